@@ -1,0 +1,155 @@
+// Runs in main: the life of one utility process. Starts it, asks it, notices its end, stops it.
+// Whoever owns a child decides whether a new one replaces it (see thumbnails/pool.ts, library/library.ts).
+
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { ChildMessage, LogLevel, Request } from '../shared/messages.js';
+import { deferred } from '../shared/deferred.js';
+import { AppError, unwrap } from '../shared/result.js';
+
+/** A running child as its owner sees it. `R` maps requests to signatures, `E` events to payloads. */
+export interface Child<R, E> {
+  readonly pid: number | undefined;
+  /** Resolves when the child answers requests; rejects when it ends before. */
+  readonly ready: Promise<void>;
+  /** Resolves once, when the process has ended, with its exit code (a crash may report 0). */
+  readonly ended: Promise<number>;
+  /** Rejects with the child's own failure, or with `crashed` when the process ends first. */
+  ask<K extends keyof R & string>(
+    name: K,
+    args: R[K] extends (args: infer A) => unknown ? A : never,
+  ): Promise<R[K] extends (args: never) => infer T ? Awaited<T> : never>;
+  on<K extends keyof E & string>(name: K, listener: (payload: E[K]) => void): () => void;
+  /** Ends the process at once. */
+  kill(): void;
+  /** Asks the process to end, and ends it after `graceMs` if it has not. Resolves when it is gone. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+export interface ChildOptions {
+  /** Absolute path of the child's bundle. */
+  readonly entry: string;
+  /** Name in the system's process list and in the log. */
+  readonly name: string;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** Megabytes of V8 heap the child may use. */
+  readonly heapLimit?: number;
+}
+
+/** Starts a utility process. Needs a ready app. */
+export function startChild<R, E>(options: ChildOptions): Child<R, E> {
+  return new UtilityChild<R, E>(options);
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+class UtilityChild<R, E> implements Child<R, E> {
+  readonly ready: Promise<void>;
+  readonly ended: Promise<number>;
+  private readonly process: UtilityProcess;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly listeners = new Map<string, Set<(payload: never) => void>>();
+  private nextId = 1;
+  private gone = false;
+
+  constructor(private readonly options: ChildOptions) {
+    const execArgv = options.heapLimit ? [`--max-old-space-size=${options.heapLimit}`] : [];
+    this.process = utilityProcess.fork(options.entry, [], {
+      serviceName: options.name,
+      stdio: 'pipe',
+      execArgv,
+    });
+    this.routeOutput();
+    const started = deferred<void>();
+    const finished = deferred<number>();
+    this.ready = started.promise;
+    this.ended = finished.promise;
+    // An owner that only watches `ended` must not cause an unhandled rejection.
+    started.promise.catch(() => undefined);
+    this.process.on('message', (message: ChildMessage) => {
+      if (message.type === 'ready') started.resolve();
+      else this.receive(message);
+    });
+    this.process.on('exit', (code) => {
+      // Electron may report one end twice (electron/electron#44012).
+      if (this.gone) return;
+      this.gone = true;
+      const crashed = new AppError('crashed', `The ${options.name} process ended (code ${code}).`);
+      started.reject(crashed);
+      for (const { reject } of this.waiting.values()) reject(crashed);
+      this.waiting.clear();
+      // Posting to another child from inside an exit handler can crash main (electron/electron#53923).
+      setImmediate(() => finished.resolve(code));
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  async ask(name: string, args: unknown): Promise<never> {
+    await this.ready;
+    if (this.gone) throw new AppError('crashed', `The ${this.options.name} process has ended.`);
+    const id = this.nextId++;
+    const answer = deferred<unknown>();
+    this.waiting.set(id, answer);
+    this.process.postMessage({ type: 'request', id, name, args } satisfies Request);
+    return (await answer.promise) as never;
+  }
+
+  on(name: string, listener: (payload: never) => void): () => void {
+    const set = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, set.add(listener));
+    return () => set.delete(listener);
+  }
+
+  kill(): void {
+    const { pid } = this.process;
+    if (this.gone || pid === undefined) return;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // ESRCH: it ended between the check and the signal, which is what was wanted.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+
+  async stop(graceMs = 2000): Promise<void> {
+    if (this.gone) return;
+    this.process.kill();
+    const timer = setTimeout(() => this.kill(), graceMs);
+    await this.ended;
+    clearTimeout(timer);
+  }
+
+  private receive(message: Exclude<ChildMessage, { type: 'ready' }>): void {
+    switch (message.type) {
+      case 'reply': {
+        const waiting = this.waiting.get(message.id);
+        this.waiting.delete(message.id);
+        try {
+          waiting?.resolve(unwrap(message.result));
+        } catch (error) {
+          waiting?.reject(error as Error);
+        }
+        return;
+      }
+      case 'event':
+        for (const listener of this.listeners.get(message.name) ?? []) listener(message.payload as never);
+        return;
+      case 'log':
+        this.options.log(message.level, message.message);
+    }
+  }
+
+  private routeOutput(): void {
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.on('data', (data: Buffer) => {
+        const text = data.toString('utf8').trim();
+        if (text) this.options.log('debug', text);
+      });
+    }
+  }
+}

@@ -1,0 +1,161 @@
+// The one IPC contract between the window and the main process. Preload, handlers, argument
+// schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
+
+import type { Facts, ListingColumns, ListingPatch } from './listing.js';
+import type { ErrorCode, Result } from './result.js';
+
+export type RootId = number;
+export type FileId = number;
+
+export type RootState = 'scanning' | 'ready' | 'offline';
+
+/** A folder the user chose. */
+export interface RootInfo {
+  readonly id: RootId;
+  /** Absolute path as the user gave it. */
+  readonly path: string;
+  /** Last part of the path. */
+  readonly name: string;
+  readonly state: RootState;
+  /** Media files seen so far; grows while scanning. */
+  readonly files: number;
+  /** When the disk was last read or confirmed, milliseconds since 1970; 0 = never. */
+  readonly checkedAt: number;
+  readonly watching: 'native' | 'polling' | 'off';
+}
+
+/** Something in a folder that could not be shown, or was left out on purpose. */
+export interface Problem {
+  readonly root: RootId;
+  /** Relative path of the file or folder, `/` between parts. */
+  readonly path: string;
+  readonly kind:
+    | 'unreadable-folder'
+    | 'unreadable-file'
+    | 'vanished'
+    | 'link'
+    | 'bad-name'
+    | 'not-a-file'
+    | 'damaged'
+    | 'watch';
+  /** One sentence a person understands. */
+  readonly message: string;
+}
+
+/** A file whose thumbnail could not be made. */
+export interface ThumbnailFailure {
+  readonly root: RootId;
+  readonly id: FileId;
+  /** Relative path, `/` between parts. */
+  readonly path: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface ThumbnailStatus {
+  /** Files of all roots. */
+  readonly total: number;
+  /** Thumbnails that exist. */
+  readonly done: number;
+  readonly failed: number;
+  /** Jobs waiting or running. */
+  readonly pending: number;
+  readonly workers: number;
+  /** Set when something keeps thumbnails from being made (no ffmpeg, workers that do not start); one sentence. */
+  readonly notice: string | null;
+}
+
+/** Ends of thumbnail jobs since the last event. */
+export interface ThumbnailsChanged {
+  readonly root: RootId;
+  readonly ready: readonly FileId[];
+  readonly failed: readonly ThumbnailFailure[];
+}
+
+export interface AppInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly platform: string;
+}
+
+/** Name -> signature. Every call answers a Result; the client throws its failure as an AppError. */
+export interface Calls {
+  'app.info': () => AppInfo;
+  'roots.list': () => RootInfo[];
+  /** Opens the system's folder dialog; answers the roots after it. */
+  'roots.choose': () => RootInfo[];
+  /** Absolute paths of dropped folders. Only the preload may give them, from real File objects. */
+  'roots.addDropped': (paths: string[]) => RootInfo[];
+  /** Forgets a folder. Nothing on disk changes. */
+  'roots.remove': (root: RootId) => RootInfo[];
+  /** Reads the folder again: everything that moved since. */
+  'roots.refresh': (root: RootId) => void;
+  'library.listing': (root: RootId) => ListingColumns;
+  'library.problems': () => Problem[];
+  /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
+  'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
+  'thumbnails.status': () => ThumbnailStatus;
+  'thumbnails.failures': () => ThumbnailFailure[];
+  /** Makes a failed thumbnail again; without an id, all that failed. */
+  'thumbnails.retry': (root: RootId, id: FileId | null) => void;
+  'files.openExternally': (root: RootId, id: FileId) => void;
+  'files.showInFolder': (root: RootId, id: FileId) => void;
+}
+
+/** Name -> payload. */
+export interface Events {
+  'roots.changed': RootInfo[];
+  /** The whole listing is new (first scan, folder back online): ask for it. */
+  'library.reset': { root: RootId };
+  'library.patch': { root: RootId; patch: ListingPatch };
+  'library.facts': { root: RootId; facts: Facts };
+  'library.problems': { count: number };
+  'thumbnails.changed': ThumbnailsChanged;
+  'thumbnails.status': ThumbnailStatus;
+  /** A sentence to show once, quietly. */
+  'app.notice': { message: string };
+}
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+
+/** What the preload exposes as `window.gallery`. */
+export interface GalleryApi<DroppedFile = unknown> {
+  call<K extends Exclude<CallName, 'roots.addDropped'>>(
+    name: K,
+    ...args: Parameters<Calls[K]>
+  ): Promise<Result<ReturnType<Calls[K]>>>;
+  /** Adds folders dropped onto the window. */
+  dropFolders(files: readonly DroppedFile[]): Promise<Result<RootInfo[]>>;
+  /** Returns the unsubscribe. */
+  on<K extends EventName>(name: K, listener: (payload: Events[K]) => void): () => void;
+}
+
+/** Every call, for the gate and the preload to check names against. */
+export const CALL_NAMES: readonly CallName[] = Object.keys({
+  'app.info': 0,
+  'roots.list': 0,
+  'roots.choose': 0,
+  'roots.addDropped': 0,
+  'roots.remove': 0,
+  'roots.refresh': 0,
+  'library.listing': 0,
+  'library.problems': 0,
+  'thumbnails.want': 0,
+  'thumbnails.status': 0,
+  'thumbnails.failures': 0,
+  'thumbnails.retry': 0,
+  'files.openExternally': 0,
+  'files.showInFolder': 0,
+} satisfies Record<CallName, 0>) as CallName[];
+
+export const EVENT_NAMES: readonly EventName[] = Object.keys({
+  'roots.changed': 0,
+  'library.reset': 0,
+  'library.patch': 0,
+  'library.facts': 0,
+  'library.problems': 0,
+  'thumbnails.changed': 0,
+  'thumbnails.status': 0,
+  'app.notice': 0,
+} satisfies Record<EventName, 0>) as EventName[];

@@ -1,0 +1,97 @@
+// Shared by every process: what counts as a photo or a video. The only extension tables of the app.
+
+export type MediaKind = 'photo' | 'video';
+
+/** How the window can show the original itself. `rendition` means: Chromium cannot decode it. */
+export type Display = 'native' | 'rendition';
+
+export interface MediaFormat {
+  readonly kind: MediaKind;
+  /** Content type the bytes are served with. */
+  readonly mime: string;
+  readonly display: Display;
+}
+
+const photo = (mime: string, display: Display = 'native'): MediaFormat => ({
+  kind: 'photo',
+  mime,
+  display,
+});
+const video = (mime: string, display: Display = 'native'): MediaFormat => ({
+  kind: 'video',
+  mime,
+  display,
+});
+
+/** Lower-case extension without the dot -> format. */
+export const FORMATS: ReadonlyMap<string, MediaFormat> = new Map([
+  ['jpg', photo('image/jpeg')],
+  ['jpeg', photo('image/jpeg')],
+  ['jpe', photo('image/jpeg')],
+  ['jfif', photo('image/jpeg')],
+  ['png', photo('image/png')],
+  ['gif', photo('image/gif')],
+  ['webp', photo('image/webp')],
+  ['avif', photo('image/avif')],
+  ['bmp', photo('image/bmp')],
+  ['svg', photo('image/svg+xml')],
+  ['tif', photo('image/tiff', 'rendition')],
+  ['tiff', photo('image/tiff', 'rendition')],
+  ['heic', photo('image/heic', 'rendition')],
+  ['heif', photo('image/heif', 'rendition')],
+  ['mp4', video('video/mp4')],
+  ['m4v', video('video/mp4')],
+  ['mov', video('video/mp4')],
+  ['webm', video('video/webm')],
+  ['mkv', video('video/x-matroska')],
+  ['3gp', video('video/3gpp')],
+  ['avi', video('video/x-msvideo', 'rendition')],
+  ['flv', video('video/x-flv', 'rendition')],
+  ['mpg', video('video/mpeg', 'rendition')],
+  ['mpeg', video('video/mpeg', 'rendition')],
+  ['ts', video('video/mp2t', 'rendition')],
+  ['mts', video('video/mp2t', 'rendition')],
+  ['m2ts', video('video/mp2t', 'rendition')],
+  ['wmv', video('video/x-ms-wmv', 'rendition')],
+]);
+
+/** The lower-case extension of a file name, without the dot; empty when it has none. */
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+}
+
+/** The format of a file by its name, or undefined when it is not media. */
+export function formatOf(name: string): MediaFormat | undefined {
+  return FORMATS.get(extensionOf(name));
+}
+
+/** Folders that systems and NAS devices make for themselves; compared without regard to case. */
+const JUNK_FOLDERS: ReadonlySet<string> = new Set([
+  '@eadir',
+  '#recycle',
+  '#snapshot',
+  '$recycle.bin',
+  '$winreagent',
+  '@recycle',
+  '@recently-snapshot',
+  '@tmp',
+  'system volume information',
+  'recycler',
+  'lost+found',
+  'found.000',
+  '__macosx',
+]);
+
+/**
+ * Whether a folder is skipped without a look inside: hidden (leading dot: `.thumbnails`,
+ * `.Trash-1000`, `.git` …) or made by a system or a NAS.
+ */
+export function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || JUNK_FOLDERS.has(name.toLowerCase());
+}
+
+/** Whether a file is skipped although its extension is media: hidden, or an AppleDouble side file (`._x.jpg`). */
+export function isSkippedFile(name: string): boolean {
+  return name.startsWith('.');
+}

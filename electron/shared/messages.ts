@@ -1,0 +1,87 @@
+// Shared by main and the utility processes: what they say to each other. One envelope for every
+// child, one map of requests and one of events per kind of child.
+
+import type { MediaKind } from './media.js';
+import type { Facts, ListingColumns, ListingPatch } from './listing.js';
+import type { Problem, RootId } from './contract.js';
+import type { ErrorCode, Result } from './result.js';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** Main -> child. */
+export interface Request<Name extends string = string, Args = unknown> {
+  readonly type: 'request';
+  readonly id: number;
+  readonly name: Name;
+  readonly args: Args;
+}
+
+/** Child -> main. */
+export type ChildMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reply'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly message: string };
+
+/** What main asks the library process. */
+export interface LibraryRequests {
+  /** Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read. */
+  scan: (args: { root: RootId; path: string }) => ListingColumns;
+  /**
+   * Reads single folders again (relative paths); a folder that is gone takes all below it along, a new one
+   * is read with all below it. Answers null when nothing changed.
+   */
+  rescan: (args: { root: RootId; folders: readonly string[] }) => ListingPatch | null;
+  /** Compares every known folder's mtime with the disk and re-reads those that moved. */
+  verify: (args: { root: RootId }) => ListingPatch | null;
+  /** Starts to watch a scanned root; answers how. */
+  watch: (args: { root: RootId }) => 'native' | 'polling' | 'off';
+  /** Stops watching and forgets the root. */
+  close: (args: { root: RootId }) => void;
+  /** Files whose facts are wanted first. */
+  prefer: (args: { root: RootId; ids: readonly number[] }) => void;
+}
+
+/** What the library process tells on its own. */
+export interface LibraryEvents {
+  progress: { root: RootId; folders: number; files: number };
+  /** The watcher saw changes in these folders (relative paths). */
+  changed: { root: RootId; folders: readonly string[] };
+  /** The root itself went away or came back. */
+  presence: { root: RootId; online: boolean };
+  facts: { root: RootId; facts: Facts };
+  /** All problems now known of a root; replaces those told before. */
+  problems: { root: RootId; problems: readonly Problem[] };
+  watching: { root: RootId; watching: 'native' | 'polling' | 'off'; message: string | null };
+}
+
+/** What main asks a thumbnail worker: one file in, one small picture out. */
+export interface ThumbnailRequests {
+  make: (job: ThumbnailJob) => ThumbnailMade;
+}
+
+export type ThumbnailEvents = Record<never, never>;
+
+export interface ThumbnailJob {
+  /** Absolute path, bytes that are not UTF-8 as in paths.ts. */
+  readonly path: string;
+  readonly kind: MediaKind;
+  /** Longest side of the picture, pixels. */
+  readonly longestSide: number;
+  /** Where the worker writes the picture (a WebP): a temporary name that main renames. */
+  readonly target: string;
+  /** Path of ffmpeg, or null when there is none. */
+  readonly ffmpeg: string | null;
+  /** After this many milliseconds the worker ends what it runs (main ends the worker a little later). */
+  readonly timeLimit: number;
+}
+
+export interface ThumbnailMade {
+  /** Pixels of the original as shown, after orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** Seconds; 0 for photos and when unknown. */
+  readonly duration: number;
+  /** Set when a picture could be made but the file is not whole. */
+  readonly warning: { readonly code: ErrorCode; readonly message: string } | null;
+}

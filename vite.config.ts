@@ -1,0 +1,67 @@
+// Builds the four bundles of the app: the window's page, the Node processes, the preload.
+// `vite build --app` builds all; the dev server (build/dev.mjs) serves the page and rebuilds the rest.
+
+import { resolve } from 'node:path';
+import { builtinModules } from 'node:module';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = import.meta.dirname;
+const from = (path: string) => resolve(root, path);
+const nodeParts = ['electron', /^node:/, ...builtinModules];
+
+/** What stays outside the bundles because it holds native or wasm parts, or is optional. */
+const external = [...nodeParts, 'sharp', 'ffmpeg-static', /^libheif-js/];
+
+const node: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['sharp', 'ffmpeg-static', 'electron'] },
+  build: {
+    outDir: from('dist/node'),
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      external,
+      input: {
+        main: from('electron/main/index.ts'),
+        library: from('electron/library/index.ts'),
+        thumbnail: from('electron/thumbnail/index.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+const preload: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true },
+  build: {
+    outDir: from('dist/preload'),
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      external: nodeParts,
+      input: { index: from('electron/preload/index.ts') },
+      // A sandboxed preload must be one CommonJS file.
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+};
+
+export default defineConfig({
+  root: from('renderer'),
+  base: './',
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: from('dist/renderer'), emptyOutDir: true, target: 'chrome130', sourcemap: true, assetsInlineLimit: 0 },
+    },
+    node,
+    preload,
+  },
+});
