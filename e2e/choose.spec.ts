@@ -1,0 +1,95 @@
+// A person starts the app for the first time and gives it folders: by dialog, by dropping, by a second start.
+
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { secondStart } from './app.js';
+import { expect, status, test, tile, untilComplete } from './fixtures.js';
+
+/** The native dialog cannot be driven; its answer is given in its place. */
+const answerDialog = (app: ElectronApplication, filePaths: string[]) =>
+  app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
+  }, filePaths);
+
+/** Drops folders the way the system does, with real paths behind the File objects. */
+async function drop(page: Page, files: string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  }
+}
+
+test('choose several folders in the dialog', async ({ launch, folder, scratch, manifest }) => {
+  const second = join(scratch, 'Second place');
+  mkdirSync(second);
+  renameSync(join(folder, firstOf(manifest).path), join(second, 'moved here.jpg'));
+  const { app, page } = await launch();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/empty.png' });
+
+  await answerDialog(app, []);
+  await page.getByTestId('choose-folder').click();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+
+  await answerDialog(app, [folder, second]);
+  await page.getByTestId('choose-folder').click();
+  await expect(page.getByTestId('tile').first()).toBeVisible();
+  await untilComplete(page);
+  expect(await status(page, 'items')).toBe(manifest.counts.shown);
+  const roots = page.locator('[data-testid="folder"][data-path=""]');
+  await expect(roots).toHaveCount(2);
+  await expect(roots.nth(0)).toContainText('Pictures');
+  await expect(roots.nth(1)).toContainText('Second place');
+
+  await roots.nth(1).click();
+  await expect(page.getByTestId('tile')).toHaveCount(1);
+  await expect(tile(page, 'moved here.jpg')).toBeVisible();
+});
+
+test('the tree leads into folders and shows their counts', async ({ launch, folder, manifest }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const root = page.locator('[data-testid="folder"][data-path=""]');
+  await expect(root).toContainText(String(manifest.counts.shown));
+  const path = parent(manifest.files.find((file) => file.shown && parent(file.path) !== '')!.path);
+  const inside = manifest.files.filter((file) => file.shown && file.path.startsWith(`${path.split('/')[0]}/`));
+  const node = page.locator(`[data-testid="folder"][data-path=${JSON.stringify(path.split('/')[0])}]`);
+  if ((await node.count()) === 0) await root.press('ArrowRight');
+  await expect(node).toContainText(String(inside.length));
+  await node.click();
+  await expect(page.getByTestId('tile')).toHaveCount(inside.length);
+});
+
+test('drop a folder on the window', async ({ launch, folder, manifest }) => {
+  const { page } = await launch();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  await drop(page, [folder]);
+  await untilComplete(page);
+  expect(await status(page, 'items')).toBe(manifest.counts.shown);
+});
+
+test('dropping a file or a folder that is there already says so and breaks nothing', async ({ launch, folder, manifest }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await drop(page, [join(folder, firstOf(manifest).path)]);
+  await expect(page.getByText('is not a folder.')).toBeVisible();
+  await drop(page, [folder]);
+  await expect(page.locator('[data-testid="folder"][data-path=""]')).toHaveCount(1);
+});
+
+test('a second start hands its folder to the first', async ({ launch, folder, scratch, manifest }) => {
+  const { page } = await launch();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  const ended = await secondStart({ userDataDir: join(scratch, 'user'), mediaDirs: [folder] });
+  expect(ended).toBe(0);
+  await untilComplete(page);
+  expect(await status(page, 'items')).toBe(manifest.counts.shown);
+});
+
+const parent = (path: string) => path.split('/').slice(0, -1).join('/');
+
+function firstOf(manifest: { files: readonly { path: string; kind: string; shown: boolean; damaged: boolean }[] }) {
+  return manifest.files.find((file) => file.shown && !file.damaged && file.kind === 'photo' && /\.jpg$/.test(file.path))!;
+}

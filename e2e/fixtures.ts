@@ -1,0 +1,85 @@
+// What every journey starts with: a fresh copy of a small library, a fresh user folder, and the real app.
+
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Locator, type Page } from '@playwright/test';
+import { launchApp, type Gallery, type LaunchOptions } from './app.js';
+import { makeSmallLibrary } from './media/index.js';
+
+export { expect } from '@playwright/test';
+
+type Manifest = Awaited<ReturnType<typeof makeSmallLibrary>>;
+
+interface PerTest {
+  /** A temporary folder of this test. */
+  scratch: string;
+  /** A copy of the small library; the test may change it. */
+  folder: string;
+  manifest: Manifest;
+  /** Starts the app with this test's user folder; closed at the end. */
+  launch: (options?: LaunchOptions) => Promise<Gallery>;
+}
+
+interface PerRun {
+  master: { dir: string; manifest: Manifest };
+}
+
+const temporary = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), `home-gallery-${name}-`)));
+
+export const test = base.extend<PerTest, PerRun>({
+  master: [
+    // Playwright wants the first argument to be a pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const dir = temporary('master');
+      await use({ dir, manifest: await makeSmallLibrary(join(dir, 'Pictures')) });
+      rmSync(dir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  // eslint-disable-next-line no-empty-pattern
+  scratch: async ({}, use) => {
+    const dir = temporary('e2e');
+    await use(dir);
+    rmSync(dir, { recursive: true, force: true });
+  },
+  folder: async ({ scratch, master }, use) => {
+    const folder = join(scratch, 'Pictures');
+    cpSync(join(master.dir, 'Pictures'), folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    await use(folder);
+  },
+  manifest: async ({ master }, use) => use(master.manifest),
+  launch: async ({ scratch }, use) => {
+    const open: Gallery[] = [];
+    await use(async (options = {}) => {
+      const gallery = await launchApp({ userDataDir: join(scratch, 'user'), ...options });
+      open.push(gallery);
+      return gallery;
+    });
+    for (const gallery of open) await gallery.close();
+  },
+});
+
+/** The tile of a file by its name. */
+export const tile = (page: Page, name: string): Locator =>
+  page.locator(`[data-testid="tile"][data-name=${JSON.stringify(name)}]`);
+
+/** Waits until the scan is over and no thumbnail is outstanding. */
+export async function untilComplete(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const status = document.querySelector<HTMLElement>('[data-testid="status"]')?.dataset;
+      if (!status || status['scanning'] !== 'false') return false;
+      const [done, failed, total] = ['thumbnailsDone', 'thumbnailsFailed', 'thumbnailsTotal'].map((key) => Number(status[key]));
+      return total! > 0 && done! + failed! === total;
+    },
+    undefined,
+    { timeout: 120_000 },
+  );
+}
+
+/** A number of the status line, by its data attribute. */
+export async function status(page: Page, name: string): Promise<number> {
+  return Number(await page.getByTestId('status').getAttribute(`data-${name}`));
+}

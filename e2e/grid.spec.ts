@@ -1,0 +1,98 @@
+// The grid keeps every picture's proportions, and no tile moves once it is shown.
+
+import type { Page } from '@playwright/test';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Records every box that any tile ever has, by the page's own frames, from before the first tile on. */
+async function recordBoxes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: Record<string, Box[]> = {};
+    Object.assign(window, { seenBoxes: seen });
+    const look = () => {
+      const grid = document.querySelector('[data-testid="grid"]');
+      const top = grid ? grid.scrollTop - grid.getBoundingClientRect().top : 0;
+      for (const element of document.querySelectorAll<HTMLElement>('[data-testid="tile"]')) {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const boxes = (seen[element.dataset['path'] ?? ''] ??= []);
+        const box = { x, y: y + top, width, height };
+        const last = boxes.at(-1);
+        if (!last || Object.keys(box).some((key) => Math.abs(box[key as keyof Box] - last[key as keyof Box]) > 0.5)) boxes.push(box);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+test('tiles keep proportions, load upright and never jump', async ({ launch, folder, manifest }) => {
+  const { app, page } = await launch();
+  await recordBoxes(page);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, folder);
+  await page.getByTestId('choose-folder').click();
+  await untilComplete(page);
+  await expect(page.locator('[data-testid="tile"][data-state="pending"]')).toHaveCount(0);
+
+  const seen = await page.evaluate(() => (window as unknown as { seenBoxes: Record<string, Box[]> }).seenBoxes);
+  const moved = Object.entries(seen).filter(([, boxes]) => boxes.length > 1);
+  expect(moved).toEqual([]);
+
+  const good = manifest.files.filter((file) => file.shown && !file.unusable && !file.damaged && file.kind === 'photo');
+  for (const { path, width, height } of good) {
+    const element = page.locator(`[data-testid="tile"][data-path=${JSON.stringify(path)}]`);
+    if ((await element.count()) === 0) continue;
+    await element.scrollIntoViewIfNeeded();
+    const picture = element.locator('img').first();
+    await expect(picture, path).toBeVisible();
+    const natural = await picture.evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight);
+    expect(Math.abs(natural / (width / height) - 1), path).toBeLessThan(0.03);
+    const box = (await element.boundingBox())!;
+    // Very long pictures are cut to a sensible box.
+    if (width / height > 0.5 && width / height < 3) {
+      expect(Math.abs(box.width / box.height / (width / height) - 1), path).toBeLessThan(0.06);
+    }
+  }
+});
+
+test('EXIF orientations look the same, upright', async ({ launch, folder, manifest }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const turned = manifest.files.filter((file) => file.orientation !== undefined && file.orientation > 1 && file.shown);
+  expect(turned.length).toBeGreaterThanOrEqual(3);
+  for (const { path } of turned) {
+    const name = path.split('/').pop()!;
+    await tile(page, name).scrollIntoViewIfNeeded();
+    const picture = tile(page, name).locator('img').first();
+    await expect(picture).toBeVisible();
+    // The maker paints the top left corner red before it turns the pixels; upright showing brings it back there.
+    const corner = await picture.evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth > 1;
+    });
+    expect(corner, name).toBe(true);
+  }
+});
+
+test('the grid stays small however many files there are', async ({ launch, scratch }) => {
+  const { makeManyFiles } = await import('./media/index.js');
+  const folder = `${scratch}/Many`;
+  await makeManyFiles(folder, { files: 5_000, folders: 50 });
+  const { page } = await launch({ mediaDirs: [folder] });
+  await expect.poll(async () => Number(await page.getByTestId('status').getAttribute('data-items')), { timeout: 30_000 }).toBe(5_000);
+  const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+  expect(await nodes()).toBeLessThan(3_000);
+  await page.getByTestId('grid').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-testid="tile"][aria-posinset="5000"]')).toBeVisible();
+  expect(await nodes()).toBeLessThan(3_000);
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-testid="tile"][aria-posinset="1"]')).toBeVisible();
+});

@@ -1,0 +1,68 @@
+// Screenshots of each main screen, in both themes and at two widths, for a designer to look at. Keyboard alone reaches everything.
+
+import { expect, test, tile, untilComplete } from './fixtures.js';
+
+const SIZES = [
+  { width: 1000, height: 700 },
+  { width: 1920, height: 1080 },
+] as const;
+
+test('every main screen', async ({ launch, folder, manifest }) => {
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const photo = manifest.files.find((file) => file.shown && !file.damaged && file.path.endsWith('.jpg') && file.width > 600)!;
+  const video = manifest.files.find((file) => file.shown && !file.damaged && file.path.endsWith('.mp4'))!;
+  for (const theme of ['dark', 'light'] as const) {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    for (const { width, height } of SIZES) {
+      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size.width, size.height), { width, height });
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+      const shot = (name: string) => page.screenshot({ path: `test-results/screens/${name}-${theme}-${width}.png` });
+      await page.getByTestId('grid').evaluate((grid) => grid.scrollTo(0, 0));
+      await shot('grid');
+      for (const [name, file] of [['photo', photo], ['video', video]] as const) {
+        const target = tile(page, file.path.split('/').pop()!);
+        await target.scrollIntoViewIfNeeded();
+        await target.click();
+        await expect(page.getByTestId('viewer')).toBeVisible();
+        await page.mouse.move(width / 2, height / 2);
+        await shot(`viewer-${name}`);
+        await page.keyboard.press('i');
+        await shot(`viewer-${name}-info`);
+        await page.keyboard.press('i');
+        await page.keyboard.press('Escape');
+      }
+      await page.getByTestId('problems-button').click();
+      await expect(page.getByTestId('problems')).toBeVisible();
+      await shot('problems');
+      await page.keyboard.press('Escape');
+    }
+  }
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  expect(dark).toBe(false);
+});
+
+test('the keyboard alone opens a folder, a picture and comes back', async ({ launch, folder }) => {
+  const { app, page } = await launch();
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, folder);
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  await page.keyboard.press('Control+o');
+  await untilComplete(page);
+  for (let i = 0; i < 40; i++) {
+    if (await page.evaluate(() => document.activeElement?.closest('[data-testid="grid"]') !== null)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('viewer')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  const name = (await page.getByTestId('viewer').getAttribute('data-name'))!;
+  await page.keyboard.press('Escape');
+  await expect(tile(page, name)).toBeFocused();
+});

@@ -1,0 +1,51 @@
+// The chosen folders and the thumbnails are there again after a restart, and only what changed is made again.
+
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, status, test, untilComplete } from './fixtures.js';
+
+/** Stored thumbnails: name -> when it was written. */
+function stored(user: string): Map<string, number> {
+  const folder = join(user, 'thumbnails');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.webp'));
+  return new Map(files.map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+}
+
+test('folders and thumbnails survive a restart', async ({ launch, folder, scratch, manifest }) => {
+  const first = await launch({ mediaDirs: [folder] });
+  await untilComplete(first.page);
+  const done = await status(first.page, 'thumbnails-done');
+  await first.close();
+  const before = stored(join(scratch, 'user'));
+  expect(before.size).toBe(done);
+
+  const second = await launch();
+  await expect(second.page.locator('[data-testid="folder"][data-path=""]')).toHaveCount(1);
+  await untilComplete(second.page);
+  expect(await status(second.page, 'items')).toBe(manifest.counts.shown);
+  expect(await status(second.page, 'thumbnails-done')).toBe(done);
+  await second.close();
+  expect(stored(join(scratch, 'user'))).toEqual(before);
+
+  const changed = manifest.files.find((file) => file.shown && !file.damaged && file.kind === 'photo')!;
+  utimesSync(join(folder, changed.path), 1_500_000_000, 1_500_000_000);
+  const third = await launch();
+  await untilComplete(third.page);
+  await third.close();
+  const after = stored(join(scratch, 'user'));
+  const fresh = [...after].filter(([name, time]) => before.get(name) !== time);
+  expect(fresh).toHaveLength(1);
+});
+
+test('a folder that is gone at start stays in the sidebar, marked, and comes back', async ({ launch, folder, scratch }) => {
+  const first = await launch({ mediaDirs: [folder] });
+  await untilComplete(first.page);
+  await first.close();
+  const { renameSync } = await import('node:fs');
+  renameSync(folder, join(scratch, 'unplugged'));
+  const second = await launch();
+  await expect(second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]')).toBeVisible();
+  renameSync(join(scratch, 'unplugged'), folder);
+  await untilComplete(second.page);
+  await expect(second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]')).toHaveCount(0);
+});

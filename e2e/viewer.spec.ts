@@ -1,0 +1,91 @@
+// One picture large: arrows, Escape, zoom and pan, and formats that Chromium itself cannot show.
+
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+
+const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
+
+/** The box of the picture on screen, after whatever scales and moves it. */
+const boxOf = (picture: Locator) => picture.evaluate((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+});
+
+const isPainted = (picture: Locator) => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 1);
+
+test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const order = await page.getByTestId('tile').evaluateAll((tiles) => tiles.map((element) => (element as HTMLElement).dataset['name']));
+  await page.getByTestId('tile').first().click();
+  await expect(page.getByTestId('viewer')).toBeVisible();
+  expect(await shown(page)).toBe(order[0]);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[1]!);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[1]!);
+  await page.getByTestId('viewer-next').click();
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[2]!);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await expect(tile(page, order[2]!)).toBeFocused();
+});
+
+test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, folder, manifest }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const large = manifest.files
+    .filter((file) => file.shown && !file.damaged && file.path.endsWith('.jpg'))
+    .sort((a, b) => b.width * b.height - a.width * a.height)[0]!;
+  const target = tile(page, large.path.split('/').pop()!);
+  await target.scrollIntoViewIfNeeded();
+  await target.click();
+  const picture = page.getByTestId('viewer-image');
+  await expect.poll(() => isPainted(picture)).toBe(true);
+  const fit = await boxOf(picture);
+  expect(Math.abs(fit.width / fit.height / (large.width / large.height) - 1)).toBeLessThan(0.03);
+
+  const pointer = { x: fit.x + fit.width * 0.25, y: fit.y + fit.height * 0.25 };
+  await page.mouse.move(pointer.x, pointer.y);
+  await page.mouse.wheel(0, -400);
+  await expect.poll(async () => (await boxOf(picture)).width).toBeGreaterThan(fit.width * 1.2);
+  await expect
+    .poll(async () => {
+      const box = await boxOf(picture);
+      return Math.abs((pointer.x - box.x) / box.width - 0.25);
+    })
+    .toBeLessThan(0.03);
+
+  const zoomed = await boxOf(picture);
+  await page.mouse.down();
+  await page.mouse.move(pointer.x - 60, pointer.y - 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await boxOf(picture)).x).toBeLessThan(zoomed.x - 20);
+  await expect(page.getByTestId('viewer')).toBeVisible();
+
+  await page.keyboard.press('z');
+  await expect
+    .poll(async () => {
+      const { width } = await boxOf(picture);
+      return [fit.width, large.width].some((known) => Math.abs(width - known) < 2);
+    })
+    .toBe(true);
+});
+
+test('TIFF and other formats that Chromium cannot show are shown', async ({ launch, folder, manifest }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const odd = manifest.files.filter((file) => file.shown && !file.unusable && !file.damaged && /\.(tiff?|hei[cf]|bmp|svg|avif|gif)$/i.test(file.path));
+  expect(odd.length).toBeGreaterThanOrEqual(4);
+  for (const { path, width, height } of odd) {
+    const target = tile(page, path.split('/').pop()!);
+    await target.scrollIntoViewIfNeeded();
+    await target.click();
+    const picture = page.getByTestId('viewer-image');
+    await expect.poll(() => isPainted(picture), { message: path }).toBe(true);
+    const box = await boxOf(picture);
+    expect(Math.abs(box.width / box.height / (width / height) - 1), path).toBeLessThan(0.05);
+    await page.keyboard.press('Escape');
+  }
+});

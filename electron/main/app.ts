@@ -1,0 +1,182 @@
+// Runs in main: the composition root. Makes every service, wires them, starts them in order and stops them in reverse.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, session, shell } from 'electron';
+import type { FileId, RootId } from '../shared/contract.js';
+import type {
+  LibraryEvents,
+  LibraryRequests,
+  ThumbnailEvents,
+  ThumbnailRequests,
+} from '../shared/messages.js';
+import { formatOf } from '../shared/media.js';
+import { nameOf } from '../shared/paths.js';
+import { AppError } from '../shared/result.js';
+import { startChild } from './child.js';
+import type { Config } from './config.js';
+import { Folders } from './folders.js';
+import { handleCalls } from './ipc/handle.js';
+import { callHandlers } from './ipc/handlers.js';
+import { sendToWindows as send } from './ipc/send.js';
+import { TtlCache } from './library/cache.js';
+import { Library } from './library/library.js';
+import { logFile, loggerFor } from './log.js';
+import { setMenu } from './menu.js';
+import { APP_ORIGIN, handleSchemes } from './protocol.js';
+import { Roots } from './roots.js';
+import { closeSession, isOurPage } from './security.js';
+import { Settings } from './settings.js';
+import { createThumbnails } from './thumbnails/create.js';
+import { openWindow } from './window.js';
+
+const distFolder = join(import.meta.dirname, '..');
+
+/** The running app, as index.ts sees it. */
+export interface GalleryApp {
+  /** Adds folders that a second start was given, and shows the window. */
+  receive(folders: readonly string[]): Promise<void>;
+  /** Opens a window when there is none. */
+  showWindow(): void;
+  /** Ends children and writes what is pending. */
+  stop(): Promise<void>;
+}
+
+/** Builds and starts the app. Electron must be ready. */
+export async function startApp(config: Config, userData: string): Promise<GalleryApp> {
+  await mkdir(userData, { recursive: true });
+  const log = loggerFor('app');
+  const notice = (message: string) => send('app.notice', { message });
+  const settings = await Settings.open(userData, (error) => {
+    log('error', `Settings could not be saved: ${String(error)}`);
+    notice('The settings could not be saved.');
+  });
+  if (settings.notice) log('warn', settings.notice);
+  const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
+
+  const library: Library = new Library({
+    startChild: () =>
+      startChild<LibraryRequests, LibraryEvents>({
+        entry: join(distFolder, 'node/library.js'),
+        name: 'Home Gallery library',
+        log: loggerFor('library'),
+      }),
+    cache: new TtlCache({ defaultTtl: config.cacheTtl * 1000, maxSize: 1000, now: Date.now }),
+    useCache: config.cacheEnabled,
+    now: Date.now,
+    log: loggerFor('cache'),
+    onReset: (root) => send('library.reset', { root }),
+    onPatch: (root, patch) => send('library.patch', { root, patch }),
+    onFacts: (root, facts) => send('library.facts', { root, facts }),
+    onProblems: (count) => send('library.problems', { count }),
+    onRoots: (list) => send('roots.changed', list),
+    onFiles: (root, changes) => thumbnails.follow(root, changes),
+  });
+
+  const thumbnails = createThumbnails({
+    entry: join(distFolder, 'node/thumbnail.js'),
+    folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
+    workers: config.workers,
+    ffmpeg: config.ffmpeg,
+    lookUp: (root, id) => {
+      const file = library.lookUp(root, id);
+      const folder = roots.get(root);
+      return file && folder
+        ? { ...file, path: roots.absolute(root, file.relative), rootPath: folder.real }
+        : undefined;
+    },
+    onChanged: (change) => send('thumbnails.changed', change),
+    onStatus: (status) => send('thumbnails.status', status),
+    onFacts: (root, id, facts) => library.applyFacts(root, id, facts),
+    onProblem: (problem) => library.addProblem(problem),
+    log: loggerFor('thumbnails'),
+  });
+
+  const folders = new Folders({
+    roots,
+    askForFolders,
+    open: (root) => library.open(root),
+    close: (root) => {
+      library.close(root);
+      thumbnails.forgetRoot(root);
+    },
+    list: () => library.roots(),
+    announce: (list) => send('roots.changed', list),
+    notice,
+    log,
+  });
+
+  const openMedia = async (root: RootId, id: FileId) => {
+    const file = library.lookUp(root, id);
+    if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+    const handle = await roots.open(root, file.relative);
+    return { handle, mime: formatOf(nameOf(file.relative))?.mime ?? 'application/octet-stream' };
+  };
+  const devOrigin = config.devUrl === null ? null : new URL(config.devUrl).origin;
+  closeSession(session.defaultSession, log, devOrigin);
+  handleSchemes(
+    session.defaultSession,
+    {
+      page: join(distFolder, 'renderer'),
+      openMedia,
+      thumbnail: (root, id, size) => thumbnails.file(root, id, size),
+    },
+    log,
+  );
+  handleCalls(
+    callHandlers({ folders, roots, library, thumbnails }),
+    (event) => isOurPage(event, devOrigin),
+    loggerFor('ipc'),
+  );
+  setMenu({
+    chooseFolder: () => void folders.choose(),
+    checkDisk: () => library.roots().forEach(({ id }) => void library.refresh(id)),
+    openLog: () => void shell.openPath(logFile()),
+  });
+
+  const showWindow = () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      return;
+    }
+    openWindow({
+      preload: join(distFolder, 'preload/index.cjs'),
+      url: config.devUrl ?? `${APP_ORIGIN}/index.html`,
+      bounds: settings.value.window,
+      saveBounds: (bounds) => settings.update({ window: bounds }),
+    });
+  };
+  showWindow();
+  await thumbnails.start();
+  for (const root of roots.list()) library.open(root);
+  if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
+
+  return {
+    receive: async (paths) => {
+      showWindow();
+      if (paths.length > 0) await folders.add(paths);
+    },
+    showWindow,
+    stop: async () => {
+      await Promise.all([thumbnails.stop(), library.stop()]);
+      await settings.flush();
+      log('info', 'Stopped');
+    },
+  };
+}
+
+/** The system's folder dialog, for several folders at once. */
+async function askForFolders(): Promise<string[]> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose folders with photos and videos',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'multiSelections'],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? [] : filePaths;
+}

@@ -1,0 +1,50 @@
+// Runs in main: what each call does. Thin: every line asks a service.
+
+import { app, shell } from 'electron';
+import type { FileId, RootId } from '../../shared/contract.js';
+import { AppError } from '../../shared/result.js';
+import type { Library } from '../library/library.js';
+import type { Folders } from '../folders.js';
+import type { Roots } from '../roots.js';
+import type { Thumbnails } from '../thumbnails/thumbnails.js';
+import type { CallHandlers } from './handle.js';
+
+export interface Services {
+  readonly folders: Folders;
+  readonly roots: Roots;
+  readonly library: Library;
+  readonly thumbnails: Thumbnails;
+}
+
+export function callHandlers({ folders, roots, library, thumbnails }: Services): CallHandlers {
+  /** The path of a file, after making sure that it lies inside its root. */
+  const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
+    const file = library.lookUp(root, id);
+    if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+    const handle = await roots.open(root, file.relative);
+    await handle.close();
+    return roots.absolute(root, file.relative);
+  };
+  return {
+    'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
+    'roots.list': () => library.roots(),
+    'roots.choose': () => folders.choose(),
+    'roots.addDropped': (paths) => folders.add(paths),
+    'roots.remove': (root) => folders.remove(root),
+    'roots.refresh': (root) => library.refresh(root),
+    'library.listing': (root) => library.listing(root),
+    'library.problems': () => library.problems(),
+    'thumbnails.want': (wanted) => {
+      library.prefer(wanted.root, wanted.visible);
+      thumbnails.want(wanted);
+    },
+    'thumbnails.status': () => thumbnails.status(),
+    'thumbnails.failures': () => thumbnails.failures(),
+    'thumbnails.retry': (root, id) => thumbnails.retry(root, id),
+    'files.openExternally': async (root, id) => {
+      const problem = await shell.openPath(await checkedPath(root, id));
+      if (problem !== '') throw new AppError('unsupported', problem);
+    },
+    'files.showInFolder': async (root, id) => shell.showItemInFolder(await checkedPath(root, id)),
+  };
+}

@@ -1,0 +1,36 @@
+// Runs in main: what each call's arguments must look like. One schema per call, or it does not compile.
+
+import { z } from 'zod';
+import type { CallName, Calls } from '../../shared/contract.js';
+
+const MAX_IDS = 5_000;
+const MAX_PATHS = 1_000;
+const MAX_PATH_LENGTH = 32_768;
+
+const rootId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const fileId = z.number().int().nonnegative().max(0xffff_ffff);
+const ids = z.array(fileId).max(MAX_IDS);
+const path = z
+  .string()
+  .min(1)
+  .max(MAX_PATH_LENGTH)
+  .refine((text) => !text.includes('\0'));
+
+type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
+
+export const SCHEMAS: Schemas = {
+  'app.info': z.tuple([]),
+  'roots.list': z.tuple([]),
+  'roots.choose': z.tuple([]),
+  'roots.addDropped': z.tuple([z.array(path).max(MAX_PATHS)]),
+  'roots.remove': z.tuple([rootId]),
+  'roots.refresh': z.tuple([rootId]),
+  'library.listing': z.tuple([rootId]),
+  'library.problems': z.tuple([]),
+  'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
+  'thumbnails.status': z.tuple([]),
+  'thumbnails.failures': z.tuple([]),
+  'thumbnails.retry': z.tuple([rootId, fileId.nullable()]),
+  'files.openExternally': z.tuple([rootId, fileId]),
+  'files.showInFolder': z.tuple([rootId, fileId]),
+};

@@ -1,0 +1,13 @@
+// Runs in main: the only file that sends to windows.
+
+import { BrowserWindow } from 'electron';
+import type { EventName, Events } from '../../shared/contract.js';
+
+export type Send = <K extends EventName>(name: K, payload: Events[K]) => void;
+
+/** Tells every open window. */
+export const sendToWindows: Send = (name, payload) => {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(name, payload);
+  }
+};

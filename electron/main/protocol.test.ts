@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+// Only Electron's runtime is out of reach in a unit test; what is tested here does not use it.
+vi.mock('electron', () => ({ protocol: {} }));
+const { parseFileUrl } = await import('./protocol.js');
+
+it.each([
+  ['thumb://r1/23?v=4', { root: 1, id: 23, size: 'grid' }],
+  ['thumb://r12/0?size=screen', { root: 12, id: 0, size: 'screen' }],
+  ['media://r7/4294967295', { root: 7, id: 4294967295, size: 'grid' }],
+])('reads %s', (url, expected) => expect(parseFileUrl(url)).toEqual(expected));
+
+it.each([
+  'thumb://1/2',
+  'thumb://r0/2',
+  'thumb://r1/2/3',
+  'thumb://r1/%2e%2e/etc/passwd',
+  'thumb://r1/2%00',
+  'thumb://r1/-1',
+  'thumb://r1/1e3',
+  'thumb://r1/99999999999',
+  'thumb://r1/',
+])('refuses %s', (url) => expect(() => parseFileUrl(url)).toThrow('names no file'));

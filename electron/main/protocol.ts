@@ -1,0 +1,127 @@
+// Runs in main: answers app:// (the page), media:// (originals) and thumb:// (small pictures). Thin on purpose:
+// protocol handlers share main's event loop.
+
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { protocol, type Session } from 'electron';
+import type { FileId, RootId } from '../shared/contract.js';
+import { AppError } from '../shared/result.js';
+import { isInside } from '../node/open-inside.js';
+import type { Logger } from './log.js';
+import { serveFile, type OpenedFile } from './serve-file.js';
+
+export const APP_ORIGIN = 'app://gallery';
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' thumb: media: data:",
+  'media-src media:',
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** What the schemes need from the rest of the app. */
+export interface ByteSources {
+  /** Folder of the built page. */
+  readonly page: string;
+  /** Opens an original. Rejects with an AppError. */
+  openMedia(root: RootId, id: FileId): Promise<OpenedFile>;
+  /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
+  thumbnail(root: RootId, id: FileId, size: 'grid' | 'screen'): Promise<string | null>;
+}
+
+/** Must run before the app is ready. */
+export function registerSchemes(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true };
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { ...privileges, codeCache: true } },
+    { scheme: 'media', privileges: { ...privileges, stream: true } },
+    { scheme: 'thumb', privileges },
+  ]);
+}
+
+/** Starts to answer the three schemes. */
+export function handleSchemes(session: Session, sources: ByteSources, log: Logger): void {
+  session.protocol.handle('app', (request) => answered(log, () => page(sources.page, request)));
+  session.protocol.handle('media', (request) => answered(log, () => media(sources, request)));
+  session.protocol.handle('thumb', (request) => answered(log, () => thumbnail(sources, request)));
+}
+
+async function page(folder: string, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.host !== 'gallery') throw new AppError('not-found', 'No such page.');
+  const file = normalize(join(folder, decodeURIComponent(url.pathname)));
+  const type = PAGE_TYPES[extname(file)];
+  if (!isInside(folder, file) || type === undefined) throw new AppError('not-found', 'No such page.');
+  return new Response(await readFile(file), {
+    headers: { 'content-type': type, 'content-security-policy': CSP, 'x-content-type-options': 'nosniff' },
+  });
+}
+
+async function media(sources: ByteSources, request: Request): Promise<Response> {
+  const { root, id } = parseFileUrl(request.url);
+  return serveFile(await sources.openMedia(root, id), request.headers.get('range'), request.method);
+}
+
+async function thumbnail(sources: ByteSources, request: Request): Promise<Response> {
+  const { root, id, size } = parseFileUrl(request.url);
+  const path = await sources.thumbnail(root, id, size);
+  // Not made yet: the tile shows its own placeholder and asks again when it is told.
+  if (path === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  const headers = { 'content-type': 'image/webp', 'cache-control': 'max-age=31536000, immutable' };
+  return new Response(await readFile(path), { headers });
+}
+
+/**
+ * Reads `SCHEME://rROOT/FILE?size=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
+ *
+ * @throws AppError `bad-argument`
+ */
+export function parseFileUrl(text: string): { root: RootId; id: FileId; size: 'grid' | 'screen' } {
+  const url = new URL(text);
+  const root = /^r([1-9]\d{0,14})$/.exec(url.host)?.[1];
+  const id = /^\/(\d{1,10})$/.exec(url.pathname)?.[1];
+  if (root === undefined || id === undefined)
+    throw new AppError('bad-argument', 'This address names no file.');
+  return {
+    root: Number(root),
+    id: Number(id),
+    size: url.searchParams.get('size') === 'screen' ? 'screen' : 'grid',
+  };
+}
+
+const STATUS: Partial<Record<string, number>> = {
+  'bad-argument': 400,
+  forbidden: 403,
+  'not-found': 404,
+  offline: 404,
+  unreadable: 403,
+  unsupported: 415,
+  damaged: 422,
+};
+
+async function answered(log: Logger, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : (error as NodeJS.ErrnoException).code;
+    const status = code === 'ENOENT' ? 404 : (STATUS[code ?? ''] ?? 500);
+    if (status === 500)
+      log('error', `Request failed: ${error instanceof Error ? error.stack : String(error)}`);
+    return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Roots } from './roots.js';
+
+let base: string;
+let saved: { nextRootId: number; roots: { id: number; path: string }[] };
+const open = () => Roots.open(saved, (next) => (saved = next));
+
+beforeEach(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), 'roots-')));
+  await mkdir(join(base, 'a/inner'), { recursive: true });
+  await mkdir(join(base, 'b'));
+  await writeFile(join(base, 'a/x.jpg'), 'x');
+  saved = { nextRootId: 1, roots: [] };
+});
+afterEach(() => rm(base, { recursive: true }));
+
+it('keeps folders and their ids over a restart', async () => {
+  await (await open()).add([join(base, 'a'), join(base, 'b')]);
+  const again = await open();
+  expect(again.list().map(({ id, name }) => [id, name])).toEqual([
+    [1, 'a'],
+    [2, 'b'],
+  ]);
+  again.remove(1);
+  await again.add([join(base, 'a')]);
+  expect(again.list().map(({ id }) => id)).toEqual([2, 3]);
+});
+
+it('knows a folder again under another name', async () => {
+  await symlink(join(base, 'a'), join(base, 'alias'));
+  const roots = await open();
+  await roots.add([join(base, 'a')]);
+  expect(await roots.add([join(base, 'alias'), `${base}/a/`])).toEqual({
+    added: [],
+    absorbed: [],
+    refused: [],
+  });
+});
+
+it('shows no folder twice: refuses one inside another, absorbs those a new one contains', async () => {
+  const roots = await open();
+  await roots.add([join(base, 'a')]);
+  const inner = await roots.add([join(base, 'a/inner')]);
+  expect(inner.refused).toEqual([`${base}/a/inner is already shown as part of ${base}/a.`]);
+  const { added, absorbed } = await roots.add([base]);
+  expect(added.map(({ path }) => path)).toEqual([base]);
+  expect(absorbed.map(({ path }) => path)).toEqual([join(base, 'a')]);
+  expect(saved.roots).toEqual([{ id: 2, path: base }]);
+});
+
+it('refuses what is no folder, in a sentence', async () => {
+  const { refused } = await (await open()).add([join(base, 'gone'), join(base, 'a/x.jpg')]);
+  expect(refused).toEqual([`${base}/gone does not exist.`, `${base}/a/x.jpg is not a folder.`]);
+});
+
+it('keeps an offline folder and finds it again', async () => {
+  await (await open()).add([join(base, 'b')]);
+  await rm(join(base, 'b'), { recursive: true });
+  const roots = await open();
+  expect(roots.get(1)?.path).toBe(join(base, 'b'));
+  await symlink(join(base, 'a'), join(base, 'b'));
+  await roots.refresh(1);
+  expect(roots.get(1)?.real).toBe(join(base, 'a'));
+});
+
+it('opens only what lies inside', async () => {
+  const roots = await open();
+  await roots.add([join(base, 'a')]);
+  await (await roots.open(1, 'x.jpg')).close();
+  await expect(roots.open(1, '../b')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(roots.open(9, 'x.jpg')).rejects.toMatchObject({ code: 'not-found' });
+});

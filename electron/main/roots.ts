@@ -1,0 +1,133 @@
+// Runs in main: the path authority. Knows the chosen folders, and is the only way from an id to a file's bytes.
+
+import { realpath, stat, type FileHandle } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { RootId } from '../shared/contract.js';
+import { AppError } from '../shared/result.js';
+import { isInside, openInside } from '../node/open-inside.js';
+
+export interface Root {
+  readonly id: RootId;
+  /** As the user gave it, absolute. */
+  readonly path: string;
+  /** Without links; equals `path` while the folder is offline. */
+  readonly real: string;
+  readonly name: string;
+}
+
+export interface AddedRoots {
+  readonly added: readonly Root[];
+  /** Chosen folders that a new one contains; they are part of it from now on. */
+  readonly absorbed: readonly Root[];
+  /** A sentence for each path that was not added. */
+  readonly refused: readonly string[];
+}
+
+interface SavedRoots {
+  readonly nextRootId: number;
+  readonly roots: readonly { readonly id: RootId; readonly path: string }[];
+}
+
+/** The chosen folders. None lies inside another. */
+export class Roots {
+  private readonly roots = new Map<RootId, Root>();
+  private nextId: number;
+
+  private constructor(
+    saved: SavedRoots,
+    private readonly save: (saved: { nextRootId: number; roots: { id: RootId; path: string }[] }) => void,
+  ) {
+    this.nextId = saved.nextRootId;
+  }
+
+  /** Takes over the saved folders, whether they are there or not. */
+  static async open(saved: SavedRoots, save: Roots['save']): Promise<Roots> {
+    const roots = new Roots(saved, save);
+    for (const { id, path } of saved.roots) roots.roots.set(id, await describeRoot(id, path));
+    return roots;
+  }
+
+  list(): Root[] {
+    return [...this.roots.values()];
+  }
+
+  get(id: RootId): Root | undefined {
+    return this.roots.get(id);
+  }
+
+  /** Adds folders by absolute path; what cannot be added is refused with a sentence. */
+  async add(paths: readonly string[]): Promise<AddedRoots> {
+    const added: Root[] = [];
+    const absorbed: Root[] = [];
+    const refused: string[] = [];
+    for (const path of paths) {
+      const problem = await this.addOne(path, added, absorbed);
+      if (problem) refused.push(problem);
+    }
+    if (added.length > 0) this.persist();
+    return { added, absorbed, refused };
+  }
+
+  remove(id: RootId): void {
+    if (this.roots.delete(id)) this.persist();
+  }
+
+  /** Looks again where an offline folder's path leads, now that it may be back. */
+  async refresh(id: RootId): Promise<void> {
+    const root = this.roots.get(id);
+    if (root) this.roots.set(id, await describeRoot(id, root.path));
+  }
+
+  /** Absolute path of a file by its relative path, `/` between parts. Says nothing about whether it may be read. */
+  absolute(id: RootId, relative: string): string {
+    const root = this.roots.get(id);
+    if (!root) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
+    return join(root.real, relative);
+  }
+
+  /** Opens a file for reading after making sure that it lies inside its root. */
+  async open(id: RootId, relative: string): Promise<FileHandle> {
+    const path = this.absolute(id, relative);
+    const root = this.roots.get(id);
+    if (!root) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
+    return openInside(root.real, path);
+  }
+
+  private async addOne(path: string, added: Root[], absorbed: Root[]): Promise<string | null> {
+    let real: string;
+    try {
+      if (!(await stat(path)).isDirectory()) return `${path} is not a folder.`;
+      real = await realpath(path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).`;
+    }
+    for (const known of this.list()) {
+      if (known.real === real) return null;
+      if (isInside(known.real, real)) return `${path} is already shown as part of ${known.path}.`;
+    }
+    for (const known of this.list()) {
+      if (!isInside(real, known.real)) continue;
+      this.roots.delete(known.id);
+      absorbed.push(known);
+    }
+    const root = { id: this.nextId++, path, real, name: basename(real) || real };
+    this.roots.set(root.id, root);
+    added.push(root);
+    return null;
+  }
+
+  private persist(): void {
+    this.save({ nextRootId: this.nextId, roots: this.list().map(({ id, path }) => ({ id, path })) });
+  }
+}
+
+async function describeRoot(id: RootId, path: string): Promise<Root> {
+  const name = basename(path) || path;
+  try {
+    return { id, path, real: await realpath(path), name };
+  } catch {
+    // Offline: the library reports that when it looks; the path stands in until the folder is back.
+    return { id, path, real: path, name };
+  }
+}

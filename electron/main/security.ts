@@ -1,0 +1,61 @@
+// Runs in main: what no page of ours may ever do. Applies to every window and session the app makes.
+
+import { app, type IpcMainInvokeEvent, type Session } from 'electron';
+import type { Logger } from './log.js';
+import { APP_ORIGIN } from './protocol.js';
+
+/** Command line switches that keep Chromium itself off the network; set before the app is ready. */
+export function silenceChromium(): void {
+  const { commandLine } = app;
+  commandLine.appendSwitch('disable-background-networking');
+  commandLine.appendSwitch('disable-component-update');
+  commandLine.appendSwitch('disable-domain-reliability');
+  commandLine.appendSwitch('disable-sync');
+  commandLine.appendSwitch('no-pings');
+  // Nothing that slips through could even find a host.
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1');
+}
+
+/** Denies navigation, new windows and webviews everywhere. */
+export function denyEscapes(log: Logger, isOwnPage: (url: string) => boolean): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (isOwnPage(event.url)) return;
+      log('warn', `Refused to leave the page for ${event.url}`);
+      event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(({ url }) => {
+      log('warn', `Refused a new window for ${url}`);
+      return { action: 'deny' };
+    });
+  });
+}
+
+/** Schemes that stay inside the app. */
+const LOCAL = /^(app|media|thumb|data|blob|devtools|chrome-extension):/;
+
+/** Denies every permission and every request that would leave the computer. */
+export function closeSession(session: Session, log: Logger, devOrigin: string | null): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    const allowed = LOCAL.test(url) || (devOrigin !== null && isDev(url, devOrigin));
+    if (!allowed) log('warn', `Refused a network request to ${url}`);
+    answer({ cancel: !allowed });
+  });
+}
+
+function isDev(url: string, origin: string): boolean {
+  return url.startsWith(`${origin}/`) || url.startsWith(`${origin.replace(/^http/, 'ws')}/`);
+}
+
+/** Whether a call comes from our page's main frame. */
+export function isOurPage(event: IpcMainInvokeEvent, devOrigin: string | null): boolean {
+  const frame = event.senderFrame;
+  if (!frame || frame !== event.sender.mainFrame) return false;
+  return frame.origin === APP_ORIGIN || (devOrigin !== null && frame.origin === devOrigin);
+}

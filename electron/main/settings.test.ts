@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Settings } from './settings.js';
+
+let folder: string;
+const fail = (error: unknown) => {
+  throw error;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'settings-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('comes back after a restart', async () => {
+  const settings = await Settings.open(folder, fail);
+  settings.update({ roots: [{ id: 1, path: '/a' }] });
+  settings.update({ nextRootId: 2 });
+  await settings.flush();
+  expect((await Settings.open(folder, fail)).value).toEqual({
+    version: 1,
+    nextRootId: 2,
+    roots: [{ id: 1, path: '/a' }],
+  });
+  expect(await readdir(folder)).toEqual(['settings.json']);
+});
+
+it.each(['{"version":1,', '{"version":1,"roots":"x"}', ''])(
+  'sets damaged settings aside: %j',
+  async (text) => {
+    await writeFile(join(folder, 'settings.json'), text);
+    const settings = await Settings.open(folder, fail);
+    expect(settings.value.roots).toEqual([]);
+    expect(settings.notice).toContain('settings.damaged.json');
+    expect(await readFile(join(folder, 'settings.damaged.json'), 'utf8')).toBe(text);
+  },
+);
+
+it('tells when it cannot write', async () => {
+  const errors: unknown[] = [];
+  const settings = await Settings.open(folder, (error) => errors.push(error));
+  await rm(folder, { recursive: true });
+  settings.update({ nextRootId: 5 });
+  await settings.flush();
+  expect(errors).toHaveLength(1);
+  expect(settings.value.nextRootId).toBe(5);
+});

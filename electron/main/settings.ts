@@ -1,0 +1,83 @@
+// Runs in main: what the app remembers between starts, in one JSON file in the user's folder.
+
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeAtomic } from '../node/atomic-write.js';
+
+const bounds = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(320).max(20_000),
+  height: z.number().int().min(240).max(20_000),
+  maximized: z.boolean(),
+});
+
+const settingsSchema = z.object({
+  version: z.literal(1),
+  nextRootId: z.number().int().positive(),
+  /** Chosen folders: the id stays with the folder for good. */
+  roots: z.array(z.object({ id: z.number().int().positive(), path: z.string().min(1) })),
+  window: bounds.optional(),
+});
+
+export type SavedSettings = z.infer<typeof settingsSchema>;
+export type WindowBounds = z.infer<typeof bounds>;
+
+const DEFAULTS: SavedSettings = { version: 1, nextRootId: 1, roots: [] };
+
+/** Saved settings. Changes are written one after the other, each as a whole. */
+export class Settings {
+  private writing: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly file: string,
+    private current: SavedSettings,
+    private readonly onError: (error: unknown) => void,
+    /** A sentence about settings that could not be used, or null. */
+    readonly notice: string | null,
+  ) {}
+
+  /** Reads the settings; damaged ones are set aside, kept, and replaced by defaults. */
+  static async open(folder: string, onError: (error: unknown) => void): Promise<Settings> {
+    const file = join(folder, 'settings.json');
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return new Settings(file, DEFAULTS, onError, null);
+    }
+    const parsed = parse(text);
+    if (parsed) return new Settings(file, parsed, onError, null);
+    const aside = join(folder, 'settings.damaged.json');
+    await rename(file, aside);
+    const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew.`;
+    return new Settings(file, DEFAULTS, onError, notice);
+  }
+
+  get value(): SavedSettings {
+    return this.current;
+  }
+
+  /** Changes the settings now and writes them soon; a failed write is told to `onError`. */
+  update(change: Partial<SavedSettings>): void {
+    this.current = { ...this.current, ...change };
+    const text = `${JSON.stringify(this.current, null, 2)}\n`;
+    this.writing = this.writing.then(() => writeAtomic(this.file, text)).catch(this.onError);
+  }
+
+  /** Resolves when everything is on disk. */
+  flush(): Promise<void> {
+    return this.writing;
+  }
+}
+
+function parse(text: string): SavedSettings | null {
+  try {
+    return settingsSchema.parse(JSON.parse(text));
+  } catch {
+    // Neither JSON nor ours: the caller sets the file aside and says so.
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+// Runs in main: the window and how it remembers its place.
+
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { WindowBounds } from './settings.js';
+
+export interface WindowOptions {
+  /** Absolute path of the preload bundle. */
+  readonly preload: string;
+  readonly url: string;
+  readonly bounds: WindowBounds | undefined;
+  /** Told when the place of the window is worth remembering. */
+  saveBounds(bounds: WindowBounds): void;
+}
+
+/** The grounds of theme.css, painted before the page is there so that nothing flashes. */
+const GROUND = { dark: '#111214', light: '#fbfbfa' } as const;
+const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
+
+/** Opens the window and loads the page. */
+export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...fitToScreens(bounds),
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    backgroundColor: ground(),
+    autoHideMenuBar: true,
+    title: 'Home Gallery',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (bounds?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  const remember = () => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    saveBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  window.on('resized', remember);
+  window.on('moved', remember);
+  window.on('close', remember);
+  const repaint = () => window.setBackgroundColor(ground());
+  nativeTheme.on('updated', repaint);
+  window.on('closed', () => nativeTheme.off('updated', repaint));
+  void window.loadURL(url);
+  return window;
+}
+
+/** Saved bounds, unless no screen shows them any more. */
+function fitToScreens(bounds: WindowBounds | undefined): Electron.BrowserWindowConstructorOptions {
+  const { workAreaSize } = screen.getPrimaryDisplay();
+  const fallback = { width: Math.min(1280, workAreaSize.width), height: Math.min(800, workAreaSize.height) };
+  if (!bounds) return fallback;
+  const { x, y, width, height } = bounds;
+  if (x === undefined || y === undefined) return { width, height };
+  const { workArea } = screen.getDisplayMatching({ x, y, width, height });
+  const visible =
+    x < workArea.x + workArea.width - 80 &&
+    x + width > workArea.x + 80 &&
+    y >= workArea.y &&
+    y < workArea.y + workArea.height - 40;
+  return visible ? { x, y, width, height } : fallback;
+}

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isInside, openInside } from './open-inside.js';
+import { diskPath } from './raw-paths.js';
+
+let base: string;
+let root: string;
+
+beforeEach(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), 'open-inside-')));
+  root = join(base, 'root');
+  await mkdir(join(root, 'sub'), { recursive: true });
+  await writeFile(join(root, 'sub/in.jpg'), 'inside');
+  await writeFile(join(base, 'secret.jpg'), 'secret');
+});
+afterEach(() => rm(base, { recursive: true }));
+
+const read = async (path: string) => {
+  const handle = await openInside(root, path);
+  const text = await handle.readFile('utf8');
+  await handle.close();
+  return text;
+};
+
+describe('isInside', () => {
+  it.each([
+    ['/a', '/a', true],
+    ['/a', '/a/b', true],
+    ['/a', '/ab', false],
+    ['/a', '/', false],
+    ['/a', '/a/..b', true],
+    ['/', '/a', true],
+  ])('%s holds %s: %s', (folder, path, expected) => expect(isInside(folder, path)).toBe(expected));
+});
+
+describe('openInside', () => {
+  it('opens a file of the root', async () => {
+    expect(await read(join(root, 'sub/in.jpg'))).toBe('inside');
+  });
+
+  it('opens a name that is not UTF-8', async () => {
+    const path = `${root}/caf\udce9.jpg`;
+    await writeFile(diskPath(path), 'raw');
+    expect(await read(path)).toBe('raw');
+  });
+
+  it.each([
+    ['a path that climbs out', () => `${root}/sub/../../secret.jpg`],
+    [
+      'a link to a file outside',
+      async () => {
+        await symlink(join(base, 'secret.jpg'), join(root, 'link.jpg'));
+        return join(root, 'link.jpg');
+      },
+    ],
+    [
+      'a folder that was replaced by a link',
+      async () => {
+        await mkdir(join(base, 'other'));
+        await writeFile(join(base, 'other/in.jpg'), 'secret');
+        await rename(join(root, 'sub'), join(root, 'was'));
+        await symlink(join(base, 'other'), join(root, 'sub'));
+        return join(root, 'sub/in.jpg');
+      },
+    ],
+  ])('refuses %s', async (_what, path) => {
+    await expect(read(await path())).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('says what is not there or no file', async () => {
+    await expect(read(join(root, 'gone.jpg'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(read(join(root, 'sub'))).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});
