@@ -54,7 +54,9 @@ test('the tree leads into folders and shows their counts', async ({ launch, fold
   const root = page.locator('[data-testid="folder"][data-path=""]');
   await expect(root).toContainText(String(manifest.counts.shown));
   const path = parent(manifest.files.find((file) => file.shown && parent(file.path) !== '')!.path);
-  const inside = manifest.files.filter((file) => file.shown && file.path.startsWith(`${path.split('/')[0]}/`));
+  const inside = manifest.files.filter(
+    (file) => file.shown && file.path.startsWith(`${path.split('/')[0]}/`),
+  );
   const node = page.locator(`[data-testid="folder"][data-path=${JSON.stringify(path.split('/')[0])}]`);
   if ((await node.count()) === 0) await root.press('ArrowRight');
   await expect(node).toContainText(String(inside.length));
@@ -70,7 +72,11 @@ test('drop a folder on the window', async ({ launch, folder, manifest }) => {
   expect(await status(page, 'items')).toBe(manifest.counts.shown);
 });
 
-test('dropping a file or a folder that is there already says so and breaks nothing', async ({ launch, folder, manifest }) => {
+test('dropping a file or a folder that is there already says so and breaks nothing', async ({
+  launch,
+  folder,
+  manifest,
+}) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   await drop(page, [join(folder, firstOf(manifest).path)]);
@@ -90,6 +96,10 @@ test('a second start hands its folder to the first', async ({ launch, folder, sc
 
 const parent = (path: string) => path.split('/').slice(0, -1).join('/');
 
-function firstOf(manifest: { files: readonly { path: string; kind: string; shown: boolean; damaged: boolean }[] }) {
-  return manifest.files.find((file) => file.shown && !file.damaged && file.kind === 'photo' && /\.jpg$/.test(file.path))!;
+function firstOf(manifest: {
+  files: readonly { path: string; kind: string; shown: boolean; damaged: boolean }[];
+}) {
+  return manifest.files.find(
+    (file) => file.shown && !file.damaged && file.kind === 'photo' && /\.jpg$/.test(file.path),
+  )!;
 }

@@ -1,6 +1,7 @@
 // Damaged, empty and odd files never break anything: each is labelled with a reason, and counted.
 
-import { expect, status, test, untilComplete } from './fixtures.js';
+import { displayPath, nameOf } from '../electron/shared/paths.js';
+import { expect, reveal, status, test, untilComplete } from './fixtures.js';
 
 test('every damaged file is listed with its reason', async ({ launch, folder, manifest }) => {
   const { page } = await launch({ mediaDirs: [folder] });
@@ -12,17 +13,19 @@ test('every damaged file is listed with its reason', async ({ launch, folder, ma
   await page.getByTestId('problems-button').click();
   const dialog = page.getByTestId('problems');
   await expect(dialog).toBeVisible();
-  for (const { path } of unusable) await expect(dialog).toContainText(path.split('/').pop()!);
+  for (const { path } of unusable) await expect(dialog).toContainText(nameOf(path));
   await expect(dialog).toContainText('The file is empty.');
   if (process.platform !== 'win32') await expect(dialog).toContainText('leads outside the chosen folder');
   await page.screenshot({ path: 'test-results/screens/problems.png' });
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  const failed = page.locator('[data-testid="tile"][data-state="failed"]');
-  await failed.first().scrollIntoViewIfNeeded();
-  await expect(failed.first()).toBeVisible();
-  await expect(page.locator('[data-testid="tile"] img:not([src])')).toHaveCount(0);
+  for (const { path } of unusable) {
+    const labelled = await reveal(page, displayPath(nameOf(path)));
+    await expect(labelled).toHaveAttribute('data-state', 'failed');
+    await expect(labelled).toContainText(displayPath(nameOf(path)));
+    await expect(labelled.locator('img')).toHaveCount(0);
+  }
 });
 
 test('junk, hidden files and links are left out', async ({ launch, folder, manifest }) => {

@@ -1,15 +1,13 @@
 // What every journey starts with: a fresh copy of a small library, a fresh user folder, and the real app.
 
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Locator, type Page } from '@playwright/test';
 import { launchApp, type Gallery, type LaunchOptions } from './app.js';
-import { makeSmallLibrary } from './media/index.js';
+import { copyLibrary, makeSmallLibrary, type Manifest } from './media/index.js';
 
 export { expect } from '@playwright/test';
-
-type Manifest = Awaited<ReturnType<typeof makeSmallLibrary>>;
 
 interface PerTest {
   /** A temporary folder of this test. */
@@ -46,7 +44,7 @@ export const test = base.extend<PerTest, PerRun>({
   },
   folder: async ({ scratch, master }, use) => {
     const folder = join(scratch, 'Pictures');
-    cpSync(join(master.dir, 'Pictures'), folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    copyLibrary(join(master.dir, 'Pictures'), folder);
     await use(folder);
   },
   manifest: async ({ master }, use) => use(master.manifest),
@@ -65,13 +63,35 @@ export const test = base.extend<PerTest, PerRun>({
 export const tile = (page: Page, name: string): Locator =>
   page.locator(`[data-testid="tile"][data-name=${JSON.stringify(name)}]`);
 
+/** Scrolls the grid, page by page as a person would, until a file's tile is there; answers the tile. */
+export async function reveal(page: Page, name: string): Promise<Locator> {
+  const found = tile(page, name);
+  const scroller = page.getByTestId('grid').locator('..');
+  const scroll = (pages: number) =>
+    scroller.evaluate(async (element, by) => {
+      const before = element.scrollTop;
+      element.scrollTop = by === 0 ? 0 : before + element.clientHeight * by;
+      // Two frames: one in which the grid hears of it, one in which the rows are there.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return element.scrollTop !== before;
+    }, pages);
+  if ((await found.count()) === 0) {
+    await scroll(0);
+    while ((await found.count()) === 0 && (await scroll(0.7)));
+  }
+  await found.scrollIntoViewIfNeeded();
+  return found;
+}
+
 /** Waits until the scan is over and no thumbnail is outstanding. */
 export async function untilComplete(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const status = document.querySelector<HTMLElement>('[data-testid="status"]')?.dataset;
       if (!status || status['scanning'] !== 'false') return false;
-      const [done, failed, total] = ['thumbnailsDone', 'thumbnailsFailed', 'thumbnailsTotal'].map((key) => Number(status[key]));
+      const [done, failed, total] = ['thumbnailsDone', 'thumbnailsFailed', 'thumbnailsTotal'].map((key) =>
+        Number(status[key]),
+      );
       return total! > 0 && done! + failed! === total;
     },
     undefined,

@@ -9,7 +9,10 @@ test('added, renamed, changed and deleted files show', async ({ launch, folder, 
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const items = await status(page, 'items');
-  const source = join(folder, manifest.files.find((file) => file.path.endsWith('.jpg') && !file.damaged && file.shown)!.path);
+  const source = join(
+    folder,
+    manifest.files.find((file) => file.path.endsWith('.jpg') && !file.damaged && file.shown)!.path,
+  );
 
   copyFileSync(source, join(folder, 'added now #1 100%.jpg'));
   await expect(tile(page, 'added now #1 100%.jpg')).toHaveAttribute('data-state', 'ready');

@@ -1,6 +1,6 @@
 // Screenshots of each main screen, in both themes and at two widths, for a designer to look at. Keyboard alone reaches everything.
 
-import { expect, test, tile, untilComplete } from './fixtures.js';
+import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 
 const SIZES = [
   { width: 1000, height: 700 },
@@ -10,21 +10,33 @@ const SIZES = [
 test('every main screen', async ({ launch, folder, manifest }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
-  const photo = manifest.files.find((file) => file.shown && !file.damaged && file.path.endsWith('.jpg') && file.width > 600)!;
+  const photo = manifest.files.find(
+    (file) => file.shown && !file.damaged && file.path.endsWith('.jpg') && file.width > 600,
+  )!;
   const video = manifest.files.find((file) => file.shown && !file.damaged && file.path.endsWith('.mp4'))!;
   for (const theme of ['dark', 'light'] as const) {
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
     for (const { width, height } of SIZES) {
-      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size.width, size.height), { width, height });
+      await app.evaluate(
+        ({ BrowserWindow }, size) =>
+          BrowserWindow.getAllWindows()[0]!.setContentSize(size.width, size.height),
+        { width, height },
+      );
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
-      const shot = (name: string) => page.screenshot({ path: `test-results/screens/${name}-${theme}-${width}.png` });
-      await page.getByTestId('grid').evaluate((grid) => grid.scrollTo(0, 0));
+      const shot = (name: string) =>
+        page.screenshot({ path: `test-results/screens/${name}-${theme}-${width}.png` });
+      await page
+        .getByTestId('grid')
+        .locator('..')
+        .evaluate((scroller) => scroller.scrollTo(0, 0));
       await shot('grid');
-      for (const [name, file] of [['photo', photo], ['video', video]] as const) {
-        const target = tile(page, file.path.split('/').pop()!);
-        await target.scrollIntoViewIfNeeded();
+      for (const [name, file] of [
+        ['photo', photo],
+        ['video', video],
+      ] as const) {
+        const target = await reveal(page, file.path.split('/').pop()!);
         await target.click();
         await expect(page.getByTestId('viewer')).toBeVisible();
         await page.mouse.move(width / 2, height / 2);

@@ -1,13 +1,15 @@
 // The chosen folders and the thumbnails are there again after a restart, and only what changed is made again.
 
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, status, test, untilComplete } from './fixtures.js';
 
 /** Stored thumbnails: name -> when it was written. */
 function stored(user: string): Map<string, number> {
   const folder = join(user, 'thumbnails');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.webp'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.webp'),
+  );
   return new Map(files.map((name) => [name, statSync(join(folder, name)).mtimeMs]));
 }
 
@@ -37,15 +39,22 @@ test('folders and thumbnails survive a restart', async ({ launch, folder, scratc
   expect(fresh).toHaveLength(1);
 });
 
-test('a folder that is gone at start stays in the sidebar, marked, and comes back', async ({ launch, folder, scratch }) => {
+test('a folder that is gone at start stays in the sidebar, marked, and comes back', async ({
+  launch,
+  folder,
+  scratch,
+}) => {
   const first = await launch({ mediaDirs: [folder] });
   await untilComplete(first.page);
   await first.close();
-  const { renameSync } = await import('node:fs');
   renameSync(folder, join(scratch, 'unplugged'));
   const second = await launch();
-  await expect(second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]')).toBeVisible();
+  await expect(
+    second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]'),
+  ).toBeVisible();
   renameSync(join(scratch, 'unplugged'), folder);
   await untilComplete(second.page);
-  await expect(second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]')).toHaveCount(0);
+  await expect(second.page.locator('[data-testid="folder"][data-path=""][data-state="offline"]')).toHaveCount(
+    0,
+  );
 });

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { nameOf } from '../electron/shared/paths.js';
+import { expect, reveal, status, test, untilComplete } from './fixtures.js';
 
 test('the page has no Node, no network and one door', async ({ launch, folder }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
@@ -11,7 +12,11 @@ test('the page has no Node, no network and one door', async ({ launch, folder })
   const seen = await page.evaluate(async () => {
     const refused: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
-    const failed = async (work: () => Promise<unknown>) => work().then(() => false, () => true);
+    const failed = async (work: () => Promise<unknown>) =>
+      work().then(
+        () => false,
+        () => true,
+      );
     return {
       node: ['require', 'process', 'module', 'global', 'Buffer'].filter((name) => name in window),
       door: Object.keys((window as unknown as { gallery: object }).gallery).sort(),
@@ -24,7 +29,16 @@ test('the page has no Node, no network and one door', async ({ launch, folder })
       refused,
     };
   });
-  expect(seen).toMatchObject({ node: [], door: ['call', 'dropFolders', 'on'], fetch: true, original: true, file: true, opened: true, notify: 'denied', camera: true });
+  expect(seen).toMatchObject({
+    node: [],
+    door: ['call', 'dropFolders', 'on'],
+    fetch: true,
+    original: true,
+    file: true,
+    opened: true,
+    notify: 'denied',
+    camera: true,
+  });
   expect(seen.refused).toContain('connect-src');
   await page.evaluate(() => {
     location.href = 'https://example.com/';
@@ -35,18 +49,30 @@ test('the page has no Node, no network and one door', async ({ launch, folder })
   expect(page.url()).toMatch(/^app:\/\/gallery\//);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = (
-      BrowserWindow.getAllWindows()[0]!.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>;
+      }
     ).getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity };
   });
-  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    webSecurity: true,
+  });
 });
 
 test('calls are checked', async ({ launch, folder }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const codes = await page.evaluate(async () => {
-    const { call } = (window as unknown as { gallery: { call: (name: string, ...args: unknown[]) => Promise<{ ok: boolean; code?: string }> } }).gallery;
+    const { call } = (
+      window as unknown as {
+        gallery: { call: (name: string, ...args: unknown[]) => Promise<{ ok: boolean; code?: string }> };
+      }
+    ).gallery;
     const attempts: [string, ...unknown[]][] = [
       ['roots.addDropped', ['/etc']],
       ['no.such.call'],
@@ -72,17 +98,14 @@ test('calls are checked', async ({ launch, folder }) => {
 
 /** The status of a URL of our schemes, asked from main with all of Chromium's normalisation. */
 const fetchStatus = (app: ElectronApplication, url: string) =>
-  app.evaluate(
-    async ({ net }, address) => {
-      try {
-        const response = await net.fetch(address, { bypassCustomProtocolHandlers: false });
-        return { status: response.status, text: await response.text() };
-      } catch (error) {
-        return { status: 0, text: String(error) };
-      }
-    },
-    url,
-  );
+  app.evaluate(async ({ net }, address) => {
+    try {
+      const response = await net.fetch(address, { bypassCustomProtocolHandlers: false });
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      return { status: 0, text: String(error) };
+    }
+  }, url);
 
 test('no address leads out of the chosen folders', async ({ launch, folder, scratch }) => {
   writeFileSync(join(scratch, 'secret.jpg'), 'the secret');
@@ -109,12 +132,17 @@ test('no address leads out of the chosen folders', async ({ launch, folder, scra
   }
 });
 
-test('a file that is swapped for a link to the outside is not read', async ({ launch, folder, scratch, manifest }) => {
+test('a file that is swapped for a link to the outside is not read', async ({
+  launch,
+  folder,
+  scratch,
+  manifest,
+}) => {
   test.skip(process.platform === 'win32', 'Links need a privilege on Windows.');
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const file = manifest.files.find((entry) => entry.shown && !entry.damaged && entry.path.endsWith('.jpg'))!;
-  const id = await tile(page, file.path.split('/').pop()!).getAttribute('data-id');
+  const id = await (await reveal(page, nameOf(file.path))).getAttribute('data-id');
   const url = `media://r1/${id}`;
   expect((await fetchStatus(app, url)).status).toBe(200);
   writeFileSync(join(scratch, 'secret.jpg'), 'the secret');
@@ -151,7 +179,8 @@ function remoteSockets(pids: number[]): string[] {
       const [local = '', remote = ''] = fields.slice(1, 3);
       const loopback = /^(0100007F|0{24}0100007F|0{31}1|0{24}FFFF0100007F)/;
       const unset = /^0+:/;
-      if (inodes.has(fields[9]!) && !loopback.test(local) && !(unset.test(remote) && table.startsWith('tcp'))) found.push(`${table} ${remote}`);
+      if (inodes.has(fields[9]!) && !loopback.test(local) && !(unset.test(remote) && table.startsWith('tcp')))
+        found.push(`${table} ${remote}`);
     }
   }
   return found;

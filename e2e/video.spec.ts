@@ -1,6 +1,6 @@
 // A video plays with sound and can be sought: its time really moves, and parts of the file are asked for.
 
-import { expect, test, tile, untilComplete } from './fixtures.js';
+import { expect, reveal, test, untilComplete } from './fixtures.js';
 
 test('play and seek', async ({ launch, folder, manifest }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
@@ -8,14 +8,20 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await app.evaluate(({ session }) => {
     const answers: { status: number; range: string | undefined }[] = [];
     Object.assign(globalThis, { answers });
-    session.defaultSession.webRequest.onCompleted({ urls: ['media://*/*'] }, ({ statusCode, responseHeaders }) => {
-      const range = Object.entries(responseHeaders ?? {}).find(([name]) => name.toLowerCase() === 'content-range');
-      answers.push({ status: statusCode, range: range?.[1]?.[0] });
-    });
+    session.defaultSession.webRequest.onCompleted(
+      { urls: ['media://*/*'] },
+      ({ statusCode, responseHeaders }) => {
+        const range = Object.entries(responseHeaders ?? {}).find(
+          ([name]) => name.toLowerCase() === 'content-range',
+        );
+        answers.push({ status: statusCode, range: range?.[1]?.[0] });
+      },
+    );
   });
-  const video = manifest.files.find((file) => file.path.endsWith('.mp4') && file.shown && !file.damaged && file.duration > 5)!;
-  const target = tile(page, video.path.split('/').pop()!);
-  await target.scrollIntoViewIfNeeded();
+  const video = manifest.files.find(
+    (file) => file.path.endsWith('.mp4') && file.shown && !file.damaged && file.duration > 5,
+  )!;
+  const target = await reveal(page, video.path.split('/').pop()!);
   await expect(target).toHaveAttribute('data-state', 'ready');
   await target.click();
   const element = page.getByTestId('viewer-video');
@@ -26,7 +32,8 @@ test('play and seek', async ({ launch, folder, manifest }) => {
       ready: media.readyState,
       muted: media.muted,
       volume: media.volume,
-      audio: (media as HTMLVideoElement & { webkitAudioDecodedByteCount: number }).webkitAudioDecodedByteCount,
+      audio: (media as HTMLVideoElement & { webkitAudioDecodedByteCount: number })
+        .webkitAudioDecodedByteCount,
     }));
   await expect.poll(async () => (await read()).time, { timeout: 20_000 }).toBeGreaterThan(0.3);
   const playing = await read();
@@ -48,17 +55,24 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await page.keyboard.press('Comma');
   await expect.poll(async () => (await read()).time).toBeLessThan(paused);
 
-  const answers = await app.evaluate(() => (globalThis as unknown as { answers: { status: number; range?: string }[] }).answers);
+  const answers = await app.evaluate(
+    () => (globalThis as unknown as { answers: { status: number; range?: string }[] }).answers,
+  );
   expect(answers.length).toBeGreaterThan(0);
-  expect(answers.every(({ status, range }) => status === 206 && /^bytes \d+-\d+\/\d+$/.test(range ?? ''))).toBe(true);
+  expect(
+    answers.every(({ status, range }) => status === 206 && /^bytes \d+-\d+\/\d+$/.test(range ?? '')),
+  ).toBe(true);
 });
 
-test('a video that Chromium cannot play says so and offers the default player', async ({ launch, folder, manifest }) => {
+test('a video that Chromium cannot play says so and offers the default player', async ({
+  launch,
+  folder,
+  manifest,
+}) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const video = manifest.files.find((file) => file.path.endsWith('.avi') && file.shown && !file.damaged)!;
-  const target = tile(page, video.path.split('/').pop()!);
-  await target.scrollIntoViewIfNeeded();
+  const target = await reveal(page, video.path.split('/').pop()!);
   await expect(target).toHaveAttribute('data-state', 'ready');
   await target.click();
   await expect(page.getByRole('button', { name: 'Open in default player' })).toBeVisible();

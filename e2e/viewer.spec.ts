@@ -1,22 +1,26 @@
 // One picture large: arrows, Escape, zoom and pan, and formats that Chromium itself cannot show.
 
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, tile, untilComplete } from './fixtures.js';
+import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 
 const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
 
 /** The box of the picture on screen, after whatever scales and moves it. */
-const boxOf = (picture: Locator) => picture.evaluate((element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x, y, width, height };
-});
+const boxOf = (picture: Locator) =>
+  picture.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
 
-const isPainted = (picture: Locator) => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 1);
+const isPainted = (picture: Locator) =>
+  picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 1);
 
 test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
-  const order = await page.getByTestId('tile').evaluateAll((tiles) => tiles.map((element) => (element as HTMLElement).dataset['name']));
+  const order = await page
+    .getByTestId('tile')
+    .evaluateAll((tiles) => tiles.map((element) => (element as HTMLElement).dataset['name']));
   await page.getByTestId('tile').first().click();
   await expect(page.getByTestId('viewer')).toBeVisible();
   expect(await shown(page)).toBe(order[0]);
@@ -38,8 +42,7 @@ test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, f
   const large = manifest.files
     .filter((file) => file.shown && !file.damaged && file.path.endsWith('.jpg'))
     .sort((a, b) => b.width * b.height - a.width * a.height)[0]!;
-  const target = tile(page, large.path.split('/').pop()!);
-  await target.scrollIntoViewIfNeeded();
+  const target = await reveal(page, large.path.split('/').pop()!);
   await target.click();
   const picture = page.getByTestId('viewer-image');
   await expect.poll(() => isPainted(picture)).toBe(true);
@@ -76,11 +79,13 @@ test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, f
 test('TIFF and other formats that Chromium cannot show are shown', async ({ launch, folder, manifest }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
-  const odd = manifest.files.filter((file) => file.shown && !file.unusable && !file.damaged && /\.(tiff?|hei[cf]|bmp|svg|avif|gif)$/i.test(file.path));
+  const odd = manifest.files.filter(
+    (file) =>
+      file.shown && !file.unusable && !file.damaged && /\.(tiff?|hei[cf]|bmp|svg|avif|gif)$/i.test(file.path),
+  );
   expect(odd.length).toBeGreaterThanOrEqual(4);
   for (const { path, width, height } of odd) {
-    const target = tile(page, path.split('/').pop()!);
-    await target.scrollIntoViewIfNeeded();
+    const target = await reveal(page, path.split('/').pop()!);
     await target.click();
     const picture = page.getByTestId('viewer-image');
     await expect.poll(() => isPainted(picture), { message: path }).toBe(true);

@@ -11,7 +11,10 @@ const FILES = 60;
 async function pids(app: ElectronApplication, name: string): Promise<number[]> {
   return app.evaluate(
     ({ app: electron }, wanted) =>
-      electron.getAppMetrics().filter((metric) => metric.serviceName === wanted || metric.name === wanted).map(({ pid }) => pid),
+      electron
+        .getAppMetrics()
+        .filter((metric) => metric.serviceName === wanted || metric.name === wanted)
+        .map(({ pid }) => pid),
     name,
   );
 }
@@ -34,7 +37,9 @@ test('thumbnail workers and the library process are killed', async ({ launch, sc
   const { app, page, close } = await launch({ mediaDirs: [folder] });
   const killed = new Set<number>();
   for (const threshold of [3, 15, 30]) {
-    await expect.poll(() => status(page, 'thumbnails-done'), { timeout: 60_000 }).toBeGreaterThanOrEqual(threshold);
+    await expect
+      .poll(() => status(page, 'thumbnails-done'), { timeout: 60_000 })
+      .toBeGreaterThanOrEqual(threshold);
     for (const pid of await pids(app, 'Home Gallery thumbnails')) {
       process.kill(pid, 'SIGKILL');
       killed.add(pid);

@@ -2,17 +2,12 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, session, shell } from 'electron';
+import { BrowserWindow, dialog, session, shell } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
-import type {
-  LibraryEvents,
-  LibraryRequests,
-  ThumbnailEvents,
-  ThumbnailRequests,
-} from '../shared/messages.js';
+import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { nameOf } from '../shared/paths.js';
-import { AppError } from '../shared/result.js';
+import { AppError, toFailure } from '../shared/result.js';
 import { startChild } from './child.js';
 import type { Config } from './config.js';
 import { Folders } from './folders.js';
@@ -128,9 +123,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
+  const tell = (error: unknown) => notice(toFailure(error).message);
   setMenu({
-    chooseFolder: () => void folders.choose(),
-    checkDisk: () => library.roots().forEach(({ id }) => void library.refresh(id)),
+    chooseFolder: () => folders.choose().catch(tell),
+    checkDisk: () => library.roots().forEach(({ id }) => library.refresh(id).catch(tell)),
     openLog: () => void shell.openPath(logFile()),
   });
 

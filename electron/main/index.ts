@@ -31,7 +31,8 @@ function main(): void {
   startLog(`${userData}/logs`, !app.isPackaged);
   const log = loggerFor('app');
   const devUrl = app.isPackaged ? null : started.devUrl;
-  app.enableSandbox();
+  // Root cannot have Chromium's sandbox (containers, tests); whoever starts us so said --no-sandbox.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   silenceChromium();
   registerSchemes();
   denyEscapes(log, (url) => devUrl !== null && url.startsWith(devUrl));

@@ -25,8 +25,11 @@ export type ChildMessage =
 
 /** What main asks the library process. */
 export interface LibraryRequests {
-  /** Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read. */
-  scan: (args: { root: RootId; path: string }) => ListingColumns;
+  /**
+   * Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read.
+   * `firstId`: the lowest id a new process may give, so that ids stay unique after a crash of the one before.
+   */
+  scan: (args: { root: RootId; path: string; firstId?: number }) => ListingColumns;
   /**
    * Reads single folders again (relative paths); a folder that is gone takes all below it along, a new one
    * is read with all below it. Answers null when nothing changed.
@@ -65,6 +68,8 @@ export type ThumbnailEvents = Record<never, never>;
 export interface ThumbnailJob {
   /** Absolute path, bytes that are not UTF-8 as in paths.ts. */
   readonly path: string;
+  /** Absolute path of the chosen folder; the worker reads the file only if it truly lies inside. */
+  readonly rootPath: string;
   readonly kind: MediaKind;
   /** Longest side of the picture, pixels. */
   readonly longestSide: number;

@@ -1,0 +1,128 @@
+// Runs in Node: starts the app for end-to-end tests and the demo, and ends it again without leaving anything behind.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { prepareElectron } from '../build/electron.mjs';
+import { machineSwitches } from '../build/steps/launch.mjs';
+
+/** The app's own folder, whose package.json names the main file. */
+export const APP = resolve(import.meta.dirname, '..');
+
+const START_LIMIT = 60_000;
+const CLOSE_LIMIT = 20_000;
+
+export interface LaunchOptions {
+  readonly mediaDirs?: readonly string[];
+  /** A temporary one, removed by `close`, unless given. */
+  readonly userDataDir?: string;
+  /** More arguments of the app. */
+  readonly args?: readonly string[];
+  /** Added to this process's environment; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The running app. */
+export interface Gallery {
+  readonly app: ElectronApplication;
+  /** Its window. */
+  readonly page: Page;
+  readonly userDataDir: string;
+  /** Quits the app and waits for its end; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** Starts the app and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
+  const own = options.userDataDir ? null : realpathSync(mkdtempSync(join(tmpdir(), 'home-gallery-user-')));
+  const userDataDir = options.userDataDir ?? own ?? '';
+  const app = await _electron.launch({
+    executablePath: (await prepareElectron()).binary,
+    args: argumentsOf(options, userDataDir),
+    cwd: APP,
+    env: environment(options.env),
+    timeout: START_LIMIT,
+  });
+  const output = collectOutput(app);
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= end(app).finally(() => {
+      if (own) rmSync(own, { recursive: true, force: true });
+    }));
+  try {
+    const page = await app.firstWindow({ timeout: START_LIMIT });
+    await page.waitForLoadState('domcontentloaded');
+    return { app, page, userDataDir, close };
+  } catch (error) {
+    await close();
+    throw new Error(`The app showed no window. It said:\n${output()}`, { cause: error });
+  }
+}
+
+/** Starts the app once more while it runs, and answers the exit code of that second start. */
+export async function secondStart(
+  options: LaunchOptions & { readonly userDataDir: string },
+): Promise<number | null> {
+  const args = argumentsOf(options, options.userDataDir);
+  const { binary } = await prepareElectron();
+  const child = spawn(binary, args, {
+    cwd: APP,
+    env: environment(options.env),
+    stdio: 'ignore',
+  });
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error('The second start did not end'));
+    }, START_LIMIT);
+    child.on('error', fail);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      done(code);
+    });
+  });
+}
+
+function argumentsOf({ mediaDirs = [], args = [] }: LaunchOptions, userDataDir: string): string[] {
+  return [
+    APP,
+    // Tests run on displays without a graphics card.
+    ...machineSwitches(process.platform === 'linux'),
+    `--user-data-dir=${userDataDir}`,
+    ...mediaDirs.map((dir) => `--media-dir=${dir}`),
+    ...args,
+  ];
+}
+
+function environment(extra: LaunchOptions['env'] = {}): Record<string, string> {
+  const merged = { ...process.env, ...extra };
+  const given = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(given);
+}
+
+/** The end of what the app printed, for messages. */
+function collectOutput(app: ElectronApplication): () => string {
+  let text = '';
+  const add = (part: Buffer) => (text = (text + part.toString('utf8')).slice(-4000));
+  app.process().stdout?.on('data', add);
+  app.process().stderr?.on('data', add);
+  return () => text.trim();
+}
+
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  if (!isRunning()) return;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolveLate) => {
+    timer = setTimeout(() => resolveLate('late'), CLOSE_LIMIT);
+  });
+  const result = await Promise.race([app.close(), late]);
+  clearTimeout(timer);
+  if (result === 'late' && isRunning()) {
+    child.kill('SIGKILL');
+    throw new Error(`The app did not quit within ${CLOSE_LIMIT / 1000} s and was ended`);
+  }
+}

@@ -1,0 +1,296 @@
+// Runs in the library process: the index, what was read from the disks, kept so that the next start need not read
+// again. All of it can be rebuilt: so trouble with its file is told once and never stops the app.
+
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FactName } from '../metadata/media-facts.js';
+import type { LogLevel } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import { INDEX_MIGRATIONS } from './index-migrations.js';
+import {
+  dropMedia,
+  findMedia,
+  pruneMedia,
+  putMedia,
+  readMedia,
+  type MediaColumns,
+  type MediaRecord,
+} from './media-table.js';
+import { exists, openDatabase, setAside } from './open.js';
+import { dropSnapshot, readSnapshot, writeSnapshot } from './snapshots.js';
+import type { Snapshot } from './snapshot-format.js';
+import { asAppError, toKey, troubleOf, type Database } from './sqlite.js';
+
+export interface IndexOptions {
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** Tells a person something about the index, one sentence; each kind of trouble once. */
+  readonly report: (message: string) => void;
+  /** Replaced by tests. */
+  readonly open?: (file: string) => Database;
+}
+
+/** Numbers for statistics. */
+export interface IndexCounts {
+  readonly roots: number;
+  readonly snapshots: number;
+  /** Files with metadata, and those of them that could not be read. */
+  readonly files: number;
+  readonly errors: number;
+  /** Size of the database file, bytes; 0 in memory. */
+  readonly bytes: number;
+  /** True when there is no file and nothing is kept for the next start. */
+  readonly inMemory: boolean;
+  /** Writings that failed since the start. */
+  readonly failedWrites: number;
+}
+
+/** A larger file is not read through at start (100 MB take 60-150 ms): damage shows when it is used. */
+const CHECK_LIMIT = 96 * 1024 * 1024;
+
+const REBUILT = 'The index of your folders was damaged and is built again. Your files are not affected.';
+
+/** Where a damaged index goes; only the newest is kept. */
+export const damagedIndexName = (file: string): string => file.replace(/(\.db)?$/, '.damaged.db');
+
+/** The index database. Roots are named by their absolute path. */
+export class IndexDatabase {
+  private database: Database;
+  private inMemory = false;
+  private failedWrites = 0;
+  private readonly told = new Set<string>();
+  private saving: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Opens the index at `file`. Never fails: a damaged file is set aside and made new; when there can be no file,
+   * metadata is kept in memory and snapshots not at all.
+   */
+  constructor(
+    private readonly file: string,
+    private readonly options: IndexOptions,
+  ) {
+    this.database = this.open();
+  }
+
+  /** Keeps the listing of a root for the next start. False: it could not be kept (which has been reported). */
+  saveSnapshot(root: string, snapshot: Snapshot): Promise<boolean> {
+    return this.write(async () => {
+      if (this.inMemory) return;
+      await writeSnapshot(this.database, this.idOf(root), snapshot, this.options.now());
+    });
+  }
+
+  /** The kept listing of a root; null when there is none that can be used. */
+  loadSnapshot(root: string): Snapshot | null {
+    return this.read(null, () => {
+      const id = this.findId(root);
+      const snapshot = id === null ? null : readSnapshot(this.database, id);
+      if (snapshot !== 'damaged') return snapshot;
+      this.tellOnce('snapshot', `The saved listing of ${root} was damaged. The folder is read again.`);
+      return null;
+    });
+  }
+
+  removeSnapshot(root: string): Promise<boolean> {
+    return this.write(async () => {
+      const id = this.findId(root);
+      if (id !== null) await dropSnapshot(this.database, id);
+    });
+  }
+
+  /** Forgets a root with all that is kept of it. */
+  removeRoot(root: string): Promise<boolean> {
+    return this.write(async () => {
+      const id = this.findId(root);
+      if (id === null) return;
+      await dropSnapshot(this.database, id);
+      await dropMedia(this.database, id);
+      this.database.prepare('DELETE FROM roots WHERE id = ?').run(id);
+    });
+  }
+
+  /** Enters or replaces metadata. False: it could not be kept (which has been reported). */
+  putMetadata(root: string, records: readonly MediaRecord[]): Promise<boolean> {
+    return this.write(() => putMedia(this.database, this.idOf(root), records));
+  }
+
+  /** The metadata of all files of a root as columns, ordered by path; `fields` says which facts. */
+  async metadataOf<F extends FactName>(root: string, fields: readonly F[]): Promise<MediaColumns<F>> {
+    return this.readLater(
+      () => readMedia(this.database, this.findId(root) ?? -1, fields),
+      () => emptyColumns(fields),
+    );
+  }
+
+  /** The metadata of some files of a root; compare `size` and `mtime` before you rely on it. */
+  async findMetadata(root: string, paths: readonly string[]): Promise<Map<string, MediaRecord>> {
+    return this.readLater(
+      () => findMedia(this.database, this.findId(root) ?? -1, paths),
+      () => new Map(),
+    );
+  }
+
+  /** Forgets the metadata of files that `exists` does not know (any more). */
+  pruneMetadata(root: string, exists: (path: string) => boolean): Promise<boolean> {
+    return this.write(async () => {
+      const id = this.findId(root);
+      if (id === null) return;
+      const gone = await pruneMedia(this.database, id, exists);
+      if (gone > 0) this.options.log('debug', `Index: forgot ${gone} files of ${root}`);
+    });
+  }
+
+  counts(): IndexCounts {
+    const { inMemory, failedWrites } = this;
+    const none = { roots: 0, snapshots: 0, files: 0, errors: 0 };
+    const rows = this.read(none, () => {
+      const sql = `SELECT (SELECT count(*) FROM roots) AS roots, (SELECT count(*) FROM snapshots) AS snapshots,
+        count(*) AS files, count(error) AS errors FROM media`;
+      return { ...(this.database.prepare(sql).get() as typeof none) };
+    });
+    const bytes = inMemory ? 0 : (statSync(this.file, { throwIfNoEntry: false })?.size ?? 0);
+    return { ...rows, bytes, inMemory, failedWrites };
+  }
+
+  /** Waits for a running writing, then closes. */
+  async close(): Promise<void> {
+    await this.saving;
+    this.database.close();
+  }
+
+  private open(): Database {
+    const { log } = this.options;
+    try {
+      mkdirSync(dirname(this.file), { recursive: true });
+      try {
+        return this.openFile();
+      } catch (error) {
+        if (!canBeReplaced(error) || !exists(this.file)) throw error;
+        setAside(this.file, damagedIndexName(this.file));
+        log('warn', `Index set aside as ${damagedIndexName(this.file)}: ${asAppError(error).message}`);
+        this.tellOnce('rebuilt', REBUILT);
+        return this.openFile();
+      }
+    } catch (error) {
+      const { message } = asAppError(error);
+      log('error', `Index ${this.file} cannot be used: ${message}`);
+      this.tellOnce('memory', `${message} Folders are read again at each start.`);
+      return this.openInMemory();
+    }
+  }
+
+  private openFile(): Database {
+    const { log, now, open } = this.options;
+    return open
+      ? open(this.file)
+      : openDatabase(this.file, INDEX_MIGRATIONS, { log, now, checkLimit: CHECK_LIMIT });
+  }
+
+  private openInMemory(): Database {
+    const { log, now } = this.options;
+    this.inMemory = true;
+    return openDatabase(':memory:', INDEX_MIGRATIONS, { log, now });
+  }
+
+  private findId(root: string): number | null {
+    const row = this.database.prepare('SELECT id FROM roots WHERE path = ?').get(toKey(root)) as
+      { id: number } | undefined;
+    return row?.id ?? null;
+  }
+
+  private idOf(root: string): number {
+    this.database.prepare('INSERT OR IGNORE INTO roots (path) VALUES (?)').run(toKey(root));
+    return this.findId(root)!;
+  }
+
+  /** One writing after the other, because each spans several turns of the event loop. */
+  private write(work: () => Promise<void>): Promise<boolean> {
+    const result = this.saving.then(async () => {
+      const { database } = this;
+      try {
+        await work();
+        return !this.inMemory;
+      } catch (error) {
+        this.failedWrites++;
+        this.cope(error, database);
+        return false;
+      }
+    });
+    // A fault of ours is thrown to the caller; it must not keep the next writing from running.
+    this.saving = result.catch(() => undefined);
+    return result;
+  }
+
+  private read<T>(otherwise: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.cope(error, this.database);
+      return otherwise;
+    }
+  }
+
+  private async readLater<T>(work: () => Promise<T>, otherwise: () => T): Promise<T> {
+    const { database } = this;
+    try {
+      return await work();
+    } catch (error) {
+      this.cope(error, database);
+      return otherwise();
+    }
+  }
+
+  /** Lives on after trouble with the file of `used`; throws what is no such trouble. */
+  private cope(error: unknown, used: Database): void {
+    // It was replaced while this work went on, which has been told.
+    if (used !== this.database) return;
+    const trouble = troubleOf(error);
+    if (trouble === 'other') throw error;
+    const { message } = asAppError(error);
+    this.options.log('error', `Index: ${message}`);
+    if (trouble !== 'damaged') {
+      this.tellOnce(trouble, `${message} What is read now may be read again at the next start.`);
+      return;
+    }
+    if (this.inMemory) throw error;
+    this.database.close();
+    this.tellOnce('rebuilt', REBUILT);
+    this.database = this.replace() ?? this.openInMemory();
+  }
+
+  /** A new file in the place of the damaged one; null when there can be none now. */
+  private replace(): Database | null {
+    try {
+      setAside(this.file, damagedIndexName(this.file));
+      return this.openFile();
+    } catch (error) {
+      // Some systems do not let go of a file so soon. The next start finds the damage again.
+      this.options.log('error', `Index ${this.file} could not be replaced: ${asAppError(error).message}`);
+      return null;
+    }
+  }
+
+  private tellOnce(what: string, message: string): void {
+    if (this.told.has(what)) return;
+    this.told.add(what);
+    this.options.report(message);
+  }
+}
+
+/** A file that is no database, or cannot be opened as one, is in the way; one of a newer app is not. */
+function canBeReplaced(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'damaged' || troubleOf(error.cause) === 'cannot-open';
+}
+
+function emptyColumns<F extends FactName>(fields: readonly F[]): MediaColumns<F> {
+  const none = new Float64Array();
+  const entries = <T>(value: T) => Object.fromEntries(fields.map((name) => [name, value]));
+  return {
+    paths: [],
+    size: none,
+    mtime: none,
+    numbers: entries(none) as unknown as MediaColumns<F>['numbers'],
+    texts: entries([]) as unknown as MediaColumns<F>['texts'],
+  };
+}

@@ -1,0 +1,99 @@
+// Runs in the library process: opens a database file for good, or says in one sentence why not. It looks at a
+// file before it touches it, so that a database of a newer app stays as it was.
+
+import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { LogLevel } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import { migrate, newerError, schemaVersion, type Migration } from './migrations.js';
+import { asAppError, Database } from './sqlite.js';
+
+export interface OpenOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
+  /**
+   * `normal`: a power cut may lose the last transactions but damages nothing (for what can be made again);
+   * `full`: what was acknowledged stays. Default `normal`.
+   */
+  readonly durability?: 'normal' | 'full';
+  /** Files larger than this (bytes) are not checked as a whole at start; default no limit. */
+  readonly checkLimit?: number;
+  /** Runs before the first missing migration of a database that has content. */
+  readonly beforeMigration?: (database: Database, from: number) => void;
+}
+
+const MAGIC = 'SQLite format 3\0';
+const VERSION_OFFSET = 60;
+/** Files SQLite keeps beside a database. */
+export const SIDE_FILES: readonly string[] = ['-wal', '-shm', '-journal'];
+
+/**
+ * Opens (or makes) the database at `file` and brings its schema up to date: WAL, foreign keys, checked.
+ * @throws AppError `damaged` when the content is no sound database, `unsupported` when a newer app wrote it
+ *   (nothing is touched), `unreadable`, `forbidden` or `internal` when the file or the disk does not let us
+ */
+export function openDatabase(file: string, migrations: readonly Migration[], options: OpenOptions): Database {
+  refuseNewer(file, migrations);
+  let database: Database | undefined;
+  try {
+    database = new Database(file);
+    const from = schemaVersion(database);
+    if (from > migrations.length) throw newerError();
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec(`PRAGMA synchronous = ${options.durability === 'full' ? 'FULL' : 'NORMAL'}`);
+    check(database, file, options);
+    if (from > 0 && from < migrations.length) options.beforeMigration?.(database, from);
+    migrate(database, migrations, (name) => options.log('info', `Database ${file}: ${name}`));
+    return database;
+  } catch (error) {
+    database?.close();
+    throw asAppError(error);
+  }
+}
+
+/** Reads the version from the header, before SQLite gets to make files beside the database. */
+function refuseNewer(file: string, migrations: readonly Migration[]): void {
+  if (file === ':memory:') return;
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    // Whatever it is (usually: no file yet), SQLite meets it again and names it better.
+    return;
+  }
+  try {
+    const head = Buffer.alloc(VERSION_OFFSET + 4);
+    const length = readSync(descriptor, head, 0, head.length, 0);
+    const whole = length === head.length && head.toString('latin1', 0, MAGIC.length) === MAGIC;
+    if (whole && head.readUInt32BE(VERSION_OFFSET) > migrations.length) throw newerError();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // Unreadable content: SQLite names it better, see above.
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function check(database: Database, file: string, { checkLimit = Infinity, log, now }: OpenOptions): void {
+  if (file === ':memory:') return;
+  const { size } = statSync(file);
+  if (size > checkLimit) {
+    log('debug', `Database ${file} is large (${size} bytes): not checked at start`);
+    return;
+  }
+  const started = now();
+  if (database.pragma('quick_check') !== 'ok') throw new AppError('damaged', 'The database file is damaged.');
+  log('debug', `Database ${file} checked in ${now() - started} ms`);
+}
+
+/** Moves a database with the files beside it to another name; what was there is replaced. */
+export function setAside(file: string, target: string): void {
+  for (const suffix of ['', ...SIDE_FILES]) {
+    rmSync(target + suffix, { force: true, recursive: true });
+    if (exists(file + suffix)) renameSync(file + suffix, target + suffix);
+  }
+}
+
+export function exists(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}

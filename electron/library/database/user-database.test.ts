@@ -1,0 +1,278 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Migration } from './migrations.js';
+import { backupName, backupsOf } from './user-backups.js';
+import { UserDatabase, type UserOptions } from './user-database.js';
+import { USER_MIGRATIONS } from './user-migrations.js';
+
+let folder: string;
+let file: string;
+let reports: string[];
+let now: number;
+const open = (options: Partial<UserOptions> = {}) =>
+  new UserDatabase(file, {
+    now: () => now,
+    log: () => undefined,
+    report: (message) => reports.push(message),
+    ...options,
+  });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'user-'));
+  file = join(folder, 'user.db');
+  reports = [];
+  now = Date.UTC(2026, 0, 1);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const key = (path: string, root = '/photos') => ({ root, path });
+
+describe('marks', () => {
+  it('are kept, with the time they were made and changed', () => {
+    let user = open();
+    user.setFavourite({ ...key('caf\udce9.jpg'), fingerprint: 'f1' }, true);
+    const created = now;
+    now += 1000;
+    user.setRating(key('caf\udce9.jpg'), 4);
+    user.addTag(key('caf\udce9.jpg'), ' Caf\u0065\u0301 ');
+    user.addTag(key('caf\udce9.jpg'), 'Caf\u00e9');
+    user.addTag(key('b.jpg'), 'x');
+    user.addTag(key('b.jpg'), 'y');
+    user.removeTag(key('b.jpg'), 'x');
+    user.setFavourite(key('a.jpg', '/other'), true);
+    user.close();
+    user = open();
+    const times = { created: now, updated: now };
+    expect(user.marks('/photos')).toEqual([
+      { ...key('b.jpg'), fingerprint: null, favourite: false, rating: null, tags: ['y'], ...times },
+      {
+        ...key('caf\udce9.jpg'),
+        fingerprint: 'f1',
+        favourite: true,
+        rating: 4,
+        tags: ['Caf\u00e9'],
+        created,
+        updated: now,
+      },
+    ]);
+    expect(user.marks().map(({ root }) => root)).toEqual(['/other', '/photos', '/photos']);
+    user.setRating(key('caf\udce9.jpg'), null);
+    expect(user.marks('/photos')[1]?.rating).toBeNull();
+    user.close();
+  });
+
+  it.each([6, -1, 2.5, NaN])('refuse a rating of %d', (rating) => {
+    const user = open();
+    expect(() => user.setRating(key('a'), rating)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
+    expect(user.marks()).toEqual([]);
+    user.close();
+  });
+
+  it.each(['', '  ', 'a\nb', 'x'.repeat(101), '\udce9'])('refuse the tag %j', (tag) => {
+    const user = open();
+    expect(() => user.addTag(key('a'), tag)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
+    user.close();
+  });
+});
+
+describe('export and import', () => {
+  it('takes everything elsewhere, through JSON', async () => {
+    const user = open();
+    for (let i = 0; i < 450; i++)
+      user.addTag({ ...key(`caf\udce9 ${i}`), fingerprint: `${i}` }, `tag ${i % 3}`);
+    user.setFavourite(key('caf\udce9 7'), true);
+    const json = JSON.stringify(user.exportMarks());
+    const before = user.marks();
+    user.close();
+    file = join(folder, 'other.db');
+    const other = open();
+    expect(await other.importMarks(JSON.parse(json))).toBe(450);
+    expect(await other.importMarks(JSON.parse(json))).toBe(450);
+    expect(other.marks()).toEqual(before);
+    other.close();
+  });
+
+  it('lets the newer change decide and keeps all tags', async () => {
+    const user = open();
+    user.setRating(key('a'), 1);
+    user.addTag(key('a'), 'mine');
+    user.setRating(key('b'), 1);
+    const mark = { fingerprint: null, favourite: true, rating: 5, tags: ['theirs'], created: 1 };
+    const marks = [
+      { ...key('a'), ...mark, updated: now - 1 },
+      { ...key('b'), ...mark, updated: now + 1 },
+    ];
+    await user.importMarks({ format: 'home-gallery-marks', version: 1, marks });
+    expect(user.marks()).toMatchObject([
+      { path: 'a', rating: 1, favourite: false, tags: ['mine', 'theirs'], updated: now },
+      { path: 'b', rating: 5, favourite: true, tags: ['theirs'], updated: now + 1 },
+    ]);
+    user.close();
+  });
+
+  const mark = {
+    ...key('a'),
+    fingerprint: null,
+    favourite: true,
+    rating: 5,
+    tags: [],
+    created: 1,
+    updated: 1,
+  };
+  it.each([
+    ['nothing', null],
+    ['another file', { format: 'else' }],
+    ['no list', { format: 'home-gallery-marks', version: 1 }],
+    [
+      'a bad entry',
+      { format: 'home-gallery-marks', version: 1, marks: [mark, { ...mark, favourite: 'yes' }] },
+    ],
+    ['a bad rating', { format: 'home-gallery-marks', version: 1, marks: [mark, { ...mark, rating: 99 }] }],
+    ['a newer format', { format: 'home-gallery-marks', version: 2, marks: [] }],
+  ])('refuses %s and changes nothing', async (_what, value) => {
+    const user = open();
+    await expect(user.importMarks(value)).rejects.toMatchObject({ name: 'AppError' });
+    expect(user.marks()).toEqual([]);
+    user.close();
+  });
+});
+
+describe('backups', () => {
+  const step = (n: number): Migration => ({ name: `step ${n}`, up: `CREATE TABLE extra${n} (x)` });
+  const upTo = (n: number) => [...USER_MIGRATIONS, ...Array.from({ length: n }, (_, i) => step(i))];
+  const names = async () => (await readdir(folder)).filter((name) => name.includes('backup')).sort();
+
+  it('are made before each migration, and the last three kept', async () => {
+    let user = open();
+    user.setFavourite(key('a'), true);
+    user.close();
+    expect(await names()).toEqual([]);
+    for (let n = 1; n <= 5; n++) {
+      user = open({ migrations: upTo(n) });
+      expect(await names()).toContain(`user.backup-v${n}.db`);
+      user.close();
+    }
+    expect((await names()).length).toBe(3);
+    expect(backupsOf(file).map(({ version }) => version)).toEqual([6, 5, 4]);
+    const old = new UserDatabase(backupName(file, 4), {
+      now: () => now,
+      log: () => undefined,
+      report: () => undefined,
+      migrations: upTo(3),
+    });
+    expect(old.marks()).toMatchObject([{ path: 'a', favourite: true }]);
+    old.close();
+  });
+
+  it('are renewed when a day old', async () => {
+    open().close();
+    let user = open();
+    user.setFavourite(key('a'), true);
+    user.close();
+    open().close();
+    const backup = backupName(file, 1);
+    const made = new Date(now - 60_000);
+    await utimes(backup, made, made);
+    const bytes = await readFile(backup);
+    user = open();
+    user.setFavourite(key('b'), true);
+    user.close();
+    open().close();
+    expect(await readFile(backup)).toEqual(bytes);
+    now += 25 * 3600_000;
+    open().close();
+    expect(await readFile(backup)).not.toEqual(bytes);
+    expect(reports).toEqual([]);
+  });
+
+  it('take the place of a damaged file, which is kept', async () => {
+    let user = open();
+    user.setRating(key('a'), 3);
+    user.close();
+    open().close();
+    await writeFile(backupName(file, 9), 'no backup at all');
+    for (let round = 1; round <= 2; round++) {
+      await writeFile(file, `damaged ${round} `.repeat(1000));
+      user = open();
+      expect(user.marks()).toMatchObject([{ path: 'a', rating: 3 }]);
+      expect(reports).toHaveLength(round);
+      user.close();
+    }
+    const kept = (await readdir(folder)).filter((name) => /damaged.*\.db$/.test(name)).sort();
+    const texts = await Promise.all(kept.map((name) => readFile(join(folder, name), 'utf8')));
+    expect(texts.map((text) => text.slice(0, 9)).sort()).toEqual(['damaged 1', 'damaged 2']);
+  });
+
+  it('take the place of a file that was lost', async () => {
+    const user = open();
+    user.setRating(key('a'), 3);
+    user.close();
+    open().close();
+    await rm(file);
+    const again = open();
+    expect(again.marks()).toMatchObject([{ path: 'a', rating: 3 }]);
+    expect(reports).toHaveLength(1);
+    again.close();
+  });
+
+  it('are not needed to start anew', async () => {
+    await writeFile(file, 'damaged '.repeat(1000));
+    const user = open();
+    expect(user.marks()).toEqual([]);
+    expect(reports).toEqual([expect.stringContaining('no backup')]);
+    user.close();
+  });
+});
+
+it('refuses what a newer app wrote and leaves it as it is', async () => {
+  open({ migrations: [...USER_MIGRATIONS, { name: 'newer', up: 'CREATE TABLE newer (x)' }] }).close();
+  const bytes = await readFile(file);
+  expect(() => open()).toThrow(expect.objectContaining({ code: 'unsupported' }));
+  expect(await readFile(file)).toEqual(bytes);
+});
+
+/** Writes marks and says each when its call has returned, until it is killed. */
+const WRITER = `
+  import { UserDatabase } from ${JSON.stringify(fileURLToPath(new URL('user-database.ts', import.meta.url)))};
+  const [file, first] = process.argv.slice(-2);
+  const user = new UserDatabase(file, { now: Date.now, log: () => undefined, report: (text) => console.log('report', text) });
+  for (let i = Number(first); ; i++) {
+    const key = { root: '/photos', path: 'photo ' + i };
+    user.setRating(key, i % 6);
+    user.addTag(key, 'tag ' + i);
+    process.stdout.write('done ' + i + '\\n');
+  }`;
+
+/** Runs the writer from mark `first` and kills it after it has acknowledged `count`; answers all it acknowledged. */
+async function killedAfter(first: number, count: number): Promise<number[]> {
+  const args = ['--import', 'tsx', '--input-type=module', '-e', WRITER, '--', file, String(first)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const acknowledged: number[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    expect(line).toMatch(/^done \d+$/);
+    acknowledged.push(Number(line.slice(5)));
+    if (acknowledged.length === count) child.kill('SIGKILL');
+  }
+  return acknowledged;
+}
+
+it('keeps every acknowledged mark when it is killed at any moment', { timeout: 60_000 }, async () => {
+  const acknowledged: number[] = [];
+  for (const count of [1, 40, 173, 320]) {
+    const first = acknowledged.length === 0 ? 0 : Math.max(...acknowledged) + 10;
+    acknowledged.push(...(await killedAfter(first, count)));
+    const user = open({ now: Date.now });
+    const known = new Map(user.marks('/photos').map((mark) => [mark.path, mark]));
+    for (const i of acknowledged) {
+      expect(known.get(`photo ${i}`)).toMatchObject({ rating: i % 6, tags: [`tag ${i}`] });
+    }
+    user.close();
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(534);
+  expect(reports).toEqual([]);
+});

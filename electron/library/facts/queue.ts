@@ -1,0 +1,138 @@
+// Runs in the library process: reads the facts of many files in the background, wanted ones first, a few at
+// a time, and tells them in batches.
+
+import type { Facts } from '../../shared/listing.js';
+import type { Clock } from '../clock.js';
+import type { FileFacts } from './facts.js';
+
+/** Files read at the same time: the file functions of Node run on four threads. */
+const CONCURRENCY = 4;
+/** The first batch is told early, so that the first screen gets its proportions. */
+const FIRST_BATCH_MS = 30;
+const BATCH_MS = 200;
+
+export interface FactsQueueOptions {
+  readonly clock: Clock;
+  /** Reads one file; null when it is gone or changed meanwhile. */
+  readonly read: (id: number) => Promise<FileFacts | null>;
+  readonly onBatch: (facts: Facts) => void;
+  readonly onProblem: (id: number, problem: FileFacts['problem']) => void;
+  /** Something that should not happen while a file was read. */
+  readonly onError: (id: number, error: unknown) => void;
+}
+
+/** The files of one root whose facts are still to be read. */
+export class FactsQueue {
+  private readonly waiting = new Set<number>();
+  private iterator = this.waiting.values();
+  private preferred: number[] = [];
+  private batch: { id: number; facts: FileFacts }[] = [];
+  private running = 0;
+  private cancelFlush: (() => void) | null = null;
+  private stopped = false;
+
+  constructor(private readonly options: FactsQueueOptions) {}
+
+  /** Files still waiting. */
+  get size(): number {
+    return this.waiting.size;
+  }
+
+  add(ids: Iterable<number>): void {
+    for (const id of ids) this.waiting.add(id);
+    this.work();
+  }
+
+  /** Files to read before others, most wanted first; replaces the wish before. */
+  prefer(ids: readonly number[]): void {
+    this.preferred = [...ids].reverse();
+  }
+
+  /** Reads the facts of `ids` now, until all are read or `deadline` (of the clock) has passed. */
+  async readNow(ids: readonly number[], deadline: number): Promise<Facts> {
+    const found: { id: number; facts: FileFacts }[] = [];
+    const left = [...ids].reverse();
+    const reader = async () => {
+      for (let id = left.pop(); id !== undefined; id = left.pop()) {
+        if (this.options.clock.now() >= deadline || this.stopped) return;
+        const facts = await this.readOne(id);
+        if (facts) found.push({ id, facts });
+        this.waiting.delete(id);
+      }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, reader));
+    return encodeFacts(found);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.waiting.clear();
+    this.cancelFlush?.();
+  }
+
+  private work(): void {
+    while (!this.stopped && this.running < CONCURRENCY) {
+      const id = this.next();
+      if (id === undefined) return;
+      this.running++;
+      void this.readOne(id).then((facts) => {
+        this.running--;
+        if (this.stopped) return;
+        if (facts) this.collect(id, facts);
+        this.work();
+      });
+    }
+  }
+
+  private next(): number | undefined {
+    for (let id = this.preferred.pop(); id !== undefined; id = this.preferred.pop()) {
+      if (this.waiting.delete(id)) return id;
+    }
+    // One iterator for all: a new one would pass over all that was taken out before.
+    let result = this.iterator.next();
+    if (result.done && this.waiting.size > 0) {
+      this.iterator = this.waiting.values();
+      result = this.iterator.next();
+    }
+    if (result.done) return undefined;
+    this.waiting.delete(result.value);
+    return result.value;
+  }
+
+  private async readOne(id: number): Promise<FileFacts | null> {
+    try {
+      const facts = await this.options.read(id);
+      if (facts && !this.stopped) this.options.onProblem(id, facts.problem);
+      return facts;
+    } catch (error) {
+      this.options.onError(id, error);
+      return null;
+    }
+  }
+
+  private collect(id: number, facts: FileFacts): void {
+    if (facts.width === 0 && facts.duration === 0) return;
+    this.batch.push({ id, facts });
+    this.cancelFlush ??= this.options.clock.after(FIRST_BATCH_MS, () => this.flush());
+  }
+
+  private flush(): void {
+    this.cancelFlush = null;
+    if (this.batch.length === 0) return;
+    const facts = encodeFacts(this.batch);
+    this.batch = [];
+    this.options.onBatch(facts);
+    this.cancelFlush = this.options.clock.after(BATCH_MS, () => this.flush());
+  }
+}
+
+function encodeFacts(found: readonly { id: number; facts: FileFacts }[]): Facts {
+  const known = found.filter(({ facts }) => facts.width > 0 || facts.duration > 0);
+  const pixels = (value: number) => Math.min(0xffff, value);
+  return {
+    id: Uint32Array.from(known, ({ id }) => id),
+    width: Uint16Array.from(known, ({ facts }) => pixels(facts.width)),
+    height: Uint16Array.from(known, ({ facts }) => pixels(facts.height)),
+    duration: Float32Array.from(known, ({ facts }) => facts.duration),
+  };
+}

@@ -1,0 +1,148 @@
+// Runs in the library process: everything a photo says about itself. The way to EXIF and XMP is found per container
+// (first 64 KB, then single pieces of the file), exifr reads the EXIF block, image-size the pixels of formats
+// without one.
+
+import { AppError } from '../../shared/result.js';
+import { ByteSource, latin1, type ReadHandle } from './byte-source.js';
+import { readPng, readWebp } from './chunked-images.js';
+import type { Moment } from './date.js';
+import { readExif, type ExifFacts } from './exif.js';
+import { readHeif } from './heif.js';
+import type { ImageParts } from './image-parts.js';
+import { formatOfBytes, sizeOf, sizeOfSvg } from './image-size.js';
+import { readJpeg } from './jpeg.js';
+import { NO_FACTS, type MediaFacts } from './media-facts.js';
+import { tiffBlock } from './tiff.js';
+import { motionOf, ratingOf } from './xmp.js';
+
+/** Facts of a file before it is decided which date counts. */
+export interface OwnFacts {
+  readonly facts: MediaFacts;
+  /** When the content says it was taken. */
+  readonly taken: Moment | null;
+  /** When the content says it was last changed. */
+  readonly changed: Moment | null;
+}
+
+export interface ReadOptions {
+  /** Ends the reading. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Bytes read from one photo at most. */
+const BUDGET = 12 * 1024 * 1024;
+
+const DAMAGED = 'Some of what this file says about itself is damaged.';
+
+/**
+ * Reads a photo. What is damaged or not there is unknown (`error` tells of damage); what is not read at all throws.
+ * @throws AppError `unreadable` when the file cannot be read, the signal's reason (or `stopped`) when it is ended
+ */
+export async function readPhoto(handle: ReadHandle, { signal }: ReadOptions = {}): Promise<OwnFacts> {
+  const source = await ByteSource.open(handle, { budget: BUDGET, signal });
+  const format = formatOfBytes(source.head);
+  let parts: ImageParts = {};
+  let error: string | null = null;
+  try {
+    parts = await partsOf(source, format);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code !== 'unsupported') throw thrown;
+    error = thrown instanceof AppError ? thrown.message : DAMAGED;
+  }
+  const exif = parts.exif && parts.exif.length > 0 ? await readExif(parts.exif) : null;
+  source.check();
+  const xmp = parts.xmp ?? exif?.xmp ?? null;
+  const size = shownSize(parts, exif, format === 'tiff');
+  if (format === null && source.size > 0) error = 'This is not a picture of a known format.';
+  else if (source.size === 0) error = 'This file is empty.';
+  else if (exif?.damaged || size === null) error ??= DAMAGED;
+  const motion = xmp === null ? null : await findMotion(source, xmp);
+  const facts: MediaFacts = {
+    ...NO_FACTS,
+    ...(size ?? {}),
+    orientation: parts.upright ? (parts.orientation ?? null) : (exif?.orientation ?? null),
+    ...(exif ? cameraFacts(exif) : {}),
+    rating: (xmp === null ? null : ratingOf(xmp)) ?? exif?.rating ?? null,
+    ...(motion ? { motionOffset: motion.offset, motionLength: motion.length } : {}),
+    error,
+  };
+  return { facts, taken: exif?.taken ?? null, changed: exif?.changed ?? null };
+}
+
+async function partsOf(source: ByteSource, format: ReturnType<typeof formatOfBytes>): Promise<ImageParts> {
+  const { head } = source;
+  switch (format) {
+    case 'jpeg':
+      return readJpeg(source);
+    case 'heif':
+      return readHeif(source);
+    case 'png':
+      return { ...(sizeOf(head) ?? {}), ...(await readPng(source)) };
+    case 'webp':
+      return { ...(sizeOf(head) ?? {}), ...(await readWebp(source)) };
+    case 'tiff':
+      return { exif: (await tiffBlock(source)) ?? undefined };
+    case 'svg':
+      return sizeOfSvg(head) ?? {};
+    case 'gif':
+    case 'bmp':
+      return sizeOf(head) ?? {};
+    case null:
+      return {};
+  }
+}
+
+/** Pixels after orientation; null when they are not known. */
+function shownSize(
+  parts: ImageParts,
+  exif: ExifFacts | null,
+  fromTags: boolean,
+): { width: number; height: number } | null {
+  const width = fromTags ? exif?.width : parts.width;
+  const height = fromTags ? exif?.height : parts.height;
+  if (!width || !height) return null;
+  const sideways = !parts.upright && (exif?.orientation ?? 1) >= 5;
+  return sideways ? { width: height, height: width } : { width, height };
+}
+
+function cameraFacts(exif: ExifFacts): Partial<MediaFacts> {
+  const {
+    make,
+    model,
+    lens,
+    exposure,
+    aperture,
+    iso,
+    focalLength,
+    latitude,
+    longitude,
+    altitude,
+    contentId,
+  } = exif;
+  return {
+    make,
+    model,
+    lens,
+    exposure,
+    aperture,
+    iso,
+    focalLength,
+    latitude,
+    longitude,
+    altitude,
+    contentId,
+  };
+}
+
+/** Where the video of a Motion Photo lies; null when XMP promises one that is not there (it is lost when files are edited). */
+async function findMotion(
+  source: ByteSource,
+  xmp: string,
+): Promise<{ offset: number; length: number } | null> {
+  const motion = motionOf(xmp);
+  if (!motion) return null;
+  const offset = source.size - motion.fromEnd;
+  if (offset <= 0 || motion.length > motion.fromEnd) return null;
+  const start = await source.read(offset, 8);
+  return latin1(start, 4, 8) === 'ftyp' ? { offset, length: motion.length } : null;
+}

@@ -1,0 +1,201 @@
+// Runs in the library process: the index of one root. Knows every folder with its time and every file with
+// its id, and turns readings of the disk into a listing or a patch.
+
+import { lstatSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { diskPath } from '../node/raw-paths.js';
+import type { ListingColumns, ListingPatch } from '../shared/listing.js';
+import { Listing, RowsBuilder, type RowItem } from '../shared/listing-table.js';
+import { parentOf } from '../shared/paths.js';
+import { Changes, type FolderRecord } from './changes.js';
+import type { FolderOutcome, Found } from './found.js';
+import { absolutePath, readFolder } from './read-folder.js';
+import { Slices } from './slices.js';
+import { offline, TreeReader } from './tree-reader.js';
+
+export interface IndexOptions {
+  /** Absolute path without links. */
+  readonly path: string;
+  /** The first file id to give. */
+  readonly firstId?: number;
+  readonly read?: (relative: string, slices: Slices) => Promise<FolderOutcome>;
+  /** Called for every folder read; throws to end the work. */
+  readonly onFolder?: () => void;
+}
+
+export interface Rescanned {
+  readonly patch: ListingPatch | null;
+  /** Files that are new or changed. */
+  readonly unread: readonly number[];
+}
+
+/** Files and folders of one root. Its methods must not run at the same time; root-session.ts sees to that. */
+export class RootIndex {
+  listing = Listing.empty();
+  private folders = new Map<string, FolderRecord>();
+  private nextId: number;
+  private seen = { folders: 0, files: 0 };
+
+  constructor(private readonly options: IndexOptions) {
+    this.nextId = options.firstId ?? 0;
+  }
+
+  /** Folders and files read since the running scan began. */
+  get progress(): { readonly folders: number; readonly files: number } {
+    return this.seen;
+  }
+
+  get folderCount(): number {
+    return this.folders.size;
+  }
+
+  /** The id that the next new file gets. */
+  get nextFileId(): number {
+    return this.nextId;
+  }
+
+  /** Absolute path without links. */
+  get path(): string {
+    return this.options.path;
+  }
+
+  /** Whether the root has been read at least once. */
+  get isRead(): boolean {
+    return this.folders.has('');
+  }
+
+  /** What could not be shown, folder by folder. */
+  *problems(): Iterable<Found> {
+    for (const record of this.folders.values()) yield* record.problems;
+  }
+
+  /**
+   * Reads everything again. Files that were known keep their ids; a folder that cannot be read keeps its content.
+   * Answers the files that are new or changed. Rejects with `offline`, changing nothing, when the root cannot be read.
+   */
+  async scan(): Promise<readonly number[]> {
+    const changes = new Changes(this.folders);
+    this.seen = { folders: 0, files: 0 };
+    await this.readTree('', changes, true);
+    await this.assertPresent(changes);
+    const changed = changes.toPatch(this.listing) !== null;
+    this.enterRecords(changes);
+    // Nothing new keeps its version: whoever holds the listing need not ask for it again.
+    if (changed) this.listing = Listing.from(this.rebuild(changes));
+    return changes.unread;
+  }
+
+  /** Reads single folders again; new folders with all below them. */
+  async rescan(folders: Iterable<string>): Promise<Rescanned> {
+    const changes = new Changes(this.folders);
+    this.seen = { folders: 0, files: 0 };
+    const known = new Set([...folders].map((folder) => this.nearestKnown(folder)));
+    for (const folder of [...known].sort((a, b) => a.length - b.length)) {
+      // A folder above it may have shown that it is gone, or have read it already.
+      if (!changes.records.has(folder)) await this.readTree(folder, changes, false);
+    }
+    await this.assertPresent(changes);
+    const patch = changes.toPatch(this.listing);
+    this.enterRecords(changes);
+    if (patch) this.listing.apply(patch);
+    return { patch, unread: changes.unread };
+  }
+
+  /** Folders whose time on disk is not the known one (or could not be trusted). Rejects with `offline`. */
+  async moved(): Promise<string[]> {
+    const moved: string[] = [];
+    const slices = new Slices();
+    if (!(await this.rootIsThere())) throw offline();
+    for (const [path, record] of this.folders) {
+      if (slices.due) await slices.rest();
+      const mtime = this.timeOnDisk(path);
+      if (mtime !== record.mtime) moved.push(path);
+    }
+    return moved;
+  }
+
+  /** Whether the root is there and is not just the empty place where its drive was. */
+  async rootIsThere(): Promise<boolean> {
+    try {
+      const path = diskPath(this.options.path);
+      const { dev, ino } = await lstat(path);
+      const known = this.folders.get('');
+      if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return true;
+      return (await readdir(path)).length > 0;
+    } catch {
+      // Whatever the reason: it cannot be reached, and the caller says so.
+      return false;
+    }
+  }
+
+  private timeOnDisk(path: string): number {
+    try {
+      return lstatSync(diskPath(absolutePath(this.options.path, path))).mtimeMs;
+    } catch {
+      // Gone or unreadable: reading it again finds out which and keeps the reason.
+      return NaN;
+    }
+  }
+
+  private async readTree(start: string, changes: Changes, everything: boolean): Promise<void> {
+    const { path, read = (folder, slices) => readFolder(path, folder, slices) } = this.options;
+    const reader = new TreeReader(changes, {
+      path,
+      listing: this.listing,
+      newId: () => this.nextId++,
+      read,
+      onRead: (files) => {
+        this.seen.folders++;
+        this.seen.files += files;
+        this.options.onFolder?.();
+      },
+    });
+    await reader.read(start, everything);
+  }
+
+  /** The folder itself when it is known, else the nearest known one above it, which will find it. */
+  private nearestKnown(folder: string): string {
+    let path = folder;
+    while (path !== '' && !this.folders.has(path)) path = parentOf(path);
+    return path;
+  }
+
+  /** Files that seem deleted may only mean that the drive went away. */
+  private async assertPresent(changes: Changes): Promise<void> {
+    if (changes.removed.length > 0 && !(await this.rootIsThere())) throw offline();
+  }
+
+  private enterRecords(changes: Changes): void {
+    for (const [path, record] of changes.records) {
+      if (record) this.folders.set(path, record);
+      else this.folders.delete(path);
+    }
+  }
+
+  /** The whole listing after `changes`, folder by folder. */
+  private rebuild(changes: Changes): ListingColumns {
+    const { listing } = this;
+    const changed = new Map<number, RowItem>();
+    for (const row of changes.rows) changed.set(row.id, row);
+    const rows = new RowsBuilder(listing.count + changes.rows.length);
+    for (const [path, record] of this.folders) {
+      for (const id of record.ids) rows.add(changed.get(id) ?? itemAt(listing, id, path));
+    }
+    return { ...rows.finish(), version: listing.version + 1 };
+  }
+}
+
+function itemAt(listing: Listing, id: number, folder: string): RowItem {
+  const row = listing.rowOf(id);
+  return {
+    id,
+    folder,
+    name: listing.nameAt(row),
+    kind: listing.kindAt(row),
+    size: listing.sizeAt(row),
+    modified: listing.modifiedAt(row),
+    width: listing.widthAt(row),
+    height: listing.heightAt(row),
+    duration: listing.durationAt(row),
+  };
+}

@@ -1,0 +1,132 @@
+// Tests of one open root as main sees it: real files, real watching, messages awaited one by one.
+
+import { renameSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Listing } from '../shared/listing-table.js';
+import type { LibraryEvents } from '../shared/messages.js';
+import { SYSTEM_CLOCK } from './clock.js';
+import { RootSession } from './root-session.js';
+import { idOf, pathsOf, TestFolder } from './test-files.js';
+import { ChokidarWatcher } from './watch/chokidar-watcher.js';
+
+type Sent = { [K in keyof LibraryEvents]: { name: K; payload: LibraryEvents[K] } }[keyof LibraryEvents];
+
+let folder: TestFolder;
+let session: RootSession;
+let sent: Sent[];
+let waiting: { matches: (one: Sent) => boolean; resolve: (one: Sent) => void }[];
+
+/** A GIF's beginning: enough to tell its size. */
+const gif = (width: number, height: number) =>
+  Uint8Array.from([...Buffer.from('GIF89a'), width, 0, height, 0, 0, 0, 0]);
+
+beforeEach(() => {
+  folder = new TestFolder();
+  sent = [];
+  waiting = [];
+  session = new RootSession(1, folder.path, 0, {
+    clock: SYSTEM_CLOCK,
+    log: () => undefined,
+    send: (name, payload) => {
+      const one = { name, payload } as Sent;
+      sent.push(one);
+      waiting.filter(({ matches }) => matches(one)).forEach(({ resolve }) => resolve(one));
+    },
+    createWatcher: (mode, path, events) => new ChokidarWatcher(mode, path, events),
+  });
+});
+afterEach(async () => {
+  await session.close();
+  folder.remove();
+});
+
+/** The next event of a name (for which `matches` holds), also one already sent. */
+async function event<K extends keyof LibraryEvents>(
+  name: K,
+  matches: (payload: LibraryEvents[K]) => boolean = () => true,
+): Promise<LibraryEvents[K]> {
+  const fits = (one: Sent) => one.name === name && matches(one.payload as LibraryEvents[K]);
+  const one =
+    sent.find(fits) ?? (await new Promise<Sent>((resolve) => waiting.push({ matches: fits, resolve })));
+  return one.payload as LibraryEvents[K];
+}
+
+describe('RootSession', () => {
+  it('answers a scan with the proportions of the newest files', async () => {
+    folder.writeBytes('a.gif', gif(40, 30));
+    folder.writeBytes('x/b.gif', gif(7, 9));
+    const listing = Listing.from(await session.scan());
+    expect(pathsOf(listing)).toEqual(['a.gif', 'x/b.gif']);
+    const row = listing.rowOf(idOf(listing, 'x/b.gif'));
+    expect([listing.widthAt(row), listing.heightAt(row)]).toEqual([7, 9]);
+  });
+
+  it('tells problems of folders and files, and takes them back', async () => {
+    folder.writeBytes('empty.jpg', '');
+    folder.write('ok.mp4');
+    await session.scan();
+    const { problems } = await event('problems', (payload) => payload.problems.length > 0);
+    expect(problems).toEqual([
+      { root: 1, path: 'empty.jpg', kind: 'damaged', message: 'The file is empty.' },
+    ]);
+    rmSync(folder.at('empty.jpg'));
+    await session.rescan(['']);
+    await event('problems', (payload) => payload.problems.length === 0);
+  });
+
+  it('reads the facts of new files after telling them', async () => {
+    await session.scan();
+    folder.writeBytes('new.gif', gif(40, 30));
+    const patch = await session.rescan(['']);
+    expect(patch?.rows.width[0]).toBe(0);
+    const { facts } = await event('facts');
+    expect([facts.id[0], facts.width[0], facts.height[0]]).toEqual([patch?.rows.id[0], 40, 30]);
+  });
+
+  it('rejects what is asked before a scan, and scans after it was offline', async () => {
+    await expect(session.rescan([''])).rejects.toMatchObject({ code: 'not-found' });
+    renameSync(folder.path, `${folder.path}-away`);
+    await expect(session.scan()).rejects.toMatchObject({ code: 'offline' });
+    expect(await event('presence')).toEqual({ root: 1, online: false });
+    renameSync(`${folder.path}-away`, folder.path);
+    folder.write('a.jpg');
+    expect((await session.scan()).id).toHaveLength(1);
+    expect(sent.filter(({ name }) => name === 'presence').at(-1)?.payload).toEqual({ root: 1, online: true });
+  });
+
+  it('does one reading after the other', async () => {
+    folder.write('a.jpg');
+    const scan = session.scan();
+    folder.write('b.jpg');
+    const [columns, patch] = await Promise.all([scan, session.rescan([''])]);
+    const listing = Listing.from(columns);
+    if (patch) listing.apply(patch);
+    expect(pathsOf(listing)).toEqual(['a.jpg', 'b.jpg']);
+  });
+
+  it('notices changes while it watches', async () => {
+    folder.write('x/a.jpg');
+    await session.scan();
+    expect(await session.watch()).toBe('native');
+    folder.write('x/b.jpg');
+    await event('changed', ({ folders }) => folders.includes('x'));
+    const patch = await session.rescan(['x']);
+    expect(patch?.rows.names).toBe('b.jpg');
+  });
+
+  it('misses nothing that changed between the scan and the watching', async () => {
+    folder.write('x/a.jpg');
+    folder.age('', 'x');
+    await session.scan();
+    folder.write('x/b.jpg');
+    await session.watch();
+    await event('changed', ({ folders }) => folders.includes('x'));
+  });
+
+  it('ends a running scan when it is closed', async () => {
+    folder.write('x/a.jpg');
+    const scan = session.scan();
+    await session.close();
+    await expect(scan).rejects.toMatchObject({ code: 'stopped' });
+  });
+});

@@ -1,0 +1,106 @@
+// Tests of how watching falls back and recovers.
+
+import { describe, expect, it } from 'vitest';
+import { HandClock } from '../test-files.js';
+import { RootWatch, type RootWatchOptions } from './root-watch.js';
+import type { WatcherEvents, WatchMode } from './watcher.js';
+
+const settle = () => new Promise(setImmediate);
+const errorOf = (code: string) => Object.assign(new Error(code), { code });
+
+function setUp(options: Partial<RootWatchOptions> = {}) {
+  const clock = new HandClock();
+  const told: [string, string | null][] = [];
+  const changes: string[] = [];
+  const made: { mode: WatchMode; events: WatcherEvents; closed: boolean }[] = [];
+  const fails = new Set<WatchMode>();
+  let verified = 0;
+  const watch = new RootWatch({
+    path: '/root',
+    clock,
+    create: (mode, _path, events) => {
+      const entry = { mode, events, closed: false };
+      made.push(entry);
+      return {
+        start: () => (fails.has(mode) ? Promise.reject(errorOf('ENOSPC')) : Promise.resolve()),
+        close: () => {
+          entry.closed = true;
+          return Promise.resolve();
+        },
+      };
+    },
+    isNetworkDrive: () => Promise.resolve(false),
+    countFiles: () => 10,
+    onChange: (folder) => changes.push(folder),
+    verify: () => verified++,
+    onMode: (mode, message) => told.push([mode, message]),
+    log: () => undefined,
+    ...options,
+  });
+  return { clock, told, changes, made, fails, watch, verified: () => verified };
+}
+
+describe('RootWatch', () => {
+  it('watches natively and verifies once what nobody saw before', async () => {
+    const { watch, told, changes, made, verified } = setUp();
+    expect(await watch.start()).toBe('native');
+    made[0]!.events.onChange('x');
+    expect([told, changes, verified()]).toEqual([[['native', null]], ['x'], 1]);
+  });
+
+  it('falls back to polling when watches run out, says so once, and recovers', async () => {
+    const { clock, watch, told, made, fails } = setUp();
+    fails.add('native');
+    expect(await watch.start()).toBe('polling');
+    expect(told).toEqual([['polling', expect.stringContaining('no more folders')]]);
+    clock.move(60_000);
+    await settle();
+    expect(told[1]).toEqual(['polling', null]);
+    fails.clear();
+    clock.move(120_000);
+    await settle();
+    expect(told[2]).toEqual(['native', null]);
+    expect(made.filter(({ closed }) => !closed).map(({ mode }) => mode)).toEqual(['native']);
+  });
+
+  it('looks at folder times when even polling is too much', async () => {
+    const { clock, watch, told, fails, verified } = setUp({ countFiles: () => 1_000_000 });
+    fails.add('native');
+    expect(await watch.start()).toBe('off');
+    expect(told).toEqual([['off', expect.any(String)]]);
+    const before = verified();
+    clock.move(59_000);
+    expect(verified()).toBe(before + 1);
+    clock.move(2_000);
+    await settle();
+    // The attempt to watch natively failed again; the looks go on, one series of them.
+    clock.move(58_000);
+    await settle();
+    expect(verified()).toBe(before + 3);
+  });
+
+  it('degrades when an error comes later, and verifies after a small one', async () => {
+    const { watch, made, verified } = setUp();
+    await watch.start();
+    made[0]!.events.onError(errorOf('EPERM'));
+    expect([verified(), watch.current]).toEqual([2, 'native']);
+    made[0]!.events.onError(errorOf('EMFILE'));
+    await settle();
+    expect([watch.current, made[0]!.closed]).toEqual(['polling', true]);
+  });
+
+  it('polls network drives from the start', async () => {
+    const { watch, made, told } = setUp({ isNetworkDrive: () => Promise.resolve(true) });
+    expect(await watch.start()).toBe('polling');
+    expect(made.map(({ mode }) => mode)).toEqual(['polling']);
+    expect(told[0]?.[1]).toContain('network drive');
+  });
+
+  it('is silent after it was closed', async () => {
+    const { clock, watch, changes, made } = setUp();
+    await watch.start();
+    await watch.close();
+    made[0]!.events.onChange('x');
+    expect([changes, clock.waiting, made[0]!.closed]).toEqual([[], 0, true]);
+  });
+});

@@ -1,0 +1,158 @@
+// Runs in the library process: keeps one root watched, the best way there is. Native watching falls back to
+// polling, polling to looking at folder times now and then; native watching is tried again later.
+
+import { codeOf } from '../found.js';
+import type { Clock } from '../clock.js';
+import { isExhausted, type CreateWatcher, type RootWatcher, type WatchMode } from './watcher.js';
+
+/** Polling looks at each file every few seconds; beyond this many, folder times have to do. */
+const MAX_POLLED_FILES = 20_000;
+const VERIFY_MS = 30_000;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 600_000;
+
+export type Watching = WatchMode | 'off';
+
+export interface RootWatchOptions {
+  /** Absolute, without links. */
+  readonly path: string;
+  readonly clock: Clock;
+  readonly create: CreateWatcher;
+  readonly isNetworkDrive: () => Promise<boolean>;
+  readonly countFiles: () => number;
+  readonly onChange: (folder: string) => void;
+  /** Compare folder times with the disk: changes may have been missed. */
+  readonly verify: () => void;
+  /** How the root is watched from now on, with a sentence when that is worth one. */
+  readonly onMode: (mode: Watching, message: string | null) => void;
+  readonly log: (message: string) => void;
+}
+
+export class RootWatch {
+  private mode: Watching = 'off';
+  private watcher: RootWatcher | null = null;
+  private retryMs = FIRST_RETRY_MS;
+  private readonly cancels = new Set<() => void>();
+  private told = false;
+  private closed = false;
+
+  constructor(private readonly options: RootWatchOptions) {}
+
+  get current(): Watching {
+    return this.mode;
+  }
+
+  /** Watches; answers how. */
+  async start(): Promise<Watching> {
+    if (await this.options.isNetworkDrive()) {
+      const message = 'This folder is on a network drive, so changes may take a little longer to show.';
+      await this.degrade(message);
+    } else await this.goNative();
+    return this.mode;
+  }
+
+  /** Ends watching. The object is not used any further. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const cancel of this.cancels) cancel();
+    this.cancels.clear();
+    await this.drop();
+  }
+
+  private async goNative(): Promise<void> {
+    const failure = await this.tryMode('native');
+    if (failure === null) {
+      this.retryMs = FIRST_RETRY_MS;
+      this.told = false;
+      this.enter('native', null);
+    } else await this.degradeFor(failure.error);
+  }
+
+  private async degradeFor(error: unknown): Promise<void> {
+    await this.degrade(sentenceOf(error));
+    this.later(this.retryMs, () => void this.goNative());
+    this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2);
+  }
+
+  private async degrade(message: string): Promise<void> {
+    const few = this.options.countFiles() <= MAX_POLLED_FILES;
+    if (few && (await this.tryMode('polling')) === null) this.enter('polling', message);
+    else await this.turnOff(message);
+  }
+
+  /** Null when the root is watched from now on. */
+  private async tryMode(mode: WatchMode): Promise<{ readonly error: unknown } | null> {
+    await this.drop();
+    let started = false;
+    const watcher = this.options.create(mode, this.options.path, {
+      onChange: (folder) => this.watcher === watcher && this.options.onChange(folder),
+      onError: (error) => {
+        if (this.watcher === watcher && started) void this.onError(mode, error);
+      },
+    });
+    this.watcher = watcher;
+    try {
+      await watcher.start();
+    } catch (error) {
+      this.options.log(`Watching (${mode}) did not start: ${String(error)}`);
+      return { error };
+    }
+    started = true;
+    // Between the reading of the folders and now, nobody was looking.
+    if (!this.closed) this.options.verify();
+    return null;
+  }
+
+  private async onError(mode: WatchMode, error: unknown): Promise<void> {
+    if (this.closed) return;
+    this.options.log(`Watching (${mode}): ${String(error)}`);
+    // One folder that could not be watched often just went away.
+    if (!isExhausted(error)) this.options.verify();
+    else if (mode === 'native') await this.degradeFor(error);
+    else await this.turnOff(sentenceOf(error));
+  }
+
+  private async turnOff(message: string): Promise<void> {
+    await this.drop();
+    const already = this.mode === 'off' && this.told;
+    this.enter('off', message);
+    if (!already) this.verifyLater();
+  }
+
+  private verifyLater(): void {
+    this.later(VERIFY_MS, () => {
+      if (this.mode !== 'off') return;
+      this.options.verify();
+      this.verifyLater();
+    });
+  }
+
+  private later(ms: number, callback: () => void): void {
+    if (this.closed) return;
+    const cancel = this.options.clock.after(ms, () => {
+      this.cancels.delete(cancel);
+      callback();
+    });
+    this.cancels.add(cancel);
+  }
+
+  private enter(mode: Watching, message: string | null): void {
+    if (this.closed) return;
+    this.mode = mode;
+    this.options.onMode(mode, this.told ? null : message);
+    if (message !== null) this.told = true;
+  }
+
+  /** Stops the watcher there is. */
+  private async drop(): Promise<void> {
+    const { watcher } = this;
+    this.watcher = null;
+    await watcher?.close();
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return codeOf(error) === 'ENOSPC'
+    ? 'The system allows no more folders to be watched, so changes are looked for now and then.'
+    : 'This folder cannot be watched, so changes are looked for now and then.';
+}

@@ -1,0 +1,25 @@
+// Runs in the library process: the small interface behind which a root is watched. Whatever notices changes
+// (chokidar today) only has to say in which folder something moved.
+
+import { codeOf } from '../found.js';
+
+export type WatchMode = 'native' | 'polling';
+
+export interface WatcherEvents {
+  /** Something in this folder (relative path) changed. */
+  onChange(folder: string): void;
+  /** The watcher cannot see everything (any more). */
+  onError(error: unknown): void;
+}
+
+export interface RootWatcher {
+  /** Resolves when changes from now on are noticed; rejects when it {@link isExhausted}. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type CreateWatcher = (mode: WatchMode, path: string, events: WatcherEvents) => RootWatcher;
+
+/** Out of watches or of file handles: watching this way cannot go on. */
+export const isExhausted = (error: unknown): boolean =>
+  ['ENOSPC', 'EMFILE', 'ENFILE', 'ENOSYS'].includes(codeOf(error));

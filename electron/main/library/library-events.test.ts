@@ -1,0 +1,146 @@
+// Tests of the library in main: what happens to roots and to its process, facts and problems, closing.
+
+import { describe, expect, it } from 'vitest';
+import { encodeListing } from '../../shared/listing-table.js';
+import { AppError } from '../../shared/result.js';
+import { factsOf, item, patchOf, settle, setUp } from './library-on-stage.js';
+
+describe('a root that is away', () => {
+  it('stays browsable, is marked, and is read when it is back', async () => {
+    const { library, child, openWith, events, cache, info } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    child().send('presence', { root: 1, online: false });
+    expect([info().state, info().files, cache.stats().size]).toEqual(['offline', 1, 0]);
+    expect(library.lookUp(1, 0)?.relative).toBe('x/a.jpg');
+    const look = library.listing(1);
+    await settle();
+    await child().answer('verify', new AppError('offline', 'Away.'));
+    expect((await look).id).toHaveLength(1);
+    expect([info().state, cache.stats().size]).toEqual(['offline', 0]);
+    child().send('presence', { root: 1, online: true });
+    await settle();
+    await child().answer('verify', patchOf(1, [item(1, 'b.jpg')]));
+    expect([info().state, info().files, cache.stats().size]).toEqual(['ready', 2, 1]);
+    expect(events.filter(([name]) => name === 'files')).toEqual([['files', 1, '1', '', '']]);
+  });
+
+  it('is scanned when it comes for the first time', async () => {
+    const { library, child, info } = setUp();
+    library.open({ id: 1, path: '/photos', name: 'photos' });
+    await settle();
+    await child().answer('scan', new AppError('offline', 'Away.'));
+    expect(info().state).toBe('offline');
+    child().send('presence', { root: 1, online: true });
+    await settle();
+    await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
+    expect(info()).toMatchObject({ state: 'ready', files: 1 });
+  });
+});
+
+describe('a library process that ends', () => {
+  it('is started again, ever later, and reads everything with new ids', async () => {
+    const { timers, children, child, openWith, events, log, info } = setUp();
+    await openWith(item(0, 'a.jpg'), item(4, 'b.jpg'));
+    child().crash();
+    await settle();
+    expect(info()).toMatchObject({ files: 2, watching: 'off' });
+    expect(log).toContain('The library process ended (code 1); it is started again in 500 ms.');
+    timers[0]!.callback();
+    await settle();
+    expect(children).toHaveLength(2);
+    const args = await child().answer('scan', encodeListing([item(5, 'a.jpg'), item(6, 'b.jpg')], 1));
+    expect(args['firstId']).toBe(5);
+    expect(events).toEqual([
+      ['reset', 1],
+      ['files', 1, '5,6', '0,4', ''],
+    ]);
+    child().crash();
+    await settle();
+    expect(timers.map(({ ms }) => ms)).toEqual([500, 1000]);
+  });
+
+  it('stays down when the app stops', async () => {
+    const { library, child, openWith, timers } = setUp();
+    await openWith();
+    await library.stop();
+    child().crash();
+    await settle();
+    expect([child().stopped, timers.length]).toEqual([true, 0]);
+  });
+});
+
+describe('facts and problems', () => {
+  it('are entered, told, and kept over a scan that does not know them', async () => {
+    const { library, child, openWith, events } = setUp();
+    await openWith(item(0, 'a.avi', { kind: 'video' }));
+    child().send('facts', { root: 1, facts: factsOf(99, 5) });
+    expect(events).toEqual([]);
+    library.applyFacts(1, 0, { width: 640, height: 480, duration: 2 });
+    library.applyFacts(1, 0, { width: 640, height: 480, duration: 2 });
+    expect(events).toEqual([['facts', 1, 0]]);
+    const refresh = library.refresh(1);
+    await settle();
+    await child().answer('scan', encodeListing([item(0, 'a.avi', { kind: 'video' }), item(1, 'b.jpg')], 2));
+    await refresh;
+    expect([...(await library.listing(1)).width]).toEqual([640, 0]);
+    child().send('changed', { root: 1, folders: ['x'] });
+    await child().answer('rescan', patchOf(2, [item(0, 'a.avi', { kind: 'video', size: 5 })]));
+    expect([...(await library.listing(1)).width]).toEqual([640, 0]);
+  });
+
+  it('of a file are told once and forgotten when it changes', async () => {
+    const { library, child, openWith, events } = setUp();
+    await openWith(item(0, 'a.jpg'), item(1, 'b.jpg'));
+    const problem = (name: string) =>
+      ({ root: 1, path: `x/${name}`, kind: 'damaged', message: `${name} is damaged.` }) as const;
+    child().send('problems', { root: 1, problems: [problem('b.jpg')] });
+    library.addProblem(problem('a.jpg'));
+    library.addProblem({ ...problem('b.jpg'), message: 'Told already.' });
+    library.addProblem({ ...problem('a.jpg'), root: 9 });
+    expect(library.problems().map(({ message }) => message)).toEqual([
+      'b.jpg is damaged.',
+      'a.jpg is damaged.',
+    ]);
+    expect(events.filter(([name]) => name === 'problems')).toEqual([
+      ['problems', 1],
+      ['problems', 2],
+    ]);
+    child().send('changed', { root: 1, folders: ['x'] });
+    await child().answer('rescan', patchOf(1, [item(0, 'a.jpg', { size: 2 })]));
+    expect(library.problems()).toHaveLength(1);
+  });
+
+  it('say how a root is watched', async () => {
+    const { library, child, openWith, info } = setUp();
+    await openWith();
+    child().send('watching', { root: 1, watching: 'polling', message: 'No more watches.' });
+    expect([info().watching, library.problems()[0]?.kind]).toEqual(['polling', 'watch']);
+    child().send('watching', { root: 1, watching: 'native', message: null });
+    expect([info().watching, library.problems()]).toEqual(['native', []]);
+  });
+});
+
+describe('closing', () => {
+  it('forgets the root and its files, also while it is read', async () => {
+    const { library, child, openWith, events, cache } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    const refresh = expect(library.refresh(1)).rejects.toMatchObject({ code: 'stopped' });
+    await settle();
+    library.close(1);
+    expect(child().questions.map(({ name }) => name)).toEqual(['scan', 'close']);
+    await child().answer('scan', encodeListing([item(1, 'b.jpg')], 2));
+    await refresh;
+    expect(events).toEqual([['files', 1, '', '0', '']]);
+    expect([library.roots(), cache.stats().size, library.lookUp(1, 0)]).toEqual([[], 0, undefined]);
+    await expect(library.listing(1)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('answers for files by id', async () => {
+    const { library, openWith } = setUp();
+    await openWith(item(3, 'a.jpg', { size: 5, modified: 6 }));
+    const path = '/photos/x/a.jpg';
+    const file = { root: 1, id: 3, relative: 'x/a.jpg', path, kind: 'photo', size: 5, modified: 6 };
+    expect(library.lookUp(1, 3)).toEqual(file);
+    expect([library.lookUp(1, 4), library.lookUp(2, 3)]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,130 @@
+// For unit tests of the library in main: a library with a process whose answers the test gives.
+
+import type { FileId, RootId } from '../../shared/contract.js';
+import { deferred, type Deferred } from '../../shared/deferred.js';
+import type { Facts, ListingPatch } from '../../shared/listing.js';
+import { encodeListing, encodeRows, type Listing, type RowItem } from '../../shared/listing-table.js';
+import type { LibraryEvents } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import { TtlCache } from './cache.js';
+import { Library, type FileChanges } from './library.js';
+import type { LibraryChild } from './library-process.js';
+
+export const settle = () => new Promise(setImmediate);
+export const item = (id: number, name: string, more: Partial<RowItem> = {}): RowItem => ({
+  id,
+  folder: 'x',
+  name,
+  kind: 'photo',
+  size: 1,
+  modified: 1,
+  ...more,
+});
+export const patchOf = (from: number, rows: RowItem[], removed: number[] = []): ListingPatch => ({
+  from,
+  removed: Uint32Array.from(removed),
+  rows: encodeRows(rows),
+});
+export const factsOf = (id: number, width: number): Facts => ({
+  id: Uint32Array.of(id),
+  width: Uint16Array.of(width),
+  height: Uint16Array.of(1),
+  duration: Float32Array.of(0),
+});
+
+export interface Question extends Deferred<unknown> {
+  readonly name: string;
+  readonly args: Record<string, unknown>;
+}
+
+/** A library process whose answers the test gives. */
+export class FakeChild {
+  readonly questions: Question[] = [];
+  readonly pid = 1;
+  readonly ready = Promise.resolve();
+  private readonly end = deferred<number>();
+  readonly ended = this.end.promise;
+  private readonly listeners: { name: string; listener: (payload: unknown) => void }[] = [];
+  stopped = false;
+
+  ask(name: string, args: Record<string, unknown>): Promise<unknown> {
+    const question = { name, args, ...deferred<unknown>() };
+    this.questions.push(question);
+    return question.promise;
+  }
+  on(name: string, listener: (payload: unknown) => void): () => void {
+    this.listeners.push({ name, listener });
+    return () => undefined;
+  }
+  kill(): void {
+    this.crash();
+  }
+  stop(): Promise<void> {
+    this.stopped = true;
+    return Promise.resolve();
+  }
+  send<K extends keyof LibraryEvents>(name: K, payload: LibraryEvents[K]): void {
+    for (const one of this.listeners) if (one.name === name) one.listener(payload);
+  }
+  crash(): void {
+    for (const question of this.questions.splice(0)) question.reject(new AppError('crashed', 'Ended.'));
+    this.end.resolve(1);
+  }
+  /** The open question of a name; it is taken out. */
+  asked(name: string): Question {
+    const at = this.questions.findIndex((question) => question.name === name);
+    if (at < 0)
+      throw new Error(`Nobody asked ${name}, but ${this.questions.map((one) => one.name).join(', ')}`);
+    return this.questions.splice(at, 1)[0]!;
+  }
+  async answer(name: string, value: unknown): Promise<Record<string, unknown>> {
+    const question = this.asked(name);
+    if (value instanceof Error) question.reject(value);
+    else question.resolve(value);
+    await settle();
+    return question.args;
+  }
+}
+
+export function setUp(options: { useCache?: boolean } = {}) {
+  const clock = { time: 1_000_000 };
+  const timers: { ms: number; callback: () => void }[] = [];
+  const children: FakeChild[] = [];
+  const events: [string, ...unknown[]][] = [];
+  const log: string[] = [];
+  const cache = new TtlCache<Listing>({ defaultTtl: 300_000, now: () => clock.time });
+  const library = new Library({
+    startChild: () => {
+      const child = new FakeChild();
+      children.push(child);
+      return child as unknown as LibraryChild;
+    },
+    cache,
+    ...options,
+    now: () => clock.time,
+    after: (ms, callback) => {
+      timers.push({ ms, callback });
+      return () => undefined;
+    },
+    log: (_level, message) => log.push(message),
+    onReset: (root: RootId) => events.push(['reset', root]),
+    onPatch: (root: RootId, patch: ListingPatch) => events.push(['patch', root, patch.from]),
+    onFacts: (root: RootId, facts: Facts) => events.push(['facts', root, ...facts.id]),
+    onProblems: (count: number) => events.push(['problems', count]),
+    onRoots: () => undefined,
+    onFiles: (root: RootId, files: FileChanges) =>
+      events.push(['files', root, ids(files.added), ids(files.removed), ids(files.changed)]),
+  });
+  const child = () => children.at(-1)!;
+  const info = () => library.roots()[0]!;
+  /** Opens a root and lets its first scan find `rows`. */
+  const openWith = async (...rows: RowItem[]) => {
+    library.open({ id: 1, path: '/photos', name: 'photos' });
+    await settle();
+    await child().answer('scan', encodeListing(rows, 1));
+    await child().answer('watch', 'native');
+    events.length = 0;
+  };
+  return { clock, timers, children, child, events, log, cache, library, info, openWith };
+}
+const ids = (list: readonly FileId[]) => [...list].join();

@@ -1,0 +1,71 @@
+// Runs in main: keeps the library process alive. When it ends it is started again, ever later if it keeps ending.
+
+import type { Child } from '../child.js';
+import type { LibraryEvents, LibraryRequests, LogLevel } from '../../shared/messages.js';
+
+export type LibraryChild = Child<LibraryRequests, LibraryEvents>;
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A process that ran this long was healthy: the next restart is quick again. */
+const HEALTHY_MS = 60_000;
+
+export interface ProcessOptions {
+  readonly startChild: () => LibraryChild;
+  readonly now: () => number;
+  /** Calls back once after a delay; answers what cancels it. */
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** A process has been started; listen to it and ask it. */
+  readonly onStarted: (child: LibraryChild) => void;
+  /** A process that replaces one that ended has been started. */
+  readonly onRestarted: () => void;
+  readonly onEnded: () => void;
+}
+
+export class LibraryProcess {
+  private current: LibraryChild | null = null;
+  private wait = FIRST_WAIT_MS;
+  private cancel: (() => void) | null = null;
+  private stopping = false;
+
+  constructor(private readonly options: ProcessOptions) {}
+
+  /** The process, null while there is none. */
+  get running(): LibraryChild | null {
+    return this.current;
+  }
+
+  /** The process, started when nobody needed it before; null while it is down. */
+  ensure(): LibraryChild | null {
+    if (!this.current && !this.cancel && !this.stopping) this.start();
+    return this.current;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.cancel?.();
+    await this.current?.stop();
+  }
+
+  private start(): void {
+    const { now, log, after, onStarted, onEnded } = this.options;
+    this.cancel = null;
+    const child = this.options.startChild();
+    const startedAt = now();
+    this.current = child;
+    void child.ended.then((code) => {
+      this.current = null;
+      if (this.stopping) return;
+      if (now() - startedAt >= HEALTHY_MS) this.wait = FIRST_WAIT_MS;
+      log('error', `The library process ended (code ${code}); it is started again in ${this.wait} ms.`);
+      this.cancel = after(this.wait, () => {
+        this.start();
+        this.options.onRestarted();
+      });
+      this.wait = Math.min(LONGEST_WAIT_MS, this.wait * 2);
+      onEnded();
+    });
+    onStarted(child);
+  }
+}

@@ -1,0 +1,264 @@
+// Runs in main: the library as the app sees it. Owns the library process and one reader per root; reads
+// nothing from disk itself.
+
+import type { FileId, Problem, RootId, RootInfo } from '../../shared/contract.js';
+import type { Facts, ListingColumns, ListingPatch } from '../../shared/listing.js';
+import { Listing } from '../../shared/listing-table.js';
+import type { MediaKind } from '../../shared/media.js';
+import type { LogLevel } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import type { TtlCache } from './cache.js';
+import { LibraryProcess, type LibraryChild } from './library-process.js';
+import type { FileChanges, RootToOpen } from './open-root.js';
+import { RootReader, type LookOptions } from './root-reader.js';
+
+export type { FileChanges, RootToOpen } from './open-root.js';
+export type { LookOptions } from './root-reader.js';
+
+export interface LibraryOptions {
+  /** Starts a library process. */
+  readonly startChild: () => LibraryChild;
+  /** Directory cache. */
+  readonly cache: TtlCache<Listing>;
+  /** Off: every look scans. On when absent. */
+  readonly useCache?: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back once after a delay; answers what cancels it. Timers of Node when absent. */
+  readonly after?: (ms: number, callback: () => void) => () => void;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** The listing of a root is new. */
+  readonly onReset: (root: RootId) => void;
+  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
+  readonly onFacts: (root: RootId, facts: Facts) => void;
+  /** How many problems there are now, in all roots. */
+  readonly onProblems: (count: number) => void;
+  readonly onRoots: (roots: RootInfo[]) => void;
+  readonly onFiles: (root: RootId, changes: FileChanges) => void;
+}
+
+/** A file of a listing. */
+export interface LibraryFile {
+  readonly root: RootId;
+  readonly id: FileId;
+  /** Below the root, `/` between parts. */
+  readonly relative: string;
+  /** Absolute, below the root's path as the user gave it. */
+  readonly path: string;
+  readonly kind: MediaKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+function nodeTimer(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+}
+
+export class Library {
+  private readonly readers = new Map<RootId, RootReader>();
+  private readonly process: LibraryProcess;
+  private toldProblems = 0;
+  private stopped = false;
+
+  constructor(private readonly options: LibraryOptions) {
+    const { startChild, now, log, after = nodeTimer } = options;
+    this.process = new LibraryProcess({
+      startChild,
+      now,
+      after,
+      log,
+      onStarted: (child) => this.listen(child),
+      onRestarted: () => {
+        for (const id of this.readers.keys()) this.background(id, this.look(id));
+      },
+      onEnded: () => {
+        for (const reader of this.readers.values()) reader.forgetProcess();
+        this.tellInfo();
+      },
+    });
+  }
+
+  /** Opens a root: its listing is read in the background and told with `onReset`. */
+  open(root: RootToOpen): void {
+    if (this.readers.has(root.id)) return;
+    const { cache, useCache = true, now, log, onReset, onPatch, onFiles } = this.options;
+    const child = () => this.child();
+    const onInfo = () => this.tellInfo();
+    const services = { child, cache, useCache, now, log, onReset, onPatch, onFiles, onInfo };
+    this.readers.set(root.id, new RootReader(root, services));
+    this.tellInfo();
+    this.background(root.id, this.look(root.id));
+  }
+
+  /** Forgets a root. */
+  close(id: RootId): void {
+    const reader = this.readers.get(id);
+    if (!reader) return;
+    this.readers.delete(id);
+    reader.close();
+    const child = this.process.running;
+    if (child) this.background(id, child.ask('close', { root: id }));
+    const { listing } = reader.open;
+    if (listing) this.options.onFiles(id, { added: [], removed: [...listing.id], changed: [] });
+    this.tellInfo();
+  }
+
+  roots(): RootInfo[] {
+    return [...this.readers.values()].map(({ open }) => open.info());
+  }
+
+  problems(): Problem[] {
+    return [...this.readers.values()].flatMap(({ open }) => open.allProblems());
+  }
+
+  /**
+   * The listing of a root: at once when it is cached, else after the disk was verified (known but expired) or
+   * scanned. Rejects with `offline` when the root cannot be reached.
+   */
+  look(id: RootId, options: LookOptions = {}): Promise<Listing> {
+    return this.get(id).look(options);
+  }
+
+  /** Columns for the window: what is known now, at once; the disk is checked afterwards when the cache has expired. */
+  async listing(id: RootId): Promise<ListingColumns> {
+    const { open } = this.get(id);
+    const look = this.look(id);
+    this.background(id, look);
+    // Without a cache the window waits for the disk; while that is away, what was known last is shown.
+    if (this.options.useCache === false && open.listing) await look.catch(() => undefined);
+    return (open.listing ?? Listing.empty()).columns();
+  }
+
+  /** Reads the whole root again, whatever is cached. */
+  async refresh(id: RootId): Promise<void> {
+    this.invalidate(id);
+    await this.look(id, { useCache: false });
+  }
+
+  /** Takes listings out of the cache: of one root or of all. Answers how many there were. */
+  invalidate(id?: RootId): number {
+    if (id !== undefined) return this.get(id).invalidate() ? 1 : 0;
+    const count = this.options.cache.clear();
+    this.options.log('info', `Cache cleared: ${count} listings`);
+    return count;
+  }
+
+  /** Something in these folders (relative paths) changed: they are read again soon. */
+  noteChanged(id: RootId, folders: readonly string[]): void {
+    const reader = this.readers.get(id);
+    if (reader) this.background(id, reader.noteChanged(folders));
+  }
+
+  /** Files on screen: their facts are read first. */
+  prefer(id: RootId, ids: readonly FileId[]): void {
+    const child = this.process.running;
+    if (child && this.readers.has(id)) this.background(id, child.ask('prefer', { root: id, ids }));
+  }
+
+  /** A file by its id, undefined when it is not (any more) part of the library. */
+  lookUp(id: RootId, file: FileId): LibraryFile | undefined {
+    const open = this.readers.get(id)?.open;
+    const row = open?.listing?.rowOf(file) ?? -1;
+    if (!open?.listing || row < 0) return undefined;
+    const { listing, root } = open;
+    const relative = listing.pathAt(row);
+    const path = root.path.endsWith('/') ? root.path + relative : `${root.path}/${relative}`;
+    const [kind, size, modified] = [listing.kindAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
+    return { root: id, id: file, relative, path, kind, size, modified };
+  }
+
+  /** Facts that making a thumbnail has shown. */
+  applyFacts(id: RootId, file: FileId, facts: { width: number; height: number; duration: number }): void {
+    this.enterFacts(id, {
+      id: Uint32Array.of(file),
+      width: Uint16Array.of(Math.min(0xffff, facts.width)),
+      height: Uint16Array.of(Math.min(0xffff, facts.height)),
+      duration: Float32Array.of(facts.duration),
+    });
+  }
+
+  /** A problem that others found with a file; it is kept until the file changes. */
+  addProblem(problem: Problem): void {
+    this.readers.get(problem.root)?.open.reported.set(problem.path, problem);
+    this.tellProblems();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const reader of this.readers.values()) reader.close();
+    await this.process.stop();
+  }
+
+  private get(id: RootId): RootReader {
+    const reader = this.readers.get(id);
+    if (!reader) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
+    return reader;
+  }
+
+  private child(): LibraryChild {
+    const child = this.process.ensure();
+    // Whoever asks while it is down need not ask again: every root is read when it is back.
+    if (!child) throw new AppError('crashed', 'The library is being started again.');
+    return child;
+  }
+
+  private listen(child: LibraryChild): void {
+    const open = (root: RootId) => this.readers.get(root)?.open;
+    child.on('progress', ({ root, files }) => {
+      const target = open(root);
+      if (!target || target.listing) return;
+      target.scanned = files;
+      this.tellInfo();
+    });
+    child.on('problems', ({ root, problems }) => {
+      const target = open(root);
+      if (target) target.problems = problems;
+      this.tellProblems();
+    });
+    child.on('watching', ({ root, watching, message }) => {
+      const target = open(root);
+      if (!target) return;
+      target.watching = watching;
+      if (watching === 'native') target.reported.delete('');
+      if (message !== null) target.reported.set('', { root, path: '', kind: 'watch', message });
+      this.tellInfo();
+    });
+    child.on('changed', ({ root, folders }) => this.noteChanged(root, folders));
+    child.on('facts', ({ root, facts }) => this.enterFacts(root, facts));
+    child.on('presence', ({ root, online }) => {
+      const reader = this.readers.get(root);
+      if (!online) reader?.setOffline();
+      else if (reader?.open.state === 'offline') this.background(root, reader.look());
+    });
+  }
+
+  private enterFacts(id: RootId, facts: Facts): void {
+    const listing = this.readers.get(id)?.open.listing;
+    if (listing && listing.applyFacts(facts) > 0) this.options.onFacts(id, facts);
+  }
+
+  private tellInfo(): void {
+    if (this.stopped) return;
+    this.options.onRoots(this.roots());
+    this.tellProblems();
+  }
+
+  private tellProblems(): void {
+    const count = this.problems().length;
+    if (count === this.toldProblems || this.stopped) return;
+    this.toldProblems = count;
+    this.options.onProblems(count);
+  }
+
+  /** Work nobody waits for: its failure is logged, or already shown as the root's state. */
+  private background(id: RootId, work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (this.stopped) return;
+      const expected = error instanceof AppError && ['offline', 'crashed', 'stopped'].includes(error.code);
+      this.options.log(expected ? 'debug' : 'error', `Root ${id}: ${String(error)}`);
+    });
+  }
+}

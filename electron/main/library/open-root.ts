@@ -1,0 +1,123 @@
+// Runs in main: what main knows of one open root: its listing, its state, its problems.
+
+import type { FileId, Problem, RootId, RootInfo, RootState } from '../../shared/contract.js';
+import type { ListingColumns, ListingPatch } from '../../shared/listing.js';
+import { Listing, type Applied } from '../../shared/listing-table.js';
+
+/** A root as the library is given it. */
+export interface RootToOpen {
+  readonly id: RootId;
+  /** Absolute path as the user gave it. */
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface FileChanges {
+  readonly added: readonly FileId[];
+  readonly removed: readonly FileId[];
+  /** Files whose content changed. */
+  readonly changed: readonly FileId[];
+}
+
+export class OpenRoot {
+  state: RootState = 'scanning';
+  watching: RootInfo['watching'] = 'off';
+  /** When the disk was last read or confirmed. */
+  checkedAt = 0;
+  /** Null until the first scan has ended. */
+  listing: Listing | null = null;
+  /** Files seen by the running first scan. */
+  scanned = 0;
+  /** Whether the running library process has read this root. */
+  isRead = false;
+  /** One above every id ever seen. */
+  nextId = 0;
+  /** From the library process. */
+  problems: readonly Problem[] = [];
+  /** From elsewhere (thumbnails), by path. */
+  readonly reported = new Map<string, Problem>();
+
+  constructor(readonly root: RootToOpen) {}
+
+  info(): RootInfo {
+    const { id, path, name } = this.root;
+    const files = this.listing?.count ?? this.scanned;
+    const { state, checkedAt, watching } = this;
+    return { id, path, name, state, files, checkedAt, watching };
+  }
+
+  /** All problems, each path once for what was reported about it. */
+  allProblems(): Problem[] {
+    const known = new Set(this.problems.map((problem) => problem.path));
+    return [...this.problems, ...[...this.reported.values()].filter(({ path }) => !known.has(path))];
+  }
+
+  /** Takes over a whole listing; answers what is different, null when it is the one already known. */
+  replace(columns: ListingColumns): FileChanges | null {
+    const before = this.listing;
+    if (before?.version === columns.version && this.isRead) return null;
+    const after = Listing.from(columns);
+    if (before) keepFacts(before, after);
+    this.listing = after;
+    for (const id of after.id) this.nextId = Math.max(this.nextId, id + 1);
+    const changes = difference(before ?? Listing.empty(), after);
+    if (before) this.forgetReports(before, changes);
+    return changes;
+  }
+
+  /** Applies a patch to the listing there is; throws when it does not fit. */
+  apply(patch: ListingPatch): Applied {
+    const listing = this.listing ?? Listing.empty();
+    const changed = [...patch.rows.id].filter((id) => listing.has(id));
+    keepProportions(listing, patch);
+    const gone = { added: [], removed: [...patch.removed], changed };
+    if (patch.from === listing.version) this.forgetReports(listing, gone);
+    const applied = listing.apply(patch);
+    for (const id of applied.added) this.nextId = Math.max(this.nextId, id + 1);
+    return applied;
+  }
+
+  /** A file that changed or went takes what was said about it along. */
+  private forgetReports(listing: Listing, { removed, changed }: FileChanges): void {
+    if (this.reported.size === 0) return;
+    for (const id of [...removed, ...changed]) {
+      const row = listing.rowOf(id);
+      if (row >= 0) this.reported.delete(listing.pathAt(row));
+    }
+  }
+}
+
+/** Facts that only thumbnails could tell are unknown to the library process: they are kept for unchanged files. */
+function keepFacts(before: Listing, after: Listing): void {
+  after.id.forEach((id, row) => {
+    if (after.width[row] !== 0 || after.duration[row] !== 0) return;
+    const old = before.rowOf(id);
+    if (old < 0 || before.modifiedAt(old) !== after.modified[row] || before.sizeAt(old) !== after.size[row])
+      return;
+    after.width[row] = before.widthAt(old);
+    after.height[row] = before.heightAt(old);
+    after.duration[row] = before.durationAt(old);
+  });
+}
+
+/** A changed file whose proportions are not known again keeps the old ones for now, so that its tile does not jump. */
+function keepProportions(listing: Listing, { rows }: ListingPatch): void {
+  rows.id.forEach((id, i) => {
+    const old = listing.rowOf(id);
+    if (old < 0 || rows.width[i] !== 0) return;
+    rows.width[i] = listing.widthAt(old);
+    rows.height[i] = listing.heightAt(old);
+  });
+}
+
+function difference(before: Listing, after: Listing): FileChanges {
+  const added: FileId[] = [];
+  const changed: FileId[] = [];
+  after.id.forEach((id, row) => {
+    const old = before.rowOf(id);
+    if (old < 0) added.push(id);
+    else if (before.sizeAt(old) !== after.size[row] || before.modifiedAt(old) !== after.modified[row])
+      changed.push(id);
+  });
+  return { added, removed: [...before.id].filter((id) => !after.has(id)), changed };
+}

@@ -1,0 +1,258 @@
+// Runs in main: keeps the listing of one root true: cached looks, scans, verifications, and the reading of what
+// the watcher says has changed. Generations keep a reading that was overtaken by a change from being stored.
+
+import type { RootId } from '../../shared/contract.js';
+import type { ListingPatch } from '../../shared/listing.js';
+import { Listing } from '../../shared/listing-table.js';
+import type { LogLevel } from '../../shared/messages.js';
+import { displayPath } from '../../shared/paths.js';
+import { AppError } from '../../shared/result.js';
+import type { TtlCache } from './cache.js';
+import { directoryKey } from './cache-keys.js';
+import type { LibraryChild } from './library-process.js';
+import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
+
+export interface ReaderServices {
+  /** The running library process; throws `crashed` while there is none. */
+  readonly child: () => LibraryChild;
+  readonly cache: TtlCache<Listing>;
+  readonly useCache: boolean;
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
+  readonly onReset: (root: RootId) => void;
+  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
+  readonly onFiles: (root: RootId, changes: FileChanges) => void;
+  /** State, counts or problems of the root have changed. */
+  readonly onInfo: () => void;
+}
+
+export interface LookOptions {
+  /** False: read the disk whatever is cached. */
+  readonly useCache?: boolean;
+}
+
+interface Look {
+  readonly whole: boolean;
+  readonly listing: Promise<Listing>;
+}
+
+export class RootReader {
+  readonly open: OpenRoot;
+  private looking: Look | null = null;
+  private draining: Promise<void> | null = null;
+  /** Counts changes told by the watcher. */
+  private generation = 0;
+  /** Folders that changed and are not read again yet. */
+  private readonly pending = new Set<string>();
+  private watched = false;
+  private closed = false;
+  private readonly key: string;
+  private readonly shownName: string;
+
+  constructor(
+    root: RootToOpen,
+    private readonly services: ReaderServices,
+  ) {
+    this.open = new OpenRoot(root);
+    this.key = directoryKey(root.path, true);
+    this.shownName = displayPath(root.path);
+  }
+
+  /** The listing: from the cache, else after the disk was verified (known but expired) or scanned. */
+  look({ useCache = true }: LookOptions = {}): Promise<Listing> {
+    let whole = true;
+    if (useCache && this.services.useCache) {
+      const answer = this.services.cache.get(this.key);
+      if (answer.hit) {
+        this.services.log('debug', `Cache hit: ${this.shownName} (age ${(answer.age / 1000).toFixed(1)} s)`);
+        return Promise.resolve(answer.value);
+      }
+      this.services.log(
+        'debug',
+        `Cache ${answer.reason === 'expired' ? 'expired' : 'miss'}: ${this.shownName}`,
+      );
+      whole = !this.open.isRead || this.open.listing === null;
+    }
+    const running = this.looking;
+    if (running && (running.whole || !whole)) return running.listing;
+    // A verification is too little for who wants everything read: that follows it.
+    const before = running ? running.listing.then(noop, noop) : Promise.resolve();
+    const look: Look = { whole, listing: before.then(() => this.read(whole)) };
+    this.looking = look;
+    const done = () => {
+      if (this.looking === look) this.looking = null;
+    };
+    look.listing.then(done, done);
+    return look.listing;
+  }
+
+  /** Takes the listing out of the cache; whether it was there. */
+  invalidate(): boolean {
+    const found = this.services.cache.invalidate(this.key);
+    if (found) this.services.log('debug', `Cache invalidated: ${this.shownName}`);
+    return found;
+  }
+
+  /** Something in these folders changed: they are read again, together with what changes meanwhile. */
+  async noteChanged(folders: readonly string[]): Promise<void> {
+    this.generation++;
+    this.invalidate();
+    for (const folder of folders) this.pending.add(folder);
+    // A running first scan may or may not have seen it: its end starts this.
+    if (this.open.isRead) await this.drain();
+  }
+
+  /** The library process ended: what it knew must be read again by the next one. */
+  forgetProcess(): void {
+    this.open.isRead = false;
+    this.open.watching = 'off';
+    this.watched = false;
+    this.pending.clear();
+    this.generation++;
+    this.invalidate();
+  }
+
+  setOffline(): void {
+    this.invalidate();
+    if (this.open.state === 'offline') return;
+    this.open.state = 'offline';
+    this.services.log('warn', `Offline: ${this.shownName}`);
+    this.services.onInfo();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.invalidate();
+  }
+
+  private async read(whole: boolean): Promise<Listing> {
+    const { open, generation } = this;
+    const { now, log, onInfo } = this.services;
+    const started = now();
+    try {
+      if (whole) await this.scan();
+      else await this.verify();
+      this.assertOpen();
+    } catch (error) {
+      this.onReadError(error);
+      throw error;
+    }
+    open.state = 'ready';
+    open.checkedAt = now();
+    const count = open.listing?.count ?? 0;
+    log(
+      'info',
+      `${whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${count} files, ${now() - started} ms`,
+    );
+    if (generation === this.generation) this.store();
+    onInfo();
+    this.watchOnce();
+    if (this.pending.size > 0) await this.drain();
+    return open.listing ?? Listing.empty();
+  }
+
+  private async scan(): Promise<void> {
+    const { open } = this;
+    const { id, path } = open.root;
+    this.assertOpen();
+    open.state = 'scanning';
+    open.scanned = 0;
+    this.services.onInfo();
+    this.services.log('info', `Scan started: ${this.shownName}`);
+    const columns = await this.services.child().ask('scan', { root: id, path, firstId: open.nextId });
+    this.assertOpen();
+    const changes = open.replace(columns);
+    open.isRead = true;
+    if (!changes) return;
+    this.services.onReset(id);
+    this.services.onFiles(id, changes);
+  }
+
+  private async verify(): Promise<void> {
+    const patch = await this.services.child().ask('verify', { root: this.open.root.id });
+    this.assertOpen();
+    if (patch) this.enter(patch);
+  }
+
+  private watchOnce(): void {
+    if (this.watched) return;
+    this.watched = true;
+    const ask = this.services.child().ask('watch', { root: this.open.root.id });
+    ask.then(
+      (watching) => {
+        this.open.watching = watching;
+        this.services.onInfo();
+      },
+      (error: unknown) => {
+        this.watched = false;
+        this.services.log('warn', `Not watched: ${this.shownName}: ${String(error)}`);
+      },
+    );
+  }
+
+  private drain(): Promise<void> {
+    this.draining ??= this.drainPending().finally(() => (this.draining = null));
+    return this.draining;
+  }
+
+  private async drainPending(): Promise<void> {
+    const { open, pending } = this;
+    const { now, log } = this.services;
+    while (pending.size > 0 && open.isRead && !this.closed) {
+      const folders = [...pending];
+      pending.clear();
+      const { generation } = this;
+      const started = now();
+      try {
+        const patch = await this.services.child().ask('rescan', { root: open.root.id, folders });
+        this.assertOpen();
+        if (patch) this.enter(patch);
+        const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
+        log(
+          'debug',
+          `Read again: ${this.shownName}, ${folders.length} folders, ${moved} files moved, ${now() - started} ms`,
+        );
+      } catch (error) {
+        this.onReadError(error);
+        throw error;
+      }
+      if (generation === this.generation) this.store();
+    }
+  }
+
+  private enter(patch: ListingPatch): void {
+    const { id } = this.open.root;
+    let applied: FileChanges;
+    try {
+      applied = this.open.apply(patch);
+    } catch (error) {
+      // The two sides lost step: only the whole listing brings them together again.
+      this.services.log('error', `Patch refused: ${this.shownName}: ${String(error)}`);
+      this.open.isRead = false;
+      setImmediate(() => void this.look({ useCache: false }).catch(noop));
+      return;
+    }
+    this.services.onPatch(id, patch);
+    this.services.onFiles(id, applied);
+    this.services.onInfo();
+  }
+
+  private store(): void {
+    if (this.open.listing && this.open.isRead) this.services.cache.set(this.key, this.open.listing);
+  }
+
+  /** A failure is never stored, and never means that files were deleted. */
+  private onReadError(error: unknown): void {
+    const code = error instanceof AppError ? error.code : 'internal';
+    if (code === 'stopped' || code === 'crashed') return;
+    if (code !== 'offline') this.services.log('error', `Reading failed: ${this.shownName}: ${String(error)}`);
+    this.setOffline();
+  }
+
+  private assertOpen(): void {
+    if (this.closed) throw new AppError('stopped', 'The folder has been closed.');
+  }
+}
+
+/** For failures that `onReadError` has logged and shown already. */
+const noop = () => undefined;

@@ -1,0 +1,67 @@
+// Runs in main: puts the thumbnail engine together for the app.
+
+import { app } from 'electron';
+import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from '../../shared/contract.js';
+import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
+import { startChild } from '../child.js';
+import type { Logger } from '../log.js';
+import { findFfmpeg } from './ffmpeg.js';
+import { ThumbnailPool } from './pool.js';
+import { ThumbnailStore } from './store.js';
+import type { LookUp, MediaFacts } from './media-file.js';
+import { Thumbnails } from './thumbnails.js';
+
+export interface CreateOptions {
+  /** Absolute path of the worker's bundle. */
+  readonly entry: string;
+  /** Where thumbnails are stored. */
+  readonly folder: string;
+  readonly workers: number;
+  /** Path of ffmpeg that the user named, if any. */
+  readonly ffmpeg: string | null;
+  readonly lookUp: LookUp;
+  readonly onChanged: (change: ThumbnailsChanged) => void;
+  readonly onStatus: (status: ThumbnailStatus) => void;
+  readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;
+  readonly onProblem: (problem: Problem) => void;
+  readonly log: Logger;
+}
+
+/** A worker that holds more is replaced between two jobs. Bytes. */
+const MEMORY_LIMIT = 700 * 2 ** 20;
+
+/** The thumbnail engine, not started yet. */
+export function createThumbnails(options: CreateOptions): Thumbnails {
+  const { log, workers } = options;
+  const pool: ThumbnailPool = new ThumbnailPool({
+    startWorker: () =>
+      startChild<ThumbnailRequests, ThumbnailEvents>({
+        entry: options.entry,
+        name: 'Home Gallery thumbnails',
+        log,
+      }),
+    workers,
+    memoryOf,
+    memoryLimit: MEMORY_LIMIT,
+    onNotice: () => thumbnails.noticeChanged(),
+    log,
+  });
+  const thumbnails: Thumbnails = new Thumbnails({
+    pool,
+    store: new ThumbnailStore(options.folder, log),
+    lookUp: options.lookUp,
+    ffmpeg: () => findFfmpeg({ configured: options.ffmpeg, log }),
+    workers,
+    emitChanged: options.onChanged,
+    emitStatus: options.onStatus,
+    onFacts: options.onFacts,
+    onProblem: options.onProblem,
+    log,
+  });
+  return thumbnails;
+}
+
+function memoryOf(pid: number): number | null {
+  const metric = app.getAppMetrics().find((one) => one.pid === pid);
+  return metric ? metric.memory.workingSetSize * 1024 : null;
+}

@@ -1,0 +1,93 @@
+// Runs in main: takes over files that came or went and looks up which have a thumbnail already, in portions so short
+// that main's loop stays free: a library of 100,000 files arrives in one piece.
+
+import { setImmediate as afterOthers } from 'node:timers/promises';
+import type { FileId, RootId } from '../../shared/contract.js';
+import type { Clock } from './clock.js';
+import type { Ledger } from './ledger.js';
+
+export interface IntakeOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  /** Whether files can be looked up in the store yet. */
+  readonly canCheck: () => boolean;
+  readonly add: (root: RootId, id: FileId) => void;
+  readonly forget: (root: RootId, id: FileId) => void;
+  /** Moves a file out of `unchecked`. */
+  readonly check: (root: RootId, id: FileId) => void;
+  /** Runs after each portion. */
+  readonly onPortion: () => void;
+}
+
+interface News {
+  readonly root: RootId;
+  readonly ids: Iterator<FileId>;
+  readonly gone: boolean;
+}
+
+/** Milliseconds of main's loop per portion. */
+const PORTION = 5;
+
+export class Intake {
+  private news: News[] = [];
+  private running = false;
+  private stopped = false;
+
+  constructor(private readonly options: IntakeOptions) {}
+
+  /** Files of a root that came or went; `ids` must stay as they are. */
+  push(root: RootId, ids: Iterable<FileId>, gone: boolean): void {
+    this.news.push({ root, ids: ids[Symbol.iterator](), gone });
+    this.run();
+  }
+
+  dropRoot(root: RootId): void {
+    this.news = this.news.filter((one) => one.root !== root);
+  }
+
+  /** Goes on with what is waiting; the first portion at once. */
+  run(): void {
+    if (this.running || this.stopped) return;
+    this.running = true;
+    void this.takeAll();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.news = [];
+  }
+
+  private async takeAll(): Promise<void> {
+    const { clock, onPortion } = this.options;
+    const steps = this.steps();
+    let until = clock.now() + PORTION;
+    while (!steps.next().done) {
+      if (clock.now() < until) continue;
+      onPortion();
+      await afterOthers();
+      if (this.stopped) return;
+      until = clock.now() + PORTION;
+    }
+    this.running = false;
+    onPortion();
+  }
+
+  /** One file per step. */
+  private *steps(): Generator<void> {
+    const { ledger, canCheck, add, forget, check } = this.options;
+    for (;;) {
+      for (let news = this.news[0]; news; news = this.news[0]) {
+        const { value: id, done } = news.ids.next();
+        if (done) this.news.shift();
+        else if (news.gone) forget(news.root, id);
+        else add(news.root, id);
+        yield;
+      }
+      if (!canCheck() || ledger.each('unchecked').next().done) return;
+      for (const { root, id } of ledger.each('unchecked')) {
+        check(root, id);
+        yield;
+      }
+    }
+  }
+}

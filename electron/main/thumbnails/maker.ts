@@ -1,0 +1,118 @@
+// Runs in main: the way of one thumbnail from the pool into the store, and what to do while nothing can be stored.
+
+import type { ThumbnailMade } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import type { Logger } from '../log.js';
+import type { Clock, Timer } from './clock.js';
+import type { FfmpegFound } from './ffmpeg.js';
+import { LONGEST_SIDE, type Variant } from './keys.js';
+import type { MediaFile } from './media-file.js';
+import type { ThumbnailPool } from './pool.js';
+import type { Lane } from './queue.js';
+import type { ThumbnailStore } from './store.js';
+
+export interface MakerOptions {
+  readonly pool: ThumbnailPool;
+  readonly store: ThumbnailStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Thumbnails can be stored again. */
+  readonly onStoreBack: () => void;
+  /** What keeps thumbnails from being made has changed. */
+  readonly onNotice: () => void;
+}
+
+/** Milliseconds until a folder that could not be written is tried again. */
+const RETRY_STORE = 15_000;
+
+export class Maker {
+  private ffmpeg: FfmpegFound = { path: null, notice: null };
+  /** Pictures on their way, so that two who ask for one get one. */
+  private readonly making = new Map<string, Promise<ThumbnailMade>>();
+  private timer: Timer | undefined;
+  private stopped = false;
+
+  constructor(private readonly options: MakerOptions) {}
+
+  start(ffmpeg: FfmpegFound): void {
+    this.ffmpeg = ffmpeg;
+    this.options.pool.start();
+    if (this.options.store.problem) this.waitForStore();
+  }
+
+  /** False while nothing can be stored: then it is not worth asking. */
+  get works(): boolean {
+    return !this.stopped && this.options.store.problem === null;
+  }
+
+  /** One sentence about what keeps thumbnails from being made, else null. `someFailed`: ffmpeg is only missed where it matters. */
+  notice(someFailed: boolean): string | null {
+    const { store, pool } = this.options;
+    return store.problem?.message ?? pool.notice ?? (someFailed ? this.ffmpeg.notice : null);
+  }
+
+  /**
+   * Makes a picture and stores it under `key`.
+   *
+   * @throws AppError about the file; `stopped` when it was withdrawn, or nothing can be stored at the moment
+   */
+  make(file: MediaFile, key: string, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
+    let making = this.making.get(key);
+    if (making) {
+      this.options.pool.promote(key, lane);
+    } else {
+      making = this.makeNew(file, key, variant, lane).finally(() => this.making.delete(key));
+      this.making.set(key, making);
+    }
+    return making;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    if (this.timer !== undefined) this.options.clock.clearTimer(this.timer);
+  }
+
+  private async makeNew(file: MediaFile, key: string, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
+    const { pool, store } = this.options;
+    const { path, rootPath, kind } = file;
+    const ffmpeg = this.ffmpeg.path;
+    if (kind === 'video' && ffmpeg === null) {
+      throw new AppError('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
+    }
+    if (store.problem) throw new AppError('stopped', store.problem.message);
+    const target = store.temporary(key);
+    const job = { path, rootPath, kind, longestSide: LONGEST_SIDE[variant], target, ffmpeg };
+    try {
+      const made = await pool.add({ key, lane, job });
+      await store.commit(key);
+      return made;
+    } catch (error) {
+      throw await this.blame(error);
+    }
+  }
+
+  /** A picture that could not be saved says nothing about its file: look whether anything can be saved. */
+  private async blame(error: unknown): Promise<unknown> {
+    const { store } = this.options;
+    if (!(error instanceof AppError) || error.code !== 'internal' || this.stopped) return error;
+    if (await store.probe()) return error;
+    this.waitForStore();
+    return new AppError('stopped', store.problem?.message ?? error.message, { cause: error });
+  }
+
+  private waitForStore(): void {
+    const { pool, store, clock, log } = this.options;
+    if (this.timer !== undefined || this.stopped) return;
+    log('warn', store.problem?.message ?? '');
+    pool.clearQueue();
+    this.options.onNotice();
+    this.timer = clock.setTimer(() => {
+      this.timer = undefined;
+      void store.probe().then((works) => {
+        if (!works) return this.waitForStore();
+        this.options.onNotice();
+        this.options.onStoreBack();
+      });
+    }, RETRY_STORE);
+  }
+}

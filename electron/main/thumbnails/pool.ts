@@ -1,0 +1,302 @@
+// Runs in main: the pool of thumbnail workers. Gives each the most urgent job, survives the end of any of them.
+
+import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
+import { deferred, type Deferred } from '../../shared/deferred.js';
+import type { MediaKind } from '../../shared/media.js';
+import { displayPath } from '../../shared/paths.js';
+import { AppError, toFailure } from '../../shared/result.js';
+import type { Logger } from '../log.js';
+import { systemClock, type Clock } from './clock.js';
+import { compareLanes, LaneQueue, type Lane } from './queue.js';
+import { WorkerSlot, type SlotState, type Worker } from './slot.js';
+
+export interface PoolOptions {
+  /** Starts a process; called again for each replacement. */
+  readonly startWorker: () => Worker;
+  readonly workers: number;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Milliseconds per job. */
+  readonly timeLimits?: Readonly<Record<MediaKind, number>>;
+  /** Jobs of the background lane that may wait at once. */
+  readonly backgroundLimit?: number;
+  readonly memoryOf?: (pid: number) => number | null;
+  /** Bytes. */
+  readonly memoryLimit?: number;
+  /** The notice changed. */
+  readonly onNotice?: () => void;
+}
+
+export interface PoolWork {
+  /** Work with the same key is one job. */
+  readonly key: string;
+  readonly lane: Lane;
+  readonly job: Omit<ThumbnailJob, 'timeLimit'>;
+}
+
+export interface PoolStats {
+  readonly completed: number;
+  readonly failed: number;
+  /** Waiting and running. */
+  readonly pending: number;
+  readonly queued: number;
+  readonly running: number;
+  readonly workers: readonly WorkerStats[];
+}
+
+export interface WorkerStats {
+  readonly name: string;
+  readonly pid: number | null;
+  readonly state: SlotState;
+  /** What it works on, as text for a person, and for how long. */
+  readonly file: string | null;
+  readonly seconds: number;
+}
+
+interface Task {
+  readonly key: string;
+  lane: Lane;
+  readonly job: Omit<ThumbnailJob, 'timeLimit'>;
+  readonly answer: Deferred<ThumbnailMade>;
+  /** Workers that ended on this job. */
+  ends: number;
+  startedAt: number;
+}
+
+const CRASHES_ALLOWED = 2;
+const QUARANTINED = 'Reading this file ended the worker twice, so it is left alone.';
+const STOP_LIMIT = 1500;
+const TROUBLED_AFTER = 3;
+
+export class ThumbnailPool {
+  private readonly clock: Clock;
+  private readonly queue = new LaneQueue<Task>();
+  /** Everything waiting or running. */
+  private readonly tasks = new Map<string, Task>();
+  private readonly running = new Map<WorkerSlot, Task>();
+  private readonly quarantined = new Set<string>();
+  private readonly slots: readonly WorkerSlot[];
+  private readonly waiters = new Set<() => void>();
+  private completed = 0;
+  private failed = 0;
+  private state: 'new' | 'running' | 'stopped' = 'new';
+  private holding = false;
+  private told: string | null = null;
+
+  constructor(private readonly options: PoolOptions) {
+    this.clock = options.clock ?? systemClock;
+    this.slots = Array.from({ length: options.workers }, (_, i) => this.slot(`worker ${i + 1}`));
+  }
+
+  /** Begins to work. Workers start when there is something to do. */
+  start(): void {
+    if (this.state === 'new') this.state = 'running';
+    this.pump();
+  }
+
+  /**
+   * Adds work; the same key again moves it to the more urgent lane, newest first, and answers the same promise.
+   *
+   * @throws (rejects) AppError: the worker's own, `timeout`, `crashed` for a file that ended two workers,
+   * `stopped` when withdrawn
+   */
+  add({ key, lane, job }: PoolWork): Promise<ThumbnailMade> {
+    if (this.state === 'stopped') return Promise.reject(stopped());
+    if (this.quarantined.has(key)) return Promise.reject(new AppError('crashed', QUARANTINED));
+    let task = this.tasks.get(key);
+    if (!task) {
+      task = { key, lane, job, answer: deferred<ThumbnailMade>(), ends: 0, startedAt: 0 };
+      this.tasks.set(key, task);
+      this.queue.put(key, task, lane);
+      this.pump();
+    } else {
+      this.promote(key, lane);
+    }
+    return task.answer.promise;
+  }
+
+  /** Moves waiting work to a lane that is at least as urgent as its own, as the newest request there. */
+  promote(key: string, lane: Lane): void {
+    const task = this.tasks.get(key);
+    const now = this.queue.laneOf(key);
+    if (!task || now === undefined || compareLanes(lane, now) > 0) return;
+    if (lane === now && lane === 'background') return;
+    task.lane = lane;
+    this.queue.put(key, task, lane);
+  }
+
+  /** Takes back waiting work; what runs goes on. */
+  withdraw(key: string): void {
+    const task = this.queue.remove(key);
+    if (task) this.drop(task);
+  }
+
+  /** Takes back all waiting work. */
+  clearQueue(): void {
+    for (let task = this.queue.take(); task; task = this.queue.take()) this.drop(task);
+  }
+
+  /** Lets a quarantined file be tried again. */
+  release(key: string): void {
+    this.quarantined.delete(key);
+  }
+
+  /** Background jobs that may be added before the bound is reached. */
+  get backgroundRoom(): number {
+    return Math.max(0, (this.options.backgroundLimit ?? 500) - this.queue.count('background'));
+  }
+
+  /** Stops and resumes the background lane; what a person looks at goes on. */
+  holdBackground(hold: boolean): void {
+    this.holding = hold;
+    this.pump();
+  }
+
+  isBusy(): boolean {
+    return this.tasks.size > 0;
+  }
+
+  stats(): PoolStats {
+    return {
+      completed: this.completed,
+      failed: this.failed,
+      pending: this.tasks.size,
+      queued: this.queue.size,
+      running: this.running.size,
+      workers: this.slots.map((slot) => this.workerStats(slot)),
+    };
+  }
+
+  /** One sentence when no worker can be started, else null. */
+  get notice(): string | null {
+    if (this.slots.length === 0 || !this.slots.every((slot) => slot.failedStarts >= TROUBLED_AFTER)) return null;
+    return 'Thumbnails are waiting because the process that makes them does not start. It is tried again every minute.';
+  }
+
+  /** Resolves with true when nothing is waiting or running, with false after `timeoutMs`. */
+  waitCompletion(timeoutMs: number): Promise<boolean> {
+    if (!this.isBusy()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const done = () => finish(true);
+      const timer = this.clock.setTimer(() => finish(false), timeoutMs);
+      const finish = (result: boolean) => {
+        this.clock.clearTimer(timer);
+        this.waiters.delete(done);
+        resolve(result);
+      };
+      this.waiters.add(done);
+    });
+  }
+
+  /** Drops what waits and ends the workers; with `wait`, running jobs get `limit` ms to finish. */
+  async stop({ wait = false, limit = STOP_LIMIT } = {}): Promise<void> {
+    this.state = 'stopped';
+    this.clearQueue();
+    if (wait) await this.waitCompletion(limit);
+    await Promise.all(this.slots.map((slot) => slot.stop()));
+  }
+
+  private slot(name: string): WorkerSlot {
+    const { startWorker, log, memoryOf = () => null, memoryLimit = Infinity } = this.options;
+    const onChange = () => this.slotChanged();
+    return new WorkerSlot({ name, startWorker, clock: this.clock, log, memoryOf, memoryLimit, onChange });
+  }
+
+  private slotChanged(): void {
+    if (this.notice !== this.told) {
+      this.told = this.notice;
+      this.options.onNotice?.();
+    }
+    this.pump();
+  }
+
+  /** Gives work to whoever is free, and starts workers while there is more work than they can take. */
+  private pump(): void {
+    if (this.state !== 'running') return;
+    for (const slot of this.slots) {
+      if (slot.state !== 'ready') continue;
+      const task = this.queue.take((lane) => lane !== 'background' || !this.holding);
+      if (!task) return;
+      void this.run(slot, task);
+    }
+    let coming = this.slots.filter(({ state }) => state === 'starting').length;
+    const wanted = this.queue.size - (this.holding ? this.queue.count('background') : 0);
+    for (const slot of this.slots) {
+      if (coming >= wanted) return;
+      if (slot.state !== 'off') continue;
+      slot.start();
+      coming++;
+    }
+  }
+
+  private async run(slot: WorkerSlot, task: Task): Promise<void> {
+    const { timeLimits = { photo: 20_000, video: 30_000 } } = this.options;
+    const timeLimit = timeLimits[task.job.kind];
+    task.startedAt = this.clock.now();
+    this.running.set(slot, task);
+    const worker = `${slot.name} (pid ${slot.pid ?? '?'})`;
+    try {
+      const made = await slot.run({ ...task.job, timeLimit }, timeLimit);
+      this.options.log('debug', `${worker}: ${displayPath(task.job.path)} done in ${this.secondsOf(task)} s`);
+      this.running.delete(slot);
+      this.finish(task, () => task.answer.resolve(made));
+    } catch (error) {
+      this.running.delete(slot);
+      this.runFailed(task, worker, error);
+    }
+  }
+
+  private runFailed(task: Task, worker: string, error: unknown): void {
+    const { code, message } = toFailure(error);
+    const path = displayPath(task.job.path);
+    this.options.log('warn', `${worker}: ${path} failed after ${this.secondsOf(task)} s (${code}: ${message})`);
+    if (code === 'crashed') {
+      // Once may be an accident, or the system short of memory; twice is the file.
+      if (++task.ends < CRASHES_ALLOWED && this.state === 'running') {
+        this.queue.put(task.key, task, task.lane, true);
+        this.pump();
+        return;
+      }
+      if (task.ends >= CRASHES_ALLOWED) this.quarantined.add(task.key);
+    }
+    const failure = new AppError(code, task.ends >= CRASHES_ALLOWED ? QUARANTINED : message, { cause: error });
+    this.finish(task, () => task.answer.reject(failure), true);
+  }
+
+  private finish(task: Task, answer: () => void, failed = false): void {
+    this.tasks.delete(task.key);
+    if (failed) this.failed++;
+    else this.completed++;
+    answer();
+    this.checkIdle();
+  }
+
+  private drop(task: Task): void {
+    this.tasks.delete(task.key);
+    task.answer.reject(stopped());
+    this.checkIdle();
+  }
+
+  private checkIdle(): void {
+    if (!this.isBusy()) for (const done of [...this.waiters]) done();
+  }
+
+  private workerStats(slot: WorkerSlot): WorkerStats {
+    const task = this.running.get(slot);
+    return {
+      name: slot.name,
+      pid: slot.pid,
+      state: slot.state,
+      file: task ? displayPath(task.job.path) : null,
+      seconds: task ? (this.clock.now() - task.startedAt) / 1000 : 0,
+    };
+  }
+
+  private secondsOf(task: Task): string {
+    return ((this.clock.now() - task.startedAt) / 1000).toFixed(2);
+  }
+}
+
+function stopped(): AppError {
+  return new AppError('stopped', 'The thumbnail is not wanted any more.');
+}

@@ -1,0 +1,192 @@
+// Runs in main: one place of the pool and the worker that fills it: starts it, gives it a job, notices its end,
+// and waits longer before each new try when it keeps ending.
+
+import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade, ThumbnailRequests } from '../../shared/messages.js';
+import { AppError } from '../../shared/result.js';
+import type { Child } from '../child.js';
+import type { Logger } from '../log.js';
+import type { Clock, Timer } from './clock.js';
+
+export type Worker = Child<ThumbnailRequests, ThumbnailEvents>;
+
+/** off: not started, may be; dead: ended, waits before the next start; ending: told to end. */
+export type SlotState = 'off' | 'starting' | 'ready' | 'busy' | 'ending' | 'dead';
+
+export interface SlotOptions {
+  readonly name: string;
+  readonly startWorker: () => Worker;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Bytes a worker holds, when known; beyond `memoryLimit` it is replaced between two jobs. */
+  readonly memoryOf: (pid: number) => number | null;
+  readonly memoryLimit: number;
+  /** The slot may take work now, or its health changed. */
+  readonly onChange: () => void;
+}
+
+const START_LIMIT = 30_000;
+/** What a worker gets to end its ffmpeg and itself, and how much later than the worker main looses patience. */
+const GRACE = 1000;
+const FIRST_DELAY = 100;
+/** A file that ends workers must not hold up the others, so the delay stays short. */
+const LONGEST_DELAY_WITH_JOB = 2000;
+const LONGEST_DELAY = 60_000;
+/** Asking the system for memory costs a millisecond: not after every job. */
+const JOBS_BETWEEN_LOOKS = 16;
+
+export class WorkerSlot {
+  state: SlotState = 'off';
+  /** Ends in a row without a job done in between. */
+  private ends = 0;
+  /** Of those, ends before the worker was ready or while it had nothing to do. */
+  failedStarts = 0;
+  private worker: Worker | undefined;
+  private timer: Timer | undefined;
+  private jobs = 0;
+  private closed = false;
+
+  constructor(private readonly options: SlotOptions) {}
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get pid(): number | null {
+    return this.worker?.pid ?? null;
+  }
+
+  /** Starts a worker if there is none. */
+  start(): void {
+    if (this.state !== 'off' || this.closed) return;
+    this.state = 'starting';
+    let worker: Worker;
+    try {
+      worker = this.options.startWorker();
+    } catch (error) {
+      this.options.log('error', `${this.name} could not be started: ${String(error)}`);
+      this.rest(true);
+      return;
+    }
+    this.worker = worker;
+    this.timer = this.options.clock.setTimer(() => {
+      this.options.log('error', `${this.name} was not ready after ${START_LIMIT / 1000} s`);
+      worker.kill();
+    }, START_LIMIT);
+    worker.ready.then(
+      () => this.becameReady(worker),
+      () => undefined, // `ended` tells the same and more.
+    );
+    void worker.ended.then((code) => this.ended(worker, code));
+  }
+
+  /**
+   * Has the worker make one thumbnail. Only while `ready`.
+   *
+   * @throws AppError the worker's own; `timeout` after `limit` ms; `crashed` when the worker ended
+   */
+  async run(job: ThumbnailJob, limit: number): Promise<ThumbnailMade> {
+    const { worker } = this;
+    if (!worker || this.state !== 'ready') throw new AppError('internal', `${this.name} is not ready.`);
+    this.state = 'busy';
+    let late = false;
+    let alive = true;
+    const timer = this.options.clock.setTimer(() => {
+      late = true;
+      this.end(worker);
+    }, limit + GRACE);
+    try {
+      return await worker.ask('make', job);
+    } catch (error) {
+      // A worker never answers this itself: it has ended, and `ended` is about to be told.
+      alive = !(error instanceof AppError && error.code === 'crashed');
+      if (late) throw new AppError('timeout', 'It took too long to read this file.');
+      throw error;
+    } finally {
+      this.options.clock.clearTimer(timer);
+      if (alive) this.afterJob(worker);
+    }
+  }
+
+  /** Ends the worker for good. Resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.closed = true;
+    this.clearTimer();
+    const { worker } = this;
+    this.state = worker ? 'ending' : 'off';
+    await worker?.stop(GRACE);
+  }
+
+  private becameReady(worker: Worker): void {
+    if (worker !== this.worker || this.state !== 'starting') return;
+    this.clearTimer();
+    this.state = 'ready';
+    this.options.log('debug', `${this.name} is ready (pid ${worker.pid ?? '?'})`);
+    this.options.onChange();
+  }
+
+  private afterJob(worker: Worker): void {
+    this.jobs++;
+    this.ends = 0;
+    this.failedStarts = 0;
+    // Told to end: `ended` goes on from here.
+    if (worker !== this.worker || this.state !== 'busy') return;
+    if (this.hasGrown()) return this.end(worker);
+    this.state = 'ready';
+    // The answer first reaches whoever waits for it; then the slot takes more.
+    queueMicrotask(this.options.onChange);
+  }
+
+  private hasGrown(): boolean {
+    const { pid } = this;
+    if (pid === null || this.jobs % JOBS_BETWEEN_LOOKS !== 0) return false;
+    const bytes = this.options.memoryOf(pid);
+    if (bytes === null || bytes <= this.options.memoryLimit) return false;
+    this.options.log('info', `${this.name} is replaced: it holds ${Math.round(bytes / 2 ** 20)} MB`);
+    return true;
+  }
+
+  private end(worker: Worker): void {
+    this.state = 'ending';
+    void worker.stop(GRACE);
+  }
+
+  private ended(worker: Worker, code: number): void {
+    if (worker !== this.worker) return;
+    this.clearTimer();
+    this.worker = undefined;
+    const { state } = this;
+    if (this.closed) {
+      this.state = 'off';
+      return;
+    }
+    if (state === 'ending') {
+      // Planned: nothing to hold against it.
+      this.state = 'off';
+      this.options.onChange();
+      return;
+    }
+    this.options.log('warn', `${this.name} ended while ${state} (code ${code})`);
+    this.rest(state !== 'busy');
+  }
+
+  /** Waits before the next start, twice as long after each end. */
+  private rest(withoutJob: boolean): void {
+    this.state = 'dead';
+    this.ends++;
+    if (withoutJob) this.failedStarts++;
+    const longest = withoutJob ? LONGEST_DELAY : LONGEST_DELAY_WITH_JOB;
+    // The first end is an accident: replaced at once.
+    const delay = this.ends === 1 ? 0 : Math.min(longest, FIRST_DELAY * 2 ** Math.min(this.ends - 2, 20));
+    this.timer = this.options.clock.setTimer(() => {
+      this.timer = undefined;
+      this.state = 'off';
+      this.options.onChange();
+    }, delay);
+    this.options.onChange();
+  }
+
+  private clearTimer(): void {
+    if (this.timer !== undefined) this.options.clock.clearTimer(this.timer);
+    this.timer = undefined;
+  }
+}

@@ -1,0 +1,112 @@
+// Used by unit tests only: a clock that moves by hand and workers that live in memory.
+
+import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
+import { deferred, type Deferred } from '../../shared/deferred.js';
+import { AppError } from '../../shared/result.js';
+import type { Clock, Timer } from './clock.js';
+import type { Worker } from './slot.js';
+
+/** Time stands still until {@link ManualClock.advance}. */
+export class ManualClock implements Clock {
+  private time = 0;
+  private readonly timers = new Set<{ at: number; run: () => void }>();
+
+  now(): number {
+    return this.time;
+  }
+
+  setTimer(run: () => void, ms: number): Timer {
+    const timer = { at: this.time + ms, run };
+    this.timers.add(timer);
+    return timer;
+  }
+
+  clearTimer(timer: Timer): void {
+    this.timers.delete(timer as { at: number; run: () => void });
+  }
+
+  /** Moves on, running what falls due, in order. */
+  async advance(ms: number): Promise<void> {
+    const until = this.time + ms;
+    for (;;) {
+      await settle();
+      const [next] = [...this.timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+      if (!next) break;
+      this.timers.delete(next);
+      this.time = Math.max(this.time, next.at);
+      next.run();
+    }
+    this.time = until;
+    await settle();
+  }
+}
+
+/** Lets everything that is already decided happen. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export const MADE: ThumbnailMade = { width: 30, height: 20, duration: 0, warning: null };
+
+/** A worker whose jobs the test answers. */
+export class FakeWorker implements Worker {
+  static nextPid = 1000;
+  readonly pid = FakeWorker.nextPid++;
+  readonly ready: Promise<void>;
+  readonly ended: Promise<number>;
+  /** The running job. */
+  job: ThumbnailJob | null = null;
+  stops = 0;
+  private readonly started = deferred<void>();
+  private readonly finished = deferred<number>();
+  private answer: Deferred<ThumbnailMade> | null = null;
+  private gone = false;
+
+  constructor(readyAtOnce = true) {
+    this.ready = this.started.promise;
+    this.ended = this.finished.promise;
+    this.ready.catch(() => undefined);
+    if (readyAtOnce) this.started.resolve();
+  }
+
+  ask(_name: string, args: unknown): Promise<never> {
+    if (this.gone) return Promise.reject(new AppError('crashed', 'It has ended.'));
+    if (this.job) throw new Error('Two jobs at once');
+    this.job = args as ThumbnailJob;
+    this.answer = deferred<ThumbnailMade>();
+    return this.answer.promise as Promise<never>;
+  }
+
+  on(): () => void {
+    return () => undefined;
+  }
+
+  finish(made: ThumbnailMade = MADE): void {
+    const { answer } = this;
+    this.job = null;
+    answer?.resolve(made);
+  }
+
+  fail(error: Error): void {
+    const { answer } = this;
+    this.job = null;
+    answer?.reject(error);
+  }
+
+  /** Ends the process: by the test, or by whoever owns it. */
+  kill(code = 9): void {
+    if (this.gone) return;
+    this.gone = true;
+    const crashed = new AppError('crashed', 'It ended.');
+    this.started.reject(crashed);
+    this.fail(crashed);
+    // Like the real one, which tells of its end a little later than the job hears of it.
+    setImmediate(() => this.finished.resolve(code));
+  }
+
+  async stop(): Promise<void> {
+    this.stops++;
+    this.kill(0);
+    await this.ended;
+  }
+}

@@ -1,0 +1,129 @@
+// Shared by every process: making the columns of a listing from plain items, where they are born.
+
+import type { ListingColumns, Rows } from './listing.js';
+import { KINDS } from './listing.js';
+import type { MediaKind } from './media.js';
+
+/** One file as a plain item; handy for few rows and for tests. */
+export interface RowItem {
+  readonly id: number;
+  /** Relative folder, '' is the root. */
+  readonly folder: string;
+  readonly name: string;
+  readonly kind: MediaKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Pixels as shown; 0 or absent while unknown. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Seconds; 0 or absent while unknown. */
+  readonly duration?: number;
+}
+
+/** Largest number of pixels that the width and height columns can hold. */
+export const MAX_PIXELS = 0xffff;
+
+/** Joins parts for the `folders` and `names` columns. */
+export const joinNames = (parts: readonly string[]): string => parts.join('\0');
+
+/** Splits a `folders` or `names` column that has `count` parts (an empty string is no part or one empty part). */
+export const splitNames = (joined: string, count: number): string[] =>
+  count === 0 ? [] : joined.split('\0');
+
+/** Numeric columns that grow. */
+function columnsOf(capacity: number) {
+  return {
+    id: new Uint32Array(capacity),
+    folder: new Uint32Array(capacity),
+    kind: new Uint8Array(capacity),
+    size: new Float64Array(capacity),
+    modified: new Float64Array(capacity),
+    width: new Uint16Array(capacity),
+    height: new Uint16Array(capacity),
+    duration: new Float32Array(capacity),
+  };
+}
+
+/** Collects rows one by one into columns. */
+export class RowsBuilder {
+  private readonly folders: string[] = [];
+  private readonly folderIndex = new Map<string, number>();
+  private readonly names: string[] = [];
+  private columns: ReturnType<typeof columnsOf>;
+
+  constructor(capacity = 0) {
+    this.columns = columnsOf(capacity);
+  }
+
+  get count(): number {
+    return this.names.length;
+  }
+
+  add(item: RowItem): void {
+    const row = this.names.push(item.name) - 1;
+    if (row >= this.columns.id.length) this.grow(row * 2 + 64);
+    const to = this.columns;
+    to.id[row] = item.id;
+    to.folder[row] = this.indexOf(item.folder);
+    to.kind[row] = KINDS.indexOf(item.kind);
+    to.size[row] = item.size;
+    to.modified[row] = item.modified;
+    to.width[row] = Math.min(MAX_PIXELS, item.width ?? 0);
+    to.height[row] = Math.min(MAX_PIXELS, item.height ?? 0);
+    to.duration[row] = item.duration ?? 0;
+  }
+
+  /** The rows so far; the builder is not used any further. */
+  finish(): Rows {
+    const { id, folder, kind, size, modified, width, height, duration } = this.columns;
+    const count = this.names.length;
+    return {
+      folders: joinNames(this.folders),
+      names: joinNames(this.names),
+      id: id.slice(0, count),
+      folder: folder.slice(0, count),
+      kind: kind.slice(0, count),
+      size: size.slice(0, count),
+      modified: modified.slice(0, count),
+      width: width.slice(0, count),
+      height: height.slice(0, count),
+      duration: duration.slice(0, count),
+    };
+  }
+
+  private indexOf(folder: string): number {
+    let index = this.folderIndex.get(folder);
+    if (index === undefined) {
+      index = this.folders.push(folder) - 1;
+      this.folderIndex.set(folder, index);
+    }
+    return index;
+  }
+
+  private grow(capacity: number): void {
+    const larger = columnsOf(capacity);
+    for (const name of Object.keys(larger) as (keyof typeof larger)[]) larger[name].set(this.columns[name]);
+    this.columns = larger;
+  }
+}
+
+/** Columns of `items`, in their order. */
+export function encodeRows(items: readonly RowItem[]): Rows {
+  const builder = new RowsBuilder(items.length);
+  for (const item of items) builder.add(item);
+  return builder.finish();
+}
+
+/** A whole listing of `items`. */
+export const encodeListing = (items: readonly RowItem[], version = 0): ListingColumns => ({
+  ...encodeRows(items),
+  version,
+});
+
+/** The buffers of a listing, each once, for moving it to another thread instead of copying it. */
+export function transferables(rows: Rows): ArrayBuffer[] {
+  const columns = [rows.id, rows.folder, rows.kind, rows.size, rows.modified, rows.width, rows.height];
+  return [...new Set([...columns, rows.duration].map((column) => column.buffer as ArrayBuffer))];
+}

@@ -1,0 +1,286 @@
+// Shared by main and the window: a listing one can query and that follows its patches. No object per
+// row, so 1,000,000 files stay cheap; a patch of k rows costs about k, not the size of the listing.
+
+import type { Facts, ListingColumns, ListingPatch } from './listing.js';
+import { KINDS } from './listing.js';
+import { encodeListing, joinNames, splitNames } from './listing-rows.js';
+import type { MediaKind } from './media.js';
+import { joinRelative } from './paths.js';
+import { AppError } from './result.js';
+
+export { encodeListing, encodeRows, RowsBuilder, transferables, type RowItem } from './listing-rows.js';
+
+/** What a patch did, as file ids. */
+export interface Applied {
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+  /** Known files whose row was replaced. */
+  readonly changed: readonly number[];
+}
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
+/** The numeric columns, with room for more rows than there are. */
+interface Store {
+  id: Uint32Array;
+  folder: Uint32Array;
+  kind: Uint8Array;
+  size: Float64Array;
+  modified: Float64Array;
+  width: Uint16Array;
+  height: Uint16Array;
+  duration: Float32Array;
+}
+
+const NO_ROW = -1;
+
+/**
+ * A listing in memory. Changes happen in place: `version` counts patches and `revision` counts patches
+ * and facts, so a view knows when to look again. Row numbers hold until the next patch; ids always hold.
+ */
+export class Listing {
+  /** Paths of folders, relative to the root. A folder may have no rows (any more). */
+  readonly folders: readonly string[];
+  /** File names by row. */
+  readonly names: readonly string[];
+  private readonly folderIndex = new Map<string, number>();
+  private store: Store;
+  private views: Store;
+  private rowById: Int32Array;
+  private rows: number;
+  private currentVersion: number;
+  private changes = 0;
+
+  private constructor(columns: ListingColumns) {
+    const count = columns.id.length;
+    this.folders = splitNames(columns.folders, count);
+    this.names = splitNames(columns.names, count);
+    this.folders.forEach((path, index) => this.folderIndex.set(path, index));
+    const { id, folder, kind, size, modified, width, height, duration } = columns;
+    this.store = { id, folder, kind, size, modified, width, height, duration };
+    if (this.names.length !== count || Object.values(this.store).some((c: Column) => c.length !== count)) {
+      throw new AppError('internal', 'The columns of a listing differ in length.');
+    }
+    this.views = this.store;
+    this.rows = count;
+    this.currentVersion = columns.version;
+    let largest = -1;
+    for (let row = 0; row < count; row++) largest = Math.max(largest, id[row]!);
+    this.rowById = new Int32Array(largest + 1).fill(NO_ROW);
+    for (let row = 0; row < count; row++) this.rowById[id[row]!] = row;
+  }
+
+  /** Takes over `columns`: they must not be changed by anyone else afterwards. */
+  static from(columns: ListingColumns): Listing {
+    return new Listing(columns);
+  }
+
+  static empty(): Listing {
+    return new Listing(encodeListing([]));
+  }
+
+  get version(): number {
+    return this.currentVersion;
+  }
+  /** Counts every change, facts included. */
+  get revision(): number {
+    return this.changes;
+  }
+  /** Number of files. */
+  get count(): number {
+    return this.rows;
+  }
+
+  // Columns of exactly `count` rows, for loops. Read only; ask again after each patch.
+  get id(): Uint32Array {
+    return this.views.id;
+  }
+  get folder(): Uint32Array {
+    return this.views.folder;
+  }
+  get kind(): Uint8Array {
+    return this.views.kind;
+  }
+  get size(): Float64Array {
+    return this.views.size;
+  }
+  get modified(): Float64Array {
+    return this.views.modified;
+  }
+  get width(): Uint16Array {
+    return this.views.width;
+  }
+  get height(): Uint16Array {
+    return this.views.height;
+  }
+  get duration(): Float32Array {
+    return this.views.duration;
+  }
+
+  /** The row of a file, -1 when it is not (any more) in the listing. */
+  rowOf(id: number): number {
+    return this.rowById[id] ?? NO_ROW;
+  }
+  has(id: number): boolean {
+    return this.rowOf(id) !== NO_ROW;
+  }
+  idAt(row: number): number {
+    return this.views.id[row]!;
+  }
+  nameAt(row: number): string {
+    return this.names[row]!;
+  }
+  /** Relative path of the folder, '' is the root. */
+  folderAt(row: number): string {
+    return this.folders[this.views.folder[row]!]!;
+  }
+  /** Relative path. */
+  pathAt(row: number): string {
+    return joinRelative(this.folderAt(row), this.nameAt(row));
+  }
+  kindAt(row: number): MediaKind {
+    return KINDS[this.views.kind[row]!]!;
+  }
+  /** Bytes. */
+  sizeAt(row: number): number {
+    return this.views.size[row]!;
+  }
+  /** Milliseconds since 1970. */
+  modifiedAt(row: number): number {
+    return this.views.modified[row]!;
+  }
+  /** Pixels as shown; 0 while unknown. */
+  widthAt(row: number): number {
+    return this.views.width[row]!;
+  }
+  heightAt(row: number): number {
+    return this.views.height[row]!;
+  }
+  /** Seconds; 0 while unknown and for photos. */
+  durationAt(row: number): number {
+    return this.views.duration[row]!;
+  }
+
+  /** Brings the listing to the next version. A patch made for another version is refused: ask for the whole listing then. */
+  apply(patch: ListingPatch): Applied {
+    if (patch.from !== this.currentVersion) {
+      throw new AppError(
+        'internal',
+        `A patch from version ${patch.from} cannot follow ${this.currentVersion}.`,
+      );
+    }
+    const removed = [...patch.removed].filter((id) => this.remove(id));
+    const added: number[] = [];
+    const changed: number[] = [];
+    const { rows } = patch;
+    const names = splitNames(rows.names, rows.id.length);
+    const folders = splitNames(rows.folders, rows.id.length).map((path) => this.indexOfFolder(path));
+    this.reserve(this.rows + names.length);
+    names.forEach((name, from) => {
+      const id = rows.id[from]!;
+      const known = this.rowOf(id);
+      (known === NO_ROW ? added : changed).push(id);
+      const row = known === NO_ROW ? this.rows++ : known;
+      this.place(id, row);
+      (this.names as string[])[row] = name;
+      const to = this.store;
+      to.folder[row] = folders[rows.folder[from]!]!;
+      to.kind[row] = rows.kind[from]!;
+      to.size[row] = rows.size[from]!;
+      to.modified[row] = rows.modified[from]!;
+      to.width[row] = rows.width[from]!;
+      to.height[row] = rows.height[from]!;
+      to.duration[row] = rows.duration[from]!;
+    });
+    this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
+    this.currentVersion = patch.from + 1;
+    this.changes++;
+    return { added, removed, changed };
+  }
+
+  /** Enters facts found by reading files; answers how many rows they changed. Files that have gone are ignored. */
+  applyFacts(facts: Facts): number {
+    let touched = 0;
+    facts.id.forEach((id, i) => {
+      const row = this.rowOf(id);
+      if (row === NO_ROW) return;
+      const { width, height, duration } = this.store;
+      if (
+        width[row] === facts.width[i] &&
+        height[row] === facts.height[i] &&
+        duration[row] === facts.duration[i]
+      )
+        return;
+      width[row] = facts.width[i]!;
+      height[row] = facts.height[i]!;
+      duration[row] = facts.duration[i]!;
+      touched++;
+    });
+    if (touched > 0) this.changes++;
+    return touched;
+  }
+
+  /** The whole listing for sending; shares nothing with this object that a later change could alter unseen by a copy. */
+  columns(): ListingColumns {
+    // A view would drag its whole buffer, spare room included, through a structured clone.
+    const exact = mapStore(this.views, (column) => column.slice());
+    return {
+      version: this.version,
+      folders: joinNames(this.folders),
+      names: joinNames(this.names),
+      ...exact,
+    };
+  }
+
+  /** The last row moves into the gap, so removing does not shift the rest. */
+  private remove(id: number): boolean {
+    const row = this.rowOf(id);
+    if (row === NO_ROW) return false;
+    const last = --this.rows;
+    const name = (this.names as string[]).pop()!;
+    if (row !== last) {
+      (this.names as string[])[row] = name;
+      for (const column of Object.values(this.store) as Column[]) column[row] = column[last]!;
+      this.rowById[this.store.id[row]!] = row;
+    }
+    this.rowById[id] = NO_ROW;
+    return true;
+  }
+
+  private place(id: number, row: number): void {
+    if (id >= this.rowById.length) {
+      const larger = new Int32Array(spare(id + 1)).fill(NO_ROW, this.rowById.length);
+      larger.set(this.rowById);
+      this.rowById = larger;
+    }
+    this.rowById[id] = row;
+    this.store.id[row] = id;
+  }
+
+  private indexOfFolder(path: string): number {
+    const known = this.folderIndex.get(path);
+    if (known !== undefined) return known;
+    const index = (this.folders as string[]).push(path) - 1;
+    this.folderIndex.set(path, index);
+    return index;
+  }
+
+  private reserve(count: number): void {
+    if (count <= this.store.id.length) return;
+    const capacity = spare(count);
+    this.store = mapStore(this.store, (column) => {
+      const larger = new (column.constructor as new (length: number) => typeof column)(capacity);
+      larger.set(column);
+      return larger;
+    });
+  }
+}
+
+/** Room for `count` and some more, so that many small patches do not copy each time. */
+const spare = (count: number): number => Math.ceil(count * 1.125) + 256;
+
+function mapStore(store: Store, change: (column: Column) => Column): Store {
+  const result: Record<string, Column> = {};
+  for (const [name, column] of Object.entries(store) as [string, Column][]) result[name] = change(column);
+  return result as unknown as Store;
+}

@@ -1,0 +1,23 @@
+// Renderer: the window as a whole: the first start or the library, and what lies over both.
+
+import { DropOverlay } from './components/DropOverlay.js';
+import { NoticeList } from './components/NoticeList.js';
+import { useApp } from './state/app.js';
+import { useSelected, useStore } from './state/store.js';
+import { useShortcuts } from './useShortcuts.js';
+import { Browse } from './views/Browse/Browse.js';
+import { Welcome } from './views/Welcome/Welcome.js';
+
+export function App() {
+  const { started, roots } = useApp();
+  const ready = useStore(started);
+  const none = useSelected(roots, (list) => list.length === 0);
+  useShortcuts();
+  return (
+    <>
+      {ready && (none ? <Welcome /> : <Browse />)}
+      <NoticeList />
+      <DropOverlay />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// Renderer: numbers, sizes, times as a person reads them. Pure; the locale is the system's unless given.
+
+const numbers = new Intl.NumberFormat();
+const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** With the system's separators. */
+export const formatNumber = (value: number): string => numbers.format(value);
+
+/** Seconds as 0:07, 12:34 or 1:02:03. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Bytes with a decimal unit: 812 B, 4.2 MB. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value >= 100 ? numbers.format(Math.round(value)) : decimals.format(value)} ${UNITS[unit]}`;
+}
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+/** Milliseconds since 1970 as the system writes dates. */
+export const formatDate = (time: number): string => dates.format(time);
+
+/** How long ago, coarsely: `{ value: 12, unit: 's' }`. Future times count as now. */
+export function ageOf(time: number, now: number): { value: number; unit: 's' | 'min' | 'h' | 'd' } {
+  const seconds = Math.max(0, Math.floor((now - time) / 1000));
+  if (seconds < 60) return { value: seconds, unit: 's' };
+  if (seconds < 3600) return { value: Math.floor(seconds / 60), unit: 'min' };
+  if (seconds < 86_400) return { value: Math.floor(seconds / 3600), unit: 'h' };
+  return { value: Math.floor(seconds / 86_400), unit: 'd' };
+}

@@ -1,0 +1,38 @@
+// Renderer: the keys that work everywhere in the window, in one table.
+
+export type Shortcut = 'choose' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh';
+
+interface Keys {
+  /** Values of KeyboardEvent.key, lower case. */
+  readonly keys: readonly string[];
+  readonly shown: string;
+}
+
+const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
+  choose: { keys: ['o'], shown: 'O' },
+  sidebar: { keys: ['b'], shown: 'B' },
+  larger: { keys: ['+', '='], shown: '+' },
+  smaller: { keys: ['-', '_'], shown: '−' },
+  usual: { keys: ['0'], shown: '0' },
+  refresh: { keys: ['r'], shown: 'R' },
+};
+
+const isMac = (): boolean => navigator.platform.startsWith('Mac');
+
+/** A shortcut as a person reads it: Ctrl+B, on macOS ⌘B. */
+export const keysFor = (shortcut: Shortcut): string =>
+  isMac() ? `⌘${SHORTCUTS[shortcut].shown}` : `Ctrl+${SHORTCUTS[shortcut].shown}`;
+
+/** The shortcut that a key press means, if any. */
+export function shortcutOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  mac = isMac(),
+): Shortcut | null {
+  if (event.altKey || (mac ? !event.metaKey : !event.ctrlKey)) return null;
+  const key = event.key.toLowerCase();
+  const found = Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key))?.[0] as
+    Shortcut | undefined;
+  if (found === undefined) return null;
+  // Shift is only part of typing + and _.
+  return event.shiftKey && /^[a-z0-9]$/.test(key) ? null : found;
+}

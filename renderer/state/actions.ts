@@ -1,0 +1,40 @@
+// Renderer: what buttons, menus and keys do. Every failed call ends as a notice.
+
+import type { RootId } from '../../electron/shared/contract.js';
+import type { App } from './app.js';
+import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+
+export interface Actions {
+  readonly chooseFolders: () => void;
+  readonly removeRoot: (root: RootId) => void;
+  readonly refreshRoot: (root: RootId) => void;
+  readonly refreshAll: () => void;
+  readonly openExternally: (item: ItemKey) => void;
+  readonly showInFolder: (item: ItemKey) => void;
+  /** Without an item: all that failed. */
+  readonly retryThumbnail: (item: ItemKey | null) => void;
+}
+
+export function createActions(app: App): Actions {
+  const { gallery, roots, thumbnails, notices } = app;
+  const refreshRoot = (root: RootId) => void gallery.call('roots.refresh', root).catch(notices.report);
+  return {
+    chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
+    removeRoot: (root) => void gallery.call('roots.remove', root).then(app.enterRoots, notices.report),
+    refreshRoot,
+    refreshAll: () => roots.get().forEach(({ id }) => refreshRoot(id)),
+    openExternally: (item) =>
+      void gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)).catch(notices.report),
+    showInFolder: (item) =>
+      void gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)).catch(notices.report),
+    retryThumbnail: (item) => {
+      if (item !== null) {
+        thumbnails.forget(rootOfKey(item), [idOfKey(item)]);
+        gallery.call('thumbnails.retry', rootOfKey(item), idOfKey(item)).catch(notices.report);
+        return;
+      }
+      thumbnails.forgetFailures();
+      for (const { id } of roots.get()) gallery.call('thumbnails.retry', id, null).catch(notices.report);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// Renderer: all state of the window, wired once at start and handed down by React context.
+
+import { createContext, use } from 'react';
+import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
+import type { Gallery } from '../gallery.js';
+import { ItemsStore } from './items.js';
+import { Library } from './library.js';
+import { Notices } from './notices.js';
+import { Roots } from './roots.js';
+import { restoreView, saveView } from './saved.js';
+import { throttled } from './schedule.js';
+import { Store } from './store.js';
+import { Thumbnails } from './thumbnails.js';
+import { ALL, initialView, ViewStore } from './view.js';
+
+export interface App {
+  readonly gallery: Gallery;
+  readonly roots: Roots;
+  readonly library: Library;
+  readonly items: ItemsStore;
+  readonly thumbnails: Thumbnails;
+  readonly thumbnailStatus: Store<ThumbnailStatus>;
+  /** Number of problems found in folders (not thumbnails). */
+  readonly problemCount: Store<number>;
+  readonly view: ViewStore;
+  readonly notices: Notices;
+  /** False until main has said which folders there are. */
+  readonly started: Store<boolean>;
+  /** Makes these the folders of the window. */
+  readonly enterRoots: (list: readonly RootInfo[]) => void;
+}
+
+const noStatus: ThumbnailStatus = { total: 0, done: 0, failed: 0, pending: 0, workers: 0, notice: null };
+
+/** Makes the stores, unconnected. */
+export function createApp(gallery: Gallery): App {
+  const notices = new Notices();
+  const roots = new Roots();
+  const library = new Library(gallery, notices.report);
+  const view = new ViewStore(initialView);
+  return {
+    gallery,
+    roots,
+    library,
+    view,
+    notices,
+    items: new ItemsStore(roots, library, view),
+    thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
+    thumbnailStatus: new Store(noStatus),
+    problemCount: new Store(0),
+    started: new Store(false),
+    enterRoots: (list) => {
+      roots.set(list);
+      library.follow(list.map(({ id }) => id));
+      const { place } = view.get();
+      if (place.kind === 'folder' && roots.byId(place.root) === undefined) view.open(ALL);
+    },
+  };
+}
+
+/** Connects the stores with the main process. Nothing main tells while this runs is lost. */
+export async function startApp(app: App, storage: Storage): Promise<void> {
+  const { gallery, roots, library, view, thumbnails, notices } = app;
+  gallery.on('thumbnails.changed', (changed) => thumbnails.enter(changed));
+  gallery.on('thumbnails.status', (status) => app.thumbnailStatus.set(status));
+  gallery.on('library.problems', ({ count }) => app.problemCount.set(count));
+  gallery.on('app.notice', ({ message }) => notices.show(message));
+  library.connect();
+  library.subscribe((changes) => {
+    for (const { root, changed } of changes) if (changed.length > 0) thumbnails.forget(root, changed);
+  });
+  gallery.on('roots.changed', (list) => {
+    if (!app.started.get()) view.set(restoreView(list, storage));
+    app.enterRoots(list);
+    app.started.set(true);
+  });
+  try {
+    const list = await gallery.call('roots.list');
+    if (!app.started.get()) {
+      view.set(restoreView(list, storage));
+      app.enterRoots(list);
+    }
+  } catch (error) {
+    notices.report(error);
+  }
+  app.items.connect();
+  app.started.set(true);
+  view.subscribe(throttled(() => saveView(view.get(), roots.get(), storage), 500));
+  await Promise.all([
+    gallery.call('thumbnails.status').then((status) => app.thumbnailStatus.set(status), notices.report),
+    gallery
+      .call('library.problems')
+      .then((problems) => app.problemCount.set(problems.length), notices.report),
+    gallery.call('thumbnails.failures').then((failures) => {
+      for (const failure of failures) thumbnails.enterFailure(failure);
+    }, notices.report),
+  ]);
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The window's state; only below the provider in main.tsx. */
+export function useApp(): App {
+  const app = use(AppContext);
+  if (app === null) throw new Error('AppContext is missing.');
+  return app;
+}

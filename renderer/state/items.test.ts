@@ -1,0 +1,182 @@
+// Tests of order, selection, and following changes of the library.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ListingColumns } from '../../electron/shared/listing.js';
+import { encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
+import { fakeGallery, file, listingOf, patchOf } from '../testing.js';
+import { ItemsStore } from './items.js';
+import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import { Library } from './library.js';
+import { mergeSort, mergeSorted } from './merge-sort.js';
+import { comparison, sortKeys } from './order.js';
+import { Roots } from './roots.js';
+import { runAtOnce } from './schedule.js';
+import { countsOf, keysOf } from './select.js';
+import { initialView, ViewStore } from './view.js';
+
+const idsOf = (keys: Float64Array) => [...keys].map(idOfKey);
+
+describe('keys', () => {
+  it('hold root and id', () => {
+    const key = keyOf(70_000, 4_294_967_295);
+    expect([rootOfKey(key), idOfKey(key)]).toEqual([70_000, 4_294_967_295]);
+  });
+});
+
+describe('merge sort', () => {
+  it('sorts and is stable', () => {
+    const values = Float64Array.from({ length: 3000 }, (_, i) => ((i * 7919) % 1009) + i / 10_000);
+    runAtOnce(mergeSort(values, (a, b) => Math.floor(a) - Math.floor(b)));
+    for (let i = 1; i < values.length; i++) expect(values[i]!).toBeGreaterThan(values[i - 1]!);
+  });
+
+  it('merges new into sorted', () => {
+    const merged = runAtOnce(
+      mergeSorted(Float64Array.of(1, 3, 5), Float64Array.of(0, 4, 9), (a, b) => a - b),
+    );
+    expect([...merged]).toEqual([0, 1, 3, 4, 5, 9]);
+  });
+});
+
+describe('order', () => {
+  const listing = listingOf(
+    file(1, { name: 'IMG_10.jpg', folder: 'b', modified: 5000 }),
+    file(2, { name: 'IMG_9.jpg', folder: 'b', modified: 5000 }),
+    file(3, { name: 'z.jpg', folder: 'a 2', modified: 5400 }),
+    file(4, { name: 'a.jpg', folder: 'a 10', modified: 1 }),
+  );
+  const listings = new Map([[1, listing]]);
+  const sorted = (sort: 'newest' | 'oldest' | 'name') =>
+    idsOf(
+      runAtOnce(
+        sortKeys(keysOf({ kind: 'all' }, 'all', listings), sort, listings, comparison(sort, listings)),
+      ),
+    );
+
+  it('sorts by folder and name as people count', () => expect(sorted('name')).toEqual([3, 4, 2, 1]));
+  it('sorts by time, then by name, also within one second', () => {
+    expect(sorted('newest')).toEqual([3, 2, 1, 4]);
+    expect(sorted('oldest')).toEqual([4, 2, 1, 3]);
+  });
+});
+
+describe('selection', () => {
+  const listings = new Map([
+    [
+      1,
+      listingOf(
+        file(1),
+        file(2, { folder: 'a' }),
+        file(3, { folder: 'a/b', kind: 'video' }),
+        file(4, { folder: 'ab' }),
+      ),
+    ],
+    [2, listingOf(file(1))],
+  ]);
+
+  it('takes a folder with all below it', () => {
+    const place = { kind: 'folder', root: 1, path: 'a' } as const;
+    expect(idsOf(keysOf(place, 'all', listings))).toEqual([2, 3]);
+    expect(idsOf(keysOf(place, 'video', listings))).toEqual([3]);
+    expect(countsOf(place, listings)).toEqual({ photos: 1, videos: 1 });
+  });
+
+  it('takes everything of all roots', () => {
+    expect(keysOf({ kind: 'all' }, 'all', listings)).toHaveLength(5);
+  });
+});
+
+describe('ItemsStore', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  async function start(items: readonly RowItem[]) {
+    let columns: ListingColumns = encodeListing(items);
+    const gallery = fakeGallery({ 'library.listing': () => columns });
+    const errors: unknown[] = [];
+    const library = new Library(gallery, (error) => errors.push(error));
+    const roots = new Roots();
+    roots.set([{ id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native' }]);
+    const view = new ViewStore(initialView);
+    const store = new ItemsStore(roots, library, view);
+    library.connect();
+    store.connect();
+    library.follow([1]);
+    await vi.runAllTimersAsync();
+    const setColumns = (next: readonly RowItem[], version: number) =>
+      (columns = encodeListing(next, version));
+    return { gallery, library, view, store, errors, setColumns, ids: () => idsOf(store.get().keys) };
+  }
+
+  it('shows newest first and follows patches', async () => {
+    const { gallery, store, ids } = await start([file(1), file(2), file(3)]);
+    expect(ids()).toEqual([3, 2, 1]);
+    const { of } = store.get();
+    gallery.emit('library.patch', {
+      root: 1,
+      patch: patchOf(0, [file(9, { modified: 2500 }), file(1, { modified: 9000 })], [3]),
+    });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([1, 9, 2]);
+    expect(store.get().of).toBe(of);
+    expect(store.get().counts).toEqual({ photos: 3, videos: 0 });
+  });
+
+  it('follows place, filter and order', async () => {
+    const { view, ids } = await start([file(1, { folder: 'a' }), file(2, { kind: 'video' }), file(3)]);
+    view.change({ sort: 'oldest' });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([1, 2, 3]);
+    view.change({ filter: 'video' });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([2]);
+    view.change({ filter: 'all', place: { kind: 'folder', root: 1, path: 'a' } });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([1]);
+  });
+
+  it('asks for the whole listing when a patch is missing', async () => {
+    const { gallery, setColumns, ids, errors } = await start([file(1)]);
+    setColumns([file(1), file(2), file(3)], 5);
+    gallery.emit('library.patch', { root: 1, patch: patchOf(4, [file(3)]) });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([3, 2, 1]);
+    expect(errors).toEqual([]);
+  });
+
+  it('passes over patches that the listing holds already', async () => {
+    const { gallery, setColumns, ids } = await start([file(1)]);
+    setColumns([file(1), file(2)], 1);
+    gallery.emit('library.reset', { root: 1 });
+    gallery.emit('library.patch', { root: 1, patch: patchOf(0, [file(2)]) });
+    gallery.emit('library.patch', { root: 1, patch: patchOf(1, [file(3)]) });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([3, 2, 1]);
+  });
+
+  it('forgets a root that was removed', async () => {
+    const { library, ids } = await start([file(1)]);
+    library.follow([]);
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([]);
+  });
+
+  it('tells of facts a few times a second at most', async () => {
+    const { gallery, library } = await start([file(1)]);
+    const heard: string[] = [];
+    library.subscribe((changes) => heard.push(...changes.map(({ kind }) => kind)));
+    for (let width = 1; width <= 50; width++) {
+      const facts = {
+        id: Uint32Array.of(1),
+        width: Uint16Array.of(width),
+        height: Uint16Array.of(1),
+        duration: new Float32Array(1),
+      };
+      gallery.emit('library.facts', { root: 1, facts });
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.runAllTimersAsync();
+    expect(heard.length).toBeLessThanOrEqual(6);
+    expect(new Set(heard)).toEqual(new Set(['facts']));
+  });
+});

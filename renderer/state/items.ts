@@ -1,0 +1,123 @@
+// Renderer: the files of the open place, in order: one typed array of keys. A change of a few files is
+// merged into it; another place or order is sorted in slices while the old one stays on screen.
+
+import type { RootId } from '../../electron/shared/contract.js';
+import type { Roots } from './roots.js';
+import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import type { Library, LibraryChange } from './library.js';
+import { mergeSorted, type Compare } from './merge-sort.js';
+import { comparison, sortKeys, type Listings } from './order.js';
+import { browserSlices, runAtOnce, runSliced, type Slices } from './schedule.js';
+import { countsOf, keysOf, membership, type Counts } from './select.js';
+import { Store } from './store.js';
+import type { Filter, Place, Sort, View, ViewStore } from './view.js';
+
+export interface Items {
+  readonly keys: Float64Array;
+  /** Of the place, whatever the filter. */
+  readonly counts: Counts;
+  /** Of all roots. */
+  readonly totals: Counts;
+  /** What these are the files of; another object whenever place, filter or order are other ones. */
+  readonly of: { readonly place: Place; readonly filter: Filter; readonly sort: Sort };
+  /** False until a listing has been read. */
+  readonly known: boolean;
+}
+
+const NOBODY: Counts = { photos: 0, videos: 0 };
+/** Up to so many new files are sorted at once instead of in slices. */
+const AT_ONCE = 2000;
+
+export class ItemsStore extends Store<Items> {
+  private run = 0;
+  private busy = false;
+
+  constructor(
+    private readonly roots: Roots,
+    private readonly library: Library,
+    private readonly view: ViewStore,
+    private readonly slices: Slices = browserSlices,
+  ) {
+    const { place, filter, sort } = view.get();
+    super({
+      keys: new Float64Array(),
+      counts: NOBODY,
+      totals: NOBODY,
+      of: { place, filter, sort },
+      known: false,
+    });
+  }
+
+  /** Starts to follow view and library; returns the end of it. */
+  connect(): () => void {
+    let last: View = this.view.get();
+    const ends = [
+      this.library.subscribe((changes) => this.follow(changes)),
+      this.view.subscribe(() => {
+        const view = this.view.get();
+        const same = view.place === last.place && view.filter === last.filter && view.sort === last.sort;
+        last = view;
+        if (!same) void this.rebuild();
+      }),
+    ];
+    void this.rebuild();
+    return () => ends.forEach((end) => end());
+  }
+
+  private listings(): Listings {
+    const listings = new Map();
+    for (const { id } of this.roots.get()) {
+      const listing = this.library.listing(id);
+      if (listing !== undefined) listings.set(id, listing);
+    }
+    return listings;
+  }
+
+  private follow(changes: readonly LibraryChange[]): void {
+    if (changes.every((change) => change.kind === 'facts')) return;
+    const fresh = changes.reduce((sum, change) => sum + change.fresh.length, 0);
+    const whole = changes.some((change) => change.kind === 'reset');
+    if (whole || this.busy || fresh > AT_ONCE) void this.rebuild();
+    else this.merge(changes);
+  }
+
+  private async rebuild(): Promise<void> {
+    const run = ++this.run;
+    this.busy = true;
+    const { place, filter, sort } = this.view.get();
+    const listings = this.listings();
+    const keys = keysOf(place, filter, listings);
+    const work = sortKeys(keys, sort, listings, comparison(sort, listings));
+    const sorted =
+      keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
+    if (sorted === null || run !== this.run) return;
+    this.busy = false;
+    const { of } = this.get();
+    const same = of.place === place && of.filter === filter && of.sort === sort;
+    this.publish(sorted, same ? of : { place, filter, sort }, listings);
+  }
+
+  private merge(changes: readonly LibraryChange[]): void {
+    const { keys, of } = this.get();
+    const listings = this.listings();
+    const touched = new Map<RootId, Set<number>>();
+    const fresh: number[] = [];
+    for (const { root, gone, fresh: arrived } of changes) {
+      touched.set(root, new Set([...gone, ...arrived]));
+      const listing = listings.get(root);
+      if (listing === undefined) continue;
+      const belongs = membership(of.place, of.filter, root, listing);
+      for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
+    }
+    const compare: Compare = comparison(of.sort, listings);
+    const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, compare));
+    this.publish(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings);
+  }
+
+  private publish(keys: Float64Array, of: Items['of'], listings: Listings): void {
+    const totals = countsOf({ kind: 'all' }, listings);
+    const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
+    this.set({ keys, counts, totals, of, known: listings.size > 0 });
+  }
+}

@@ -1,0 +1,78 @@
+// Renderer: a stable merge sort of item keys that can be interrupted, and merging into a sorted list.
+
+import type { ItemKey } from './keys.js';
+
+export type Compare = (a: ItemKey, b: ItemKey) => number;
+
+/** How many comparisons to make before offering a pause. */
+const STEP = 2048;
+/** Below this length insertion sort is quicker. */
+const SMALL = 12;
+
+function insertionSort(keys: Float64Array, from: number, to: number, compare: Compare): void {
+  for (let i = from + 1; i < to; i++) {
+    const key = keys[i]!;
+    let at = i;
+    while (at > from && compare(keys[at - 1]!, key) > 0) {
+      keys[at] = keys[at - 1]!;
+      at--;
+    }
+    keys[at] = key;
+  }
+}
+
+/** Sorts `keys` in place; yields now and then. */
+export function* mergeSort(keys: Float64Array, compare: Compare): Generator<void, void> {
+  const count = keys.length;
+  for (let start = 0; start < count; start += SMALL) {
+    insertionSort(keys, start, Math.min(start + SMALL, count), compare);
+    if (start % (SMALL * 64) === SMALL * 63) yield;
+  }
+  if (count <= SMALL) return;
+  let source: Float64Array = keys;
+  let target: Float64Array = new Float64Array(count);
+  let steps = 0;
+  for (let size = SMALL; size < count; size *= 2) {
+    for (let start = 0; start < count; start += size * 2) {
+      const middle = Math.min(start + size, count);
+      const end = Math.min(start + size * 2, count);
+      let left = start;
+      let right = middle;
+      for (let out = start; out < end; out++) {
+        const takeLeft = left < middle && (right >= end || compare(source[left]!, source[right]!) <= 0);
+        target[out] = takeLeft ? source[left++]! : source[right++]!;
+        if (++steps % STEP === 0) yield;
+      }
+    }
+    [source, target] = [target, source];
+  }
+  if (source !== keys) keys.set(source);
+}
+
+/** One sorted list out of two; where equal, `kept` comes first. Costs few comparisons when `fresh` is short. */
+export function* mergeSorted(
+  kept: Float64Array,
+  fresh: Float64Array,
+  compare: Compare,
+): Generator<void, Float64Array> {
+  if (fresh.length === 0) return kept;
+  if (kept.length === 0) return fresh;
+  const merged = new Float64Array(kept.length + fresh.length);
+  let from = 0;
+  for (let i = 0; i < fresh.length; i++) {
+    const key = fresh[i]!;
+    let low = from;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(kept[middle]!, key) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    merged.set(kept.subarray(from, low), from + i);
+    merged[low + i] = key;
+    from = low;
+    if (i % 512 === 511) yield;
+  }
+  merged.set(kept.subarray(from), from + fresh.length);
+  return merged;
+}

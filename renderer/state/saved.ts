@@ -1,0 +1,61 @@
+// Renderer: the part of the view that is there again after a restart.
+
+import type { RootInfo } from '../../electron/shared/contract.js';
+import { ALL, clampZoom, initialView, SORTS, type Place, type View } from './view.js';
+
+/** Roots by their path, because ids belong to one run. */
+interface SavedView {
+  readonly sort?: unknown;
+  readonly filter?: unknown;
+  readonly zoom?: unknown;
+  readonly sidebar?: unknown;
+  readonly info?: unknown;
+  readonly place?: { readonly rootPath?: unknown; readonly path?: unknown } | null;
+}
+
+const NAME = 'home-gallery.view';
+
+/** What is worth keeping of a view, as text. */
+export function saveView(view: View, roots: readonly RootInfo[], storage: Storage): void {
+  const { sort, filter, zoom, sidebar, info, place } = view;
+  const root = place.kind === 'folder' ? roots.find(({ id }) => id === place.root) : undefined;
+  const saved: SavedView = {
+    sort,
+    filter,
+    zoom,
+    sidebar,
+    info,
+    place: root && place.kind === 'folder' ? { rootPath: root.path, path: place.path } : null,
+  };
+  storage.setItem(NAME, JSON.stringify(saved));
+}
+
+/** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
+export function restoreView(roots: readonly RootInfo[], storage: Storage): View {
+  let saved: SavedView;
+  try {
+    saved = (JSON.parse(storage.getItem(NAME) ?? '{}') ?? {}) as SavedView;
+  } catch {
+    // Written by another version or cut short: nothing of worth is lost.
+    return initialView;
+  }
+  const sort = SORTS.find((known) => known === saved.sort) ?? initialView.sort;
+  const filter = saved.filter === 'photo' || saved.filter === 'video' ? saved.filter : 'all';
+  const zoom = typeof saved.zoom === 'number' ? clampZoom(Math.round(saved.zoom)) : initialView.zoom;
+  const sidebar = saved.sidebar !== false;
+  return {
+    ...initialView,
+    sort,
+    filter,
+    zoom,
+    sidebar,
+    info: saved.info === true,
+    place: placeOf(saved, roots),
+  };
+}
+
+function placeOf({ place }: SavedView, roots: readonly RootInfo[]): Place {
+  const root = roots.find(({ path }) => path === place?.rootPath);
+  if (root === undefined || typeof place?.path !== 'string') return ALL;
+  return { kind: 'folder', root: root.id, path: place.path };
+}

@@ -1,0 +1,27 @@
+// Renderer: where the bytes of a file are. Facts come by call, bytes only by URL.
+
+import type { Listing } from '../../electron/shared/listing-table.js';
+import { formatOf } from '../../electron/shared/media.js';
+import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+
+/** Names one version of a file's content. */
+const versionOf = (listing: Listing, row: number): string =>
+  `${Math.round(listing.modifiedAt(row)).toString(36)}-${listing.sizeAt(row).toString(36)}`;
+
+// A bare number as host would be read as an IPv4 address, hence the letter.
+const place = (key: ItemKey): string => `r${rootOfKey(key)}/${idOfKey(key)}`;
+
+/** The small picture. `round` makes the window ask again when it was made anew. */
+export const thumbnailUrl = (key: ItemKey, listing: Listing, row: number, round: number): string =>
+  `thumb://${place(key)}?v=${versionOf(listing, row)}-${round}`;
+
+/** The file itself. */
+export const originalUrl = (key: ItemKey, listing: Listing, row: number): string =>
+  `media://${place(key)}?v=${versionOf(listing, row)}`;
+
+/** A photo at the size of a screen or better, in a format the window can decode. */
+export function photoUrl(key: ItemKey, listing: Listing, row: number): string {
+  return formatOf(listing.nameAt(row))?.display === 'rendition'
+    ? `thumb://${place(key)}?size=screen&v=${versionOf(listing, row)}`
+    : originalUrl(key, listing, row);
+}

@@ -1,0 +1,159 @@
+// Renderer: every sentence the window shows, in one table, so that it can be replaced or translated.
+
+import type { Problem, RootInfo } from '../electron/shared/contract.js';
+import type { MediaKind } from '../electron/shared/media.js';
+import type { ErrorCode } from '../electron/shared/result.js';
+import { ageOf, formatDuration, formatNumber as n } from './format.js';
+import type { Filter, Sort } from './state/view.js';
+
+const plural = (count: number, one: string, many: string): string =>
+  `${n(count)} ${count === 1 ? one : many}`;
+const photos = (count: number) => plural(count, 'photo', 'photos');
+const videos = (count: number) => plural(count, 'video', 'videos');
+
+const tileReasons: Record<ErrorCode, string> = {
+  damaged: 'Damaged file',
+  unsupported: 'Cannot be shown',
+  unreadable: 'Cannot be read',
+  'not-found': 'No longer there',
+  timeout: 'Took too long',
+  crashed: 'Cannot be shown',
+  offline: 'Folder is offline',
+  forbidden: 'Not allowed',
+  stopped: 'Not made yet',
+  internal: 'Cannot be shown',
+  'bad-argument': 'Cannot be shown',
+};
+
+const problemKinds: Record<Problem['kind'], string> = {
+  'unreadable-folder': 'Folder cannot be read',
+  'unreadable-file': 'File cannot be read',
+  vanished: 'File is gone',
+  link: 'Link was not followed',
+  'bad-name': 'Unusual name',
+  'not-a-file': 'Not a file',
+  damaged: 'Damaged file',
+  watch: 'Changes are not seen at once',
+};
+
+const filters: Record<Filter, string> = { all: 'All', photo: 'Photos', video: 'Videos' };
+const sorts: Record<Sort, string> = { newest: 'Newest first', oldest: 'Oldest first', name: 'By name' };
+
+export const texts = {
+  appName: 'Home Gallery',
+  library: 'Library',
+  folders: 'Folders',
+  allMedia: 'All media',
+  media: 'Photos and videos',
+  close: 'Close',
+  cancel: 'Cancel',
+
+  welcome: 'Your photos and videos, from your own folders.',
+  welcomeMore: 'Nothing is copied, uploaded or changed.',
+  chooseFolder: 'Choose folder',
+  orDrop: 'or drop one here',
+  addFolder: 'Add folder',
+  dropHere: 'Drop folders to add them',
+  dropMore: 'They stay where they are.',
+
+  toggleSidebar: (open: boolean) => (open ? 'Hide sidebar' : 'Show sidebar'),
+  sidebar: 'Folders',
+  folderActions: (name: string) => `Actions for ${name}`,
+  checkNow: 'Check for changes',
+  removeFolder: 'Remove from gallery',
+  removeTitle: (name: string) => `Remove ${name} from the gallery?`,
+  removeBody: 'The gallery forgets this folder. Nothing on your disk is changed or deleted.',
+  remove: 'Remove',
+  offline: 'Offline',
+  scanning: 'Being read',
+  folderName: (name: string, count: number, root: RootInfo | null) =>
+    [name, plural(count, 'item', 'items'), root?.state === 'offline' ? 'offline' : '']
+      .filter((part) => part !== '')
+      .join(', '),
+  fold: 'Fold',
+  unfold: 'Unfold',
+
+  path: 'Open folder',
+  show: 'Show',
+  filter: (filter: Filter) => filters[filter],
+  filterCount: (filter: Filter, count: number) =>
+    filter === 'all' ? plural(count, 'item', 'items') : filter === 'photo' ? photos(count) : videos(count),
+  sort: (sort: Sort) => sorts[sort],
+  sortMenu: 'Sort',
+  zoom: 'Size of pictures',
+  smaller: 'Smaller pictures',
+  larger: 'Larger pictures',
+
+  tileReason: (code: ErrorCode) => tileReasons[code],
+  tileName: (name: string, kind: MediaKind, duration: number, failure: string | null) =>
+    [
+      name,
+      kind === 'video' ? (duration > 0 ? `video, ${formatDuration(duration)}` : 'video') : 'photo',
+      failure ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+
+  noneHere: 'No photos or videos in this folder.',
+  noneOfKind: (filter: Filter) => (filter === 'video' ? 'No videos here.' : 'No photos here.'),
+  noneAtAll: 'No photos or videos in your folders yet.',
+  noneYet: 'Reading your folders. The first pictures appear in a moment.',
+  showAll: 'Show all',
+  rootOffline: (name: string) => `${name} is offline. It will be checked when it is back.`,
+
+  statusCounts: (photoCount: number, videoCount: number) => `${photos(photoCount)}, ${videos(videoCount)}`,
+  statusReading: (files: number) => `reading folders, ${plural(files, 'file', 'files')} so far`,
+  statusThumbnails: (done: number, total: number) => `thumbnails ${n(done)} / ${n(total)}`,
+  statusLive: (checkedAt: number, now: number) => {
+    const { value, unit } = ageOf(checkedAt, now);
+    return value < 5 && unit === 's' ? 'live, checked just now' : `live, checked ${n(value)} ${unit} ago`;
+  },
+  statusChecked: (checkedAt: number, now: number) => {
+    const { value, unit } = ageOf(checkedAt, now);
+    return `checked ${n(value)} ${unit} ago`;
+  },
+  statusOffline: (roots: readonly RootInfo[]) =>
+    roots.length === 1 ? `${roots[0]!.name} is offline` : `${n(roots.length)} folders are offline`,
+  problemCount: (count: number) => plural(count, 'problem', 'problems'),
+
+  problems: 'Problems',
+  problemsIntro: 'These files or folders could not be shown as they should. Everything else is complete.',
+  noProblems: 'There are no problems any more.',
+  problemKind: (kind: Problem['kind']) => problemKinds[kind],
+  thumbnailFailed: 'No thumbnail',
+  tryAgain: 'Try again',
+  tryAllAgain: 'Try all again',
+  showInFolder: 'Show in folder',
+  openExternally: 'Open in default app',
+  openInPlayer: 'Open in default player',
+
+  viewer: 'Viewer',
+  previous: 'Previous',
+  next: 'Next',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  actualSize: 'Actual size',
+  fit: 'Fit to window',
+  info: 'Info',
+  position: (position: number, total: number) => `${n(position)} of ${n(total)}`,
+  pixels: (width: number, height: number) => `${n(width)} × ${n(height)}`,
+  cannotPlay: 'This video cannot be played here.',
+  cannotPlayMore: 'The player of your system may know its format.',
+  cannotShow: 'This picture cannot be shown.',
+  cannotShowMore: 'It may be damaged, or in a format that is not known here.',
+  facts: {
+    name: 'Name',
+    folder: 'Folder',
+    kind: 'Kind',
+    dimensions: 'Dimensions',
+    size: 'Size',
+    modified: 'Modified',
+    duration: 'Duration',
+  },
+  kind: (kind: MediaKind, extension: string) => `${extension.toUpperCase()} ${kind}`,
+
+  dismiss: 'Dismiss',
+  crashTitle: 'Something went wrong in this window.',
+  crashBody: 'Your files are not affected. Showing it again usually helps.',
+  reload: 'Show again',
+} as const;

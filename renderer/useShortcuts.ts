@@ -1,0 +1,32 @@
+// Renderer: the keys that work everywhere.
+
+import { useEffect } from 'react';
+import { shortcutOf, type Shortcut } from './shortcuts.js';
+import { useApp } from './state/app.js';
+import { useActions } from './state/useActions.js';
+import { toggleSidebar } from './views/Browse/toggleSidebar.js';
+
+export function useShortcuts(): void {
+  const { view } = useApp();
+  const actions = useActions();
+  useEffect(() => {
+    const run: Record<Shortcut, () => void> = {
+      choose: actions.chooseFolders,
+      refresh: actions.refreshAll,
+      sidebar: () => toggleSidebar(view),
+      larger: () => view.zoomBy(1),
+      smaller: () => view.zoomBy(-1),
+      usual: () => view.resetZoom(),
+    };
+    const press = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event);
+      if (shortcut === null || event.defaultPrevented) return;
+      event.preventDefault();
+      // The viewer has its own zoom, and nothing behind it should move.
+      const { item, problems } = view.get();
+      if ((item === null && !problems) || shortcut === 'choose' || shortcut === 'refresh') run[shortcut]();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [view, actions]);
+}

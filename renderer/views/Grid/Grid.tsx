@@ -1,0 +1,71 @@
+// Renderer: the pictures of the open place in justified rows. Only what is on screen and a little more
+// is in the page; a tile is named by its file, so laying out anew never makes a picture load again.
+
+import { useCallback, useRef, useState } from 'react';
+import { useApp } from '../../state/app.js';
+import type { ItemKey } from '../../state/keys.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { contentHeight } from './layout.js';
+import { GridModel } from './model.js';
+import { placeTiles } from './tiles.js';
+import { Tile } from './Tile.js';
+import { useActive } from './useActive.js';
+import { useFrame } from './useFrame.js';
+import { useGridKeys } from './useGridKeys.js';
+import { useModel } from './useModel.js';
+import { useWanted } from './useWanted.js';
+import { useWheelZoom } from './useWheelZoom.js';
+import { PAD, useWindow } from './useWindow.js';
+import styles from './Grid.module.css';
+
+export function Grid() {
+  const { library, view } = useApp();
+  const element = useRef<HTMLDivElement>(null);
+  const zoomY = useRef(0);
+  const [model] = useState(() => new GridModel((root) => library.listing(root)));
+  const zoom = useSelected(view, (now) => now.zoom);
+  useModel(model);
+  const state = useStore(model);
+  useFrame(element, model, zoom, zoomY);
+  const { range, flying } = useWindow(element, model, state);
+  useWheelZoom(element, zoomY);
+  useWanted(model, state, range);
+  const { active, setActive, activate } = useActive(element, model, state);
+  const open = useCallback(
+    (item: ItemKey) => {
+      setActive(item);
+      view.change({ item });
+    },
+    [view, setActive],
+  );
+  const onKeyDown = useGridKeys(model, active, activate, open);
+
+  const { keys, layout } = state;
+  const first = active ?? keys[0] ?? null;
+  const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
+  return (
+    <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1}>
+      <div
+        role="listbox"
+        aria-label={texts.media}
+        className={styles.content}
+        data-testid="grid"
+        data-count={keys.length}
+        style={{ height: contentHeight(layout) + 2 * PAD }}
+      >
+        {tiles.map((tile) => (
+          <Tile
+            key={tile.item}
+            {...tile}
+            total={keys.length}
+            active={tile.item === first}
+            load={!flying}
+            onOpen={open}
+            onActive={setActive}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// Renderer: the proportions that boxes of the grid are made from.
+
+import type { Listing } from '../../../electron/shared/listing-table.js';
+import { KINDS } from '../../../electron/shared/listing.js';
+import { idOfKey, rootOfKey } from '../../state/keys.js';
+
+/** Proportions of the boxes of some files, in their order. */
+export interface Aspects {
+  /** Width by height. */
+  readonly value: Float32Array;
+  /** 1 where the picture's size is not known yet and the proportion is a guess. */
+  readonly guessed: Uint8Array;
+}
+
+/** Beyond these a box would dwarf its row or vanish in it; the picture is cropped to them. */
+const NARROWEST = 0.45;
+const WIDEST = 4;
+const GUESS_PHOTO = 4 / 3;
+const GUESS_VIDEO = 16 / 9;
+const VIDEO = KINDS.indexOf('video');
+
+/** Width by height of a box for a picture of this size. */
+export const boxAspect = (width: number, height: number): number =>
+  Math.min(WIDEST, Math.max(NARROWEST, width / height));
+
+/** Proportions of the files of `keys`. */
+export function aspectsOf(keys: Float64Array, listingOf: (root: number) => Listing | undefined): Aspects {
+  const value = new Float32Array(keys.length);
+  const guessed = new Uint8Array(keys.length);
+  let root = -1;
+  let listing: Listing | undefined;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const keyRoot = rootOfKey(key);
+    if (keyRoot !== root) {
+      root = keyRoot;
+      listing = listingOf(root);
+    }
+    const row = listing?.rowOf(idOfKey(key)) ?? -1;
+    const width = row < 0 ? 0 : listing!.width[row]!;
+    const height = row < 0 ? 0 : listing!.height[row]!;
+    if (width > 0 && height > 0) {
+      value[i] = boxAspect(width, height);
+    } else {
+      guessed[i] = 1;
+      value[i] = row >= 0 && listing!.kind[row] === VIDEO ? GUESS_VIDEO : GUESS_PHOTO;
+    }
+  }
+  return { value, guessed };
+}

@@ -1,0 +1,125 @@
+// Tests of the rule that no tile moves in front of a person, whatever arrives.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Listing } from '../../../electron/shared/listing-table.js';
+import { keyOf } from '../../state/keys.js';
+import { file, listingOf } from '../../testing.js';
+import { boxesOf, rowOfFile } from './layout.js';
+import { GridModel } from './model.js';
+import { rowsIn } from './window.js';
+
+const FRAME = { width: 1000, target: 200, gap: 4 };
+const of = {};
+const keysOf = (ids: readonly number[]) => Float64Array.from(ids, (id) => keyOf(1, id));
+const ids = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
+
+function open(listing: Listing, shownIds: readonly number[]): GridModel {
+  const model = new GridModel(() => listing);
+  model.viewport.height = 600;
+  model.setFrame(FRAME);
+  model.setItems(keysOf(shownIds), of);
+  return model;
+}
+
+/** Where each file on screen is, and marks it as shown. */
+function look(model: GridModel): Map<number, string> {
+  const { layout, keys } = model.get();
+  const seen = rowsIn(layout, model.viewport.top, model.viewport.height);
+  model.markShown(seen.from, seen.to);
+  const boxes = new Map<number, string>();
+  for (let row = seen.from; row < seen.to; row++) {
+    boxesOf(layout, row).forEach(({ left, width }, column) => {
+      const y = layout.top[row]! - model.viewport.top;
+      boxes.set(
+        keys[layout.start[row]! + column]!,
+        `${left},${y},${width},${Math.round(layout.height[row]!)}`,
+      );
+    });
+  }
+  return boxes;
+}
+
+function facts(listing: Listing, from: number, to: number) {
+  const id = Uint32Array.from(ids(to - from, from));
+  listing.applyFacts({
+    id,
+    width: Uint16Array.from(id, (n) => 400 + ((n * 37) % 900)),
+    height: Uint16Array.from(id, () => 600),
+    duration: new Float32Array(id.length),
+  });
+}
+
+describe('GridModel', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('waits for the sizes of the first screen, but not for long', () => {
+    const listing = listingOf(...ids(50).map((id) => file(id)));
+    const model = open(listing, ids(50));
+    expect(model.get().settled).toBe(false);
+    vi.advanceTimersByTime(299);
+    expect(model.get().settled).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(model.get().settled).toBe(true);
+  });
+
+  it('does not wait when sizes are known, and ends to wait when they come', () => {
+    const known = listingOf(...ids(50).map((id) => file(id, { width: 3, height: 2 })));
+    expect(open(known, ids(50)).get().settled).toBe(true);
+    const listing = listingOf(...ids(50).map((id) => file(id)));
+    const model = open(listing, ids(50));
+    facts(listing, 1, 51);
+    model.factsChanged();
+    expect(model.get().settled).toBe(true);
+    expect(model.get().layout.guessed.includes(1)).toBe(false);
+  });
+
+  it('keeps every shown tile when facts arrive, above and below', () => {
+    const listing = listingOf(...ids(2000).map((id) => file(id)));
+    const model = open(listing, ids(2000));
+    vi.runAllTimers();
+    look(model);
+    model.viewport.top = 20_000;
+    const before = look(model);
+    facts(listing, 1, 2001);
+    model.factsChanged();
+    expect(model.viewport.top).not.toBe(20_000);
+    const after = look(model);
+    for (const [key, box] of before) expect(after.get(key)).toBe(box);
+  });
+
+  it('keeps what is on screen when files come and go elsewhere', () => {
+    const listing = listingOf(...ids(2000).map((id) => file(id, { width: 3, height: 2 })));
+    const model = open(listing, ids(1000, 500));
+    model.viewport.top = 8000;
+    const before = look(model);
+    model.setItems(keysOf([...ids(3), ...ids(1000, 500).filter((id) => id > 504)]), of);
+    const after = look(model);
+    for (const [key, box] of before) expect(after.get(key)).toBe(box);
+  });
+
+  it('stays at the top when new files come first', () => {
+    const listing = listingOf(...ids(100).map((id) => file(id, { width: 3, height: 2 })));
+    const model = open(listing, ids(90, 11));
+    look(model);
+    model.setItems(keysOf(ids(100)), of);
+    expect(model.viewport.top).toBe(0);
+    expect(rowOfFile(model.get().layout, 0)).toBe(0);
+  });
+
+  it('keeps the place when the width changes, and starts at the top elsewhere', () => {
+    const listing = listingOf(
+      ...ids(1000).map((id) => file(id, { width: 400 + ((id * 37) % 900), height: 600 })),
+    );
+    const model = open(listing, ids(1000));
+    model.viewport.top = 9000;
+    const { layout, keys } = model.get();
+    const first = keys[layout.start[rowsIn(layout, 9000, 1).from]!]!;
+    model.setFrame({ ...FRAME, width: 700 });
+    const next = model.get();
+    const row = rowOfFile(next.layout, next.keys.indexOf(first));
+    expect(Math.abs(next.layout.top[row]! - model.viewport.top)).toBeLessThan(320);
+    model.setItems(keysOf(ids(500)), {});
+    expect(model.get().scroll).toEqual({ top: 0 });
+  });
+});

@@ -1,0 +1,80 @@
+// Renderer: follows the grid's scrolling and size; answers which rows to draw and whether to hold back
+// pictures because they fly by.
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { GridModel, GridState } from './model.js';
+import { rowsIn, type RowRange } from './window.js';
+
+/** Space around all tiles, CSS pixels. */
+export const PAD = 8;
+/** Rows this far outside the view are drawn as well, CSS pixels. */
+const OVERSCAN = 360;
+/** Faster than this many views per second, only boxes are drawn. */
+const FLYING = 9;
+/** Pictures come this long after the last quick movement, milliseconds. */
+const LANDING = 90;
+
+export interface GridWindow {
+  /** Rows to draw. */
+  readonly range: RowRange;
+  readonly flying: boolean;
+  /** Looks again at what is on screen. */
+  readonly look: () => void;
+}
+
+/** `element` is the scrolling element. */
+export function useWindow(
+  element: RefObject<HTMLElement | null>,
+  model: GridModel,
+  state: GridState,
+): GridWindow {
+  const [range, setRange] = useState<RowRange>({ from: 0, to: 0 });
+  const [flying, setFlying] = useState(false);
+  const last = useRef({ top: 0, time: 0 });
+  const landing = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const look = useCallback(() => {
+    const { layout } = model.get();
+    const { top, height } = model.viewport;
+    const seen = rowsIn(layout, top, height);
+    model.markShown(seen.from, seen.to);
+    const next = rowsIn(layout, top - OVERSCAN, height + 2 * OVERSCAN);
+    setRange((now) => (now.from === next.from && now.to === next.to ? now : next));
+  }, [model]);
+
+  useEffect(() => {
+    const view = element.current!;
+    const scrolled = () => {
+      const time = performance.now();
+      const top = Math.max(0, view.scrollTop - PAD);
+      const speed = Math.abs(top - last.current.top) / Math.max(1, time - last.current.time);
+      const fast = speed * 1000 > FLYING * view.clientHeight;
+      last.current = { top, time };
+      model.viewport.top = top;
+      if (fast) {
+        setFlying(true);
+        clearTimeout(landing.current);
+        landing.current = setTimeout(() => setFlying(false), LANDING);
+      }
+      look();
+    };
+    view.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      view.removeEventListener('scroll', scrolled);
+      clearTimeout(landing.current);
+    };
+  }, [element, model, look]);
+
+  useLayoutEffect(() => {
+    const view = element.current!;
+    if (state.scroll !== null) {
+      const top = state.scroll.top <= 0 ? 0 : state.scroll.top + PAD;
+      view.scrollTop = top;
+      model.viewport.top = Math.max(0, view.scrollTop - PAD);
+      last.current = { top: model.viewport.top, time: performance.now() };
+    }
+    look();
+  }, [element, model, look, state.layout, state.scroll, state.settled]);
+
+  return { range, flying, look };
+}

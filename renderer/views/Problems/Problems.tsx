@@ -1,0 +1,58 @@
+// Renderer: everything that could not be shown as it should, with its reason and what to do.
+
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { Button, IconButton } from '../../components/Button.js';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { useActions } from '../../state/useActions.js';
+import { texts } from '../../texts.js';
+import { ProblemList } from './ProblemList.js';
+import { useProblems } from './useProblems.js';
+import styles from './Problems.module.css';
+
+export function Problems() {
+  const { view } = useApp();
+  const open = useSelected(view, (now) => now.problems);
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => view.change({ problems: next })}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={popup.backdrop} />
+        <Dialog.Popup className={popup.dialog} data-size="large" data-testid="problems">
+          <Content />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Content() {
+  const { thumbnailStatus } = useApp();
+  const actions = useActions();
+  const { notice } = useStore(thumbnailStatus);
+  const lines = useProblems();
+  const failures = lines.some(({ item, retryable }) => retryable && item !== null);
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <Dialog.Title className={popup.title}>{texts.problems}</Dialog.Title>
+          <Dialog.Description className={popup.body}>
+            {lines.length === 0 ? texts.noProblems : texts.problemsIntro}
+          </Dialog.Description>
+        </div>
+        {failures && <Button onClick={() => actions.retryThumbnail(null)}>{texts.tryAllAgain}</Button>}
+        <Dialog.Close
+          render={
+            <IconButton label={texts.close} shortcut="Esc">
+              <X size={20} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          }
+        />
+      </div>
+      {notice !== null && <p className={styles.notice}>{notice}</p>}
+      <ProblemList lines={lines} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// Renderer: the problems and failures that main knows, asked again whenever their number changes.
+
+import { useEffect, useMemo, useState } from 'react';
+import type { Problem, ThumbnailFailure } from '../../../electron/shared/contract.js';
+import { displayPath, nameOf, parentOf } from '../../../electron/shared/paths.js';
+import { useApp, type App } from '../../state/app.js';
+import { keyOf, type ItemKey } from '../../state/keys.js';
+import { useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+
+export interface ProblemLine {
+  readonly key: string;
+  readonly name: string;
+  /** Root and folder. */
+  readonly folder: string;
+  readonly title: string;
+  readonly message: string;
+  /** The file, when there is one to show in its folder. */
+  readonly item: ItemKey | null;
+  readonly retryable: boolean;
+}
+
+function lineOf(app: App, { root, path }: { root: number; path: string }) {
+  const rootName = app.roots.byId(root)?.name ?? '';
+  const parent = displayPath(parentOf(path));
+  return {
+    name: displayPath(path === '' ? rootName : nameOf(path)),
+    folder: path === '' ? '' : parent === '' ? rootName : `${rootName}/${parent}`,
+  };
+}
+
+export function useProblems(): readonly ProblemLine[] {
+  const app = useApp();
+  const { gallery, notices, thumbnailStatus, problemCount } = app;
+  const { failed } = useStore(thumbnailStatus);
+  const count = useStore(problemCount);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [failures, setFailures] = useState<readonly ThumbnailFailure[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    gallery.call('library.problems').then((list) => wanted && setProblems(list), notices.report);
+    return () => void (wanted = false);
+  }, [gallery, notices, count]);
+  useEffect(() => {
+    let wanted = true;
+    gallery.call('thumbnails.failures').then((list) => wanted && setFailures(list), notices.report);
+    return () => void (wanted = false);
+  }, [gallery, notices, failed]);
+  return useMemo(
+    () => [
+      ...failures.map((failure, index) => ({
+        ...lineOf(app, failure),
+        key: `f${index}`,
+        title: texts.thumbnailFailed,
+        message: failure.message,
+        item: keyOf(failure.root, failure.id),
+        retryable: true,
+      })),
+      ...problems.map((problem, index) => ({
+        ...lineOf(app, problem),
+        key: `p${index}`,
+        title: texts.problemKind(problem.kind),
+        message: problem.message,
+        item: null,
+        retryable: false,
+      })),
+    ],
+    [app, failures, problems],
+  );
+}

@@ -1,0 +1,73 @@
+// Renderer: one folder in the sidebar.
+
+import type { CSSProperties } from 'react';
+import { ChevronRight, CloudOff, LoaderCircle } from 'lucide-react';
+import type { RootInfo } from '../../../electron/shared/contract.js';
+import { displayPath } from '../../../electron/shared/paths.js';
+import type { TreeLine } from '../../state/tree.js';
+import { formatNumber } from '../../format.js';
+import { texts } from '../../texts.js';
+import { RootMenu } from './RootMenu.js';
+import styles from './Sidebar.module.css';
+
+interface TreeRowProps {
+  readonly line: TreeLine;
+  readonly root: RootInfo;
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  readonly top: number;
+  readonly onOpen: () => void;
+  readonly onFold: (unfolded: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, onRemove }: TreeRowProps) {
+  const { node, depth, unfolded } = line;
+  const isRoot = depth === 0;
+  const name = isRoot ? root.name : node.name;
+  const branch = node.children.length > 0;
+  const style = { top, '--depth': depth } as CSSProperties;
+  return (
+    <div
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-selected={selected}
+      aria-expanded={branch ? unfolded : undefined}
+      aria-label={texts.folderName(displayPath(name), node.count, isRoot ? root : null)}
+      tabIndex={focusable ? 0 : -1}
+      className={styles.row}
+      style={style}
+      title={isRoot ? displayPath(root.path) : undefined}
+      data-testid="folder"
+      data-root={root.id}
+      data-path={node.path}
+      data-offline={root.state === 'offline'}
+      data-level={isRoot ? 'root' : 'folder'}
+      onClick={onOpen}
+    >
+      <span
+        className={styles.chevron}
+        data-branch={branch}
+        data-unfolded={unfolded}
+        aria-hidden
+        data-testid="fold"
+        onClick={(event) => {
+          if (!branch) return;
+          event.stopPropagation();
+          onFold(!unfolded);
+        }}
+      >
+        {branch && <ChevronRight size={16} strokeWidth={1.5} />}
+      </span>
+      <span className={styles.name}>{displayPath(name)}</span>
+      {isRoot && root.state === 'offline' && (
+        <CloudOff size={16} strokeWidth={1.5} className={styles.mark} aria-label={texts.offline} />
+      )}
+      {isRoot && root.state === 'scanning' && (
+        <LoaderCircle size={16} strokeWidth={1.5} className={styles.spin} aria-label={texts.scanning} />
+      )}
+      <span className={styles.count}>{formatNumber(node.count)}</span>
+      {isRoot && <RootMenu root={root} onRemove={onRemove} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// Renderer: the line at the bottom: how much there is, how far thumbnails are, how fresh it is.
+
+import { TriangleAlert } from 'lucide-react';
+import { useApp } from '../../state/app.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { freshness } from './freshness.js';
+import { useNow } from './useNow.js';
+import styles from './StatusLine.module.css';
+
+export function StatusLine() {
+  const { items, roots, thumbnailStatus, problemCount, view } = useApp();
+  const { photos, videos } = useSelected(items, (now) => now.totals);
+  const list = useStore(roots);
+  const { done, total, failed, notice } = useStore(thumbnailStatus);
+  const problems = useStore(problemCount) + failed;
+  const now = useNow(Math.min(...list.map(({ checkedAt }) => checkedAt)));
+  const scanning = list.some(({ state }) => state === 'scanning');
+  const complete = total > 0 && done + failed >= total;
+  return (
+    <footer
+      className={styles.line}
+      data-testid="status"
+      data-items={photos + videos}
+      data-thumbnails-done={done}
+      data-thumbnails-total={total}
+      data-thumbnails-failed={failed}
+      data-scanning={scanning}
+      data-problems={problems}
+    >
+      <span className={styles.part}>{texts.statusCounts(photos, videos)}</span>
+      {total > 0 && (
+        <span className={styles.part} data-complete={complete}>
+          {!complete && (
+            <progress
+              className={styles.progress}
+              value={done + failed}
+              max={total}
+              aria-hidden
+              tabIndex={-1}
+            />
+          )}
+          {texts.statusThumbnails(done, total)}
+        </span>
+      )}
+      {notice !== null && (
+        <button type="button" className={styles.notice} onClick={() => view.change({ problems: true })}>
+          <span>{notice}</span>
+        </button>
+      )}
+      <span className={styles.space} />
+      {problems > 0 && (
+        <button
+          type="button"
+          className={styles.problems}
+          onClick={() => view.change({ problems: true })}
+          data-testid="problems-button"
+        >
+          <TriangleAlert size={16} strokeWidth={1.5} aria-hidden />
+          {texts.problemCount(problems)}
+        </button>
+      )}
+      <span className={styles.part}>{freshness(list, now)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+// Renderer: the path of the open folder; each part leads there.
+
+import { Fragment } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useApp } from '../../state/app.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { crumbsOf } from './crumbs.js';
+import styles from './Toolbar.module.css';
+
+export function Breadcrumb() {
+  const { view, roots } = useApp();
+  const place = useSelected(view, (now) => now.place);
+  const list = useStore(roots);
+  const root = place.kind === 'folder' ? list.find(({ id }) => id === place.root) : undefined;
+  const crumbs = crumbsOf(place, root?.name ?? '');
+  return (
+    <nav className={styles.breadcrumb} aria-label={texts.path} data-testid="breadcrumb">
+      <ol>
+        {crumbs.map((crumb, index) => {
+          const last = index === crumbs.length - 1;
+          return (
+            <Fragment key={index}>
+              {index > 0 && (
+                <li aria-hidden className={styles.separator}>
+                  <ChevronRight size={16} strokeWidth={1.5} />
+                </li>
+              )}
+              <li className={last ? styles.here : styles.crumb}>
+                {last ? (
+                  <h1 aria-current="page" title={crumb.name}>
+                    {crumb.name}
+                  </h1>
+                ) : (
+                  <button type="button" title={crumb.name} onClick={() => view.open(crumb.place)}>
+                    {crumb.name}
+                  </button>
+                )}
+              </li>
+            </Fragment>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

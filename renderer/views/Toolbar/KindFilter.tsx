@@ -1,0 +1,40 @@
+// Renderer: all, photos or videos, each with how many there are.
+
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { Toggle } from '@base-ui/react/toggle';
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
+import type { Filter } from '../../state/view.js';
+import { formatNumber } from '../../format.js';
+import { texts } from '../../texts.js';
+import styles from './Toolbar.module.css';
+
+const FILTERS: readonly Filter[] = ['all', 'photo', 'video'];
+
+export function KindFilter() {
+  const { view, items } = useApp();
+  const filter = useSelected(view, (now) => now.filter);
+  const { photos, videos } = useSelected(items, (now) => now.counts);
+  const counts: Record<Filter, number> = { all: photos + videos, photo: photos, video: videos };
+  return (
+    <ToggleGroup
+      className={styles.segments}
+      aria-label={texts.show}
+      value={[filter]}
+      onValueChange={([next]) => next !== undefined && view.change({ filter: next })}
+    >
+      {FILTERS.map((value) => (
+        <Toggle
+          key={value}
+          value={value}
+          className={styles.segment}
+          aria-label={`${texts.filter(value)}, ${texts.filterCount(value, counts[value])}`}
+          data-testid={`filter-${value}`}
+        >
+          {texts.filter(value)}
+          <span className={styles.segmentCount}>{formatNumber(counts[value])}</span>
+        </Toggle>
+      ))}
+    </ToggleGroup>
+  );
+}

@@ -1,0 +1,52 @@
+// Renderer: the order of the pictures.
+
+import { Menu } from '@base-ui/react/menu';
+import { ArrowDownUp, Check } from 'lucide-react';
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
+import { SORTS, type Sort } from '../../state/view.js';
+import { texts } from '../../texts.js';
+import popup from '../../components/Popup.module.css';
+import styles from './Toolbar.module.css';
+
+export function SortMenu() {
+  const { view } = useApp();
+  const sort = useSelected(view, (now) => now.sort);
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        className={styles.sort}
+        aria-label={`${texts.sortMenu}: ${texts.sort(sort)}`}
+        title={texts.sort(sort)}
+        data-testid="sort"
+      >
+        <ArrowDownUp size={16} strokeWidth={1.5} aria-hidden />
+        <span>{texts.sort(sort)}</span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
+          <Menu.Popup className={popup.menu}>
+            <Menu.RadioGroup value={sort} onValueChange={(next) => view.change({ sort: next as Sort })}>
+              {SORTS.map((value) => (
+                <Menu.RadioItem
+                  key={value}
+                  value={value}
+                  closeOnClick
+                  className={popup.item}
+                  data-testid={`sort-${value}`}
+                >
+                  <span className={popup.mark}>
+                    <Menu.RadioItemIndicator>
+                      <Check size={16} strokeWidth={1.5} aria-hidden />
+                    </Menu.RadioItemIndicator>
+                  </span>
+                  {texts.sort(value)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,36 @@
+// Renderer: the bar above the pictures: where one is, what is shown and how.
+
+import { PanelLeft } from 'lucide-react';
+import { IconButton } from '../../components/Button.js';
+import { keysFor } from '../../shortcuts.js';
+import { texts } from '../../texts.js';
+import { Breadcrumb } from './Breadcrumb.js';
+import { KindFilter } from './KindFilter.js';
+import { SortMenu } from './SortMenu.js';
+import { ZoomSlider } from './ZoomSlider.js';
+import styles from './Toolbar.module.css';
+
+interface ToolbarProps {
+  readonly sidebarOpen: boolean;
+  readonly onSidebar: () => void;
+}
+
+export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
+  return (
+    <header className={styles.toolbar} data-testid="toolbar">
+      <IconButton
+        label={texts.toggleSidebar(sidebarOpen)}
+        shortcut={keysFor('sidebar')}
+        aria-expanded={sidebarOpen}
+        onClick={onSidebar}
+        data-testid="toggle-sidebar"
+      >
+        <PanelLeft size={20} strokeWidth={1.5} aria-hidden />
+      </IconButton>
+      <Breadcrumb />
+      <KindFilter />
+      <SortMenu />
+      <ZoomSlider />
+    </header>
+  );
+}

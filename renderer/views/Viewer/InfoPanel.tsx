@@ -1,0 +1,48 @@
+// Renderer: every fact known of the file, beside the picture, never over it.
+
+import { ExternalLink, FolderOpen } from 'lucide-react';
+import { Button } from '../../components/Button.js';
+import { formatBytes, formatDate, formatDuration } from '../../format.js';
+import { useActions } from '../../state/useActions.js';
+import { texts } from '../../texts.js';
+import type { Subject } from './subject.js';
+import styles from './Viewer.module.css';
+
+export function InfoPanel({ subject }: { readonly subject: Subject }) {
+  const actions = useActions();
+  const { name, folder, kind, extension, width, height, size, modified, duration, item } = subject;
+  const facts: [keyof typeof texts.facts, string][] = [
+    ['name', name],
+    ['folder', folder],
+    ['kind', texts.kind(kind, extension)],
+    ['dimensions', width > 0 ? texts.pixels(width, height) : ''],
+    ['duration', duration > 0 ? formatDuration(duration) : ''],
+    ['size', formatBytes(size)],
+    ['modified', formatDate(modified)],
+  ];
+  return (
+    <aside className={styles.info} aria-label={texts.info} data-testid="viewer-info">
+      <h2 className={styles.infoTitle}>{texts.info}</h2>
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([fact, value]) => (
+            <div key={fact}>
+              <dt>{texts.facts[fact]}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <div className={styles.infoActions}>
+        <Button className={styles.quiet} onClick={() => actions.showInFolder(item)}>
+          <FolderOpen size={16} strokeWidth={1.5} aria-hidden />
+          {texts.showInFolder}
+        </Button>
+        <Button className={styles.quiet} onClick={() => actions.openExternally(item)}>
+          <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
+          {texts.openExternally}
+        </Button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+// Renderer: says that a file cannot be shown here, and offers what can.
+
+import { Button } from '../../components/Button.js';
+import type { ItemKey } from '../../state/keys.js';
+import { useActions } from '../../state/useActions.js';
+import styles from './Viewer.module.css';
+
+interface UnshowableProps {
+  readonly item: ItemKey;
+  readonly title: string;
+  readonly more: string;
+  readonly action: string;
+}
+
+export function Unshowable({ item, title, more, action }: UnshowableProps) {
+  const actions = useActions();
+  return (
+    <div className={styles.unshowable} role="status" data-testid="viewer-unshowable">
+      <p className={styles.unshowableTitle}>{title}</p>
+      <p>{more}</p>
+      <Button
+        look="primary"
+        className={styles.unshowableAction}
+        onClick={() => actions.openExternally(item)}
+        data-testid="open-externally"
+      >
+        {action}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Renderer: what the viewer needs to know of a file, read once from its listing.
+
+import type { MediaKind } from '../../../electron/shared/media.js';
+import { extensionOf } from '../../../electron/shared/media.js';
+import { displayPath } from '../../../electron/shared/paths.js';
+import type { App } from '../../state/app.js';
+import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
+import { originalUrl, photoUrl, thumbnailUrl } from '../../state/urls.js';
+
+export interface Subject {
+  readonly item: ItemKey;
+  readonly name: string;
+  readonly extension: string;
+  /** Root and folder. */
+  readonly folder: string;
+  readonly kind: MediaKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Pixels, 0 while unknown. */
+  readonly width: number;
+  readonly height: number;
+  /** Seconds, 0 while unknown. */
+  readonly duration: number;
+  /** The small picture; null when there is none. */
+  readonly thumbnail: string | null;
+  /** The photo or video itself. */
+  readonly url: string;
+}
+
+/** Null when the file is gone. */
+export function subjectOf(app: App, item: ItemKey): Subject | null {
+  const listing = app.library.listing(rootOfKey(item));
+  const row = listing?.rowOf(idOfKey(item)) ?? -1;
+  if (listing === undefined || row < 0) return null;
+  const name = listing.nameAt(row);
+  const kind = listing.kindAt(row);
+  const folder = listing.folderAt(row);
+  const rootName = app.roots.byId(rootOfKey(item))?.name ?? '';
+  const state = app.thumbnails.state(item);
+  return {
+    item,
+    name: displayPath(name),
+    extension: extensionOf(name),
+    folder: displayPath(folder === '' ? rootName : `${rootName}/${folder}`),
+    kind,
+    size: listing.sizeAt(row),
+    modified: listing.modifiedAt(row),
+    width: listing.widthAt(row),
+    height: listing.heightAt(row),
+    duration: listing.durationAt(row),
+    thumbnail:
+      state === 'ready' || state === 'unknown'
+        ? thumbnailUrl(item, listing, row, app.thumbnails.round(item))
+        : null,
+    url: kind === 'photo' ? photoUrl(item, listing, row) : originalUrl(item, listing, row),
+  };
+}

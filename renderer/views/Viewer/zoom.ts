@@ -1,0 +1,78 @@
+// Renderer: the arithmetic of zooming and panning a picture. Lengths in CSS pixels; points and offsets
+// are measured from the middle of the stage.
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How a picture lies on its stage. */
+export interface Pose {
+  /** CSS pixels per picture pixel. */
+  readonly scale: number;
+  /** From the middle of the stage to the middle of the picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One picture pixel may cover this many screen pixels. */
+const LARGEST = 8;
+
+/** The scale at which one picture pixel is one screen pixel. */
+export const actualScale = (pixelRatio: number): number => 1 / pixelRatio;
+
+/** The whole picture on the stage; small pictures are not blown up. */
+export function fitScale(picture: Size, stage: Size, pixelRatio: number): number {
+  if (picture.width <= 0 || picture.height <= 0) return 1;
+  const fit = Math.min(stage.width / picture.width, stage.height / picture.height);
+  return Math.min(fit, actualScale(pixelRatio));
+}
+
+export const fitPose = (picture: Size, stage: Size, pixelRatio: number): Pose => ({
+  scale: fitScale(picture, stage, pixelRatio),
+  x: 0,
+  y: 0,
+});
+
+/** Keeps the picture's edges outside the stage's, or the picture in the middle where it is smaller. */
+export function within({ scale, x, y }: Pose, picture: Size, stage: Size): Pose {
+  const limit = (length: number, room: number) => Math.max(0, (length * scale - room) / 2);
+  const clamp = (value: number, most: number) => Math.min(most, Math.max(-most, value));
+  return {
+    scale,
+    x: clamp(x, limit(picture.width, stage.width)),
+    y: clamp(y, limit(picture.height, stage.height)),
+  };
+}
+
+/** Another scale; what lies under `point` stays there as far as the edges allow. */
+export function zoomTo(
+  pose: Pose,
+  scale: number,
+  point: Point,
+  picture: Size,
+  stage: Size,
+  pixelRatio: number,
+): Pose {
+  const smallest = fitScale(picture, stage, pixelRatio);
+  const largest = Math.max(smallest, LARGEST * actualScale(pixelRatio));
+  const next = Math.min(largest, Math.max(smallest, scale));
+  const ratio = next / pose.scale;
+  return within(
+    { scale: next, x: point.x - (point.x - pose.x) * ratio, y: point.y - (point.y - pose.y) * ratio },
+    picture,
+    stage,
+  );
+}
+
+/** Whether the whole picture is on the stage. */
+export const isFit = (pose: Pose, picture: Size, stage: Size, pixelRatio: number): boolean =>
+  pose.scale <= fitScale(picture, stage, pixelRatio) * 1.001;
+
+/** How much a turn of the wheel zooms; touchpads send many small turns. */
+export const wheelFactor = (deltaY: number): number => Math.exp(-Math.max(-120, Math.min(120, deltaY)) / 300);
