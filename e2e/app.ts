@@ -43,6 +43,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
     args: argumentsOf(options, userDataDir),
     cwd: APP,
     env: environment(options.env),
+    // Playwright would show the light theme whatever the app and the system want.
+    colorScheme: null,
     timeout: START_LIMIT,
   });
   const output = collectOutput(app);

@@ -48,6 +48,7 @@ export async function takeScreens(
   await page.keyboard.press('Escape');
 
   await openFolder(page, '2018/Sommer an der See');
+  await page.getByTestId('filter-video').click();
   await openTile(page, page.locator('[data-testid="tile"][data-kind="video"][data-name="Wellen.mp4"]'));
   await page.waitForFunction(
     () => (document.querySelector<HTMLVideoElement>('[data-testid="viewer-video"]')?.currentTime ?? 0) > 0.5,
@@ -57,6 +58,7 @@ export async function takeScreens(
   await page.mouse.move(640, 420);
   await shot('viewer-video');
   await page.keyboard.press('Escape');
+  await page.getByTestId('filter-all').click();
 
   await page.getByTestId('problems-button').click();
   await page.getByTestId('problems').waitFor({ timeout: LIMIT });

@@ -75,12 +75,12 @@ export interface Burst {
   readonly shape: Shape;
 }
 
-/** What the burst with this number shows. */
-export function planBurst(event: Event, number: number, scale: number, r: Random): Burst {
+/** What a burst shows: the `at`-th of its event, and the one with this number of all. */
+export function planBurst(event: Event, at: number, number: number, scale: number, r: Random): Burst {
   const shape = SHAPES[number % SHAPES.length] ?? LANDSCAPE;
   const [width, height] = scaled(shape.drawn, scale);
   const drawing = {
-    scene: r.pick(event.scenes),
+    scene: event.scenes[at % event.scenes.length] ?? 'hills',
     light: r.pick(event.lights),
     seed: number + 1,
     width,

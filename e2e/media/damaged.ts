@@ -17,7 +17,8 @@ export function withoutIndex(mp4: Buffer): Buffer {
   const index = mp4.indexOf('moov');
   if (index < 4) throw new Error('The file has no index');
   const hidden = Buffer.from(mp4);
-  hidden.write('free', index, 'latin1');
+  // Not `free`: ffmpeg looks for an index in there.
+  hidden.write('skip', index, 'latin1');
   return hidden;
 }
 

@@ -15,6 +15,8 @@ export interface Event {
   readonly names: 'camera' | 'phone' | 'compact' | 'own';
   /** Names given by hand, used one after another before the others. */
   readonly titles?: readonly string[];
+  /** Photos that share a drawing, at most; 5 unless said. */
+  readonly alike?: number;
 }
 
 const day: readonly LightName[] = ['morning', 'noon', 'overcast', 'golden'];
@@ -22,6 +24,32 @@ const evening: readonly LightName[] = ['golden', 'sunset', 'dusk', 'rose'];
 const any: readonly LightName[] = ['morning', 'noon', 'golden', 'sunset', 'teal', 'rose', 'dawn'];
 
 export const EVENTS: readonly Event[] = [
+  // The newest: what a look at the whole library begins with.
+  {
+    folder: '2025/Best of the year',
+    date: '2025-06-20',
+    days: 60,
+    photos: 28,
+    scenes: [
+      'lake',
+      'balloons',
+      'beach',
+      'street',
+      'alps',
+      'lavender',
+      'starry',
+      'sea',
+      'trees',
+      'skyline',
+      'meadow',
+      'flower',
+      'winter',
+      'dunes',
+    ],
+    lights: ['golden', 'morning', 'sunset', 'noon', 'teal', 'rose', 'dusk'],
+    names: 'camera',
+    alike: 2,
+  },
   event(
     '2016/Lofoten & northern lights',
     '2016-09-21',

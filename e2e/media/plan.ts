@@ -64,8 +64,8 @@ export function planPhotos(
     before += event.photos;
     const until = Math.round((total * before) / all);
     const count = until - given;
-    const bursts = Array.from({ length: Math.ceil(count / BURST) }, (_, at) =>
-      planBurst(event, planned.length + at, scale, random(`${event.folder}/burst ${at}`)),
+    const bursts = Array.from({ length: Math.ceil(count / (event.alike ?? BURST)) }, (_, at) =>
+      planBurst(event, at, planned.length + at, scale, random(`${event.folder}/burst ${at}`)),
     );
     const shots: PlannedPhoto[][] = bursts.map(() => []);
     // Neighbours come from different drawings: a grid of near copies is no pleasure to look at.

@@ -38,7 +38,7 @@ export function alps(c: Canvas): string {
   const meadow = mix(l.near, l.night ? l.near : '#5d7d3c', 0.45);
   svg += land(
     c,
-    line(ridge(c, foot + h * 0.05, c.unit * 0.05, 0.5)),
+    line(ridge(c, foot - h * 0.005, c.unit * 0.05, 0.5)),
     c.paint(vertical(mix(meadow, l.haze, 0.3), meadow)),
   );
   svg += land(
@@ -110,7 +110,7 @@ export function conifer(c: Canvas, x: number, y: number, size: number, color: st
     const half = size * (0.09 + 0.05 * i) * r.between(0.9, 1.1);
     path += `M${n(x)} ${n(top)}L${n(x + half)} ${n(bottom)}L${n(x - half)} ${n(bottom)}Z`;
   }
-  return `<path d="${path}" fill="${color}"/>${rect(x - size * 0.02, y - size * 0.05, size * 0.04, size * 0.08, color)}`;
+  return `<path d="${path}" fill="${color}"/>${rect(x - size * 0.02, y - size * 0.14, size * 0.04, size * 0.17, color)}`;
 }
 
 /** Fir woods in mist. */
@@ -166,7 +166,7 @@ export function dunes(c: Canvas): string {
 /** Snow-covered hills with a lit cabin, under falling snow. */
 export function winter(c: Canvas): string {
   const { light: l, random: r, width: w, height: h } = c;
-  let svg = sky(c, h * 0.6, { clouds: 3 }) + peaks(c, h * 0.6, 3, 0.5);
+  let svg = sky(c, h * 0.6, { clouds: 3 }) + peaks(c, h * 0.63, 3, 0.5);
   const snow = mix('#f4f8ff', l.sky[1], l.night ? 0.55 : 0.18);
   for (let i = 0; i < 3; i++) {
     const y = h * (0.6 + i * 0.13);
