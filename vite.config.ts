@@ -11,11 +11,11 @@ const from = (path: string) => resolve(root, path);
 const nodeParts = ['electron', /^node:/, ...builtinModules];
 
 /** What stays outside the bundles because it holds native or wasm parts, or is optional. */
-const external = [...nodeParts, 'sharp', 'ffmpeg-static', /^libheif-js/];
+const external = [...nodeParts, 'sharp', 'ffmpeg-static', '@photostructure/sqlite', /^libheif-js/];
 
 const node: EnvironmentOptions = {
   consumer: 'server',
-  resolve: { noExternal: true, external: ['sharp', 'ffmpeg-static', 'electron'] },
+  resolve: { noExternal: true, external: ['sharp', 'ffmpeg-static', '@photostructure/sqlite', 'electron'] },
   build: {
     outDir: from('dist/node'),
     emptyOutDir: true,
@@ -59,7 +59,15 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: from('dist/renderer'), emptyOutDir: true, target: 'chrome130', sourcemap: true, assetsInlineLimit: 0 },
+      build: {
+        outDir: from('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        sourcemap: true,
+        assetsInlineLimit: 0,
+        // The page is read from the disk, so one large file costs nothing.
+        chunkSizeWarningLimit: 2000,
+      },
     },
     node,
     preload,

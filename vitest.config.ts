@@ -1,4 +1,4 @@
-// Unit tests: plain Node, no Electron, no browser.
+// Unit tests: plain Node, no Electron, no browser. What drives the app lies in e2e/*.spec.ts and runs by Playwright.
 
 import { defineConfig } from 'vitest/config';
 

@@ -41,7 +41,10 @@ export function closeSession(session: Session, log: Logger, devOrigin: string | 
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // Chromium would fetch a dictionary as soon as a page exists, even with the checker off.
   session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/no-dictionaries/`);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     const allowed = LOCAL.test(url) || (devOrigin !== null && isDev(url, devOrigin));
     if (!allowed) log('warn', `Refused a network request to ${url}`);

@@ -19,7 +19,8 @@ function find(running: readonly string[], search: Partial<FfmpegSearch> = {}) {
     packaged: () => '/packaged',
     env: { PATH: `${folder}/nothing:${folder}` },
     platform: 'linux',
-    version: (path) => (running.includes(path) ? Promise.resolve('ffmpeg version 6') : Promise.reject(new Error('no'))),
+    version: (path) =>
+      running.includes(path) ? Promise.resolve('ffmpeg version 6') : Promise.reject(new Error('no')),
     log: () => undefined,
     ...search,
   });

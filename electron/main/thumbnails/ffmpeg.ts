@@ -67,7 +67,10 @@ export function unpackedPath(path: string): string {
 }
 
 /** Looks through PATH by itself: starting by name would let Windows look into the current folder first. */
-async function inPath(env: Readonly<Record<string, string | undefined>>, platform: string): Promise<string | null> {
+async function inPath(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): Promise<string | null> {
   const name = platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
   for (const folder of (env['PATH'] ?? env['Path'] ?? '').split(delimiter)) {
     if (folder === '') continue;

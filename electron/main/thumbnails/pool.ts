@@ -169,7 +169,8 @@ export class ThumbnailPool {
 
   /** One sentence when no worker can be started, else null. */
   get notice(): string | null {
-    if (this.slots.length === 0 || !this.slots.every((slot) => slot.failedStarts >= TROUBLED_AFTER)) return null;
+    if (this.slots.length === 0 || !this.slots.every((slot) => slot.failedStarts >= TROUBLED_AFTER))
+      return null;
     return 'Thumbnails are waiting because the process that makes them does not start. It is tried again every minute.';
   }
 
@@ -249,7 +250,10 @@ export class ThumbnailPool {
   private runFailed(task: Task, worker: string, error: unknown): void {
     const { code, message } = toFailure(error);
     const path = displayPath(task.job.path);
-    this.options.log('warn', `${worker}: ${path} failed after ${this.secondsOf(task)} s (${code}: ${message})`);
+    this.options.log(
+      'warn',
+      `${worker}: ${path} failed after ${this.secondsOf(task)} s (${code}: ${message})`,
+    );
     if (code === 'crashed') {
       // Once may be an accident, or the system short of memory; twice is the file.
       if (++task.ends < CRASHES_ALLOWED && this.state === 'running') {
@@ -259,7 +263,9 @@ export class ThumbnailPool {
       }
       if (task.ends >= CRASHES_ALLOWED) this.quarantined.add(task.key);
     }
-    const failure = new AppError(code, task.ends >= CRASHES_ALLOWED ? QUARANTINED : message, { cause: error });
+    const failure = new AppError(code, task.ends >= CRASHES_ALLOWED ? QUARANTINED : message, {
+      cause: error,
+    });
     this.finish(task, () => task.answer.reject(failure), true);
   }
 

@@ -1,7 +1,12 @@
 // Runs in main: one place of the pool and the worker that fills it: starts it, gives it a job, notices its end,
 // and waits longer before each new try when it keeps ending.
 
-import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade, ThumbnailRequests } from '../../shared/messages.js';
+import type {
+  ThumbnailEvents,
+  ThumbnailJob,
+  ThumbnailMade,
+  ThumbnailRequests,
+} from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Child } from '../child.js';
 import type { Logger } from '../log.js';
@@ -25,8 +30,9 @@ export interface SlotOptions {
 }
 
 const START_LIMIT = 30_000;
-/** What a worker gets to end its ffmpeg and itself, and how much later than the worker main looses patience. */
+/** What a worker gets to end its ffmpeg and itself, and how much later than the worker main loses patience. */
 const GRACE = 1000;
+const GIVE_UP = 10_000;
 const FIRST_DELAY = 100;
 /** A file that ends workers must not hold up the others, so the delay stays short. */
 const LONGEST_DELAY_WITH_JOB = 2000;
@@ -148,6 +154,11 @@ export class WorkerSlot {
   private end(worker: Worker): void {
     this.state = 'ending';
     void worker.stop(GRACE);
+    // Should the system never tell of its end, the place must not stay empty for it.
+    this.timer = this.options.clock.setTimer(() => {
+      this.options.log('error', `${this.name} did not end (pid ${worker.pid ?? '?'}); it is given up`);
+      this.ended(worker, -1);
+    }, GIVE_UP);
   }
 
   private ended(worker: Worker, code: number): void {

@@ -43,7 +43,12 @@ describe('ThumbnailStore', () => {
   });
 
   it('forgets a stored file that is missing, empty, cut or something else', async () => {
-    const broken = [Buffer.alloc(0), Buffer.alloc(16), webp().subarray(0, 14), Buffer.concat([webp(), webp()])];
+    const broken = [
+      Buffer.alloc(0),
+      Buffer.alloc(16),
+      webp().subarray(0, 14),
+      Buffer.concat([webp(), webp()]),
+    ];
     for (const bytes of broken) {
       const store = await open();
       await put(store, KEY, bytes);
@@ -106,7 +111,9 @@ describe('thumbnailKey', () => {
   });
 
   it('tells names apart that differ only in bytes that are not UTF-8', () => {
-    const [one, two] = ['/p/\udcff.jpg', '/p/\udcfe.jpg'].map((path) => thumbnailKey({ ...file, path }, 'grid'));
+    const [one, two] = ['/p/\udcff.jpg', '/p/\udcfe.jpg'].map((path) =>
+      thumbnailKey({ ...file, path }, 'grid'),
+    );
     expect(one).not.toBe(two);
   });
 });

@@ -79,7 +79,16 @@ function addFiles(count: number, first = 1, kind: MediaFile['kind'] = 'photo'): 
   const ids = Array.from({ length: count }, (_, i) => first + i);
   for (const id of ids) {
     const relative = `${id}.jpg`;
-    files.set(id, { root: 1, id, rootPath: '/r', relative, path: `/r/${relative}`, kind, size: 1, modified: 1 });
+    files.set(id, {
+      root: 1,
+      id,
+      rootPath: '/r',
+      relative,
+      path: `/r/${relative}`,
+      kind,
+      size: 1,
+      modified: 1,
+    });
   }
   return ids;
 }
@@ -182,7 +191,12 @@ describe('Thumbnails', () => {
   });
 
   it('feeds the pool in bounded portions and never holds the loop for long', async () => {
-    const pool = new ThumbnailPool({ startWorker: () => new FakeWorker(false), workers: 1, clock, log: () => undefined });
+    const pool = new ThumbnailPool({
+      startWorker: () => new FakeWorker(false),
+      workers: 1,
+      clock,
+      log: () => undefined,
+    });
     let longest = 0;
     const realClock = { now: () => performance.now(), setTimer: () => 0, clearTimer: () => undefined };
     let before = 0;
@@ -348,11 +362,12 @@ describe('Thumbnails', () => {
     await rm(store, { recursive: true });
     await writeFile(store, 'in the way');
     await refuse(new AppError('internal', 'The thumbnail could not be saved: the disk is full.'));
-    expect(thumbnails.status()).toMatchObject({ pending: 3, failed: 0 });
+    await until(() => thumbnails.status().notice !== null);
     expect(thumbnails.status().notice).toMatch(/cannot be saved/);
+    expect(thumbnails.status()).toMatchObject({ pending: 3, failed: 0 });
     await rm(store);
     await clock.advance(15_000);
-    await passTime();
+    await until(() => thumbnails.status().notice === null);
     for (let i = 0; i < 3; i++) await work();
     expect(thumbnails.status()).toMatchObject({ done: 3, notice: null });
   });

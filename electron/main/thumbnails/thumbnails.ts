@@ -42,9 +42,7 @@ export interface ThumbnailsOptions {
 }
 
 export type ThumbnailBytes =
-  | { readonly path: string }
-  | { readonly pending: true }
-  | { readonly failed: ThumbnailFailure };
+  { readonly path: string } | { readonly pending: true } | { readonly failed: ThumbnailFailure };
 
 interface Wish {
   readonly root: RootId;
@@ -131,10 +129,7 @@ export class Thumbnails {
   }
 
   /** Takes over a change of a root's files. */
-  follow(
-    root: RootId,
-    changes: Readonly<Record<'added' | 'changed' | 'removed', Iterable<FileId>>>,
-  ): void {
+  follow(root: RootId, changes: Readonly<Record<'added' | 'changed' | 'removed', Iterable<FileId>>>): void {
     this.forget(root, changes.removed);
     this.add(root, changes.changed);
     this.add(root, changes.added);
@@ -283,7 +278,8 @@ export class Thumbnails {
     this.ledger.move(root, id, 'done');
     this.announcer.ready(root, id);
     this.options.onFacts(root, id, { width, height, duration });
-    if (warning) this.options.onProblem({ root, path: file.relative, kind: 'damaged', message: warning.message });
+    if (warning)
+      this.options.onProblem({ root, path: file.relative, kind: 'damaged', message: warning.message });
     this.feed();
   }
 
