@@ -157,7 +157,7 @@ test('a file that is swapped for a link to the outside is not read', async ({
 function remoteSockets(pids: number[]): string[] {
   const inodes = new Set<string>();
   for (const pid of pids) {
-    let entries: string[] = [];
+    let entries: string[];
     try {
       entries = readdirSync(`/proc/${pid}/fd`);
     } catch {

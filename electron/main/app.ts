@@ -125,8 +125,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   );
   const tell = (error: unknown) => notice(toFailure(error).message);
   setMenu({
-    chooseFolder: () => folders.choose().catch(tell),
-    checkDisk: () => library.roots().forEach(({ id }) => library.refresh(id).catch(tell)),
+    chooseFolder: () => void folders.choose().catch(tell),
+    checkDisk: () => {
+      for (const { id } of library.roots()) library.refresh(id).catch(tell);
+    },
     openLog: () => void shell.openPath(logFile()),
   });
 

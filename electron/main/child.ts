@@ -41,8 +41,8 @@ export function startChild<R, E>(options: ChildOptions): Child<R, E> {
 }
 
 interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 class UtilityChild<R, E> implements Child<R, E> {
@@ -62,7 +62,7 @@ class UtilityChild<R, E> implements Child<R, E> {
       execArgv,
     });
     this.routeOutput();
-    const started = deferred<void>();
+    const started = deferred();
     const finished = deferred<number>();
     this.ready = started.promise;
     this.ended = finished.promise;

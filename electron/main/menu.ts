@@ -3,9 +3,9 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
-  chooseFolder(): void;
-  checkDisk(): void;
-  openLog(): void;
+  readonly chooseFolder: () => void;
+  readonly checkDisk: () => void;
+  readonly openLog: () => void;
 }
 
 /** Sets the menu; on Windows and Linux it shows while Alt is pressed. */

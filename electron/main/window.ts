@@ -9,7 +9,7 @@ export interface WindowOptions {
   readonly url: string;
   readonly bounds: WindowBounds | undefined;
   /** Told when the place of the window is worth remembering. */
-  saveBounds(bounds: WindowBounds): void;
+  readonly saveBounds: (bounds: WindowBounds) => void;
 }
 
 /** The grounds of theme.css, painted before the page is there so that nothing flashes. */
