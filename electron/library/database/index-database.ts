@@ -126,7 +126,7 @@ export class IndexDatabase {
   async findMetadata(root: string, paths: readonly string[]): Promise<Map<string, MediaRecord>> {
     return this.readLater(
       () => findMedia(this.database, this.findId(root) ?? -1, paths),
-      () => new Map(),
+      () => new Map<string, MediaRecord>(),
     );
   }
 

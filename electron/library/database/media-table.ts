@@ -32,11 +32,11 @@ export interface MediaColumns<F extends FactName> {
   readonly texts: { readonly [K in F & TextFact]: readonly (string | null)[] };
 }
 
-/** Rows per transaction, 2-8 ms. */
-const WRITE_BATCH = 1000;
-/** Rows per look, 5-15 ms. */
-const READ_BATCH = 4000;
-const LOOKUP_BATCH = 2000;
+/** Rows per transaction, 2-6 ms. */
+const WRITE_BATCH = 500;
+/** Rows per look, 3-15 ms. */
+const READ_BATCH = 2000;
+const LOOKUP_BATCH = 1000;
 
 const FIELDS = FACT_NAMES.join(', ');
 const UPSERT = `
@@ -80,12 +80,14 @@ async function* batches(database: Database, root: number, fields: readonly strin
   );
   first.setReturnArrays(true);
   next.setReturnArrays(true);
-  let rows = first.all(root) as unknown as Row[];
+  let rows = first.all(root) as Row[];
   while (rows.length > 0) {
     yield rows;
     if (rows.length < READ_BATCH) return;
     await breathe();
-    rows = next.all(root, rows[rows.length - 1]![0]) as unknown as Row[];
+    const { length } = rows;
+    const more: unknown[] = next.all(root, rows[length - 1]![0]);
+    rows = more as Row[];
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,13 +6,14 @@ import { schemaVersion, type Migration } from './migrations.js';
 import { openDatabase } from './open.js';
 import { Database, fromKey, toKey, troubleOf } from './sqlite.js';
 
+let base: string;
 let folder: string;
 let file: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'open-'));
+  base = folder = await mkdtemp(join(tmpdir(), 'open-'));
   file = join(folder, 'some.db');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => rm(base, { recursive: true }));
 
 const STEPS: readonly Migration[] = [
   { name: 'one', up: 'CREATE TABLE a (x); INSERT INTO a VALUES (1)' },
@@ -28,7 +29,8 @@ const stateOf = async () =>
 describe('openDatabase', () => {
   it('makes a database with the safety it needs', () => {
     const database = open();
-    const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
+    const pragma = (name: string): unknown =>
+      Object.values(database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>)[0];
     expect([
       pragma('journal_mode'),
       pragma('synchronous'),
@@ -70,7 +72,13 @@ describe('openDatabase', () => {
   });
 
   it('refuses what a newer app wrote and touches nothing', async () => {
-    open().close();
+    const newer = join(folder, 'newer.db');
+    openDatabase(newer, STEPS, options).close();
+    // Alone, without the files SQLite had beside it.
+    await mkdir(join(folder, 'alone'));
+    await copyFile(newer, join(folder, 'alone/some.db'));
+    folder = join(folder, 'alone');
+    file = join(folder, 'some.db');
     const before = await stateOf();
     expect(() => open(STEPS.slice(0, 1))).toThrow(expect.objectContaining({ code: 'unsupported' }));
     expect(await stateOf()).toEqual(before);

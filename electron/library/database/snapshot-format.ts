@@ -44,7 +44,7 @@ export interface SnapshotHeader {
 }
 
 const TEXTS = ['names', 'folders', 'folder-paths'] as const;
-const BEYOND_LATIN1 = /[^\u0000-\u00ff]/;
+const BEYOND_LATIN1 = /[\u0100-\uffff]/;
 
 const columnsOf = ({ listing, folders }: Snapshot): [string, Column][] => [
   ['id', listing.id],
@@ -92,7 +92,7 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const part = (name: string, width: number): ArrayBuffer | null => {
     const at = found.get(name);
     if (!at || at.section.bytes % width !== 0) return null;
-    return bytes.slice(at.start, at.start + at.section.bytes).buffer as ArrayBuffer;
+    return bytes.slice(at.start, at.start + at.section.bytes).buffer;
   };
   const text = (name: (typeof TEXTS)[number]): string | null => {
     const at = found.get(name);

@@ -14,7 +14,7 @@ export interface FileFacts {
   readonly height: number;
   /** Seconds. */
   readonly duration: number;
-  /** Set when the file is not what it should be. */
+  /** Set when the file cannot be read. That its content is damaged is told by its thumbnail job, which reads all of it. */
   readonly problem: Pick<Found, 'kind' | 'message'> | null;
 }
 
@@ -24,7 +24,7 @@ const NOTHING: FileFacts = { width: 0, height: 0, duration: 0, problem: null };
 export async function readFacts(path: string, kind: MediaKind): Promise<FileFacts> {
   try {
     return await Bytes.with(diskPath(path), (bytes) => {
-      if (bytes.size === 0) return damaged('The file is empty.');
+      if (bytes.size === 0) return NOTHING;
       return kind === 'photo' ? factsOfPhoto(bytes) : factsOfVideo(bytes, path);
     });
   } catch (error) {
@@ -35,14 +35,12 @@ export async function readFacts(path: string, kind: MediaKind): Promise<FileFact
   }
 }
 
-const damaged = (message: string): FileFacts => ({ ...NOTHING, problem: { kind: 'damaged', message } });
-
 async function factsOfPhoto(bytes: Bytes): Promise<FileFacts> {
   try {
     return { ...NOTHING, ...(await photoSize(bytes)) };
   } catch (error) {
     if (codeOf(error).startsWith('E')) throw error;
-    return damaged('The beginning of this picture is damaged or missing.');
+    return NOTHING;
   }
 }
 
@@ -53,6 +51,6 @@ async function factsOfVideo(bytes: Bytes, path: string): Promise<FileFacts> {
     return facts ? { ...NOTHING, ...facts.size, duration: facts.duration } : NOTHING;
   } catch (error) {
     if (codeOf(error).startsWith('E')) throw error;
-    return damaged('The header of this video is damaged or missing.');
+    return NOTHING;
   }
 }

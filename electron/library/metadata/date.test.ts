@@ -71,6 +71,7 @@ describe('a date in a name', () => {
     '20480x1080.jpg',
     'wallpaper-20230614x1080.png',
     'wallpaper-1080x20230614.png',
+    'wallpaper-1080x2023-06-14.png',
     '+20230614153012.jpg',
     '0171-20230614.jpg',
     '(0171) 20230614.jpg',

@@ -99,9 +99,8 @@ export function parseExifDate(text: unknown, fraction: unknown, offset: unknown)
   const match =
     /^\s*(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?/.exec(text);
   if (!match) return null;
-  const digits =
-    /^\s*(\d{1,9})/.exec(typeof fraction === 'number' ? String(fraction) : String(fraction ?? ''))?.[1] ??
-    match[7];
+  const given = typeof fraction === 'string' || typeof fraction === 'number' ? String(fraction) : '';
+  const digits = /^\s*(\d{1,9})/.exec(given)?.[1] ?? match[7];
   const wall = wallTime(numbers(match.slice(1, 7)), digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0);
   return wall === null ? null : { kind: 'wall', wall, offset: parseOffset(offset) };
 }

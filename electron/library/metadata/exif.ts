@@ -63,9 +63,9 @@ const OPTIONS = {
 
 /** Reads an EXIF block (bytes of a TIFF file). Never throws. */
 export async function readExif(block: Uint8Array): Promise<ExifFacts> {
-  let parsed: Parsed = {};
+  let parsed: Parsed;
   try {
-    parsed = ((await exifr.parse(block, OPTIONS as object)) as Parsed | undefined) ?? {};
+    parsed = ((await exifr.parse(block, OPTIONS)) as Parsed | undefined) ?? {};
   } catch (error) {
     parsed = { errors: [error] };
   }

@@ -3,19 +3,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { readPhoto } from './photo-metadata.js';
-import {
-  exifBlock,
-  filler,
-  handleOf,
-  heif,
-  jpeg,
-  png,
-  video,
-  webp,
-  withAppleTags,
-  degrees,
-} from './samples.js';
+import { exifBlock, filler, handleOf, heif, jpeg, png, webp, degrees } from './samples.js';
 import { readVideo } from './video-metadata.js';
+import { video, withAppleTags } from './video-samples.js';
 
 const MUTATIONS = 2000;
 

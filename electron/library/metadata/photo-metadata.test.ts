@@ -106,7 +106,7 @@ describe('orientation', () => {
   it.each([...[1, 2, 3, 4].map((value) => [value, 40, 30]), ...[5, 6, 7, 8].map((value) => [value, 30, 40])])(
     '%i shows as %i x %i',
     async (value, width, height) => {
-      expect(await factsOf(jpeg({ exif: exifBlock({ ifd0: { 274: value! } }) }))).toMatchObject({
+      expect(await factsOf(jpeg({ exif: exifBlock({ ifd0: { 274: value } }) }))).toMatchObject({
         width,
         height,
         orientation: value,
@@ -260,12 +260,9 @@ describe('trouble', () => {
     expect((await factsOf(Buffer.from('no picture'))).error).toContain('not a picture');
     expect((await factsOf(jpeg({}).subarray(0, 6))).error).toContain('damaged');
     const cut = jpeg({ exif: FULL.subarray(0, 60) });
-    expect(await factsOf(cut)).toMatchObject({
-      width: 40,
-      height: 30,
-      make: null,
-      error: expect.stringContaining('damaged'),
-    });
+    const facts = await factsOf(cut);
+    expect(facts).toMatchObject({ width: 40, height: 30, make: null });
+    expect(facts.error).toContain('damaged');
   });
 
   it('with reading is thrown as such', async () => {

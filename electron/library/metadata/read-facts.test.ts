@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MediaKind } from '../../shared/media.js';
 import { NO_FACTS } from './media-facts.js';
 import { readFacts } from './read-facts.js';
-import { exifBlock, handleOf, jpeg, video } from './samples.js';
+import { exifBlock, handleOf, jpeg } from './samples.js';
+import { video } from './video-samples.js';
 
 const clock = { now: () => Date.UTC(2026, 0, 1), offsetAt: () => 0 };
 const mtime = Date.UTC(2022, 0, 1);

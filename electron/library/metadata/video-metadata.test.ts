@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { box, handleOf, text, u32, video, withAppleTags, type Container } from './samples.js';
+import { AppError } from '../../shared/result.js';
+import { box, handleOf, text, u32 } from './samples.js';
 import { readVideo } from './video-metadata.js';
+import { video, withAppleTags, type Container } from './video-samples.js';
 
 const read = async (bytes: Buffer) => readVideo(handleOf(bytes));
 
@@ -66,6 +68,49 @@ describe('videos', () => {
     expect(handle.total()).toBeLessThan(500_000);
   });
 });
+
+describe('Matroska', () => {
+  it('is read in few bytes and has a date', async () => {
+    const bytes = await video('mkv');
+    const info = bytes.lastIndexOf(Buffer.from('1549a966', 'hex'));
+    // One more element in Info: when it was made, in nanoseconds since 2001.
+    const date = Buffer.alloc(11);
+    date.set([0x44, 0x61, 0x88]);
+    date.writeBigInt64BE(BigInt(Date.UTC(2020, 1, 29, 12) - Date.UTC(2001, 0, 1)) * 1_000_000n, 3);
+    const { size, length } = sizeAt(bytes, info + 4);
+    const grown = Buffer.concat([
+      bytes.subarray(0, info + 4),
+      sized(size + date.length),
+      bytes.subarray(info + 4 + length, info + 4 + length + size),
+      date,
+      bytes.subarray(info + 4 + length + size),
+      Buffer.alloc(3_000_000),
+    ]);
+    const handle = handleOf(grown);
+    const { facts, taken } = await readVideo(handle);
+    expect(facts).toMatchObject({ width: 64, height: 48, error: null });
+    expect(taken).toEqual({ kind: 'instant', instant: Date.UTC(2020, 1, 29, 12) });
+    expect(handle.total()).toBeLessThan(70_000);
+  });
+
+  it('that ends in junk is left soon', async () => {
+    const bytes = await video('mkv');
+    for (const at of [4, 40, 60, 80, 120, 200, bytes.length - 20]) {
+      const junk = Buffer.concat([bytes.subarray(0, at), Buffer.alloc(100_000, 0x55)]);
+      await readVideo(handleOf(junk)).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
+    }
+  });
+});
+
+/** An EBML size of eight bytes. */
+const sized = (size: number): Buffer => Buffer.concat([Buffer.from([1, 0, 0, 0]), u32(size)]);
+
+function sizeAt(bytes: Buffer, at: number): { size: number; length: number } {
+  const length = Math.clz32(bytes[at]!) - 23;
+  let size = bytes[at]! & (0xff >> length);
+  for (let i = 1; i < length; i++) size = size * 256 + bytes[at + i]!;
+  return { size, length };
+}
 
 describe('trouble', () => {
   it('is told: nothing in it, or something else', async () => {

@@ -3,6 +3,7 @@
 // for AVI, FLV, MPG and WMV nothing is known from here.
 
 import {
+  BufferSource,
   CustomSource,
   Input,
   Logging,
@@ -19,10 +20,11 @@ import { AppError } from '../../shared/result.js';
 import { boxesIn, findBox } from './boxes.js';
 import { ByteSource, viewOf, type ReadHandle } from './byte-source.js';
 import { parseIsoDate, type Moment } from './date.js';
+import { isMatroska, matroskaParts } from './matroska.js';
 import { NO_FACTS, type MediaFacts } from './media-facts.js';
 import type { OwnFacts, ReadOptions } from './photo-metadata.js';
 
-const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS];
+const DAMAGED = 'What this video says about itself is damaged.';
 
 /** Bytes read from one video at most: the index of a long recording is some megabytes. */
 const BUDGET = 32 * 1024 * 1024;
@@ -49,20 +51,26 @@ export async function readVideo(handle: ReadHandle, { signal }: ReadOptions = {}
       throw error;
     }
   };
+  const matroska = isMatroska(source.head) ? await matroskaParts(source) : undefined;
+  if (matroska === null) return nothing(DAMAGED);
   // What the library has to say about odd files would go to the console.
   Logging.level = LogLevel.Silent;
   const input = new Input({
-    formats: FORMATS,
-    source: new CustomSource({
-      ...{ getSize: () => source.size, read, prefetchProfile: 'fileSystem', maxCacheSize: CACHE },
-      // It has been kept above.
-      handleUnhandledError: () => undefined,
-    }),
+    formats: matroska ? [MATROSKA, WEBM] : [MP4, QTFF, MPEG_TS],
+    source: matroska
+      ? new BufferSource(matroska.file)
+      : new CustomSource({
+          ...{ getSize: () => source.size, read, prefetchProfile: 'fileSystem', maxCacheSize: CACHE },
+          // It has been kept above.
+          handleUnhandledError: () => undefined,
+        }),
   });
   try {
-    const own = await describe(input, source);
+    const own = await describe(input);
     source.check();
-    return own;
+    if (failed && (failed as AppError).code !== 'unsupported') throw failed as AppError;
+    const taken = own.taken ?? (matroska ? matroska.created : await creationTime(source));
+    return { ...own, taken };
   } catch (error) {
     source.check();
     const reason = (failed as AppError | null) ?? error;
@@ -70,9 +78,7 @@ export async function readVideo(handle: ReadHandle, { signal }: ReadOptions = {}
     if (reason instanceof UnsupportedInputFormatError) {
       throw new AppError('unsupported', 'This video format is not read here.', { cause: error });
     }
-    return nothing(
-      reason instanceof AppError ? reason.message : 'What this video says about itself is damaged.',
-    );
+    return nothing(reason instanceof AppError ? reason.message : DAMAGED);
   } finally {
     input.dispose();
   }
@@ -80,7 +86,7 @@ export async function readVideo(handle: ReadHandle, { signal }: ReadOptions = {}
 
 const nothing = (error: string): OwnFacts => ({ facts: { ...NO_FACTS, error }, taken: null, changed: null });
 
-async function describe(input: Input, source: ByteSource): Promise<OwnFacts> {
+async function describe(input: Input): Promise<OwnFacts> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   const raw = (await input.getMetadataTags()).raw ?? {};
@@ -104,8 +110,7 @@ async function describe(input: Input, source: ByteSource): Promise<OwnFacts> {
     error: video ? null : 'There is no picture in this video.',
   };
   const created = apple('creationdate');
-  const taken = (created === null ? null : parseIsoDate(created)) ?? (await creationTime(source));
-  return { facts, taken, changed: null };
+  return { facts, taken: created === null ? null : parseIsoDate(created), changed: null };
 }
 
 const pixels = (value: number): number | null => (value > 0 && value <= 1e6 ? Math.round(value) : null);
@@ -114,9 +119,14 @@ const pixels = (value: number): number | null => (value > 0 && value <= 1e6 ? Ma
 async function durationOf(input: Input, tracks: readonly (InputTrack | null)[]): Promise<number | null> {
   const known = tracks.filter((track) => track !== null);
   let seconds = await input.getDurationFromMetadata();
-  // The clock of a transport stream need not start at nought.
-  if (seconds === null)
-    seconds = (await input.computeDuration(known)) - Math.max(0, await input.getFirstTimestamp(known));
+  try {
+    // The clock of a transport stream need not start at nought.
+    seconds ??= (await input.computeDuration(known)) - Math.max(0, await input.getFirstTimestamp(known));
+  } catch {
+    // Too much to read, or damaged further on: what is known of the picture stays. A file that cannot be
+    // read at all has been noted by whoever reads for us.
+    return null;
+  }
   return seconds > 0 && seconds <= MOST_SECONDS ? seconds : null;
 }
 
@@ -151,7 +161,7 @@ async function creationTime(source: ByteSource): Promise<Moment | null> {
   const moov = await findBox(source, 'moov');
   if (!moov) return null;
   const bytes = await source.read(moov.start, Math.min(moov.end - moov.start, MOST_MOOV_HEAD));
-  const mvhd = boxesIn(bytes).next().value;
+  const [mvhd] = boxesIn(bytes);
   if (mvhd?.type !== 'mvhd' || mvhd.end - mvhd.start < 12) return null;
   const view = viewOf(bytes);
   const seconds =

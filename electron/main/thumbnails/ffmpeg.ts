@@ -88,7 +88,7 @@ function askVersion(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(path, ['-hide_banner', '-version'], { timeout: 10_000, windowsHide: true }, (error, stdout) => {
       const first = stdout.split(/\r?\n/, 1)[0] ?? '';
-      if (error) reject(error);
+      if (error) reject(new Error(error.message, { cause: error }));
       else if (!first.startsWith('ffmpeg version')) reject(new Error('It is not ffmpeg.'));
       else resolve(first);
     });

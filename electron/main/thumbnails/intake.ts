@@ -77,10 +77,10 @@ export class Intake {
     const { ledger, canCheck, add, forget, check } = this.options;
     for (;;) {
       for (let news = this.news[0]; news; news = this.news[0]) {
-        const { value: id, done } = news.ids.next();
-        if (done) this.news.shift();
-        else if (news.gone) forget(news.root, id);
-        else add(news.root, id);
+        const next = news.ids.next();
+        if (next.done === true) this.news.shift();
+        else if (news.gone) forget(news.root, next.value);
+        else add(news.root, next.value);
         yield;
       }
       if (!canCheck() || ledger.each('unchecked').next().done) return;

@@ -57,7 +57,7 @@ export class FakeWorker implements Worker {
   /** The running job. */
   job: ThumbnailJob | null = null;
   stops = 0;
-  private readonly started = deferred<void>();
+  private readonly started = deferred();
   private readonly finished = deferred<number>();
   private answer: Deferred<ThumbnailMade> | null = null;
   private gone = false;

@@ -1,54 +1,19 @@
 // Runs in main: thumbnails as the rest of the app sees them. Knows which files want one, keeps the pool fed in
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
-import type {
-  FileId,
-  Problem,
-  RootId,
-  ThumbnailFailure,
-  ThumbnailsChanged,
-  ThumbnailStatus,
-} from '../../shared/contract.js';
+import type { FileId, RootId, ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailMade } from '../../shared/messages.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
-import type { Logger } from '../log.js';
 import { Announcer } from './announcer.js';
-import { systemClock, type Clock } from './clock.js';
-import type { FfmpegFound } from './ffmpeg.js';
+import { systemClock } from './clock.js';
 import { Intake } from './intake.js';
 import { thumbnailKey, type Variant } from './keys.js';
 import { Ledger } from './ledger.js';
 import { Maker } from './maker.js';
-import type { LookUp, MediaFacts, MediaFile } from './media-file.js';
-import type { ThumbnailPool } from './pool.js';
+import type { MediaFile } from './media-file.js';
 import type { Lane } from './queue.js';
-import type { ThumbnailStore } from './store.js';
-
-export interface ThumbnailsOptions {
-  readonly pool: ThumbnailPool;
-  readonly store: ThumbnailStore;
-  readonly lookUp: LookUp;
-  /** Asked once at start. */
-  readonly ffmpeg: () => Promise<FfmpegFound>;
-  readonly workers: number;
-  readonly emitChanged: (change: ThumbnailsChanged) => void;
-  readonly emitStatus: (status: ThumbnailStatus) => void;
-  readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;
-  /** A file that could be pictured but is not whole. */
-  readonly onProblem: (problem: Problem) => void;
-  readonly log: Logger;
-  readonly clock?: Clock;
-}
-
-export type ThumbnailBytes =
-  { readonly path: string } | { readonly pending: true } | { readonly failed: ThumbnailFailure };
-
-interface Wish {
-  readonly root: RootId;
-  readonly visible: readonly FileId[];
-  readonly near: readonly FileId[];
-}
+import type { ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
 
 /** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
 const PORTION = 250;

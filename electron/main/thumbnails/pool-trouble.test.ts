@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { FakeWorker, settle } from './testing.js';
+import { setUpPool } from './testing-pool.js';
+
+describe('ThumbnailPool in trouble', () => {
+  it('tries a job whose worker ended once more on a new worker', async () => {
+    const { add, worker, workers, clock, busy } = setUpPool();
+    const job = add('a');
+    await settle();
+    worker('a').kill();
+    await clock.advance(0);
+    expect(workers).toHaveLength(2);
+    expect(busy()).toEqual(['a']);
+    worker('a').finish();
+    expect(await job).toBe('done');
+  });
+
+  it('quarantines a file that ended a worker twice, until it is released', async () => {
+    const { pool, add, worker, workers, clock } = setUpPool();
+    const job = add('bad');
+    for (let i = 0; i < 2; i++) {
+      await clock.advance(1000);
+      worker('bad').kill();
+    }
+    expect(await job).toBe('crashed');
+    expect(await add('bad')).toBe('crashed');
+    await clock.advance(10_000);
+    expect(workers.filter(({ job }) => job)).toEqual([]);
+    pool.release('bad');
+    const again = add('bad');
+    await clock.advance(10_000);
+    worker('bad').finish();
+    expect(await again).toBe('done');
+  });
+
+  it('does not blame the next job for the end of an idle worker', async () => {
+    const { add, worker, workers, clock } = setUpPool();
+    void add('a');
+    await settle();
+    worker('a').finish();
+    await settle();
+    workers[0]?.kill();
+    const next = add('b');
+    await clock.advance(0);
+    expect(workers).toHaveLength(2);
+    worker('b').finish();
+    expect(await next).toBe('done');
+  });
+
+  it('ends the worker of a job that takes too long, and fails the job at once', async () => {
+    const { add, worker, workers, clock, busy } = setUpPool({ timeLimits: { photo: 20_000, video: 30_000 } });
+    const job = add('slow');
+    const next = add('next', 'near');
+    await settle();
+    expect(worker('slow').job?.timeLimit).toBe(20_000);
+    await clock.advance(20_000);
+    expect(busy()).toEqual(['slow']);
+    await clock.advance(1_500);
+    expect(await job).toBe('timeout');
+    expect(workers[0]?.stops).toBe(1);
+    worker('next').finish();
+    expect(await next).toBe('done');
+  });
+
+  it('waits longer before each new start of a worker that does not start, says so, and recovers', async () => {
+    let broken = true;
+    const { pool, add, workers, worker, clock } = setUpPool({}, () => {
+      const worker = new FakeWorker(!broken);
+      if (broken) worker.kill();
+      return worker;
+    });
+    const job = add('a');
+    const starts: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      await clock.advance(0);
+      starts.push(workers.length);
+      await clock.advance(200);
+    }
+    expect(starts[0]).toBe(2);
+    await clock.advance(20 * 60_000);
+    // Twenty minutes at one try a minute, after the quick ones.
+    expect(workers.length).toBeLessThan(32);
+    expect(pool.notice).toMatch(/does not start/);
+    broken = false;
+    await clock.advance(60_000);
+    worker('a').finish();
+    expect(await job).toBe('done');
+    expect(pool.notice).toBeNull();
+  });
+
+  it('gives up a worker that never becomes ready', async () => {
+    let silent = true;
+    const { add, workers, worker, clock } = setUpPool({}, () => new FakeWorker(!silent));
+    const job = add('a');
+    await clock.advance(29_000);
+    expect(workers).toHaveLength(1);
+    silent = false;
+    await clock.advance(2_000);
+    expect(workers).toHaveLength(2);
+    worker('a').finish();
+    expect(await job).toBe('done');
+  });
+
+  it('replaces a worker that has grown, between two jobs', async () => {
+    let bytes = 10;
+    const { add, workers, worker } = setUpPool({ memoryOf: () => bytes, memoryLimit: 100 });
+    for (let i = 0; i < 40; i++) {
+      if (i === 20) bytes = 101;
+      if (i === 36) bytes = 10;
+      const job = add(`f${i}`);
+      await settle();
+      worker(`f${i}`).finish();
+      expect(await job).toBe('done');
+    }
+    expect(workers).toHaveLength(2);
+  });
+
+  it('ends every job exactly once while workers are killed at random', async () => {
+    const { pool, add, workers, clock } = setUpPool({ workers: 4 });
+    const outcomes: Promise<string>[] = [];
+    for (let i = 0; i < 500; i++) outcomes.push(add(`f${i}`, 'background'));
+    let random = 1;
+    const next = (n: number) => (random = (random * 48271) % 2147483647) % n;
+    while (pool.isBusy()) {
+      await clock.advance(50);
+      for (const worker of workers.filter(({ job }) => job)) {
+        if (next(10) === 0) worker.kill();
+        else worker.finish();
+      }
+    }
+    const ends = await Promise.all(outcomes);
+    expect(ends).toHaveLength(500);
+    expect(ends.filter((end) => end !== 'done' && end !== 'crashed')).toEqual([]);
+    const { completed, failed } = pool.stats();
+    expect(completed + failed).toBe(500);
+  });
+});

@@ -1,0 +1,51 @@
+// Runs in main: what goes into the pool of thumbnail workers and what it tells of itself.
+
+import type { MediaKind } from '../../shared/media.js';
+import type { ThumbnailJob } from '../../shared/messages.js';
+import type { Logger } from '../log.js';
+import type { Clock } from './clock.js';
+import type { Lane } from './queue.js';
+import type { SlotState, Worker } from './slot.js';
+
+export interface PoolOptions {
+  /** Starts a process; called again for each replacement. */
+  readonly startWorker: () => Worker;
+  readonly workers: number;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Milliseconds per job. */
+  readonly timeLimits?: Readonly<Record<MediaKind, number>>;
+  /** Jobs of the background lane that may wait at once. */
+  readonly backgroundLimit?: number;
+  readonly memoryOf?: (pid: number) => number | null;
+  /** Bytes. */
+  readonly memoryLimit?: number;
+  /** The notice changed. */
+  readonly onNotice?: () => void;
+}
+
+export interface PoolWork {
+  /** Work with the same key is one job. */
+  readonly key: string;
+  readonly lane: Lane;
+  readonly job: Omit<ThumbnailJob, 'timeLimit'>;
+}
+
+export interface PoolStats {
+  readonly completed: number;
+  readonly failed: number;
+  /** Waiting and running. */
+  readonly pending: number;
+  readonly queued: number;
+  readonly running: number;
+  readonly workers: readonly WorkerStats[];
+}
+
+export interface WorkerStats {
+  readonly name: string;
+  readonly pid: number | null;
+  readonly state: SlotState;
+  /** What it works on, as text for a person, and for how long. */
+  readonly file: string | null;
+  readonly seconds: number;
+}

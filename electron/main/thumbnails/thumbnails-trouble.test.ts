@@ -1,0 +1,163 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/result.js';
+import { ThumbnailPool } from './pool.js';
+import { ThumbnailStore } from './store.js';
+import { FakeWorker, MADE, settle } from './testing.js';
+import {
+  addFiles,
+  clock,
+  create,
+  current,
+  failed,
+  files,
+  folder,
+  messages,
+  passTime,
+  problems,
+  ready,
+  refuse,
+  setUpThumbnails,
+  status,
+  thumbnails,
+  until,
+  WEBP,
+  work,
+  workers,
+} from './testing-thumbnails.js';
+import { Thumbnails } from './thumbnails.js';
+
+setUpThumbnails();
+
+describe('Thumbnails in bulk and in trouble', () => {
+  it('feeds the pool in bounded portions and never holds the loop for long', async () => {
+    const pool = new ThumbnailPool({
+      startWorker: () => new FakeWorker(false),
+      workers: 1,
+      clock,
+      log: () => undefined,
+    });
+    let longest = 0;
+    const realClock = { now: () => performance.now(), setTimer: () => 0, clearTimer: () => undefined };
+    let before = 0;
+    const many = new Thumbnails({
+      pool,
+      store: new ThumbnailStore(join(folder, 'store'), () => undefined),
+      lookUp: (_root, id) => files.get(id),
+      ffmpeg: () => Promise.resolve({ path: null, notice: null }),
+      workers: 1,
+      clock: realClock,
+      log: () => undefined,
+      emitChanged: () => undefined,
+      emitStatus: () => undefined,
+      onFacts: () => undefined,
+      onProblem: () => undefined,
+    });
+    await many.start();
+    many.add(1, addFiles(30_000));
+    while (many.status().total < 30_000 || before < 50) {
+      await settle();
+      before++;
+      longest = Math.max(longest, pool.stats().pending);
+    }
+    expect(longest).toBeLessThanOrEqual(500);
+    expect(longest).toBeGreaterThanOrEqual(250);
+    expect(many.status()).toMatchObject({ total: 30_000, pending: 30_000 });
+    await many.stop();
+  });
+
+  it('bundles events', async () => {
+    await thumbnails.start();
+    addFiles(1);
+    thumbnails.add(1, addFiles(30));
+    await passTime();
+    const before = messages;
+    for (let i = 0; i < 30; i++) {
+      const worker = workers.find(({ job }) => job);
+      if (worker?.job) await writeFile(worker.job.target, WEBP);
+      worker?.finish();
+      while (current() === undefined && thumbnails.status().pending > 0) await new Promise(setImmediate);
+    }
+    await passTime();
+    expect(ready).toHaveLength(30);
+    expect(messages - before).toBe(1);
+  });
+
+  it('tells why a file failed, tries it again only when it changed or on request', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    await passTime();
+    await refuse(new AppError('damaged', 'The picture is damaged.'));
+    const failure = { root: 1, id: 1, path: '1.jpg', code: 'damaged', message: 'The picture is damaged.' };
+    expect(failed).toEqual([failure]);
+    expect(thumbnails.failures()).toEqual([failure]);
+    expect(status).toMatchObject({ total: 1, failed: 1, pending: 0 });
+    expect(await thumbnails.bytes(1, 1, 'grid')).toEqual({ failed: failure });
+    await expect(thumbnails.file(1, 1, 'grid')).rejects.toThrow('The picture is damaged.');
+    thumbnails.add(1, [1]);
+    thumbnails.want({ root: 1, visible: [1], near: [] });
+    await passTime();
+    expect(current()).toBeUndefined();
+    thumbnails.retry(1, 1);
+    await passTime();
+    expect(await work()).toBe(1);
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+    expect(thumbnails.failures()).toEqual([]);
+  });
+
+  it('counts a damaged file that could be pictured as done, and reports it', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    await passTime();
+    await work({ ...MADE, warning: { code: 'damaged', message: 'Only a part.' } });
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+    expect(problems).toEqual([{ root: 1, path: '1.jpg', kind: 'damaged', message: 'Only a part.' }]);
+  });
+
+  it('fails videos with a sentence when there is no ffmpeg', async () => {
+    create({ ffmpeg: null });
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1, 1, 'video'));
+    await passTime();
+    expect(failed).toMatchObject([{ id: 1, code: 'unsupported', message: 'Install ffmpeg.' }]);
+    expect(status?.notice).toBe('Install ffmpeg.');
+  });
+
+  it('keeps files waiting while nothing can be stored, and goes on when it can', async () => {
+    const blocked = join(folder, 'blocked');
+    await writeFile(blocked, 'a file');
+    create({ store: blocked });
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(3));
+    thumbnails.want({ root: 1, visible: [2], near: [] });
+    await passTime();
+    expect(workers).toHaveLength(0);
+    expect(status).toMatchObject({ pending: 3, failed: 0 });
+    expect(status?.notice).toMatch(/cannot be saved/);
+    expect(await thumbnails.bytes(1, 2, 'grid')).toEqual({ pending: true });
+    await rm(blocked);
+    await clock.advance(15_000);
+    await until(() => current() !== undefined);
+    expect(current()).toBe(2);
+    expect(thumbnails.status().notice).toBeNull();
+  });
+
+  it('does not blame files when the disk fills up on the way', async () => {
+    const store = join(folder, 'store');
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(3));
+    await passTime();
+    await rm(store, { recursive: true });
+    await writeFile(store, 'in the way');
+    await refuse(new AppError('internal', 'The thumbnail could not be saved: the disk is full.'));
+    await until(() => thumbnails.status().notice !== null);
+    expect(thumbnails.status().notice).toMatch(/cannot be saved/);
+    expect(thumbnails.status()).toMatchObject({ pending: 3, failed: 0 });
+    await rm(store);
+    await clock.advance(15_000);
+    await until(() => thumbnails.status().notice === null);
+    for (let i = 0; i < 3; i++) await work();
+    expect(thumbnails.status()).toMatchObject({ done: 3, notice: null });
+  });
+});

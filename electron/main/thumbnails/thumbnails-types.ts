@@ -1,0 +1,42 @@
+// Runs in main: what the thumbnail service needs from the app and what it answers.
+
+import type {
+  FileId,
+  Problem,
+  RootId,
+  ThumbnailFailure,
+  ThumbnailsChanged,
+  ThumbnailStatus,
+} from '../../shared/contract.js';
+import type { Logger } from '../log.js';
+import type { Clock } from './clock.js';
+import type { FfmpegFound } from './ffmpeg.js';
+import type { LookUp, MediaFacts } from './media-file.js';
+import type { ThumbnailPool } from './pool.js';
+import type { ThumbnailStore } from './store.js';
+
+export interface ThumbnailsOptions {
+  readonly pool: ThumbnailPool;
+  readonly store: ThumbnailStore;
+  readonly lookUp: LookUp;
+  /** Asked once at start. */
+  readonly ffmpeg: () => Promise<FfmpegFound>;
+  readonly workers: number;
+  readonly emitChanged: (change: ThumbnailsChanged) => void;
+  readonly emitStatus: (status: ThumbnailStatus) => void;
+  readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;
+  /** A file that could be pictured but is not whole. */
+  readonly onProblem: (problem: Problem) => void;
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+export type ThumbnailBytes =
+  { readonly path: string } | { readonly pending: true } | { readonly failed: ThumbnailFailure };
+
+/** What the window shows now, most wanted first. */
+export interface Wish {
+  readonly root: RootId;
+  readonly visible: readonly FileId[];
+  readonly near: readonly FileId[];
+}

@@ -1,0 +1,60 @@
+// Runs in a thumbnail worker: the command line that gets one frame out of a video. Pure, so every part is tested.
+
+export interface FrameWish {
+  readonly seconds: number;
+  /** false: the key frame before, which is cheap; true: exactly there. */
+  readonly accurate: boolean;
+  /** Map high dynamic range to a common screen. */
+  readonly hdr: boolean;
+}
+
+export interface FrameCommand {
+  /** An absolute path. */
+  readonly file: string;
+  readonly longestSide: number;
+  readonly wish: FrameWish;
+  /** Before version 5.1, which knows `-fps_mode` only as `-vsync`. */
+  readonly oldFfmpeg: boolean;
+  /** ffmpeg ends itself after this much work, in case nobody is left to end it. */
+  readonly cpuSeconds: number;
+}
+
+/** Containers of the app's formats. A playlist or a script, which could name other files, is none of them. */
+const CONTAINERS =
+  'mov,mp4,matroska,webm,avi,flv,live_flv,asf,asf_o,mpeg,mpegvideo,mpegts,mpegtsraw,h264,hevc,ogg,m4v,dv,mxf,rm';
+
+/** Arguments that make ffmpeg write one upright frame as PPM to its output. */
+export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds }: FrameCommand): string[] {
+  const place =
+    wish.seconds > 0 ? [...(wish.accurate ? [] : ['-noaccurate_seek']), '-ss', wish.seconds.toFixed(3)] : [];
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
+    ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', CONTAINERS],
+    ...['-threads', '1', ...place, '-i', `file:${file}`],
+    ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
+    // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
+    ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],
+    ...['-f', 'image2pipe', '-c:v', 'ppm', '-pix_fmt', 'rgb24', 'pipe:1'],
+  ];
+}
+
+/** Square pixels, longest side at most `longestSide`, never larger than the original. */
+function frameFilter(longestSide: number, hdr: boolean): string {
+  const factor = `min(1,${longestSide}/max(iw*sar,ih))`;
+  const scale = `scale=w='max(1,trunc(iw*sar*${factor}))':h='max(1,trunc(ih*${factor}))',setsar=1`;
+  // Scaled before it is mapped: mapping is costly per pixel.
+  return hdr
+    ? `${scale},zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p`
+    : scale;
+}
+
+/** Whether ffmpeg's messages say that it is older than `-fps_mode`. */
+export function isOldFfmpeg(messages: string): boolean {
+  return /Unrecognized option 'fps_mode'|Option fps_mode not found/.test(messages);
+}
+
+/** Whether ffmpeg's messages say that it was built without a filter. */
+export function lacksFilter(messages: string): boolean {
+  return /No such filter/.test(messages);
+}

@@ -1,0 +1,46 @@
+// Runs in a thumbnail worker: reads the facts of a video out of what ffmpeg prints about its input.
+
+export interface VideoFacts {
+  /** Seconds; 0 while unknown. */
+  readonly duration: number;
+  /** Pixels as shown, after rotation and with square pixels; 0 while unknown. */
+  readonly width: number;
+  readonly height: number;
+  /** High dynamic range, which has to be mapped to be seen right on a common screen. */
+  readonly hdr: boolean;
+}
+
+/** The facts of the first video stream in ffmpeg's messages. */
+export function readFacts(messages: string): VideoFacts {
+  // Behind "Output #0" ffmpeg describes the frame it writes, in the same words.
+  const input = messages.split(/^Output #0/m, 1)[0] ?? '';
+  const stream = /^\s*Stream #\d+:\d+.*?: Video: (.*)$/m.exec(input);
+  const rotated = quarterTurned(stream ? input.slice(stream.index + stream[0].length) : '');
+  const size = readSize(stream?.[1] ?? '');
+  return {
+    duration: readDuration(input),
+    width: rotated ? size.height : size.width,
+    height: rotated ? size.width : size.height,
+    hdr: /smpte2084|arib-std-b67/.test(stream?.[1] ?? ''),
+  };
+}
+
+function readDuration(text: string): number {
+  const parts = /Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(text);
+  return parts ? Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3]) : 0;
+}
+
+function readSize(stream: string): { width: number; height: number } {
+  const size = /, (\d{1,5})x(\d{1,5})(?: \[SAR (\d+):(\d+))?/.exec(stream);
+  if (!size) return { width: 0, height: 0 };
+  const [, width, height, across, down] = size.map(Number);
+  const ratio = across && down ? across / down : 1;
+  return { width: Math.round((width ?? 0) * ratio), height: height ?? 0 };
+}
+
+/** Whether a stream's picture is turned by 90 or 270 degrees; `rest` is what follows its line. */
+function quarterTurned(rest: string): boolean {
+  const own = rest.split(/^\s*Stream #/m, 1)[0] ?? '';
+  const degrees = Number(/displaymatrix: rotation of (-?[\d.]+)/.exec(own)?.[1] ?? 0);
+  return Math.round(Math.abs(degrees) / 90) % 2 === 1;
+}

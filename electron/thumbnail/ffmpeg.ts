@@ -1,0 +1,87 @@
+// Runs in a thumbnail worker: one run of ffmpeg, bounded in time and output, that never outlives the worker.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { AppError } from '../shared/result.js';
+
+const running = new Set<ChildProcess>();
+
+/** Ends every ffmpeg of this worker at once. Safe in an exit handler. */
+export function endRunning(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+export interface FfmpegRun {
+  readonly ffmpeg: string;
+  readonly args: readonly string[];
+  /** Given to ffmpeg as its descriptor 3. */
+  readonly descriptor?: number;
+  /** On the clock of `performance.now`. */
+  readonly deadline: number;
+  /** More output than this ends the run, bytes. */
+  readonly maxOutput: number;
+}
+
+export interface FfmpegResult {
+  readonly output: Buffer;
+  /** What ffmpeg said, its last 64 KB. */
+  readonly messages: string;
+}
+
+const MAX_MESSAGES = 64 * 1024;
+
+/**
+ * Runs ffmpeg without a shell. Resolves whatever its exit code is: what it wrote decides.
+ *
+ * @throws AppError `timeout`, `unsupported` when ffmpeg cannot be started or writes without end
+ */
+export function runFfmpeg({
+  ffmpeg,
+  args,
+  descriptor,
+  deadline,
+  maxOutput,
+}: FfmpegRun): Promise<FfmpegResult> {
+  const left = deadline - performance.now();
+  if (left <= 0) return Promise.reject(tookTooLong());
+  return new Promise((resolve, reject) => {
+    const child = spawn(ffmpeg, args, {
+      stdio: ['ignore', 'pipe', 'pipe', ...(descriptor === undefined ? [] : [descriptor])],
+      windowsHide: true,
+    });
+    running.add(child);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let messages = '';
+    let failure: AppError | undefined;
+    const end = (error: AppError) => {
+      failure ??= error;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => end(tookTooLong()), left);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxOutput) end(new AppError('unsupported', 'The video has too many pixels.'));
+      else chunks.push(chunk);
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      messages = (messages + chunk.toString('utf8')).slice(-MAX_MESSAGES);
+    });
+    child.on('error', (error) => {
+      failure ??= new AppError('unsupported', `ffmpeg could not be started (${error.message}).`, {
+        cause: error,
+      });
+      finish();
+    });
+    child.on('close', finish);
+    function finish(): void {
+      clearTimeout(timer);
+      running.delete(child);
+      if (failure) reject(failure);
+      else resolve({ output: Buffer.concat(chunks), messages });
+    }
+  });
+}
+
+function tookTooLong(): AppError {
+  return new AppError('timeout', 'It took too long to read this video.');
+}

@@ -1,0 +1,18 @@
+// Entry of a thumbnail worker (utility process): one file in, one small picture out. It never decides what comes next.
+
+import type { ThumbnailRequests } from '../shared/messages.js';
+import { log, serve } from '../node/serve.js';
+import { endRunning } from './ffmpeg.js';
+import { makeThumbnail } from './make.js';
+import { loadSharp } from './sharp.js';
+
+// An ffmpeg that outlives its worker would go on reading a file nobody waits for.
+process.on('exit', endRunning);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(0));
+}
+
+// Loading takes longer than a small job: begin before the first one arrives. The job itself reports a failure.
+loadSharp().catch((error: unknown) => log('error', `sharp did not load: ${String(error)}`));
+
+serve<ThumbnailRequests>({ make: makeThumbnail });

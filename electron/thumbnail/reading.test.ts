@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../shared/result.js';
+import { pictureError, readError, videoError, writeError } from './errors.js';
+import { frameArguments, isOldFfmpeg } from './ffmpeg-arguments.js';
+import { readFacts } from './ffmpeg-says.js';
+import { isBlank, readFrame } from './frame.js';
+import { nativeBuildInElectron } from './sharp.js';
+import { sniff } from './sniff.js';
+
+describe('sniff', () => {
+  it.each([
+    ['\xff\xd8\xff\xe1', 'jpeg'],
+    ['\x89PNG\r\n\x1a\n', 'png'],
+    ['GIF89a', 'gif'],
+    ['RIFF\x10\0\0\0WEBPVP8 ', 'webp'],
+    ['RIFF\x10\0\0\0AVI LIST', 'video'],
+    ['II*\0', 'tiff'],
+    ['MM\0*', 'tiff'],
+    ['\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'heif'],
+    ['\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf', 'avif'],
+    ['\0\0\0\x18ftypisom\0\0\0\0isomiso2', 'video'],
+    ['\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'video'],
+    ['\x1a\x45\xdf\xa3', 'video'],
+    ['<svg xmlns="x">', 'svg'],
+    ['\xef\xbb\xbf<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg >', 'svg'],
+    ['<html><svg></svg></html>', 'unknown'],
+    ['BMW is a car, which is a longer sentence.', 'unknown'],
+    ['hello', 'unknown'],
+    ['', 'empty'],
+  ])('recognises %j as %s', (head, content) => {
+    expect(sniff(Buffer.from(head, 'latin1'))).toBe(content);
+  });
+});
+
+describe('errors', () => {
+  const picture = (message: string) => pictureError(new Error(message)).message;
+  const code = (name: string) => Object.assign(new Error(name), { code: name });
+
+  it('translates what decoders say', () => {
+    expect(picture('Input image exceeds pixel limit')).toBe('The picture has too many pixels.');
+    expect(picture('Input buffer contains unsupported image format')).toBe('This file is not a picture.');
+    expect(picture('VipsJpeg: premature end of JPEG image')).toBe('The picture is damaged.');
+    expect(picture('heif: Support for this compression format has not been built in')).toBe(
+      'This kind of picture cannot be read.',
+    );
+    expect(picture('timeout: 42% complete')).toBe('It took too long to read this picture.');
+    expect(pictureError(new Error('something new\nand more'))).toMatchObject({
+      code: 'internal',
+      message: 'The picture could not be read (something new).',
+    });
+    const known = new AppError('damaged', 'Known.');
+    expect(pictureError(known)).toBe(known);
+  });
+
+  it('translates what ffmpeg says', () => {
+    expect(videoError("Stream map '0:v:0' matches no streams.").message).toBe(
+      'There is no picture in this video.',
+    );
+    expect(videoError('moov atom not found\nInvalid data found when processing input').message).toBe(
+      'The video is not complete.',
+    );
+    expect(videoError("[hls] Format not on whitelist 'mov'").message).toBe('This file is not a video.');
+    expect(videoError('Invalid data found when processing input')).toMatchObject({ code: 'damaged' });
+  });
+
+  it('tells reading from writing', () => {
+    expect(readError(code('EACCES'))).toMatchObject({ code: 'unreadable' });
+    expect(readError(code('ESTALE'))).toMatchObject({ code: 'offline' });
+    expect(readError(code('EXYZ')).message).toBe('The file cannot be read (EXYZ).');
+    expect(writeError(code('ENOSPC'))).toMatchObject({
+      code: 'internal',
+      message: 'The thumbnail could not be saved: the disk is full.',
+    });
+  });
+});
+
+describe('readFacts', () => {
+  const stream = (rest: string) =>
+    `Input #0, avi, from 'x':\n  Duration: 01:02:03.50, start: 0.0\n  Stream #0:0(und): Video: ${rest}\n`;
+
+  it('reads duration and size of the input, not of the output', () => {
+    const output = 'Output #0, image2pipe\n  Stream #0:0: Video: ppm, rgb24, 100x56, 25 fps\n';
+    const text =
+      stream(
+        'mpeg4 (FMP4 / 0x34504D46), yuv420p(tv, bt709/unknown/unknown), 1280x720 [SAR 1:1 DAR 16:9], 25 fps',
+      ) + output;
+    expect(readFacts(text)).toEqual({ duration: 3723.5, width: 1280, height: 720, hdr: false });
+    expect(readFacts(output)).toEqual({ duration: 0, width: 0, height: 0, hdr: false });
+  });
+
+  it('applies rotation and pixel shape', () => {
+    const turned =
+      stream('h264, yuv420p, 1280x720, 25 fps') +
+      '    Side data:\n      displaymatrix: rotation of -90.00 degrees\n';
+    expect(readFacts(turned)).toMatchObject({ width: 720, height: 1280 });
+    const otherStream =
+      stream('h264, yuv420p, 1280x720, 25 fps') +
+      '  Stream #0:1: Video: mjpeg, 10x20\n      displaymatrix: rotation of 90.00 degrees\n';
+    expect(readFacts(otherStream)).toMatchObject({ width: 1280, height: 720 });
+    expect(readFacts(stream('dvvideo, yuv420p, 720x576 [SAR 64:45 DAR 16:9], 25 fps'))).toMatchObject({
+      width: 1024,
+      height: 576,
+    });
+  });
+
+  it('notices high dynamic range', () => {
+    expect(readFacts(stream('hevc, yuv420p10le(tv, bt2020nc/bt2020/smpte2084), 3840x2160, 24 fps')).hdr).toBe(
+      true,
+    );
+  });
+});
+
+describe('frameArguments', () => {
+  const command = {
+    file: '/a -b.mp4',
+    longestSide: 480,
+    wish: { seconds: 12.3456, accurate: false, hdr: false },
+    oldFfmpeg: false,
+    cpuSeconds: 30,
+  };
+
+  it('seeks before the input, one frame, one thread, files only', () => {
+    const args = frameArguments(command);
+    expect(args.join(' ')).toContain('-threads 1 -noaccurate_seek -ss 12.346 -i file:/a -b.mp4 -map 0:v:0');
+    expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file,pipe');
+    expect(args[args.indexOf('-frames:v') + 1]).toBe('1');
+    expect(args).toContain('-nostdin');
+  });
+
+  it('does without what old versions lack', () => {
+    expect(frameArguments(command)).toContain('-fps_mode');
+    expect(frameArguments({ ...command, oldFfmpeg: true })).toContain('-vsync');
+    expect(
+      isOldFfmpeg("Unrecognized option 'fps_mode'.\nError splitting the argument list: Option not found"),
+    ).toBe(true);
+    expect(isOldFfmpeg('Invalid data found')).toBe(false);
+  });
+
+  it('is exact only when asked, and does not seek to the start', () => {
+    expect(frameArguments({ ...command, wish: { ...command.wish, accurate: true } })).not.toContain(
+      '-noaccurate_seek',
+    );
+    expect(frameArguments({ ...command, wish: { ...command.wish, seconds: 0 } })).not.toContain('-ss');
+  });
+});
+
+describe('readFrame', () => {
+  const ppm = (data: Uint8Array) => Buffer.concat([Buffer.from('P6\n10 10\n255\n'), data]);
+
+  it('reads a whole frame only', () => {
+    expect(readFrame(ppm(Buffer.alloc(300, 100)))).toMatchObject({
+      width: 10,
+      height: 10,
+      mean: expect.closeTo(100) as number,
+      spread: expect.closeTo(0, 3) as number,
+    });
+    expect(readFrame(ppm(Buffer.alloc(299)))).toBeNull();
+    expect(readFrame(Buffer.from('P5\n10 10\n255\n'))).toBeNull();
+    expect(readFrame(Buffer.alloc(0))).toBeNull();
+  });
+
+  it('knows black and single colours from pictures', () => {
+    const blank = (data: Uint8Array) => isBlank(readFrame(ppm(data))!);
+    expect(blank(Buffer.alloc(300, 0))).toBe(true);
+    expect(blank(Buffer.alloc(300, 255))).toBe(true);
+    expect(blank(Buffer.from(Array.from({ length: 300 }, (_, i) => (i * 7) % 256)))).toBe(false);
+  });
+});
+
+describe('nativeBuildInElectron', () => {
+  const installed = (name: string) => name === '@img/sharp-linux-x64/sharp.node';
+
+  it('refuses the native build in Electron on Linux only', () => {
+    expect(nativeBuildInElectron('linux', 'x64', '33.2.1', installed)).toMatch(
+      /must not run inside Electron/,
+    );
+    expect(nativeBuildInElectron('linux', 'x64', '33.2.1', () => false)).toBeNull();
+    expect(nativeBuildInElectron('linux', 'x64', undefined, installed)).toBeNull();
+    expect(nativeBuildInElectron('darwin', 'arm64', '33.2.1', () => true)).toBeNull();
+  });
+});

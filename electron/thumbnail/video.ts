@@ -1,0 +1,138 @@
+// Runs in a thumbnail worker: videos. Finds a frame from the middle that shows something.
+
+import type { FileHandle } from 'node:fs/promises';
+import type { ThumbnailJob } from '../shared/messages.js';
+import { AppError } from '../shared/result.js';
+import { diskPath } from '../node/raw-paths.js';
+import { NOT_A_VIDEO, videoError } from './errors.js';
+import { readFacts, type VideoFacts } from './ffmpeg-says.js';
+import { runFfmpeg } from './ffmpeg.js';
+import { frameArguments, isOldFfmpeg, lacksFilter, type FrameWish } from './ffmpeg-arguments.js';
+import { isBlank, readFrame, type Frame } from './frame.js';
+import { toWebp, type Picture } from './picture.js';
+import { probe } from './probe.js';
+import { loadSharp } from './sharp.js';
+import { sniff, SNIFF_BYTES } from './sniff.js';
+
+export interface VideoWork {
+  readonly handle: FileHandle;
+  readonly size: number;
+  readonly job: ThumbnailJob;
+  /** On the clock of `performance.now`. */
+  readonly deadline: number;
+}
+
+/** Parts of the duration to look at, the middle first. */
+const PLACES = [0.5, 0.25, 0.75, 0.05] as const;
+
+/** What the installed ffmpeg turned out to lack; the same for every job of this worker. */
+const lacks = { fpsMode: false, toneMapping: false };
+
+/** The thumbnail of a video. */
+export async function makeVideo(work: VideoWork): Promise<Picture> {
+  const { job, handle, size } = work;
+  if (job.ffmpeg === null) {
+    throw new AppError('unsupported', 'Videos need ffmpeg, which was not found on this computer.');
+  }
+  await refusePictures(handle);
+  const known = await probe(handle, size);
+  const { frame, facts } = known ? await search(work, known) : await searchUnprobed(work);
+  const sharp = await loadSharp();
+  const { data, width, height, channels } = frame;
+  const webp = await toWebp(sharp(data, { raw: { width, height, channels } }), job.longestSide);
+  const { duration } = facts;
+  return {
+    webp,
+    width: facts.width || width,
+    height: facts.height || height,
+    duration,
+    warning: null,
+  };
+}
+
+/** A photo or a text with a video's name would only make ffmpeg guess. */
+async function refusePictures(handle: FileHandle): Promise<void> {
+  const head = Buffer.alloc(SNIFF_BYTES);
+  const { bytesRead } = await handle.read(head, 0, head.length, 0);
+  const content = sniff(head.subarray(0, bytesRead));
+  if (content !== 'video' && content !== 'unknown') throw new AppError('unsupported', NOT_A_VIDEO);
+}
+
+interface Found {
+  readonly frame: Frame;
+  readonly facts: VideoFacts;
+}
+
+/** ffmpeg tells duration and size on the way to the first frame, which stays the last resort. */
+async function searchUnprobed(work: VideoWork): Promise<Found> {
+  const { frame, messages } = await grab(work, { seconds: 0, accurate: false, hdr: false });
+  const facts = readFacts(messages);
+  if (!frame && facts.width === 0) throw videoError(messages);
+  if (frame && facts.duration < 1 && !isBlank(frame)) return { frame, facts };
+  return search(work, facts, frame);
+}
+
+/** Looks at several places until a frame shows something; otherwise the best of what was seen. */
+async function search(work: VideoWork, facts: VideoFacts, first: Frame | null = null): Promise<Found> {
+  const { hdr, duration } = facts;
+  let best = first;
+  let messages = '';
+  const wishes: FrameWish[] = [];
+  // Cheap looks first: the key frame before each place. Then the exact middle, which costs decoding up to it.
+  if (duration > 0)
+    for (const place of PLACES) wishes.push({ seconds: duration * place, accurate: false, hdr });
+  if (duration > 0) wishes.push({ seconds: duration / 2, accurate: true, hdr });
+  if (!first) wishes.push({ seconds: 0, accurate: false, hdr });
+  for (const wish of wishes) {
+    let seen;
+    try {
+      seen = await grab(work, wish);
+    } catch (error) {
+      // Out of time, but something was seen: better than nothing.
+      if (best && error instanceof AppError && error.code === 'timeout') break;
+      throw error;
+    }
+    messages ||= seen.messages;
+    if (seen.frame && !isBlank(seen.frame)) return { frame: seen.frame, facts };
+    if (seen.frame && seen.frame.spread > (best?.spread ?? -1)) best = seen.frame;
+  }
+  if (!best) throw videoError(messages);
+  return { frame: best, facts };
+}
+
+async function grab(work: VideoWork, wish: FrameWish): Promise<{ frame: Frame | null; messages: string }> {
+  const { job, handle, deadline } = work;
+  const { file, descriptor } = inputOf(job.path, handle);
+  const attempt = () =>
+    runFfmpeg({
+      ffmpeg: job.ffmpeg ?? '',
+      args: frameArguments({
+        file,
+        longestSide: job.longestSide,
+        wish: { ...wish, hdr: wish.hdr && !lacks.toneMapping },
+        oldFfmpeg: lacks.fpsMode,
+        cpuSeconds: Math.ceil(job.timeLimit / 1000),
+      }),
+      ...(descriptor === undefined ? {} : { descriptor }),
+      deadline,
+      maxOutput: job.longestSide * job.longestSide * 3 + 1024,
+    });
+  let result = await attempt();
+  if (!lacks.fpsMode && isOldFfmpeg(result.messages)) {
+    lacks.fpsMode = true;
+    result = await attempt();
+  }
+  if (wish.hdr && !lacks.toneMapping && lacksFilter(result.messages)) {
+    lacks.toneMapping = true;
+    result = await attempt();
+  }
+  return { frame: readFrame(result.output), messages: result.messages };
+}
+
+/** On Linux ffmpeg gets the very file that was checked, by descriptor: no name to read wrongly or to swap meanwhile. */
+function inputOf(path: string, handle: FileHandle): { file: string; descriptor?: number } {
+  if (process.platform === 'linux') return { file: '/proc/self/fd/3', descriptor: handle.fd };
+  const name = diskPath(path);
+  // Only Linux has names that are not text.
+  return { file: typeof name === 'string' ? name : path };
+}
