@@ -25,8 +25,14 @@ test('every main screen', async ({ launch, folder, manifest }) => {
         { width, height },
       );
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
-      const shot = (name: string) =>
-        page.screenshot({ path: `test-results/screens/${name}-${theme}-${width}.png` });
+      /** Waits until everything stands still, then takes the picture. */
+      const shot = async (name: string) => {
+        await page.evaluate(() =>
+          Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
+        );
+        await page.screenshot({ path: `test-results/screens/${name}-${theme}-${width}.png` });
+      };
+
       await page
         .getByTestId('grid')
         .locator('..')

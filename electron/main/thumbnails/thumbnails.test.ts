@@ -73,6 +73,16 @@ describe('Thumbnails', () => {
     expect(thumbnails.status()).toMatchObject({ done: 20, pending: 0 });
   });
 
+  it('keeps what one folder wants while another one asks', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(10));
+    await passTime();
+    thumbnails.want({ root: 1, visible: [8], near: [] });
+    thumbnails.want({ root: 2, visible: [], near: [] });
+    await work();
+    expect(current()).toBe(8);
+  });
+
   it('keeps a wish from before the start', async () => {
     thumbnails.add(1, addFiles(5));
     thumbnails.want({ root: 1, visible: [4], near: [] });

@@ -25,9 +25,10 @@ export class Thumbnails {
   private readonly announcer: Announcer;
   private readonly intake: Intake;
   private readonly maker: Maker;
-  private wish: Wish | undefined;
-  /** Keys of the jobs that the wish has asked for. */
-  private wished = new Set<string>();
+  /** What the window wants now, by root. */
+  private readonly wishes = new Map<RootId, Wish>();
+  /** Keys of the jobs that a root's wish has asked for. */
+  private readonly wished = new Map<RootId, Set<string>>();
   private state: 'new' | 'running' | 'stopped' = 'new';
 
   constructor(private readonly options: ThumbnailsOptions) {
@@ -68,16 +69,17 @@ export class Thumbnails {
     await this.options.pool.stop({ wait: true });
   }
 
-  /** Files on screen and near it, most wanted first. Replaces the wish before; what is not wanted any more falls back. */
+  /** A root's files on screen and near it, most wanted first. Replaces its wish before; what is not wanted any more falls back. */
   want(wish: Wish): void {
-    this.wish = wish;
+    this.wishes.set(wish.root, wish);
     if (this.state !== 'running') return;
-    const before = this.wished;
-    this.wished = new Set();
+    const before = this.wished.get(wish.root) ?? new Set();
+    const wished = new Set<string>();
+    this.wished.set(wish.root, wished);
     // In a lane the newest goes first, so the most wanted is asked for last.
     for (const id of wish.near.toReversed()) this.urge(wish.root, id, 'near');
     for (const id of wish.visible.toReversed()) this.urge(wish.root, id, 'visible');
-    for (const key of before) if (!this.wished.has(key)) this.options.pool.withdraw(key);
+    for (const key of before) if (!wished.has(key)) this.options.pool.withdraw(key);
   }
 
   /**
@@ -103,7 +105,8 @@ export class Thumbnails {
   forgetRoot(root: RootId): void {
     this.intake.dropRoot(root);
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
-    if (this.wish?.root === root) this.wish = undefined;
+    this.wishes.delete(root);
+    this.wished.delete(root);
     this.announcer.forget(root);
   }
 
@@ -162,7 +165,7 @@ export class Thumbnails {
   }
 
   private resume(): void {
-    if (this.wish) this.want(this.wish);
+    for (const wish of this.wishes.values()) this.want(wish);
     this.feed();
     this.announcer.status();
   }
@@ -179,7 +182,7 @@ export class Thumbnails {
       this.announcer.ready(root, id);
       return;
     }
-    this.wished.add(key);
+    this.wished.get(root)?.add(key);
     if (place === 'queued') this.options.pool.promote(key, lane);
     else this.enqueue(file, key, lane);
   }
@@ -265,7 +268,7 @@ export class Thumbnails {
 
   /** Whether the end of a job still fits its file; if the file has changed meanwhile, it starts again. */
   private isCurrent({ root, id }: MediaFile, key: string): boolean {
-    this.wished.delete(key);
+    this.wished.get(root)?.delete(key);
     // Forgotten, or forgotten and taken in again under another key.
     if (this.state !== 'running' || this.ledger.place(root, id) !== 'queued') return false;
     const now = this.options.lookUp(root, id);
