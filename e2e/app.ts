@@ -38,8 +38,9 @@ export interface Gallery {
 export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
   const own = options.userDataDir ? null : realpathSync(mkdtempSync(join(tmpdir(), 'home-gallery-user-')));
   const userDataDir = options.userDataDir ?? own ?? '';
+  // Sets ELECTRON_OVERRIDE_DIST_PATH where a stand-in runs, which Playwright follows.
+  await prepareElectron();
   const app = await _electron.launch({
-    executablePath: (await prepareElectron()).binary,
     args: argumentsOf(options, userDataDir),
     cwd: APP,
     env: environment(options.env),
