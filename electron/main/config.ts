@@ -59,7 +59,7 @@ export function readConfig({ argv, env, cwd, appPath }: StartedWith): Config {
     return typeof value === 'string' ? value : env[variable];
   };
   const folder = (path: string) => resolve(cwd, path);
-  const flagged = (values['media-dir'] ?? []);
+  const flagged = values['media-dir'] ?? [];
   if (flagged.includes(true)) throw new ConfigError('--media-dir needs a folder.');
   const plain = positionals.filter((part) => resolve(cwd, part) !== resolve(appPath));
   const named = [...(flagged as string[]), ...plain];

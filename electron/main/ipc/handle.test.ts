@@ -12,7 +12,10 @@ const log = vi.fn();
 
 it('hands checked arguments to the handler', async () => {
   const work = vi.fn(() => 'value');
-  expect(await answer('thumbnails.retry', handlers(work), [1, null], log)).toEqual({ ok: true, value: 'value' });
+  expect(await answer('thumbnails.retry', handlers(work), [1, null], log)).toEqual({
+    ok: true,
+    value: 'value',
+  });
   expect(work).toHaveBeenCalledWith(1, null);
 });
 
@@ -47,6 +50,9 @@ it('answers failures as values', async () => {
     message: 'The folder is offline.',
   });
   const broken = () => Promise.reject(new TypeError('x is not a function'));
-  expect(await answer('roots.list', handlers(broken), [], log)).toMatchObject({ ok: false, code: 'internal' });
+  expect(await answer('roots.list', handlers(broken), [], log)).toMatchObject({
+    ok: false,
+    code: 'internal',
+  });
   expect(log).toHaveBeenCalledWith('error', expect.stringContaining('x is not a function'));
 });
