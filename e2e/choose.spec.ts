@@ -1,6 +1,6 @@
 // A person starts the app for the first time and gives it folders: by dialog, by dropping, by a second start.
 
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { secondStart } from './app.js';
@@ -92,6 +92,12 @@ test('a second start hands its folder to the first', async ({ launch, folder, sc
   expect(ended).toBe(0);
   await untilComplete(page);
   expect(await status(page, 'items')).toBe(manifest.counts.shown);
+});
+
+test('a user folder that cannot be written is an error, not another instance', async ({ scratch }) => {
+  const file = join(scratch, 'a file');
+  writeFileSync(file, '');
+  expect(await secondStart({ userDataDir: file, mediaDirs: [] })).toBe(1);
 });
 
 const parent = (path: string) => path.split('/').slice(0, -1).join('/');

@@ -1,6 +1,8 @@
 // Safety from the first day: the window is closed in, nothing outside the chosen folders can be read, nothing leaves the computer.
 
 import { readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { nameOf } from '../electron/shared/paths.js';
@@ -151,6 +153,51 @@ test('a file that is swapped for a link to the outside is not read', async ({
   const answer = await fetchStatus(app, url);
   expect([403, 404]).toContain(answer.status);
   expect(answer.text).not.toContain('secret');
+});
+
+test('WebRTC, which heeds no request filter, sends nothing', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const host =
+    addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+  const listener = createSocket('udp4');
+  let packets = 0;
+  listener.on('message', () => packets++);
+  await new Promise<void>((bound) => listener.bind(0, bound));
+  const url = `stun:${host}:${listener.address().port}`;
+  await page.evaluate(async (urls) => {
+    try {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls }] });
+      connection.createDataChannel('x');
+      const gathered = new Promise((done) => connection.addEventListener('icegatheringstatechange', done));
+      await connection.setLocalDescription(await connection.createOffer());
+      await gathered;
+      connection.close();
+    } catch {
+      // Refused outright, which is as good.
+    }
+  }, url);
+  listener.close();
+  expect(packets).toBe(0);
+});
+
+test('downloads are refused', async ({ launch }) => {
+  const { app, page } = await launch();
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  const state = app.evaluate(
+    ({ session }) =>
+      new Promise((done) =>
+        session.defaultSession.on('will-download', (event) => done(event.defaultPrevented)),
+      ),
+  );
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'data:application/octet-stream,x';
+    link.download = 'x.bin';
+    link.click();
+  });
+  expect(await state).toBe(true);
 });
 
 /** Remote addresses of all TCP and UDP sockets of a process tree, loopback left out (Linux). */

@@ -1,5 +1,7 @@
 // Runs in main: the very first code. Holds the instance lock and turns the system's events into calls of the app.
 
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp, type GalleryApp } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
@@ -18,16 +20,34 @@ function config(): Config | null {
   }
 }
 
+/** Why a folder cannot be written to, as the system's error code; null when it can. Makes the folder. */
+function whyUnwritable(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(mkdtempSync(join(folder, 'probe-')), { recursive: true });
+    return null;
+  } catch (error) {
+    // Without this look a lock that cannot be taken would seem to be another instance.
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+}
+
 function main(): void {
   const started = config();
   if (!started) return app.exit(2);
   app.setName('Home Gallery');
   if (started.userDataDir) app.setPath('userData', started.userDataDir);
+  const userData = app.getPath('userData');
+  const problem = whyUnwritable(userData);
+  if (problem) {
+    process.stderr.write(`Home Gallery cannot keep its data in ${userData} (${problem}). `);
+    process.stderr.write('Name another folder with --user-data-dir PATH.\n');
+    return app.exit(1);
+  }
   if (!app.requestSingleInstanceLock({ mediaDirs: started.mediaDirs })) {
     process.stdout.write('Home Gallery is already running; it takes over.\n');
     return app.exit(0);
   }
-  const userData = app.getPath('userData');
   startLog(`${userData}/logs`, !app.isPackaged);
   const log = loggerFor('app');
   const devUrl = app.isPackaged ? null : started.devUrl;
@@ -35,7 +55,8 @@ function main(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   silenceChromium();
   registerSchemes();
-  denyEscapes(log, (url) => devUrl !== null && url.startsWith(devUrl));
+  const devOrigin = devUrl === null ? null : new URL(devUrl).origin;
+  denyEscapes(log, (url) => URL.canParse(url) && new URL(url).origin === devOrigin);
 
   let running: Promise<GalleryApp> | undefined;
   const start = () => (running ??= app.whenReady().then(() => startApp({ ...started, devUrl }, userData)));

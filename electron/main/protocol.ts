@@ -23,6 +23,8 @@ const CSP = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // WebRTC heeds neither connect-src nor the session's request filter.
+  "webrtc 'block'",
 ].join('; ');
 
 const PAGE_TYPES: Readonly<Record<string, string>> = {

@@ -51,6 +51,17 @@ it('shows no folder twice: refuses one inside another, absorbs those a new one c
   expect(saved.roots).toEqual([{ id: 2, path: base }]);
 });
 
+it.runIf(process.platform === 'linux')('follows a link to a name that is not UTF-8', async () => {
+  const bytes = Buffer.concat([Buffer.from(`${base}/caf`), Buffer.from([0xe9])]);
+  await mkdir(bytes);
+  await writeFile(Buffer.concat([bytes, Buffer.from('/x.jpg')]), 'x');
+  await symlink(bytes, join(base, 'link'));
+  const roots = await open();
+  await roots.add([join(base, 'link')]);
+  expect(roots.get(1)?.real).toBe(`${base}/caf\udce9`);
+  await (await roots.open(1, 'x.jpg')).close();
+});
+
 it('refuses what is no folder, in a sentence', async () => {
   const { refused } = await (await open()).add([join(base, 'gone'), join(base, 'a/x.jpg')]);
   expect(refused).toEqual([`${base}/gone does not exist.`, `${base}/a/x.jpg is not a folder.`]);

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { RootId } from '../shared/contract.js';
 import { AppError } from '../shared/result.js';
 import { isInside, openInside } from '../node/open-inside.js';
+import { decodeName, diskPath } from '../node/raw-paths.js';
 
 export interface Root {
   readonly id: RootId;
@@ -96,8 +97,8 @@ export class Roots {
   private async addOne(path: string, added: Root[], absorbed: Root[]): Promise<string | null> {
     let real: string;
     try {
-      if (!(await stat(path)).isDirectory()) return `${path} is not a folder.`;
-      real = await realpath(path);
+      if (!(await stat(diskPath(path))).isDirectory()) return `${path} is not a folder.`;
+      real = await withoutLinks(path);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).`;
@@ -122,10 +123,15 @@ export class Roots {
   }
 }
 
+/** Where a path leads, also through folders whose names are not UTF-8. */
+async function withoutLinks(path: string): Promise<string> {
+  return decodeName(await realpath(diskPath(path), { encoding: 'buffer' }));
+}
+
 async function describeRoot(id: RootId, path: string): Promise<Root> {
   const name = basename(path) || path;
   try {
-    return { id, path, real: await realpath(path), name };
+    return { id, path, real: await withoutLinks(path), name };
   } catch {
     // Offline: the library reports that when it looks; the path stands in until the folder is back.
     return { id, path, real: path, name };

@@ -12,6 +12,7 @@ export function silenceChromium(): void {
   commandLine.appendSwitch('disable-domain-reliability');
   commandLine.appendSwitch('disable-sync');
   commandLine.appendSwitch('no-pings');
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Nothing that slips through could even find a host.
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1');
 }
@@ -24,6 +25,8 @@ export function denyEscapes(log: Logger, isOwnPage: (url: string) => boolean): v
       log('warn', `Refused to leave the page for ${event.url}`);
       event.preventDefault();
     });
+    // Also for pages that should never exist here: no packet of WebRTC leaves without a proxy.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
@@ -41,6 +44,7 @@ export function closeSession(session: Session, log: Logger, devOrigin: string | 
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
   // Chromium would fetch a dictionary as soon as a page exists, even with the checker off.
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);

@@ -38,6 +38,22 @@ it.each(['{"version":1,', '{"version":1,"roots":"x"}', ''])(
   },
 );
 
+it('keeps every damaged file', async () => {
+  for (const text of ['one', 'two']) {
+    await writeFile(join(folder, 'settings.json'), text);
+    await Settings.open(folder, fail);
+  }
+  expect(await readFile(join(folder, 'settings.damaged.json'), 'utf8')).toBe('one');
+  expect(await readFile(join(folder, 'settings.damaged-2.json'), 'utf8')).toBe('two');
+});
+
+it('does not lose the folders over the place of the window', async () => {
+  const roots = [{ id: 1, path: '/a' }];
+  const saved = { version: 1, nextRootId: 2, roots, window: { width: 'wide' } };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(saved));
+  expect((await Settings.open(folder, fail)).value).toMatchObject({ roots, window: undefined });
+});
+
 it('tells when it cannot write', async () => {
   const errors: unknown[] = [];
   const settings = await Settings.open(folder, (error) => errors.push(error));

@@ -1,15 +1,15 @@
 // Runs in main: what the app remembers between starts, in one JSON file in the user's folder.
 
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../node/atomic-write.js';
 
 const bounds = z.object({
-  x: z.number().int().optional(),
-  y: z.number().int().optional(),
-  width: z.number().int().min(320).max(20_000),
-  height: z.number().int().min(240).max(20_000),
+  x: z.number().optional(),
+  y: z.number().optional(),
+  width: z.number().min(320).max(20_000),
+  height: z.number().min(240).max(20_000),
   maximized: z.boolean(),
 });
 
@@ -18,7 +18,8 @@ const settingsSchema = z.object({
   nextRootId: z.number().int().positive(),
   /** Chosen folders: the id stays with the folder for good. */
   roots: z.array(z.object({ id: z.number().int().positive(), path: z.string().min(1) })),
-  window: bounds.optional(),
+  /** Not worth losing the chosen folders for. */
+  window: bounds.optional().catch(undefined),
 });
 
 export type SavedSettings = z.infer<typeof settingsSchema>;
@@ -50,7 +51,7 @@ export class Settings {
     }
     const parsed = parse(text);
     if (parsed) return new Settings(file, parsed, onError, null);
-    const aside = join(folder, 'settings.damaged.json');
+    const aside = await freeName(folder);
     await rename(file, aside);
     const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew.`;
     return new Settings(file, DEFAULTS, onError, notice);
@@ -70,6 +71,15 @@ export class Settings {
   /** Resolves when everything is on disk. */
   flush(): Promise<void> {
     return this.writing;
+  }
+}
+
+/** A name that takes no earlier file's place. */
+async function freeName(folder: string): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  for (let number = 1; ; number++) {
+    const name = `settings.damaged${number === 1 ? '' : `-${number}`}.json`;
+    if (!taken.has(name)) return join(folder, name);
   }
 }
 
