@@ -170,9 +170,12 @@ test('WebRTC, which heeds no request filter, sends nothing', async ({ launch }) 
     try {
       const connection = new RTCPeerConnection({ iceServers: [{ urls }] });
       connection.createDataChannel('x');
-      const gathered = new Promise((done) => connection.addEventListener('icegatheringstatechange', done));
       await connection.setLocalDescription(await connection.createOffer());
-      await gathered;
+      while (connection.iceGatheringState !== 'complete') {
+        await new Promise((changed) =>
+          connection.addEventListener('icegatheringstatechange', changed, { once: true }),
+        );
+      }
       connection.close();
     } catch {
       // Refused outright, which is as good.
