@@ -6,6 +6,9 @@ const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 /** With the system's separators. */
 export const formatNumber = (value: number): string => numbers.format(value);
 
+/** With one decimal at most. */
+export const formatDecimal = (value: number): string => decimals.format(value);
+
 /** Seconds as 0:07, 12:34 or 1:02:03. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
@@ -33,6 +36,15 @@ const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle:
 
 /** Milliseconds since 1970 as the system writes dates. */
 export const formatDate = (time: number): string => dates.format(time);
+
+const wallDates = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+/** A wall clock time (see the listing's `taken` column) as the system writes dates. */
+export const formatWallTime = (time: number): string => wallDates.format(time);
 
 /** How long ago, coarsely: `{ value: 12, unit: 's' }`. Future times count as now. */
 export function ageOf(time: number, now: number): { value: number; unit: 's' | 'min' | 'h' | 'd' } {

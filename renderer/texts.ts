@@ -2,8 +2,9 @@
 
 import type { Problem, RootInfo } from '../electron/shared/contract.js';
 import type { MediaKind } from '../electron/shared/media.js';
+import type { TakenSource } from '../electron/shared/listing.js';
 import type { ErrorCode } from '../electron/shared/result.js';
-import { ageOf, formatDuration, formatNumber as n } from './format.js';
+import { ageOf, formatDecimal as decimal, formatDuration, formatNumber as n } from './format.js';
 import type { Filter, Sort } from './state/view.js';
 
 const plural = (count: number, one: string, many: string): string =>
@@ -38,6 +39,14 @@ const problemKinds: Record<Problem['kind'], string> = {
 
 const filters: Record<Filter, string> = { all: 'All', photo: 'Photos', video: 'Videos' };
 const sorts: Record<Sort, string> = { newest: 'Newest first', oldest: 'Oldest first', name: 'By name' };
+
+/** Said behind the date, where it is not what the camera wrote. */
+const takenSources: Record<TakenSource, string> = {
+  exif: '',
+  container: '',
+  name: 'from the file name',
+  mtime: 'from the last change',
+};
 
 export const texts = {
   appName: 'Home Gallery',
@@ -112,6 +121,10 @@ export const texts = {
     const { value, unit } = ageOf(checkedAt, now);
     return `checked ${n(value)} ${unit} ago`;
   },
+  statusChecking: (checkedAt: number, now: number) => {
+    const { value, unit } = ageOf(checkedAt, now);
+    return `checking for changes since ${n(value)} ${unit} ago`;
+  },
   statusOffline: (roots: readonly RootInfo[]) =>
     roots.length === 1 ? `${roots[0]!.name} is offline` : `${n(roots.length)} folders are offline`,
   problemCount: (count: number) => plural(count, 'problem', 'problems'),
@@ -147,9 +160,30 @@ export const texts = {
     kind: 'Kind',
     dimensions: 'Dimensions',
     size: 'Size',
+    taken: 'Taken',
     modified: 'Modified',
     duration: 'Duration',
+    camera: 'Camera',
+    lens: 'Lens',
+    settings: 'Settings',
+    place: 'Place',
+    rating: 'Rating',
+    codecs: 'Codecs',
+    live: 'Moving picture',
   },
+  takenFrom: (source: TakenSource | null) => (source === null ? '' : takenSources[source]),
+  exposure: (seconds: number) =>
+    seconds >= 0.3 ? `${decimal(seconds)} s` : `1/${n(Math.round(1 / seconds))} s`,
+  aperture: (number: number) => `f/${decimal(number)}`,
+  iso: (value: number) => `ISO ${Math.round(value)}`,
+  focalLength: (millimetres: number) => `${decimal(millimetres)} mm`,
+  place: (latitude: number, longitude: number) =>
+    `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? 'S' : 'N'}, ` +
+    `${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? 'W' : 'E'}`,
+  height: (metres: number) => `${n(Math.round(metres))} m`,
+  rating: (stars: number) => (stars < 0 ? 'Rejected' : `${n(stars)} of 5`),
+  livePhoto: 'Live Photo',
+  motionPhoto: 'Motion Photo',
   kind: (kind: MediaKind, extension: string) => `${extension.toUpperCase()} ${kind}`,
 
   dismiss: 'Dismiss',

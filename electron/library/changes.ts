@@ -1,8 +1,8 @@
 // Runs in the library process: what a reading of folders changes, collected first and entered at once,
 // so that a reading that fails half-way leaves nothing half-changed.
 
-import type { ListingPatch } from '../shared/listing.js';
-import { encodeRows, type Listing, type RowItem } from '../shared/listing-table.js';
+import type { ListingPatch, Rows } from '../shared/listing.js';
+import { encodeRows, Listing, RowsBuilder } from '../shared/listing-table.js';
 import type { Found } from './found.js';
 
 /** What is known of one folder. */
@@ -22,7 +22,8 @@ export class Changes {
   /** Relative path -> new record; null: the folder is gone. */
   readonly records = new Map<string, FolderRecord | null>();
   readonly removed: number[] = [];
-  readonly rows: RowItem[] = [];
+  /** Files that are new or replace what is known of them. Columns from the start: objects would cost more than the disk. */
+  readonly rows = new RowsBuilder();
   /** Files that are new or whose content changed: their facts have to be read. */
   readonly unread: number[] = [];
 
@@ -34,13 +35,21 @@ export class Changes {
     return staged === null ? undefined : (staged ?? this.known.get(path));
   }
 
-  /** The patch that brings `listing` up to date, null when no file changed. */
+  /** The patch that brings `listing` up to date, null when no file changed. Nothing is collected after it. */
   toPatch(listing: Listing): ListingPatch | null {
-    // What was found and then seen to be gone, within one reading, was never there.
-    const gone = new Set(this.removed);
-    const rows = this.rows.filter((row) => !gone.has(row.id));
     const removed = this.removed.filter((id) => listing.has(id));
-    if (removed.length === 0 && rows.length === 0) return null;
-    return { from: listing.version, removed: Uint32Array.from(removed), rows: encodeRows(rows) };
+    let rows: Rows = this.rows.finish();
+    if (this.removed.length > 0) rows = without(rows, new Set(this.removed));
+    if (removed.length === 0 && rows.id.length === 0) return null;
+    return { from: listing.version, removed: Uint32Array.from(removed), rows };
   }
+}
+
+/** What was found and then seen to be gone, within one reading, was never there. */
+function without(rows: Rows, gone: ReadonlySet<number>): Rows {
+  const overtaken = rows.id.filter((id) => gone.has(id));
+  if (overtaken.length === 0) return rows;
+  const listing = Listing.from({ ...rows, version: 0 });
+  listing.apply({ from: 0, removed: overtaken, rows: encodeRows([]) });
+  return listing.columns();
 }

@@ -1,5 +1,7 @@
-// Runs in the library process: which files a first screen shows, so that their proportions are known in time.
+// Runs in the library process: which files of a listing deserve a look first (those of the first screen) or once more.
 
+import type { ListingPatch } from '../shared/listing.js';
+import { splitNames } from '../shared/listing-rows.js';
 import type { Listing } from '../shared/listing-table.js';
 
 /** Ids of the newest files, newest first: the order of the grid. */
@@ -12,4 +14,14 @@ export function newestFiles(listing: Listing, count: number): number[] {
   modified.forEach((time, row) => time >= oldest && rows.push(row));
   rows.sort((a, b) => modified[b]! - modified[a]!);
   return rows.slice(0, count).map((row) => listing.idAt(row));
+}
+
+/** Folders of new or changed files that changed less than `span` milliseconds ago. */
+export function youngFolders({ rows }: ListingPatch, now: number, span: number): string[] {
+  const folders = splitNames(rows.folders, rows.id.length);
+  const young = new Set<string>();
+  rows.modified.forEach((time, row) => {
+    if (Math.abs(now - time) < span) young.add(folders[rows.folder[row]!]!);
+  });
+  return [...young];
 }

@@ -13,16 +13,18 @@ export interface FolderReading {
   /** Which folder on which device this is. */
   readonly dev: number;
   readonly ino: number;
-  readonly names: string[];
+  readonly names: readonly string[];
   /** Indexes into KINDS. */
-  readonly kinds: number[];
-  readonly sizes: number[];
-  readonly modified: number[];
+  readonly kinds: ArrayLike<number>;
+  /** Bytes. */
+  readonly sizes: ArrayLike<number>;
+  /** Milliseconds since 1970. */
+  readonly modified: ArrayLike<number>;
   /** Names of files that could not be looked at; what was known of them stays. */
   readonly unreadable: readonly string[];
   /** Names of folders to descend into. */
-  readonly folders: string[];
-  readonly problems: Found[];
+  readonly folders: readonly string[];
+  readonly problems: readonly Found[];
   /** All entries, those that are not shown included. */
   readonly entries: number;
 }
@@ -33,6 +35,9 @@ export interface FolderFailure {
 }
 
 export type FolderOutcome = FolderReading | FolderFailure | { readonly outcome: 'gone' };
+
+/** Reads many folders (relative paths) below a root (absolute, without links); answers in their order. */
+export type ReadFolders = (root: string, folders: readonly string[]) => Promise<FolderOutcome[]>;
 
 /** The system's code of a file error, or '' when it has none. */
 export function codeOf(error: unknown): string {

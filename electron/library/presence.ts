@@ -1,6 +1,11 @@
 // Runs in the library process: notices that a root goes away (drive unplugged, network gone) and comes back.
 
+import { AppError } from '../shared/result.js';
 import type { Clock } from './clock.js';
+
+/** What is thrown when the root cannot be reached. */
+export const offlineError = (cause?: unknown) =>
+  new AppError('offline', 'The folder cannot be reached at the moment.', { cause });
 
 const WHILE_ONLINE_MS = 5000;
 const WHILE_OFFLINE_MS = 3000;

@@ -6,7 +6,7 @@ import { decodeName, diskPath } from '../node/raw-paths.js';
 import { KINDS } from '../shared/listing.js';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../shared/media.js';
 import { joinRelative } from '../shared/paths.js';
-import { isGone, readErrorSentence, type FolderOutcome, type Found } from './found.js';
+import { isGone, readErrorSentence, type FolderOutcome, type FolderReading, type Found } from './found.js';
 import { problemOfLink } from './link.js';
 import type { Slices } from './slices.js';
 import { isTransportStream, needsLook } from './transport-stream.js';
@@ -25,13 +25,13 @@ export const REAL_DISK: Disk = { readdirSync, lstatSync };
  */
 const YOUNG_MS = 2500;
 
+const VANISHED = 'This file went away while its folder was read.';
+const NO_THROW = { throwIfNoEntry: false } as const;
+
 /** Files looked at between two looks at the clock. */
 const STEP = 64;
 
-interface Entry {
-  readonly name: string;
-  readonly type: Dirent | Dirent<Buffer>;
-}
+type Columns = 'names' | 'kinds' | 'sizes' | 'modified' | 'unreadable' | 'folders' | 'problems';
 
 /** Absolute path of a relative one. */
 export function absolutePath(root: string, relative: string): string {
@@ -39,7 +39,9 @@ export function absolutePath(root: string, relative: string): string {
   return root.endsWith('/') || root.endsWith('\\') ? root + relative : `${root}/${relative}`;
 }
 
-/** Reads one folder (relative path) below `root` (absolute, without links). Never throws file errors. */
+/**
+ * Reads one folder (relative path) below `root` (absolute, without links) in slices. Never throws file errors.
+ */
 export async function readFolder(
   root: string,
   relative: string,
@@ -47,23 +49,38 @@ export async function readFolder(
   now: () => number = Date.now,
   disk: Disk = REAL_DISK,
 ): Promise<FolderOutcome> {
+  const work = reading(root, relative, now, disk);
+  let step = work.next();
+  for (; !step.done; step = work.next()) if (slices.due) await slices.rest();
+  return step.value;
+}
+
+/** The same without a pause, for a thread that has nothing else to do. */
+export function readFolderAtOnce(root: string, relative: string): FolderOutcome {
+  const work = reading(root, relative, Date.now, REAL_DISK);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/** The work itself; it stops again and again to let its caller look at the clock. */
+function* reading(
+  root: string,
+  relative: string,
+  now: () => number,
+  disk: Disk,
+): Generator<void, FolderOutcome, void> {
   const folder = absolutePath(root, relative);
   const onDisk = diskPath(folder);
   try {
     const stats = disk.lstatSync(onDisk);
     // A folder that was swapped for a link must not lead the scan elsewhere.
     if (!stats.isDirectory()) return { outcome: 'gone' };
-    const entries = listEntries(disk, onDisk);
-    const files = await readFiles(disk, root, relative, folder, entries, slices);
+    const listed = listEntries(disk, onDisk);
+    const files = yield* readFiles(disk, root, relative, folder, listed);
     const mtime = now() - stats.mtimeMs < YOUNG_MS ? NaN : stats.mtimeMs;
-    return {
-      outcome: 'read',
-      mtime,
-      dev: stats.dev,
-      ino: stats.ino,
-      entries: entries.length,
-      ...files,
-    };
+    const { dev, ino } = stats;
+    return { outcome: 'read', mtime, dev, ino, entries: listed.names.length, ...files };
   } catch (error) {
     if (isGone(error)) return { outcome: 'gone' };
     const message = readErrorSentence(error, 'folder');
@@ -71,32 +88,38 @@ export async function readFolder(
   }
 }
 
-function listEntries(disk: Disk, folder: string | Buffer): Entry[] {
-  const entries: Entry[] = [];
-  let plain = typeof folder === 'string';
-  if (plain) {
-    for (const type of disk.readdirSync(folder, { withFileTypes: true })) {
-      // U+FFFD stands for bytes that are not UTF-8: the name has to be read as bytes.
-      if (type.name.includes('\uFFFD')) {
-        plain = false;
-        break;
-      }
-      entries.push({ name: type.name, type });
-    }
-  }
-  if (plain) return entries;
-  const raw = disk.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
-  return raw.map((type) => ({ name: decodeName(type.name), type }));
+/** Names of the folders in a folder (absolute path). Throws file errors. */
+export function foldersIn(folder: string): string[] {
+  const { names, types } = listEntries(REAL_DISK, diskPath(folder));
+  return names.filter((_, i) => types[i]!.isDirectory());
 }
 
-async function readFiles(
+interface Listed {
+  readonly names: readonly string[];
+  readonly types: readonly (Dirent | Dirent<Buffer>)[];
+  /** Whether all names, and the folder's, are UTF-8: they are the same on the disk as in a string. */
+  readonly plain: boolean;
+}
+
+function listEntries(disk: Disk, folder: string | Buffer): Listed {
+  if (typeof folder === 'string') {
+    const types = disk.readdirSync(folder, { withFileTypes: true });
+    const names = types.map(({ name }) => name);
+    // U+FFFD stands for bytes that are not UTF-8: the name has to be read as bytes.
+    if (!names.some((name) => name.includes('\uFFFD'))) return { names, types, plain: true };
+  }
+  const types = disk.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
+  return { names: types.map(({ name }) => decodeName(name)), types, plain: false };
+}
+
+// This runs once per file of the library, so it makes no objects and no functions of its own for each.
+function* readFiles(
   disk: Disk,
   root: string,
   relative: string,
   folder: string,
-  entries: readonly Entry[],
-  slices: Slices,
-) {
+  { names: listed, types, plain }: Listed,
+): Generator<void, Pick<FolderReading, Columns>, void> {
   const names: string[] = [];
   const kinds: number[] = [];
   const sizes: number[] = [];
@@ -104,46 +127,45 @@ async function readFiles(
   const unreadable: string[] = [];
   const folders: string[] = [];
   const problems: Found[] = [];
-  let sinceRest = 0;
-  for (const { name, type } of entries) {
-    if (++sinceRest >= STEP) {
-      sinceRest = 0;
-      if (slices.due) await slices.rest();
-    }
+  const addProblem = (name: string, kind: Found['kind'], message: string) =>
+    problems.push({ path: joinRelative(relative, name), kind, message });
+  for (let i = 0; i < types.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    const name = listed[i]!;
+    const type = types[i]!;
     if (type.isDirectory()) {
       if (!isSkippedFolder(name)) folders.push(name);
       continue;
     }
     if (isSkippedFile(name)) continue;
-    const path = absolutePath(folder, name);
     if (type.isSymbolicLink()) {
+      const path = absolutePath(folder, name);
       const problem = problemOfLink(root, path, joinRelative(relative, name), name);
       if (problem) problems.push(problem);
       continue;
     }
     const format = formatOf(name);
     if (!format) continue;
-    const problem = (kind: Found['kind'], message: string) =>
-      problems.push({ path: joinRelative(relative, name), kind, message });
-    const onDisk = diskPath(path);
+    const path = absolutePath(folder, name);
+    const onDisk = plain ? path : diskPath(path);
     try {
-      const stats = disk.lstatSync(onDisk);
-      if (!stats.isFile()) {
-        problem('not-a-file', 'This is not a regular file, so it is not shown.');
-        continue;
+      // Asked not to throw, because an error with its stack costs ten times the look.
+      const stats = disk.lstatSync(onDisk, NO_THROW);
+      if (!stats) addProblem(name, 'vanished', VANISHED);
+      else if (!stats.isFile()) {
+        addProblem(name, 'not-a-file', 'This is not a regular file, so it is not shown.');
+      } else if (!needsLook(name) || isTransportStream(onDisk)) {
+        names.push(name);
+        kinds.push(KINDS.indexOf(format.kind));
+        sizes.push(stats.size);
+        modified.push(stats.mtimeMs);
       }
-      if (needsLook(name) && !isTransportStream(onDisk)) continue;
-      names.push(name);
-      kinds.push(KINDS.indexOf(format.kind));
-      sizes.push(stats.size);
-      modified.push(stats.mtimeMs);
     } catch (error) {
-      if (isGone(error)) {
-        problem('vanished', 'This file went away while its folder was read.');
-        continue;
+      if (isGone(error)) addProblem(name, 'vanished', VANISHED);
+      else {
+        unreadable.push(name);
+        addProblem(name, 'unreadable-file', readErrorSentence(error, 'file'));
       }
-      unreadable.push(name);
-      problem('unreadable-file', readErrorSentence(error, 'file'));
     }
   }
   return { names, kinds, sizes, modified, unreadable, folders, problems };

@@ -3,7 +3,7 @@
 
 import { mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Listing } from '../shared/listing-table.js';
+import { encodeFacts, Listing } from '../shared/listing-table.js';
 import { AppError } from '../shared/result.js';
 import type { FolderOutcome } from './found.js';
 import { readFolder } from './read-folder.js';
@@ -51,13 +51,7 @@ describe('scan', () => {
     folder.write('a.jpg', 'b.jpg');
     await index.scan();
     const [a, b] = [idOf(index.listing, 'a.jpg'), idOf(index.listing, 'b.jpg')];
-    const one = Uint16Array.of(7);
-    index.listing.applyFacts({
-      id: Uint32Array.of(a),
-      width: one,
-      height: one,
-      duration: Float32Array.of(0),
-    });
+    index.listing.applyFacts(encodeFacts([{ id: a, width: 7, height: 7 }]));
     const { version } = index.listing;
     expect(await index.scan()).toEqual([]);
     expect(index.listing.version).toBe(version);
@@ -204,8 +198,7 @@ describe('rescan', () => {
   it('keeps the proportions of a changed file until new ones are known', async () => {
     folder.write('a.jpg');
     await index.scan();
-    const [width, height] = [Uint16Array.of(4), Uint16Array.of(3)];
-    index.listing.applyFacts({ id: Uint32Array.of(0), width, height, duration: Float32Array.of(0) });
+    index.listing.applyFacts(encodeFacts([{ id: 0, width: 4, height: 3 }]));
     utimesSync(folder.at('a.jpg'), 1_500_000_000, 1_500_000_000);
     const { patch, unread } = await index.rescan(['']);
     expect([patch?.rows.width[0], patch?.rows.modified[0], unread]).toEqual([4, 1_500_000_000_000, [0]]);

@@ -4,21 +4,25 @@
 import { lstatSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { diskPath } from '../node/raw-paths.js';
-import type { ListingColumns, ListingPatch } from '../shared/listing.js';
-import { Listing, RowsBuilder, type RowItem } from '../shared/listing-table.js';
+import type { ListingPatch } from '../shared/listing.js';
+import { Listing } from '../shared/listing-table.js';
 import { parentOf } from '../shared/paths.js';
 import { Changes, type FolderRecord } from './changes.js';
-import type { FolderOutcome, Found } from './found.js';
+import type { FolderOutcome, Found, ReadFolders } from './found.js';
+import type { Snapshot } from './database/snapshot-format.js';
+import { foldersOf, folderTimes } from './index-snapshot.js';
 import { absolutePath, readFolder } from './read-folder.js';
 import { Slices } from './slices.js';
 import { offline, TreeReader } from './tree-reader.js';
 
 export interface IndexOptions {
-  /** Absolute path without links. */
+  /** Absolute path without links; as far as that is known while the root is away. */
   readonly path: string;
   /** The first file id to give. */
   readonly firstId?: number;
   readonly read?: (relative: string, slices: Slices) => Promise<FolderOutcome>;
+  /** Reads several folders in other threads. */
+  readonly readFolders?: ReadFolders | undefined;
   /** Called for every folder read; throws to end the work. */
   readonly onFolder?: () => void;
 }
@@ -35,9 +39,11 @@ export class RootIndex {
   private folders = new Map<string, FolderRecord>();
   private nextId: number;
   private seen = { folders: 0, files: 0 };
+  private place: string;
 
   constructor(private readonly options: IndexOptions) {
     this.nextId = options.firstId ?? 0;
+    this.place = options.path;
   }
 
   /** Folders and files read since the running scan began. */
@@ -56,12 +62,40 @@ export class RootIndex {
 
   /** Absolute path without links. */
   get path(): string {
-    return this.options.path;
+    return this.place;
+  }
+
+  /** The root is found elsewhere now: everything has to be compared with {@link reread}. */
+  moveTo(path: string): void {
+    this.place = path;
   }
 
   /** Whether the root has been read at least once. */
   get isRead(): boolean {
     return this.folders.has('');
+  }
+
+  /** Takes over what a snapshot holds, in the place of what was known. Nothing on the disk is looked at. */
+  restore(snapshot: Snapshot): void {
+    this.listing = Listing.from(snapshot.listing);
+    this.folders = foldersOf(snapshot, this.listing);
+    for (const id of this.listing.id) this.nextId = Math.max(this.nextId, id + 1);
+  }
+
+  /** All that {@link restore} needs. `checkedAt`: when the disk was last read or confirmed. */
+  toSnapshot(checkedAt: number): Snapshot {
+    return { listing: this.listing.columns(), folders: folderTimes(this.folders), checkedAt };
+  }
+
+  /** Ids of the files directly in a folder. */
+  filesIn(folder: string): readonly number[] {
+    return this.folders.get(folder)?.ids ?? [];
+  }
+
+  /** Files whose facts have not been read (in their present version). */
+  unread(): number[] {
+    const { id, takenSource } = this.listing;
+    return [...id].filter((_, row) => takenSource[row] === 0);
   }
 
   /** What could not be shown, folder by folder. */
@@ -78,11 +112,21 @@ export class RootIndex {
     this.seen = { folders: 0, files: 0 };
     await this.readTree('', changes, true);
     await this.assertPresent(changes);
-    const changed = changes.toPatch(this.listing) !== null;
-    this.enterRecords(changes);
+    const { listing } = this;
     // Nothing new keeps its version: whoever holds the listing need not ask for it again.
-    if (changed) this.listing = Listing.from(this.rebuild(changes));
+    const patch = changes.toPatch(listing);
+    this.enterRecords(changes);
+    if (patch && listing.count === 0) this.listing = Listing.from({ ...patch.rows, version: patch.from + 1 });
+    else if (patch) listing.apply(patch);
     return changes.unread;
+  }
+
+  /** Reads everything again like {@link scan}, and answers the difference. */
+  async reread(): Promise<Rescanned> {
+    const changes = new Changes(this.folders);
+    this.seen = { folders: 0, files: 0 };
+    await this.readTree('', changes, true);
+    return this.enter(changes);
   }
 
   /** Reads single folders again; new folders with all below them. */
@@ -94,11 +138,7 @@ export class RootIndex {
       // A folder above it may have shown that it is gone, or have read it already.
       if (!changes.records.has(folder)) await this.readTree(folder, changes, false);
     }
-    await this.assertPresent(changes);
-    const patch = changes.toPatch(this.listing);
-    this.enterRecords(changes);
-    if (patch) this.listing.apply(patch);
-    return { patch, unread: changes.unread };
+    return this.enter(changes);
   }
 
   /** Folders whose time on disk is not the known one (or could not be trusted). Rejects with `offline`. */
@@ -117,7 +157,7 @@ export class RootIndex {
   /** Whether the root is there and is not just the empty place where its drive was. */
   async rootIsThere(): Promise<boolean> {
     try {
-      const path = diskPath(this.options.path);
+      const path = diskPath(this.path);
       const { dev, ino } = await lstat(path);
       const known = this.folders.get('');
       if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return true;
@@ -130,7 +170,7 @@ export class RootIndex {
 
   private timeOnDisk(path: string): number {
     try {
-      return lstatSync(diskPath(absolutePath(this.options.path, path))).mtimeMs;
+      return lstatSync(diskPath(absolutePath(this.path, path))).mtimeMs;
     } catch {
       // Gone or unreadable: reading it again finds out which and keeps the reason.
       return NaN;
@@ -138,12 +178,13 @@ export class RootIndex {
   }
 
   private async readTree(start: string, changes: Changes, everything: boolean): Promise<void> {
-    const { path, read = (folder, slices) => readFolder(path, folder, slices) } = this.options;
+    const { path, read = (folder, slices) => readFolder(path, folder, slices), readFolders } = this.options;
     const reader = new TreeReader(changes, {
       path,
       listing: this.listing,
       newId: () => this.nextId++,
       read,
+      readMany: readFolders && ((some) => readFolders(path, some)),
       onRead: (files) => {
         this.seen.folders++;
         this.seen.files += files;
@@ -165,37 +206,18 @@ export class RootIndex {
     if (changes.removed.length > 0 && !(await this.rootIsThere())) throw offline();
   }
 
+  private async enter(changes: Changes): Promise<Rescanned> {
+    await this.assertPresent(changes);
+    const patch = changes.toPatch(this.listing);
+    this.enterRecords(changes);
+    if (patch) this.listing.apply(patch);
+    return { patch, unread: changes.unread };
+  }
+
   private enterRecords(changes: Changes): void {
     for (const [path, record] of changes.records) {
       if (record) this.folders.set(path, record);
       else this.folders.delete(path);
     }
   }
-
-  /** The whole listing after `changes`, folder by folder. */
-  private rebuild(changes: Changes): ListingColumns {
-    const { listing } = this;
-    const changed = new Map<number, RowItem>();
-    for (const row of changes.rows) changed.set(row.id, row);
-    const rows = new RowsBuilder(listing.count + changes.rows.length);
-    for (const [path, record] of this.folders) {
-      for (const id of record.ids) rows.add(changed.get(id) ?? itemAt(listing, id, path));
-    }
-    return { ...rows.finish(), version: listing.version + 1 };
-  }
-}
-
-function itemAt(listing: Listing, id: number, folder: string): RowItem {
-  const row = listing.rowOf(id);
-  return {
-    id,
-    folder,
-    name: listing.nameAt(row),
-    kind: listing.kindAt(row),
-    size: listing.sizeAt(row),
-    modified: listing.modifiedAt(row),
-    width: listing.widthAt(row),
-    height: listing.heightAt(row),
-    duration: listing.durationAt(row),
-  };
 }

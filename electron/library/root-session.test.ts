@@ -8,7 +8,7 @@ import type { LibraryEvents } from '../shared/messages.js';
 import { SYSTEM_CLOCK } from './clock.js';
 import { RootSession } from './root-session.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
-import { ChokidarWatcher } from './watch/chokidar-watcher.js';
+import { createWatcher } from './watch/create-watcher.js';
 
 type Sent = { [K in keyof LibraryEvents]: { name: K; payload: LibraryEvents[K] } }[keyof LibraryEvents];
 
@@ -33,7 +33,8 @@ beforeEach(() => {
       sent.push(one);
       waiting.filter(({ matches }) => matches(one)).forEach(({ resolve }) => resolve(one));
     },
-    createWatcher: (mode, path, events) => new ChokidarWatcher(mode, path, events),
+    database: null,
+    createWatcher,
   });
 });
 afterEach(async () => {

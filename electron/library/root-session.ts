@@ -1,20 +1,20 @@
 // Runs in the library process: everything about one open root. One reading of the disk at a time; facts, watching
 // and presence go on beside it.
 
-import { realpathSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
 import type { LibraryEvents, LogLevel } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import type { Clock } from './clock.js';
-import { readFacts, type FileFacts } from './facts/facts.js';
-import { FactsQueue } from './facts/queue.js';
-import { newestFiles } from './first-screen.js';
-import type { Found } from './found.js';
-import { Presence } from './presence.js';
-import { absolutePath } from './read-folder.js';
+import type { IndexDatabase } from './database/index-database.js';
+import { newestFiles, youngFolders } from './first-screen.js';
+import type { ReadFolders } from './found.js';
+import { offlineError, Presence } from './presence.js';
+import { ProblemTeller } from './problem-teller.js';
+import { RootFacts } from './root-facts.js';
 import { RootIndex } from './root-index.js';
+import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
 import { isOnNetworkDrive } from './watch/network-drive.js';
 import { RootWatch, type Watching } from './watch/root-watch.js';
@@ -24,10 +24,7 @@ import type { CreateWatcher } from './watch/watcher.js';
 const FIRST_FACTS_MS = 120;
 const FIRST_FACTS_FILES = 300;
 const PROGRESS_MS = 100;
-/** Problems are told as a whole: the more there are, the less often. */
-const PROBLEMS_MS = 200;
-const PROBLEMS_MS_EACH = 0.2;
-/** A file that changed just now is probably still being written: look again after this. */
+/** A file that changed this short a time ago is looked at again after as much. */
 const SETTLE_MS = 2500;
 
 export interface SessionServices {
@@ -35,20 +32,32 @@ export interface SessionServices {
   readonly send: <K extends keyof LibraryEvents>(name: K, payload: LibraryEvents[K]) => void;
   readonly log: (level: LogLevel, message: string) => void;
   readonly createWatcher: CreateWatcher;
+  /** Reads many folders in threads of their own; absent: everything is read in this one. */
+  readonly readFolders?: ReadFolders;
+  /** Null: nothing is kept between starts. */
+  readonly database: IndexDatabase | null;
 }
 
-/** One root that main has asked to scan. */
+/** What a root looked like at the end of the last run. */
+export interface Restored {
+  readonly listing: ListingColumns;
+  /** When the disk was last read or confirmed, milliseconds since 1970. */
+  readonly checkedAt: number;
+}
+
+/** One root that main has asked to scan or to restore. */
 export class RootSession {
+  readonly facts: RootFacts;
   private index: RootIndex | null = null;
-  private readonly facts: FactsQueue;
-  private readonly fileProblems = new Map<number, Found>();
+  private readonly problems: ProblemTeller;
+  private readonly memory: RootMemory;
   private readonly presence: Presence;
   private readonly changes: ChangeCoalescer;
   private watching: RootWatch | null = null;
   private tail: Promise<unknown> = Promise.resolve();
-  private toldProblems = '';
-  private cancelProblems: (() => void) | null = null;
   private lastProgress = 0;
+  /** Restored while nobody knew where its path leads. */
+  private unplaced = false;
   private closed = false;
 
   constructor(
@@ -58,13 +67,22 @@ export class RootSession {
     private readonly firstId: number,
     private readonly services: SessionServices,
   ) {
-    const { clock, send, log } = services;
-    this.facts = new FactsQueue({
+    const { clock, send, log, database } = services;
+    const index = () => this.index;
+    this.memory = new RootMemory({ path, clock, database, log, index });
+    this.facts = new RootFacts({
+      ...{ root, clock, log, index, store: this.memory.facts },
+      onFacts: (facts) => {
+        send('facts', { root, facts });
+        this.memory.changed();
+      },
+      onProblems: () => this.problems.tellSoon(),
+    });
+    this.problems = new ProblemTeller({
       clock,
-      read: (id) => this.readFactsOf(id),
-      onBatch: (facts) => this.tellFacts(facts),
-      onProblem: (id, problem) => this.noteFileProblem(id, problem),
-      onError: (id, error) => log('error', `Facts of file ${root}/${id}: ${String(error)}`),
+      find: () => [...(this.index?.problems() ?? []), ...this.facts.problems()],
+      count: () => this.facts.problemCount,
+      tell: (found) => send('problems', { root, problems: found.map((one): Problem => ({ root, ...one })) }),
     });
     this.presence = new Presence({
       clock,
@@ -78,16 +96,32 @@ export class RootSession {
     });
   }
 
+  /** What was known at the end of the last run, without a look at the disk; null when that is nothing. */
+  restore(): Restored | null {
+    if (!this.index) {
+      const snapshot = this.memory.load();
+      if (!snapshot) return null;
+      // A disk that sleeps would keep everybody waiting: where the path leads is asked when the root is verified.
+      this.unplaced = true;
+      this.index = this.newIndex(this.path);
+      this.index.restore(snapshot);
+      this.services.log('info', `Restored root ${this.root}: ${this.index.listing.count} files`);
+    }
+    return { listing: this.index.listing.columns(), checkedAt: this.memory.checkedAt };
+  }
+
   scan(): Promise<ListingColumns> {
     return this.reading(async () => {
-      const index = this.indexForScan();
-      const unread = new Set(await index.scan());
+      const index = await this.indexForScan();
+      const before = index.listing.version;
+      const unread = new Set([...(await index.scan()), ...index.unread()]);
+      if (index.listing.version !== before) this.memory.noteLost();
       this.presence.set(true);
       const first = newestFiles(index.listing, FIRST_FACTS_FILES).filter((id) => unread.has(id));
       const deadline = this.services.clock.now() + FIRST_FACTS_MS;
-      index.listing.applyFacts(await this.facts.readNow(first, deadline));
-      for (const id of first) if (index.listing.widthAt(index.listing.rowOf(id)) > 0) unread.delete(id);
-      this.afterReading([...unread]);
+      this.facts.learn(await this.facts.queue.readNow(first, deadline));
+      for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
+      this.afterReading([...unread], true);
       return index.listing.columns();
     });
   }
@@ -95,18 +129,24 @@ export class RootSession {
   rescan(folders: readonly string[]): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const { patch, unread } = await this.readIndex().rescan(folders);
-      this.afterReading(unread);
-      if (patch) this.lookAgainAtYoung(patch);
+      this.afterReading(unread, patch !== null);
+      if (patch) {
+        if (patch.removed.length > 0) this.memory.noteLost();
+        this.lookAgainAtYoung(patch);
+      }
       return patch;
     });
   }
 
-  verify(): Promise<ListingPatch | null> {
+  /** Compares with the disk: the times of all folders, or (`whole`) every file, as is due when nobody watched. */
+  verify(whole: boolean): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const index = this.readIndex();
-      const { patch, unread } = await index.rescan(await index.moved());
+      if (whole) await this.place(index);
+      const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(true);
-      this.afterReading(unread);
+      if (patch && patch.removed.length > 0) this.memory.noteLost();
+      this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch !== null);
       return patch;
     });
   }
@@ -130,17 +170,19 @@ export class RootSession {
     return this.watching.start();
   }
 
-  prefer(ids: readonly number[]): void {
-    this.facts.prefer(ids);
+  /** Facts that main has learnt elsewhere. */
+  learn(facts: Facts): void {
+    if (this.facts.learn(facts)) this.memory.changed();
   }
 
-  async close(): Promise<void> {
+  /** Ends everything; `keep`: what is known is there again at the next start, else it is forgotten for good. */
+  async close(keep = true): Promise<void> {
     this.closed = true;
-    this.facts.stop();
     this.presence.close();
     this.changes.close();
-    this.cancelProblems?.();
-    await this.watching?.close();
+    this.problems.close();
+    this.facts.close();
+    await Promise.all([this.memory.close(keep), this.watching?.close()]);
   }
 
   /** One reading after the other; what fails because the root is away is remembered as that. */
@@ -162,19 +204,31 @@ export class RootSession {
     if (this.closed) throw new AppError('stopped', 'The folder has been closed.');
   }
 
-  /** The index to scan into: a new one when the path leads to another folder than before. */
-  private indexForScan(): RootIndex {
-    let real: string;
+  /** Finds out where the path leads now. */
+  private async place(index: RootIndex): Promise<void> {
+    index.moveTo(await this.realPath());
+    this.unplaced = false;
+  }
+
+  private async realPath(): Promise<string> {
     try {
-      real = realpathSync(this.path);
+      return await realpath(this.path);
     } catch (error) {
-      throw new AppError('offline', 'The folder cannot be reached at the moment.', { cause: error });
+      throw offlineError(error);
     }
-    if (this.index?.path !== real) {
-      const firstId = this.index?.nextFileId ?? this.firstId;
-      this.index = new RootIndex({ path: real, firstId, onFolder: () => this.onFolder() });
-      this.fileProblems.clear();
-    }
+  }
+
+  private newIndex(path: string): RootIndex {
+    const firstId = Math.max(this.firstId, this.index?.nextFileId ?? 0);
+    const { readFolders } = this.services;
+    return new RootIndex({ path, firstId, readFolders, onFolder: () => this.onFolder() });
+  }
+
+  /** The index to scan into: a new one when the path leads to another folder than before. */
+  private async indexForScan(): Promise<RootIndex> {
+    const real = await this.realPath();
+    if (this.index && this.unplaced) await this.place(this.index);
+    if (this.index?.path !== real) this.index = this.newIndex(real);
     return this.index;
   }
 
@@ -192,67 +246,20 @@ export class RootSession {
     if (!this.index.isRead) this.services.send('progress', { root: this.root, ...this.index.progress });
   }
 
-  private afterReading(unread: readonly number[]): void {
-    for (const id of this.fileProblems.keys()) {
-      if (!this.index?.listing.has(id)) this.fileProblems.delete(id);
-    }
-    this.tellProblemsSoon();
+  private afterReading(unread: readonly number[], changed: boolean): void {
+    this.memory.checked(changed);
+    this.facts.forgetGone();
+    this.problems.tellSoon();
     // After the answer has gone out: facts of files that main does not know yet would be lost.
-    setImmediate(() => !this.closed && this.facts.add(unread));
+    setImmediate(() => !this.closed && this.facts.queue.add(unread));
   }
 
+  /** A file that changed just now is probably still being written. */
   private lookAgainAtYoung(patch: ListingPatch): void {
     const { clock } = this.services;
-    const { rows } = patch;
-    const folders = rows.folders.split('\0');
-    const young = new Set<string>();
-    rows.modified.forEach((time, row) => {
-      if (Math.abs(clock.now() - time) < SETTLE_MS) young.add(folders[rows.folder[row]!]!);
-    });
-    if (young.size > 0 && this.watching) {
-      clock.after(SETTLE_MS, () => !this.closed && young.forEach((folder) => this.changes.note(folder)));
-    }
-  }
-
-  private async readFactsOf(id: number): Promise<FileFacts | null> {
-    const listing = this.index?.listing;
-    const row = listing?.rowOf(id) ?? -1;
-    if (!this.index || !listing || row < 0) return null;
-    const [size, modified] = [listing.sizeAt(row), listing.modifiedAt(row)];
-    const path = absolutePath(this.index.path, listing.pathAt(row));
-    const facts = await readFacts(path, listing.kindAt(row));
-    const now = this.index.listing;
-    const after = now.rowOf(id);
-    // Changed meanwhile: it is in the queue again.
-    const same = after >= 0 && now.sizeAt(after) === size && now.modifiedAt(after) === modified;
-    return same ? facts : null;
-  }
-
-  private tellFacts(facts: Facts): void {
-    this.index?.listing.applyFacts(facts);
-    this.services.send('facts', { root: this.root, facts });
-  }
-
-  private noteFileProblem(id: number, problem: FileFacts['problem']): void {
-    const listing = this.index?.listing;
-    const row = listing?.rowOf(id) ?? -1;
-    if (problem && listing && row >= 0) {
-      this.fileProblems.set(id, { path: listing.pathAt(row), ...problem });
-    } else if (!this.fileProblems.delete(id)) return;
-    this.tellProblemsSoon();
-  }
-
-  private tellProblemsSoon(): void {
-    const wait = PROBLEMS_MS + this.fileProblems.size * PROBLEMS_MS_EACH;
-    this.cancelProblems ??= this.services.clock.after(wait, () => {
-      this.cancelProblems = null;
-      const found = [...(this.index?.problems() ?? []), ...this.fileProblems.values()];
-      const problems: Problem[] = found.map((one) => ({ root: this.root, ...one }));
-      const told = JSON.stringify(problems);
-      if (told === this.toldProblems) return;
-      this.toldProblems = told;
-      this.services.send('problems', { root: this.root, problems });
-    });
+    const young = youngFolders(patch, clock.now(), SETTLE_MS);
+    if (young.length === 0 || !this.watching) return;
+    clock.after(SETTLE_MS, () => !this.closed && young.forEach((folder) => this.changes.note(folder)));
   }
 
   private onChange(folder: string): void {

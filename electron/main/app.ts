@@ -14,11 +14,12 @@ import { Folders } from './folders.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
 import { sendToWindows as send } from './ipc/send.js';
-import { TtlCache } from './library/cache.js';
+import { createCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
 import { setMenu } from './menu.js';
 import { APP_ORIGIN, handleSchemes } from './protocol.js';
+import { Notices } from './notices.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import { Settings } from './settings.js';
@@ -41,7 +42,8 @@ export interface GalleryApp {
 export async function startApp(config: Config, userData: string): Promise<GalleryApp> {
   await mkdir(userData, { recursive: true });
   const log = loggerFor('app');
-  const notice = (message: string) => send('app.notice', { message });
+  const notices = new Notices((message) => send('app.notice', { message }));
+  const notice = (message: string) => notices.tell(message);
   const settings = await Settings.open(userData, (error) => {
     log('error', `Settings could not be saved: ${String(error)}`);
     notice('The settings could not be saved.');
@@ -49,6 +51,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   if (settings.notice) log('warn', settings.notice);
   const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
 
+  const away = new Set<RootId>();
   const library: Library = new Library({
     startChild: () =>
       startChild<LibraryRequests, LibraryEvents>({
@@ -56,7 +59,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
         name: 'Home Gallery library',
         log: loggerFor('library'),
       }),
-    cache: new TtlCache({ defaultTtl: config.cacheTtl * 1000, maxSize: 1000, now: Date.now }),
+    caches: createCaches(Date.now, config.cacheTtl * 1000),
+    databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
     useCache: config.cacheEnabled,
     now: Date.now,
     log: loggerFor('cache'),
@@ -64,8 +68,16 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     onPatch: (root, patch) => send('library.patch', { root, patch }),
     onFacts: (root, facts) => send('library.facts', { root, facts }),
     onProblems: (count) => send('library.problems', { count }),
-    onRoots: (list) => send('roots.changed', list),
+    onRoots: (list) => {
+      for (const { id, state } of list) {
+        if (state === 'offline') away.add(id);
+        // A link may lead elsewhere when it works again.
+        else if (away.delete(id)) void roots.refresh(id);
+      }
+      send('roots.changed', list);
+    },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
+    onNotice: notice,
   });
 
   const thumbnails = createThumbnails({
@@ -80,6 +92,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
         ? { ...file, path: roots.absolute(root, file.relative), rootPath: folder.real }
         : undefined;
     },
+    isAway: (root) => library.isAway(root),
     onChanged: (change) => send('thumbnails.changed', change),
     onStatus: (status) => send('thumbnails.status', status),
     onFacts: (root, id, facts) => library.applyFacts(root, id, facts),
@@ -119,7 +132,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     log,
   );
   handleCalls(
-    callHandlers({ folders, roots, library, thumbnails }),
+    callHandlers({ folders, roots, library, thumbnails, notices }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
@@ -147,8 +160,9 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     });
   };
   showWindow();
-  await thumbnails.start();
+  // What is kept of the last run is on its way while the page loads.
   for (const root of roots.list()) library.open(root);
+  await thumbnails.start();
   if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
 
   return {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Roots } from './roots.js';
 
 let base: string;
-let saved: { nextRootId: number; roots: { id: number; path: string }[] };
+let saved: { nextRootId: number; roots: { id: number; path: string; real?: string }[] };
 const open = () => Roots.open(saved, (next) => (saved = next));
 
 beforeEach(async () => {
@@ -48,7 +48,7 @@ it('shows no folder twice: refuses one inside another, absorbs those a new one c
   const { added, absorbed } = await roots.add([base]);
   expect(added.map(({ path }) => path)).toEqual([base]);
   expect(absorbed.map(({ path }) => path)).toEqual([join(base, 'a')]);
-  expect(saved.roots).toEqual([{ id: 2, path: base }]);
+  expect(saved.roots).toEqual([{ id: 2, path: base, real: base }]);
 });
 
 it.runIf(process.platform === 'linux')('follows a link to a name that is not UTF-8', async () => {
@@ -75,6 +75,15 @@ it('keeps an offline folder and finds it again', async () => {
   await symlink(join(base, 'a'), join(base, 'b'));
   await roots.refresh(1);
   expect(roots.get(1)?.real).toBe(join(base, 'a'));
+});
+
+it('knows where a link led while its folder is offline', async () => {
+  await symlink(join(base, 'b'), join(base, 'link'));
+  await (await open()).add([join(base, 'link')]);
+  await rm(join(base, 'b'), { recursive: true });
+  const roots = await open();
+  expect(roots.get(1)).toMatchObject({ path: join(base, 'link'), real: join(base, 'b') });
+  expect(roots.absolute(1, 'x.jpg')).toBe(join(base, 'b/x.jpg'));
 });
 
 it('opens only what lies inside', async () => {

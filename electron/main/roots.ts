@@ -11,7 +11,7 @@ export interface Root {
   readonly id: RootId;
   /** As the user gave it, absolute. */
   readonly path: string;
-  /** Without links; equals `path` while the folder is offline. */
+  /** Without links; while the folder is offline, as it was when it was last there. */
   readonly real: string;
   readonly name: string;
 }
@@ -26,7 +26,8 @@ export interface AddedRoots {
 
 interface SavedRoots {
   readonly nextRootId: number;
-  readonly roots: readonly { readonly id: RootId; readonly path: string }[];
+  /** `real`: where the path led when it was last there. */
+  readonly roots: readonly { id: RootId; path: string; real?: string | undefined }[];
 }
 
 /** The chosen folders. None lies inside another. */
@@ -36,7 +37,10 @@ export class Roots {
 
   private constructor(
     saved: SavedRoots,
-    private readonly save: (saved: { nextRootId: number; roots: { id: RootId; path: string }[] }) => void,
+    private readonly save: (saved: {
+      nextRootId: number;
+      roots: { id: RootId; path: string; real: string }[];
+    }) => void,
   ) {
     this.nextId = saved.nextRootId;
   }
@@ -44,7 +48,11 @@ export class Roots {
   /** Takes over the saved folders, whether they are there or not. */
   static async open(saved: SavedRoots, save: Roots['save']): Promise<Roots> {
     const roots = new Roots(saved, save);
-    for (const { id, path } of saved.roots) roots.roots.set(id, await describeRoot(id, path));
+    for (const { id, path, real } of saved.roots) {
+      roots.roots.set(id, await describeRoot(id, path, real ?? path));
+    }
+    // Links may lead elsewhere now; and thumbnails are found by it while the folder is offline.
+    if (saved.roots.some(({ id, real }) => roots.roots.get(id)?.real !== real)) roots.persist();
     return roots;
   }
 
@@ -76,7 +84,7 @@ export class Roots {
   /** Looks again where an offline folder's path leads, now that it may be back. */
   async refresh(id: RootId): Promise<void> {
     const root = this.roots.get(id);
-    if (root) this.roots.set(id, await describeRoot(id, root.path));
+    if (root) this.roots.set(id, await describeRoot(id, root.path, root.real));
   }
 
   /** Absolute path of a file by its relative path, `/` between parts. Says nothing about whether it may be read. */
@@ -119,7 +127,10 @@ export class Roots {
   }
 
   private persist(): void {
-    this.save({ nextRootId: this.nextId, roots: this.list().map(({ id, path }) => ({ id, path })) });
+    this.save({
+      nextRootId: this.nextId,
+      roots: this.list().map(({ id, path, real }) => ({ id, path, real })),
+    });
   }
 }
 
@@ -128,12 +139,13 @@ async function withoutLinks(path: string): Promise<string> {
   return decodeName(await realpath(diskPath(path), { encoding: 'buffer' }));
 }
 
-async function describeRoot(id: RootId, path: string): Promise<Root> {
+/** `before`: where the path led when it was last there. */
+async function describeRoot(id: RootId, path: string, before: string): Promise<Root> {
   const name = basename(path) || path;
   try {
     return { id, path, real: await withoutLinks(path), name };
   } catch {
-    // Offline: the library reports that when it looks; the path stands in until the folder is back.
-    return { id, path, real: path, name };
+    // Offline: the library reports that when it looks.
+    return { id, path, real: before, name };
   }
 }

@@ -17,7 +17,13 @@ const settingsSchema = z.object({
   version: z.literal(1),
   nextRootId: z.number().int().positive(),
   /** Chosen folders: the id stays with the folder for good. */
-  roots: z.array(z.object({ id: z.number().int().positive(), path: z.string().min(1) })),
+  roots: z.array(
+    z.object({
+      id: z.number().int().positive(),
+      path: z.string().min(1),
+      real: z.string().min(1).optional(),
+    }),
+  ),
   /** Not worth losing the chosen folders for. */
   window: bounds.optional().catch(undefined),
 });

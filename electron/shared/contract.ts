@@ -1,6 +1,7 @@
 // The one IPC contract between the window and the main process. Preload, handlers, argument
 // schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
 
+import type { FileDetails, LibraryStats } from './details.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import type { ErrorCode, Result } from './result.js';
 
@@ -92,6 +93,10 @@ export interface Calls {
   'roots.refresh': (root: RootId) => void;
   'library.listing': (root: RootId) => ListingColumns;
   'library.problems': () => Problem[];
+  /** Everything known of a file; reads it when that has not been done yet. */
+  'library.details': (root: RootId, id: FileId) => FileDetails;
+  /** Numbers of the index and the caches. */
+  'library.stats': () => LibraryStats;
   /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
   'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
   'thumbnails.status': () => ThumbnailStatus;
@@ -141,6 +146,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'roots.refresh': 0,
   'library.listing': 0,
   'library.problems': 0,
+  'library.details': 0,
+  'library.stats': 0,
   'thumbnails.want': 0,
   'thumbnails.status': 0,
   'thumbnails.failures': 0,

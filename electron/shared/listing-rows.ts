@@ -20,6 +20,9 @@ export interface RowItem {
   readonly height?: number;
   /** Seconds; 0 or absent while unknown. */
   readonly duration?: number;
+  /** Wall clock time, see {@link Rows.taken}; with the code of where it comes from, 0 or absent while unknown. */
+  readonly taken?: number;
+  readonly takenSource?: number;
 }
 
 /** Largest number of pixels that the width and height columns can hold. */
@@ -43,6 +46,8 @@ function columnsOf(capacity: number) {
     width: new Uint16Array(capacity),
     height: new Uint16Array(capacity),
     duration: new Float32Array(capacity),
+    taken: new Float64Array(capacity),
+    takenSource: new Uint8Array(capacity),
   };
 }
 
@@ -73,11 +78,13 @@ export class RowsBuilder {
     to.width[row] = Math.min(MAX_PIXELS, item.width ?? 0);
     to.height[row] = Math.min(MAX_PIXELS, item.height ?? 0);
     to.duration[row] = item.duration ?? 0;
+    to.taken[row] = item.taken ?? 0;
+    to.takenSource[row] = item.takenSource ?? 0;
   }
 
   /** The rows so far; the builder is not used any further. */
   finish(): Rows {
-    const { id, folder, kind, size, modified, width, height, duration } = this.columns;
+    const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = this.columns;
     const count = this.names.length;
     return {
       folders: joinNames(this.folders),
@@ -90,6 +97,8 @@ export class RowsBuilder {
       width: width.slice(0, count),
       height: height.slice(0, count),
       duration: duration.slice(0, count),
+      taken: taken.slice(0, count),
+      takenSource: takenSource.slice(0, count),
     };
   }
 
@@ -125,5 +134,6 @@ export const encodeListing = (items: readonly RowItem[], version = 0): ListingCo
 /** The buffers of a listing, each once, for moving it to another thread instead of copying it. */
 export function transferables(rows: Rows): ArrayBuffer[] {
   const columns = [rows.id, rows.folder, rows.kind, rows.size, rows.modified, rows.width, rows.height];
-  return [...new Set([...columns, rows.duration].map((column) => column.buffer as ArrayBuffer))];
+  const facts = [rows.duration, rows.taken, rows.takenSource];
+  return [...new Set([...columns, ...facts].map((column) => column.buffer as ArrayBuffer))];
 }

@@ -1,7 +1,14 @@
 // Tests of the listing that main and the window hold: queries, patches, facts.
 
 import { describe, expect, it } from 'vitest';
-import { encodeListing, encodeRows, Listing, transferables, type RowItem } from './listing-table.js';
+import {
+  encodeFacts,
+  encodeListing,
+  encodeRows,
+  Listing,
+  transferables,
+  type RowItem,
+} from './listing-table.js';
 import { AppError } from './result.js';
 
 const item = (id: number, folder: string, name: string, more: Partial<RowItem> = {}): RowItem => ({
@@ -88,17 +95,23 @@ describe('Listing', () => {
 
   it('applies facts in place, ignores files that have gone, counts real changes', () => {
     const listing = Listing.from(encodeListing([item(1, '', '1')]));
-    const facts = {
-      id: removed(1, 5),
-      width: Uint16Array.of(640, 1),
-      height: Uint16Array.of(480, 1),
-      duration: Float32Array.of(0, 0),
-    };
+    const facts = encodeFacts([
+      { id: 1, width: 640, height: 480 },
+      { id: 5, width: 1, height: 1 },
+    ]);
     expect(listing.applyFacts(facts)).toBe(1);
     expect(listing.applyFacts(facts)).toBe(0);
     expect([listing.width[0], listing.heightAt(0), listing.version, listing.revision]).toEqual([
       640, 480, 0, 1,
     ]);
+  });
+
+  it('keeps what was known where facts are silent', () => {
+    const listing = Listing.from(encodeListing([item(1, '', '1', { width: 4, height: 3, duration: 2 })]));
+    expect(listing.takenAt(0)).toBeNull();
+    expect(listing.applyFacts(encodeFacts([{ id: 1, taken: -5, takenSource: 3 }]))).toBe(1);
+    expect(listing.applyFacts(encodeFacts([{ id: 1 }]))).toBe(0);
+    expect([listing.widthAt(0), listing.durationAt(0), listing.takenAt(0)]).toEqual([4, 2, -5]);
   });
 
   it('gives columns that later changes do not touch and that rebuild the same listing', () => {
@@ -155,10 +168,10 @@ describe('rows', () => {
 
   it('names each buffer once', () => {
     const columns = encodeListing([item(1, '', '1')]);
-    expect(new Set(transferables(columns)).size).toBe(8);
+    expect(new Set(transferables(columns)).size).toBe(10);
     const shared = new ArrayBuffer(8);
     const id = new Uint32Array(shared, 0, 1);
     const folder = new Uint32Array(shared, 4, 1);
-    expect(transferables({ ...columns, id, folder })).toHaveLength(7);
+    expect(transferables({ ...columns, id, folder })).toHaveLength(9);
   });
 });

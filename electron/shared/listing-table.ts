@@ -3,11 +3,13 @@
 
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import { KINDS } from './listing.js';
+import { enterFacts } from './listing-facts.js';
 import { encodeListing, joinNames, splitNames } from './listing-rows.js';
 import type { MediaKind } from './media.js';
 import { joinRelative } from './paths.js';
 import { AppError } from './result.js';
 
+export { encodeFacts, type FactItem } from './listing-facts.js';
 export { encodeListing, encodeRows, RowsBuilder, transferables, type RowItem } from './listing-rows.js';
 
 /** What a patch did, as file ids. */
@@ -30,6 +32,8 @@ interface Store {
   width: Uint16Array;
   height: Uint16Array;
   duration: Float32Array;
+  taken: Float64Array;
+  takenSource: Uint8Array;
 }
 
 const NO_ROW = -1;
@@ -56,8 +60,8 @@ export class Listing {
     this.folders = splitNames(columns.folders, count);
     this.names = splitNames(columns.names, count);
     this.folders.forEach((path, index) => this.folderIndex.set(path, index));
-    const { id, folder, kind, size, modified, width, height, duration } = columns;
-    this.store = { id, folder, kind, size, modified, width, height, duration };
+    const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = columns;
+    this.store = { id, folder, kind, size, modified, width, height, duration, taken, takenSource };
     if (this.names.length !== count || Object.values(this.store).some((c: Column) => c.length !== count)) {
       throw new AppError('internal', 'The columns of a listing differ in length.');
     }
@@ -116,6 +120,12 @@ export class Listing {
   get duration(): Float32Array {
     return this.views.duration;
   }
+  get taken(): Float64Array {
+    return this.views.taken;
+  }
+  get takenSource(): Uint8Array {
+    return this.views.takenSource;
+  }
 
   /** The row of a file, -1 when it is not (any more) in the listing. */
   rowOf(id: number): number {
@@ -160,6 +170,10 @@ export class Listing {
   durationAt(row: number): number {
     return this.views.duration[row]!;
   }
+  /** Wall clock time as in the `taken` column; null while unknown. */
+  takenAt(row: number): number | null {
+    return this.views.takenSource[row] === 0 ? null : this.views.taken[row]!;
+  }
 
   /** Brings the listing to the next version. A patch made for another version is refused: ask for the whole listing then. */
   apply(patch: ListingPatch): Applied {
@@ -191,6 +205,8 @@ export class Listing {
       to.width[row] = rows.width[from]!;
       to.height[row] = rows.height[from]!;
       to.duration[row] = rows.duration[from]!;
+      to.taken[row] = rows.taken[from]!;
+      to.takenSource[row] = rows.takenSource[from]!;
     });
     this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
     this.currentVersion = patch.from + 1;
@@ -203,18 +219,7 @@ export class Listing {
     let touched = 0;
     facts.id.forEach((id, i) => {
       const row = this.rowOf(id);
-      if (row === NO_ROW) return;
-      const { width, height, duration } = this.store;
-      if (
-        width[row] === facts.width[i] &&
-        height[row] === facts.height[i] &&
-        duration[row] === facts.duration[i]
-      )
-        return;
-      width[row] = facts.width[i]!;
-      height[row] = facts.height[i]!;
-      duration[row] = facts.duration[i]!;
-      touched++;
+      if (row !== NO_ROW && enterFacts(this.store, row, facts, i)) touched++;
     });
     if (touched > 0) this.changes++;
     return touched;

@@ -6,6 +6,12 @@ import type { MediaKind } from './media.js';
 /** Codes of the `kind` column. */
 export const KINDS: readonly MediaKind[] = ['photo', 'video'];
 
+/** Where a date taken can come from. */
+export type TakenSource = 'exif' | 'container' | 'name' | 'mtime';
+
+/** Codes of the `takenSource` column; code 0: not read yet, or no date is possible. */
+export const TAKEN_SOURCES: readonly (TakenSource | null)[] = [null, 'exif', 'container', 'name', 'mtime'];
+
 /** Rows of a listing. All columns have the same length; row i of each describes one file. */
 export interface Rows {
   /** Paths of the folders named by `folder`, joined by NUL; relative to the root, `/` between parts, '' is the root. */
@@ -27,6 +33,13 @@ export interface Rows {
   readonly height: Uint16Array;
   /** Seconds; 0 while unknown and for photos. */
   readonly duration: Float32Array;
+  /**
+   * When it was taken, as a clock on the wall showed there: the milliseconds since 1970 that this date and time
+   * would be in UTC. Says something only where `takenSource` is not 0.
+   */
+  readonly taken: Float64Array;
+  /** Index into {@link TAKEN_SOURCES}. */
+  readonly takenSource: Uint8Array;
 }
 
 /** A whole listing. `version` counts its changes; a patch leads from one version to the next. */
@@ -41,10 +54,15 @@ export interface ListingPatch {
   readonly rows: Rows;
 }
 
-/** Facts found by reading files, applied in place; they do not change the version. */
+/**
+ * Facts found by reading files, applied in place; they do not change the version. What is unknown (0) leaves
+ * what was known before.
+ */
 export interface Facts {
   readonly id: Uint32Array;
   readonly width: Uint16Array;
   readonly height: Uint16Array;
   readonly duration: Float32Array;
+  readonly taken: Float64Array;
+  readonly takenSource: Uint8Array;
 }

@@ -3,7 +3,8 @@
 
 import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
-import type { Problem, RootId } from './contract.js';
+import type { FileId, Problem, RootId } from './contract.js';
+import type { FileDetails, IndexNumbers } from './details.js';
 import type { ErrorCode, Result } from './result.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -25,6 +26,17 @@ export type ChildMessage =
 
 /** What main asks the library process. */
 export interface LibraryRequests {
+  /** Where the databases are (absolute paths): the first request to each process. Never rejects. */
+  configure: (args: { indexFile: string; userFile: string }) => void;
+  /**
+   * What was known of a root at the end of the last run, without a look at its disk; null when that is nothing.
+   * To be verified (`whole`) next. Ids are those of the last run.
+   */
+  restore: (args: { root: RootId; path: string; firstId?: number }) => {
+    readonly listing: ListingColumns;
+    /** Milliseconds since 1970. */
+    readonly checkedAt: number;
+  } | null;
   /**
    * Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read.
    * `firstId`: the lowest id a new process may give, so that ids stay unique after a crash of the one before.
@@ -35,14 +47,25 @@ export interface LibraryRequests {
    * is read with all below it. Answers null when nothing changed.
    */
   rescan: (args: { root: RootId; folders: readonly string[] }) => ListingPatch | null;
-  /** Compares every known folder's mtime with the disk and re-reads those that moved. */
-  verify: (args: { root: RootId }) => ListingPatch | null;
+  /**
+   * Compares every known folder's mtime with the disk and re-reads those that moved. `whole`: reads all folders and
+   * compares every file, as is due when nobody has watched. Rejects with `offline`.
+   */
+  verify: (args: { root: RootId; whole?: boolean }) => ListingPatch | null;
   /** Starts to watch a scanned root; answers how. */
   watch: (args: { root: RootId }) => 'native' | 'polling' | 'off';
-  /** Stops watching and forgets the root. */
+  /** Stops watching and forgets the root with all that is kept of it. */
   close: (args: { root: RootId }) => void;
   /** Files whose facts are wanted first. */
   prefer: (args: { root: RootId; ids: readonly number[] }) => void;
+  /** Facts found elsewhere (by making thumbnails), to be kept for the next start. */
+  learn: (args: { root: RootId; facts: Facts }) => void;
+  /** Everything known of a file, read now if need be; null when it is gone. */
+  details: (args: { root: RootId; id: FileId }) => FileDetails | null;
+  /** Null when nothing is kept. */
+  stats: (args: Record<never, never>) => IndexNumbers | null;
+  /** Writes what is not written yet and closes the databases; nothing is to be asked afterwards. */
+  stop: (args: Record<never, never>) => void;
 }
 
 /** What the library process tells on its own. */
@@ -56,6 +79,8 @@ export interface LibraryEvents {
   /** All problems now known of a root; replaces those told before. */
   problems: { root: RootId; problems: readonly Problem[] };
   watching: { root: RootId; watching: 'native' | 'polling' | 'off'; message: string | null };
+  /** One sentence for a person, about the library as a whole. */
+  notice: { message: string };
 }
 
 /** What main asks a thumbnail worker: one file in, one small picture out. */

@@ -10,6 +10,10 @@ const READ_LIMIT = 64 * 1024 * 1024;
 const TIME_LIMIT = 3000;
 
 /**
+ * The library may search without end in a Matroska file with junk in the wrong place, and then no timer here can
+ * fire. The worker does one job at a time and main ends it when the job's time is over, so that costs one job;
+ * a file that does it twice is not tried again.
+ *
  * Facts of an MP4, MOV, Matroska or WebM file; null when the container is another or cannot be understood
  * (ffmpeg is more patient and then decides).
  */

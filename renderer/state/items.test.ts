@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingColumns } from '../../electron/shared/listing.js';
-import { encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
+import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
 import { fakeGallery, file, listingOf, patchOf } from '../testing.js';
 import { ItemsStore } from './items.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
@@ -122,6 +122,28 @@ describe('ItemsStore', () => {
     expect(store.get().counts).toEqual({ photos: 3, videos: 0 });
   });
 
+  it('goes by the date taken, which moves nothing until the order is built anew', async () => {
+    const { gallery, view, ids } = await start([
+      file(1, { taken: 9_000_000_000, takenSource: 1 }),
+      file(2),
+      file(3),
+    ]);
+    expect(ids()).toEqual([1, 3, 2]);
+    gallery.emit('library.facts', {
+      root: 1,
+      facts: encodeFacts([{ id: 2, taken: 9_900_000_000, takenSource: 3 }]),
+    });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([1, 3, 2]);
+    const arrived = [file(4, { taken: 9_500_000_000, takenSource: 1 })];
+    gallery.emit('library.patch', { root: 1, patch: patchOf(0, arrived) });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([4, 1, 3, 2]);
+    view.change({ filter: 'photo' });
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([2, 4, 1, 3]);
+  });
+
   it('follows place, filter and order', async () => {
     const { view, ids } = await start([file(1, { folder: 'a' }), file(2, { kind: 'video' }), file(3)]);
     view.change({ sort: 'oldest' });
@@ -166,12 +188,7 @@ describe('ItemsStore', () => {
     const heard: string[] = [];
     library.subscribe((changes) => heard.push(...changes.map(({ kind }) => kind)));
     for (let width = 1; width <= 50; width++) {
-      const facts = {
-        id: Uint32Array.of(1),
-        width: Uint16Array.of(width),
-        height: Uint16Array.of(1),
-        duration: new Float32Array(1),
-      };
+      const facts = encodeFacts([{ id: 1, width, height: 1 }]);
       gallery.emit('library.facts', { root: 1, facts });
       await vi.advanceTimersByTimeAsync(20);
     }

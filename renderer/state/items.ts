@@ -10,6 +10,7 @@ import { comparison, sortKeys, type Listings } from './order.js';
 import { browserSlices, runAtOnce, runSliced, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
 import { Store } from './store.js';
+import { Times } from './times.js';
 import type { Filter, Place, Sort, View, ViewStore } from './view.js';
 
 export interface Items {
@@ -31,6 +32,8 @@ const AT_ONCE = 2000;
 export class ItemsStore extends Store<Items> {
   private run = 0;
   private busy = false;
+  /** By which the keys are ordered. */
+  private times = new Times();
 
   constructor(
     private readonly roots: Roots,
@@ -87,11 +90,14 @@ export class ItemsStore extends Store<Items> {
     const { place, filter, sort } = this.view.get();
     const listings = this.listings();
     const keys = keysOf(place, filter, listings);
-    const work = sortKeys(keys, sort, listings, comparison(sort, listings));
+    const times = Times.of(listings);
+    const { timeOf } = times;
+    const work = sortKeys(keys, sort, listings, comparison(sort, listings, timeOf), timeOf);
     const sorted =
       keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
     if (sorted === null || run !== this.run) return;
     this.busy = false;
+    this.times = times;
     const { of } = this.get();
     const same = of.place === place && of.filter === filter && of.sort === sort;
     this.publish(sorted, same ? of : { place, filter, sort }, listings);
@@ -106,12 +112,14 @@ export class ItemsStore extends Store<Items> {
       touched.set(root, new Set([...gone, ...arrived]));
       const listing = listings.get(root);
       if (listing === undefined) continue;
+      this.times.enter(root, listing, arrived);
       const belongs = membership(of.place, of.filter, root, listing);
       for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
     }
-    const compare: Compare = comparison(of.sort, listings);
+    const { timeOf } = this.times;
+    const compare: Compare = comparison(of.sort, listings, timeOf);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, compare));
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, compare, timeOf));
     this.publish(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings);
   }
 

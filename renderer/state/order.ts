@@ -2,8 +2,9 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
-import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { idOfKey, rootOfKey } from './keys.js';
 import { mergeSort, type Compare } from './merge-sort.js';
+import { currentTimes, type TimeOf } from './times.js';
 import type { Sort } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
@@ -46,17 +47,12 @@ export function byName(listings: Listings): Compare {
   };
 }
 
-const modifiedOf = (listings: Listings, key: ItemKey): number => {
-  const listing = listings.get(rootOfKey(key))!;
-  return listing.modifiedAt(listing.rowOf(idOfKey(key)));
-};
-
 /** The comparison of a sort order. */
-export function comparison(sort: Sort, listings: Listings): Compare {
+export function comparison(sort: Sort, listings: Listings, timeOf: TimeOf = currentTimes(listings)): Compare {
   const name = byName(listings);
   if (sort === 'name') return name;
   const sign = sort === 'newest' ? -1 : 1;
-  return (a, b) => sign * (modifiedOf(listings, a) - modifiedOf(listings, b)) || name(a, b);
+  return (a, b) => sign * (timeOf(a) - timeOf(b)) || name(a, b);
 }
 
 /** Room for the index below the seconds in one double. */
@@ -69,8 +65,9 @@ export function* sortKeys(
   sort: Sort,
   listings: Listings,
   compare: Compare,
+  timeOf: TimeOf = currentTimes(listings),
 ): Generator<void, Float64Array> {
-  const seconds = sort === 'name' ? null : secondsOf(keys, sort, listings);
+  const seconds = sort === 'name' ? null : secondsOf(keys, sort, timeOf);
   if (seconds === null) {
     const sorted = keys.slice();
     yield* mergeSort(sorted, compare);
@@ -92,10 +89,10 @@ export function* sortKeys(
 }
 
 /** Whole seconds from the first to come, counted from 0; null when they do not fit beside an index. */
-function secondsOf(keys: Float64Array, sort: Sort, listings: Listings): Float64Array | null {
+function secondsOf(keys: Float64Array, sort: Sort, timeOf: TimeOf): Float64Array | null {
   if (keys.length >= INDEXES) return null;
   const sign = sort === 'newest' ? -1 : 1;
-  const seconds = keys.map((key) => Math.floor((sign * modifiedOf(listings, key)) / 1000));
+  const seconds = keys.map((key) => Math.floor((sign * timeOf(key)) / 1000));
   let first = Infinity;
   let last = -Infinity;
   for (const second of seconds) {

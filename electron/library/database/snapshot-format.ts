@@ -23,7 +23,7 @@ export interface Snapshot {
 }
 
 /** Raised whenever the layout changes; a snapshot of another format counts as absent. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 type Encoding = 'latin1' | 'utf16le';
@@ -55,6 +55,8 @@ const columnsOf = ({ listing, folders }: Snapshot): [string, Column][] => [
   ['width', listing.width],
   ['height', listing.height],
   ['duration', listing.duration],
+  ['taken', listing.taken],
+  ['taken-source', listing.takenSource],
   ['mtime', folders.mtime],
   ['dev', folders.dev],
   ['ino', folders.ino],
@@ -103,9 +105,11 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const [id, folder, kind, size] = [part('id', 4), part('folder', 4), part('kind', 1), part('size', 8)];
   const [modified, width, height] = [part('modified', 8), part('width', 2), part('height', 2)];
   const [duration, mtime, dev, ino] = [part('duration', 4), part('mtime', 8), part('dev', 8), part('ino', 8)];
+  const [taken, takenSource] = [part('taken', 8), part('taken-source', 1)];
   const [names, folderNames, paths] = [text('names'), text('folders'), text('folder-paths')];
   if (!id || !folder || !kind || !size || !modified || !width || !height || !duration) return null;
-  if (!mtime || !dev || !ino || names === null || folderNames === null || paths === null) return null;
+  if (!taken || !takenSource || !mtime || !dev || !ino) return null;
+  if (names === null || folderNames === null || paths === null) return null;
   const listing: ListingColumns = {
     version: header.version,
     names,
@@ -118,6 +122,8 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
     width: new Uint16Array(width),
     height: new Uint16Array(height),
     duration: new Float32Array(duration),
+    taken: new Float64Array(taken),
+    takenSource: new Uint8Array(takenSource),
   };
   const folders: FolderTimes = {
     paths,
@@ -128,7 +134,8 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const rows = listing.id.length;
   const { length } = folders.mtime;
   const columns = [listing.folder, listing.kind, listing.size, listing.modified, listing.width];
-  const even = [...columns, listing.height, listing.duration].every((column) => column.length === rows);
+  const facts = [listing.height, listing.duration, listing.taken, listing.takenSource];
+  const even = [...columns, ...facts].every((column) => column.length === rows);
   if (!even || folders.dev.length !== length || folders.ino.length !== length) return null;
   return { listing, folders, checkedAt: header.checkedAt };
 }

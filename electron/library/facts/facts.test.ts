@@ -1,5 +1,7 @@
 // Tests of reading facts: each format with its own way of saying how large it is and which way is up.
 
+import { symlinkSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import {
   BufferTarget,
   EncodedPacket,
@@ -10,7 +12,9 @@ import {
 } from 'mediabunny';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestFolder } from '../test-files.js';
-import { readFacts } from './facts.js';
+import { factItem, readFacts } from './facts.js';
+
+const MODIFIED = Date.UTC(2020, 5, 15);
 
 let folder: TestFolder;
 beforeEach(() => (folder = new TestFolder()));
@@ -18,12 +22,18 @@ afterEach(() => folder.remove());
 
 async function facts(name: string, content: Uint8Array | string, kind: 'photo' | 'video' = 'photo') {
   folder.writeBytes(name, content);
-  return readFacts(folder.at(name), kind);
+  return factsOf(name, kind);
+}
+async function factsOf(path: string, kind: 'photo' | 'video' = 'photo') {
+  const { media, problem } = await readFacts({ root: folder.path, path, kind, modified: MODIFIED });
+  const { width = 0, height = 0, duration = 0, taken } = media ? factItem(1, media) : {};
+  return { width, height, duration, taken, problem };
 }
 const size = async (name: string, content: Uint8Array | string) => {
   const { width, height, problem } = await facts(name, content);
   return problem?.message ?? `${width}x${height}`;
 };
+const NOTHING = { width: 0, height: 0, duration: 0, problem: null };
 const bytes = (...parts: (Buffer | string | number[])[]): Buffer =>
   Buffer.concat(
     parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
@@ -69,7 +79,8 @@ describe('facts of photos', () => {
   });
 
   it('reads PNG, also turned by eXIf', async () => {
-    const chunk = (type: string, body: Buffer) => bytes(be32(body.length), type, body, be32(0));
+    const chunk = (type: string, body: Buffer) =>
+      bytes(be32(body.length), type, body, be32(crc32(bytes(type, body))));
     const start = bytes([0x89], 'PNG\r\n\x1a\n', chunk('IHDR', bytes(be32(40), be32(30), [8, 2, 0, 0, 0])));
     expect(await size('a.png', bytes(start, chunk('IDAT', Buffer.alloc(9))))).toBe('40x30');
     expect(
@@ -146,19 +157,30 @@ describe('facts of photos', () => {
       ['cut.jpg', jpeg(40, 30).subarray(0, 24)],
       ['empty.mp4', ''],
     ] as const) {
-      expect(await facts(name, content), name).toEqual({ width: 0, height: 0, duration: 0, problem: null });
+      expect(await facts(name, content), name).toMatchObject(NOTHING);
     }
     folder.write('folder.jpg/x');
-    expect((await readFacts(folder.at('folder.jpg'), 'photo')).problem?.kind).toBe('unreadable-file');
+    expect((await factsOf('folder.jpg')).problem?.kind).toBe('unreadable-file');
   });
 
   it('passes over a file that went away', async () => {
-    expect(await readFacts(folder.at('none.jpg'), 'photo')).toEqual({
-      width: 0,
-      height: 0,
-      duration: 0,
-      problem: null,
-    });
+    expect(await factsOf('none.jpg')).toEqual({ ...NOTHING, taken: undefined });
+  });
+
+  it('reads nothing outside the root, wherever a link leads', async () => {
+    const outside = new TestFolder();
+    outside.writeBytes('a.gif', bytes('GIF89a', le16(40), le16(30), [0, 0, 0, 0x3b]));
+    symlinkSync(outside.path, folder.at('x'));
+    const { width, problem } = await factsOf('x/a.gif');
+    expect([width, problem?.message]).toEqual([0, 'This file lies outside the chosen folders.']);
+    outside.remove();
+  });
+
+  it('has a date also where the content tells none, and ends when it is told to', async () => {
+    expect((await facts('IMG_20190101_101010.jpg', '')).taken).toBe(Date.UTC(2019, 0, 1, 10, 10, 10));
+    folder.writeBytes('b.jpg', jpeg(1, 1));
+    const ended = { root: folder.path, path: 'b.jpg', kind: 'photo', modified: 1 } as const;
+    expect(await readFacts(ended, AbortSignal.abort())).toEqual({ media: null, problem: null });
   });
 });
 
@@ -183,8 +205,8 @@ describe('facts of videos', () => {
 
   it('reads size and duration of WebM and MKV from the container', async () => {
     const expected = { width: 320, height: 240, duration: 3, problem: null };
-    expect(await facts('a.webm', await video(new WebMOutputFormat()), 'video')).toEqual(expected);
-    expect(await facts('a.mkv', await video(new MkvOutputFormat()), 'video')).toEqual(expected);
+    expect(await facts('a.webm', await video(new WebMOutputFormat()), 'video')).toMatchObject(expected);
+    expect(await facts('a.mkv', await video(new MkvOutputFormat()), 'video')).toMatchObject(expected);
   });
 
   it('turns a video that was filmed upright', async () => {
@@ -193,8 +215,7 @@ describe('facts of videos', () => {
   });
 
   it('leaves other containers to their thumbnail', async () => {
-    const nothing = { width: 0, height: 0, duration: 0, problem: null };
-    expect(await facts('a.avi', 'RIFF....AVI ', 'video')).toEqual(nothing);
-    expect(await facts('really-an-avi.mp4', 'RIFF....AVI LIST', 'video')).toEqual(nothing);
+    expect(await facts('a.avi', 'RIFF....AVI ', 'video')).toMatchObject(NOTHING);
+    expect(await facts('really-an-avi.mp4', 'RIFF....AVI LIST', 'video')).toMatchObject(NOTHING);
   });
 });

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { deferred } from '../../shared/deferred.js';
 import type { Facts } from '../../shared/listing.js';
 import { HandClock } from '../test-files.js';
+import { NO_FACTS } from '../metadata/media-facts.js';
 import type { FileFacts } from './facts.js';
 import { FactsQueue, type FactsQueueOptions } from './queue.js';
 
-const facts = (id: number): FileFacts => ({ width: id, height: 1, duration: 0, problem: null });
+const facts = (id: number): FileFacts => ({ media: { ...NO_FACTS, width: id, height: 1 }, problem: null });
 const settle = () => new Promise(setImmediate);
 
 function setUp(options: Partial<FactsQueueOptions> = {}) {
@@ -89,7 +90,7 @@ describe('FactsQueue', () => {
         if (id === 1) return Promise.reject(new Error('Unexpected'));
         if (id === 2) return Promise.resolve(null);
         const damaged = { kind: 'damaged', message: 'Empty.' } as const;
-        return Promise.resolve(id === 3 ? { ...facts(0), problem: damaged } : facts(id));
+        return Promise.resolve(id === 3 ? { media: null, problem: damaged } : facts(id));
       },
     });
     queue.add([1, 2, 3, 4]);

@@ -2,8 +2,9 @@
 // a time, and tells them in batches.
 
 import type { Facts } from '../../shared/listing.js';
+import { encodeFacts, type FactItem } from '../../shared/listing-table.js';
 import type { Clock } from '../clock.js';
-import type { FileFacts } from './facts.js';
+import { factItem, type FileFacts } from './facts.js';
 
 /** Files read at the same time: the file functions of Node run on four threads. */
 const CONCURRENCY = 4;
@@ -26,7 +27,7 @@ export class FactsQueue {
   private readonly waiting = new Set<number>();
   private iterator = this.waiting.values();
   private preferred: number[] = [];
-  private batch: { id: number; facts: FileFacts }[] = [];
+  private batch: FactItem[] = [];
   private running = 0;
   private cancelFlush: (() => void) | null = null;
   private stopped = false;
@@ -50,13 +51,13 @@ export class FactsQueue {
 
   /** Reads the facts of `ids` now, until all are read or `deadline` (of the clock) has passed. */
   async readNow(ids: readonly number[], deadline: number): Promise<Facts> {
-    const found: { id: number; facts: FileFacts }[] = [];
+    const found: FactItem[] = [];
     const left = [...ids].reverse();
     const reader = async () => {
       for (let id = left.pop(); id !== undefined; id = left.pop()) {
         if (this.options.clock.now() >= deadline || this.stopped) return;
         const facts = await this.readOne(id);
-        if (facts) found.push({ id, facts });
+        if (facts?.media) found.push(factItem(id, facts.media));
         this.waiting.delete(id);
       }
     };
@@ -111,8 +112,8 @@ export class FactsQueue {
   }
 
   private collect(id: number, facts: FileFacts): void {
-    if (facts.width === 0 && facts.duration === 0) return;
-    this.batch.push({ id, facts });
+    if (!facts.media) return;
+    this.batch.push(factItem(id, facts.media));
     this.cancelFlush ??= this.options.clock.after(FIRST_BATCH_MS, () => this.flush());
   }
 
@@ -124,15 +125,4 @@ export class FactsQueue {
     this.options.onBatch(facts);
     this.cancelFlush = this.options.clock.after(BATCH_MS, () => this.flush());
   }
-}
-
-function encodeFacts(found: readonly { id: number; facts: FileFacts }[]): Facts {
-  const known = found.filter(({ facts }) => facts.width > 0 || facts.duration > 0);
-  const pixels = (value: number) => Math.min(0xffff, value);
-  return {
-    id: Uint32Array.from(known, ({ id }) => id),
-    width: Uint16Array.from(known, ({ facts }) => pixels(facts.width)),
-    height: Uint16Array.from(known, ({ facts }) => pixels(facts.height)),
-    duration: Float32Array.from(known, ({ facts }) => facts.duration),
-  };
 }

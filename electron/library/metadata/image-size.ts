@@ -64,5 +64,7 @@ export function formatOfBytes(
   if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'tiff';
   if (text.startsWith('GIF8')) return 'gif';
   if (text.startsWith('BM')) return 'bmp';
-  return /<svg[\s>]/.test(latin1(head, 0, 4096)) ? 'svg' : null;
+  // Comments of some programs before the drawing are long; only what begins like markup is searched that far.
+  const markup = /^(?:\xef\xbb\xbf)?\s*</.test(text);
+  return /<svg[\s>]/.test(latin1(head, 0, markup ? head.length : 4096)) ? 'svg' : null;
 }

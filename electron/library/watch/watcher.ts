@@ -1,5 +1,5 @@
-// Runs in the library process: the small interface behind which a root is watched. Whatever notices changes
-// (chokidar today) only has to say in which folder something moved.
+// Runs in the library process: the small interface behind which a root is watched. Whatever notices changes (the
+// system itself, or chokidar by polling) only has to say in which folder something moved.
 
 import { codeOf } from '../found.js';
 
@@ -23,3 +23,6 @@ export type CreateWatcher = (mode: WatchMode, path: string, events: WatcherEvent
 /** Out of watches or of file handles: watching this way cannot go on. */
 export const isExhausted = (error: unknown): boolean =>
   ['ENOSPC', 'EMFILE', 'ENFILE', 'ENOSYS'].includes(codeOf(error));
+
+/** Says that more happened than the system could tell. */
+export const overflow = (): Error => new Error('More changed at once than the system could tell.');

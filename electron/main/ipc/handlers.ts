@@ -5,6 +5,7 @@ import type { FileId, RootId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
 import type { Library } from '../library/library.js';
 import type { Folders } from '../folders.js';
+import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
 import type { CallHandlers } from './handle.js';
@@ -14,9 +15,10 @@ export interface Services {
   readonly roots: Roots;
   readonly library: Library;
   readonly thumbnails: Thumbnails;
+  readonly notices: Notices;
 }
 
-export function callHandlers({ folders, roots, library, thumbnails }: Services): CallHandlers {
+export function callHandlers({ folders, roots, library, thumbnails, notices }: Services): CallHandlers {
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
     const file = library.lookUp(root, id);
@@ -27,13 +29,19 @@ export function callHandlers({ folders, roots, library, thumbnails }: Services):
   };
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
-    'roots.list': () => library.roots(),
+    'roots.list': () => {
+      // The first thing a page asks, after it has begun to listen.
+      notices.open();
+      return library.roots();
+    },
     'roots.choose': () => folders.choose(),
     'roots.addDropped': (paths) => folders.add(paths),
     'roots.remove': (root) => folders.remove(root),
     'roots.refresh': (root) => library.refresh(root),
     'library.listing': (root) => library.listing(root),
     'library.problems': () => library.problems(),
+    'library.details': (root, id) => library.details(root, id),
+    'library.stats': () => library.stats(),
     'thumbnails.want': (wanted) => {
       library.prefer(wanted.root, wanted.visible);
       thumbnails.want(wanted);

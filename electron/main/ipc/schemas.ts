@@ -27,6 +27,8 @@ export const SCHEMAS: Schemas = {
   'roots.refresh': z.tuple([rootId]),
   'library.listing': z.tuple([rootId]),
   'library.problems': z.tuple([]),
+  'library.details': z.tuple([rootId, fileId]),
+  'library.stats': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.status': z.tuple([]),
   'thumbnails.failures': z.tuple([]),

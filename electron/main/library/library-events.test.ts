@@ -21,7 +21,11 @@ describe('a root that is away', () => {
     await settle();
     await child().answer('verify', patchOf(1, [item(1, 'b.jpg')]));
     expect([info().state, info().files, cache.stats().size]).toEqual(['ready', 2, 1]);
-    expect(events.filter(([name]) => name === 'files')).toEqual([['files', 1, '1', '', '']]);
+    // Those that were known are told again: what failed while it was away can be tried again.
+    expect(events.filter(([name]) => name === 'files')).toEqual([
+      ['files', 1, '1', '', ''],
+      ['files', 1, '0,1', '', ''],
+    ]);
   });
 
   it('is scanned when it comes for the first time', async () => {

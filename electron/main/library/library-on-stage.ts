@@ -3,10 +3,10 @@
 import type { FileId, RootId } from '../../shared/contract.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import type { Facts, ListingPatch } from '../../shared/listing.js';
-import { encodeListing, encodeRows, type Listing, type RowItem } from '../../shared/listing-table.js';
+import { encodeFacts, encodeListing, encodeRows, type RowItem } from '../../shared/listing-table.js';
 import type { LibraryEvents } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
-import { TtlCache } from './cache.js';
+import { createCaches } from './caches.js';
 import { Library, type FileChanges } from './library.js';
 import type { LibraryChild } from './library-process.js';
 
@@ -25,12 +25,7 @@ export const patchOf = (from: number, rows: RowItem[], removed: number[] = []): 
   removed: Uint32Array.from(removed),
   rows: encodeRows(rows),
 });
-export const factsOf = (id: number, width: number): Facts => ({
-  id: Uint32Array.of(id),
-  width: Uint16Array.of(width),
-  height: Uint16Array.of(1),
-  duration: Float32Array.of(0),
-});
+export const factsOf = (id: number, width: number): Facts => encodeFacts([{ id, width, height: 1 }]);
 
 export interface Question extends Deferred<unknown> {
   readonly name: string;
@@ -46,8 +41,11 @@ export class FakeChild {
   readonly ended = this.end.promise;
   private readonly listeners: { name: string; listener: (payload: unknown) => void }[] = [];
   stopped = false;
+  /** What is answered at once: by name. */
+  readonly answers: Record<string, unknown> = { restore: null, stop: undefined, learn: undefined };
 
   ask(name: string, args: Record<string, unknown>): Promise<unknown> {
+    if (name in this.answers) return Promise.resolve(this.answers[name]);
     const question = { name, args, ...deferred<unknown>() };
     this.questions.push(question);
     return question.promise;
@@ -86,25 +84,29 @@ export class FakeChild {
   }
 }
 
-export function setUp(options: { useCache?: boolean } = {}) {
+export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
   const clock = { time: 1_000_000 };
   const timers: { ms: number; callback: () => void }[] = [];
   const children: FakeChild[] = [];
   const events: [string, ...unknown[]][] = [];
   const log: string[] = [];
-  const cache = new TtlCache<Listing>({ defaultTtl: 300_000, now: () => clock.time });
+  const caches = createCaches(() => clock.time, 300_000);
+  const notices: string[] = [];
   const library = new Library({
     startChild: () => {
       const child = new FakeChild();
+      child.answers['restore'] = options.restore ?? null;
       children.push(child);
       return child as unknown as LibraryChild;
     },
-    cache,
-    ...options,
+    caches,
+    useCache: options.useCache ?? true,
+    onNotice: (message) => notices.push(message),
     now: () => clock.time,
     after: (ms, callback) => {
-      timers.push({ ms, callback });
-      return () => undefined;
+      const timer = { ms, callback };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
     },
     log: (_level, message) => log.push(message),
     onReset: (root: RootId) => events.push(['reset', root]),
@@ -125,6 +127,7 @@ export function setUp(options: { useCache?: boolean } = {}) {
     await child().answer('watch', 'native');
     events.length = 0;
   };
-  return { clock, timers, children, child, events, log, cache, library, info, openWith };
+  const cache = caches.directory;
+  return { clock, timers, children, child, events, notices, log, caches, cache, library, info, openWith };
 }
 const ids = (list: readonly FileId[]) => [...list].join();

@@ -42,10 +42,21 @@ export class LibraryProcess {
     return this.current;
   }
 
-  async stop(): Promise<void> {
+  /** Ends the process, after at most `graceMs` in which it may write what is not written yet. */
+  async stop(graceMs: number): Promise<void> {
     this.stopping = true;
     this.cancel?.();
-    await this.current?.stop();
+    const child = this.current;
+    if (!child) return;
+    const { after, log } = this.options;
+    let cancel: (() => void) | undefined;
+    const late = new Promise<void>((done) => (cancel = after(graceMs, done)));
+    const written = child.ask('stop', {}).catch((error: unknown) => {
+      log('warn', `The library process could not end as it should: ${String(error)}`);
+    });
+    await Promise.race([written, late]);
+    cancel?.();
+    await child.stop();
   }
 
   private start(): void {

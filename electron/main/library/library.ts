@@ -2,55 +2,25 @@
 // nothing from disk itself.
 
 import type { FileId, Problem, RootId, RootInfo } from '../../shared/contract.js';
-import type { Facts, ListingColumns, ListingPatch } from '../../shared/listing.js';
-import { Listing } from '../../shared/listing-table.js';
-import type { MediaKind } from '../../shared/media.js';
-import type { LogLevel } from '../../shared/messages.js';
+import type { FileDetails, LibraryStats } from '../../shared/details.js';
+import type { Facts, ListingColumns } from '../../shared/listing.js';
+import { encodeFacts, Listing } from '../../shared/listing-table.js';
 import { AppError } from '../../shared/result.js';
-import type { TtlCache } from './cache.js';
+import { numbersOf } from './caches.js';
+import { DetailsReader } from './details.js';
 import { LibraryProcess, type LibraryChild } from './library-process.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
-import { RootReader, type LookOptions } from './root-reader.js';
+import type { LookOptions } from './reader-services.js';
+import { RootReader } from './root-reader.js';
 
+import type { LibraryFile, LibraryOptions } from './library-types.js';
+
+export type { LibraryFile, LibraryOptions } from './library-types.js';
 export type { FileChanges, RootToOpen } from './open-root.js';
-export type { LookOptions } from './root-reader.js';
+export type { LookOptions } from './reader-services.js';
 
-export interface LibraryOptions {
-  /** Starts a library process. */
-  readonly startChild: () => LibraryChild;
-  /** Directory cache. */
-  readonly cache: TtlCache<Listing>;
-  /** Off: every look scans. On when absent. */
-  readonly useCache?: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Calls back once after a delay; answers what cancels it. Timers of Node when absent. */
-  readonly after?: (ms: number, callback: () => void) => () => void;
-  readonly log: (level: LogLevel, message: string) => void;
-  /** The listing of a root is new. */
-  readonly onReset: (root: RootId) => void;
-  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
-  readonly onFacts: (root: RootId, facts: Facts) => void;
-  /** How many problems there are now, in all roots. */
-  readonly onProblems: (count: number) => void;
-  readonly onRoots: (roots: RootInfo[]) => void;
-  readonly onFiles: (root: RootId, changes: FileChanges) => void;
-}
-
-/** A file of a listing. */
-export interface LibraryFile {
-  readonly root: RootId;
-  readonly id: FileId;
-  /** Below the root, `/` between parts. */
-  readonly relative: string;
-  /** Absolute, below the root's path as the user gave it. */
-  readonly path: string;
-  readonly kind: MediaKind;
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-}
+/** Milliseconds the library process gets to write what is not written yet when the app ends. */
+const LAST_WRITES_MS = 5000;
 
 function nodeTimer(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms);
@@ -60,11 +30,13 @@ function nodeTimer(ms: number, callback: () => void): () => void {
 export class Library {
   private readonly readers = new Map<RootId, RootReader>();
   private readonly process: LibraryProcess;
+  private readonly detailsReader: DetailsReader;
   private toldProblems = 0;
   private stopped = false;
 
   constructor(private readonly options: LibraryOptions) {
-    const { startChild, now, log, after = nodeTimer } = options;
+    const { startChild, now, log, caches, useCache = true, after = nodeTimer } = options;
+    this.detailsReader = new DetailsReader({ caches, useCache, log, child: () => this.child() });
     this.process = new LibraryProcess({
       startChild,
       now,
@@ -84,10 +56,17 @@ export class Library {
   /** Opens a root: its listing is read in the background and told with `onReset`. */
   open(root: RootToOpen): void {
     if (this.readers.has(root.id)) return;
-    const { cache, useCache = true, now, log, onReset, onPatch, onFiles } = this.options;
+    const { caches, useCache = true, now, log, onReset, onPatch, onFiles } = this.options;
     const child = () => this.child();
     const onInfo = () => this.tellInfo();
-    const services = { child, cache, useCache, now, log, onReset, onPatch, onFiles, onInfo };
+    const services = {
+      ...{ child, cache: caches.directory, useCache, now, log, onReset, onPatch, onInfo },
+      onFiles: (root: RootId, changes: FileChanges) => {
+        // Live Photos depend on the files beside them: no details are older than the listing.
+        caches.metadata.clear();
+        onFiles(root, changes);
+      },
+    };
     this.readers.set(root.id, new RootReader(root, services));
     this.tellInfo();
     this.background(root.id, this.look(root.id));
@@ -104,6 +83,11 @@ export class Library {
     const { listing } = reader.open;
     if (listing) this.options.onFiles(id, { added: [], removed: [...listing.id], changed: [] });
     this.tellInfo();
+  }
+
+  /** Whether a root is known to be out of reach. */
+  isAway(id: RootId): boolean {
+    return this.readers.get(id)?.open.state === 'offline';
   }
 
   roots(): RootInfo[] {
@@ -124,9 +108,11 @@ export class Library {
 
   /** Columns for the window: what is known now, at once; the disk is checked afterwards when the cache has expired. */
   async listing(id: RootId): Promise<ListingColumns> {
-    const { open } = this.get(id);
+    const { open, restored } = this.get(id);
     const look = this.look(id);
     this.background(id, look);
+    // What is kept of the last run comes sooner than the window could ask again.
+    await restored;
     // Without a cache the window waits for the disk; while that is away, what was known last is shown.
     if (this.options.useCache === false && open.listing) await look.catch(() => undefined);
     return (open.listing ?? Listing.empty()).columns();
@@ -141,7 +127,7 @@ export class Library {
   /** Takes listings out of the cache: of one root or of all. Answers how many there were. */
   invalidate(id?: RootId): number {
     if (id !== undefined) return this.get(id).invalidate() ? 1 : 0;
-    const count = this.options.cache.clear();
+    const count = this.options.caches.directory.clear();
     this.options.log('info', `Cache cleared: ${count} listings`);
     return count;
   }
@@ -170,14 +156,28 @@ export class Library {
     return { root: id, id: file, relative, path, kind, size, modified };
   }
 
+  /** Everything known of a file. @throws AppError `not-found`, `crashed` */
+  async details(id: RootId, file: FileId): Promise<FileDetails> {
+    const found = this.lookUp(id, file);
+    if (!found) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+    return this.detailsReader.read(found);
+  }
+
+  /** Numbers of the caches and of the index database. */
+  async stats(): Promise<LibraryStats> {
+    const { directory, metadata } = this.options.caches;
+    const index = (await this.process.running?.ask('stats', {})) ?? null;
+    return { index, caches: { directory: numbersOf(directory), metadata: numbersOf(metadata) } };
+  }
+
   /** Facts that making a thumbnail has shown. */
   applyFacts(id: RootId, file: FileId, facts: { width: number; height: number; duration: number }): void {
-    this.enterFacts(id, {
-      id: Uint32Array.of(file),
-      width: Uint16Array.of(Math.min(0xffff, facts.width)),
-      height: Uint16Array.of(Math.min(0xffff, facts.height)),
-      duration: Float32Array.of(facts.duration),
-    });
+    const columns = encodeFacts([{ id: file, ...facts }]);
+    const child = this.process.running;
+    // For the next start: the thumbnail will not be made again.
+    if (this.enterFacts(id, columns) && child) {
+      this.background(id, child.ask('learn', { root: id, facts: columns }));
+    }
   }
 
   /** A problem that others found with a file; it is kept until the file changes. */
@@ -189,7 +189,7 @@ export class Library {
   async stop(): Promise<void> {
     this.stopped = true;
     for (const reader of this.readers.values()) reader.close();
-    await this.process.stop();
+    await this.process.stop(LAST_WRITES_MS);
   }
 
   private get(id: RootId): RootReader {
@@ -206,6 +206,11 @@ export class Library {
   }
 
   private listen(child: LibraryChild): void {
+    const { databases, log, onNotice } = this.options;
+    if (databases) {
+      child.ask('configure', databases).catch((error: unknown) => log('warn', `Databases: ${String(error)}`));
+    }
+    child.on('notice', ({ message }) => onNotice(message));
     const open = (root: RootId) => this.readers.get(root)?.open;
     child.on('progress', ({ root, files }) => {
       const target = open(root);
@@ -235,9 +240,12 @@ export class Library {
     });
   }
 
-  private enterFacts(id: RootId, facts: Facts): void {
+  /** Whether anything was new. */
+  private enterFacts(id: RootId, facts: Facts): boolean {
     const listing = this.readers.get(id)?.open.listing;
-    if (listing && listing.applyFacts(facts) > 0) this.options.onFacts(id, facts);
+    if (!listing || listing.applyFacts(facts) === 0) return false;
+    this.options.onFacts(id, facts);
+    return true;
   }
 
   private tellInfo(): void {

@@ -1,7 +1,7 @@
 // Runs in main: what main knows of one open root: its listing, its state, its problems.
 
 import type { FileId, Problem, RootId, RootInfo, RootState } from '../../shared/contract.js';
-import type { ListingColumns, ListingPatch } from '../../shared/listing.js';
+import type { ListingColumns, ListingPatch, Rows } from '../../shared/listing.js';
 import { Listing, type Applied } from '../../shared/listing-table.js';
 
 /** A root as the library is given it. */
@@ -52,10 +52,13 @@ export class OpenRoot {
     return [...this.problems, ...[...this.reported.values()].filter(({ path }) => !known.has(path))];
   }
 
-  /** Takes over a whole listing; answers what is different, null when it is the one already known. */
-  replace(columns: ListingColumns): FileChanges | null {
+  /**
+   * Takes over a whole listing; answers what is different, null when it is the one already known. Versions can be
+   * compared within one library process, and (`restored`) with the one that wrote the snapshot.
+   */
+  replace(columns: ListingColumns, restored = false): FileChanges | null {
     const before = this.listing;
-    if (before?.version === columns.version && this.isRead) return null;
+    if (before?.version === columns.version && (this.isRead || restored)) return null;
     const after = Listing.from(columns);
     if (before) keepFacts(before, after);
     this.listing = after;
@@ -90,24 +93,37 @@ export class OpenRoot {
 /** Facts that only thumbnails could tell are unknown to the library process: they are kept for unchanged files. */
 function keepFacts(before: Listing, after: Listing): void {
   after.id.forEach((id, row) => {
-    if (after.width[row] !== 0 || after.duration[row] !== 0) return;
     const old = before.rowOf(id);
     if (old < 0 || before.modifiedAt(old) !== after.modified[row] || before.sizeAt(old) !== after.size[row])
       return;
-    after.width[row] = before.widthAt(old);
-    after.height[row] = before.heightAt(old);
-    after.duration[row] = before.durationAt(old);
+    if (after.width[row] === 0) {
+      after.width[row] = before.widthAt(old);
+      after.height[row] = before.heightAt(old);
+    }
+    if (after.duration[row] === 0) after.duration[row] = before.durationAt(old);
+    if (after.takenSource[row] === 0) keepTaken(before, old, after, row);
   });
 }
 
-/** A changed file whose proportions are not known again keeps the old ones for now, so that its tile does not jump. */
+/**
+ * A changed file whose proportions and date are not known again keeps the old ones for now, so that its tile does
+ * not jump.
+ */
 function keepProportions(listing: Listing, { rows }: ListingPatch): void {
   rows.id.forEach((id, i) => {
     const old = listing.rowOf(id);
-    if (old < 0 || rows.width[i] !== 0) return;
-    rows.width[i] = listing.widthAt(old);
-    rows.height[i] = listing.heightAt(old);
+    if (old < 0) return;
+    if (rows.width[i] === 0) {
+      rows.width[i] = listing.widthAt(old);
+      rows.height[i] = listing.heightAt(old);
+    }
+    if (rows.takenSource[i] === 0) keepTaken(listing, old, rows, i);
   });
+}
+
+function keepTaken(from: Listing, old: number, to: Pick<Rows, 'taken' | 'takenSource'>, row: number): void {
+  to.taken[row] = from.taken[old]!;
+  to.takenSource[row] = from.takenSource[old]!;
 }
 
 function difference(before: Listing, after: Listing): FileChanges {

@@ -1,43 +1,26 @@
 // Runs in main: keeps the listing of one root true: cached looks, scans, verifications, and the reading of what
 // the watcher says has changed. Generations keep a reading that was overtaken by a change from being stored.
 
-import type { RootId } from '../../shared/contract.js';
+import { deferred } from '../../shared/deferred.js';
 import type { ListingPatch } from '../../shared/listing.js';
 import { Listing } from '../../shared/listing-table.js';
-import type { LogLevel } from '../../shared/messages.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
-import type { TtlCache } from './cache.js';
 import { directoryKey } from './cache-keys.js';
-import type { LibraryChild } from './library-process.js';
 import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
-
-export interface ReaderServices {
-  /** The running library process; throws `crashed` while there is none. */
-  readonly child: () => LibraryChild;
-  readonly cache: TtlCache<Listing>;
-  readonly useCache: boolean;
-  readonly now: () => number;
-  readonly log: (level: LogLevel, message: string) => void;
-  readonly onReset: (root: RootId) => void;
-  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
-  readonly onFiles: (root: RootId, changes: FileChanges) => void;
-  /** State, counts or problems of the root have changed. */
-  readonly onInfo: () => void;
-}
-
-export interface LookOptions {
-  /** False: read the disk whatever is cached. */
-  readonly useCache?: boolean;
-}
+import type { LookOptions, ReaderServices } from './reader-services.js';
 
 interface Look {
-  readonly whole: boolean;
-  readonly listing: Promise<Listing>;
+  /** Whether everything is read, or only compared with what is known. */
+  whole: boolean;
+  listing: Promise<Listing>;
 }
 
 export class RootReader {
   readonly open: OpenRoot;
+  /** Resolves when what is kept of the last run has been taken over, or there is none. */
+  readonly restored: Promise<void>;
+  private readonly restoring = deferred();
   private looking: Look | null = null;
   private draining: Promise<void> | null = null;
   /** Counts changes told by the watcher. */
@@ -45,6 +28,8 @@ export class RootReader {
   /** Folders that changed and are not read again yet. */
   private readonly pending = new Set<string>();
   private watched = false;
+  /** Since the last reading there was a time in which nobody watched: single files may have changed. */
+  private unseen = true;
   private closed = false;
   private readonly key: string;
   private readonly shownName: string;
@@ -54,6 +39,7 @@ export class RootReader {
     private readonly services: ReaderServices,
   ) {
     this.open = new OpenRoot(root);
+    this.restored = this.restoring.promise;
     this.key = directoryKey(root.path, true);
     this.shownName = displayPath(root.path);
   }
@@ -77,7 +63,8 @@ export class RootReader {
     if (running && (running.whole || !whole)) return running.listing;
     // A verification is too little for who wants everything read: that follows it.
     const before = running ? running.listing.then(noop, noop) : Promise.resolve();
-    const look: Look = { whole, listing: before.then(() => this.read(whole)) };
+    const known = useCache && this.services.useCache;
+    const look: Look = { whole, listing: before.then(() => this.read(look, known)) };
     this.looking = look;
     const done = () => {
       if (this.looking === look) this.looking = null;
@@ -107,6 +94,7 @@ export class RootReader {
     this.open.isRead = false;
     this.open.watching = 'off';
     this.watched = false;
+    this.unseen = true;
     this.pending.clear();
     this.generation++;
     this.invalidate();
@@ -116,39 +104,74 @@ export class RootReader {
     this.invalidate();
     if (this.open.state === 'offline') return;
     this.open.state = 'offline';
+    this.unseen = true;
     this.services.log('warn', `Offline: ${this.shownName}`);
     this.services.onInfo();
   }
 
   close(): void {
     this.closed = true;
+    this.restoring.resolve();
     this.invalidate();
   }
 
-  private async read(whole: boolean): Promise<Listing> {
+  /** `known`: what the last run knew may be compared with the disk instead of reading everything. */
+  private async read(look: Look, known: boolean): Promise<Listing> {
     const { open, generation } = this;
     const { now, log, onInfo } = this.services;
     const started = now();
     try {
-      if (whole) await this.scan();
+      if (!open.isRead && (await this.restore()) && known) look.whole = false;
+      if (look.whole) await this.scan();
       else await this.verify();
       this.assertOpen();
     } catch (error) {
       this.onReadError(error);
       throw error;
+    } finally {
+      this.restoring.resolve();
     }
+    const wasAway = open.state === 'offline';
     open.state = 'ready';
     open.checkedAt = now();
+    this.unseen = false;
     const count = open.listing?.count ?? 0;
     log(
       'info',
-      `${whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${count} files, ${now() - started} ms`,
+      `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${count} files, ${now() - started} ms`,
     );
     if (generation === this.generation) this.store();
     onInfo();
+    // What could not be done with its files while it was away can be tried again.
+    if (wasAway && open.listing) {
+      this.services.onFiles(open.root.id, { added: [...open.listing.id], removed: [], changed: [] });
+    }
     this.watchOnce();
     if (this.pending.size > 0) await this.drain();
     return open.listing ?? Listing.empty();
+  }
+
+  /** Takes over what is kept of the last run; whether there was something. */
+  private async restore(): Promise<boolean> {
+    const { open } = this;
+    const { id, path } = open.root;
+    const { child, now, onReset, onFiles, onInfo } = this.services;
+    this.assertOpen();
+    const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
+    this.assertOpen();
+    if (kept) {
+      const changes = open.replace(kept.listing, true);
+      open.isRead = true;
+      // A clock that was set back must not make it newer than now.
+      if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
+      if (changes) {
+        onReset(id);
+        onFiles(id, changes);
+      }
+      onInfo();
+    }
+    this.restoring.resolve();
+    return kept !== null;
   }
 
   private async scan(): Promise<void> {
@@ -169,7 +192,8 @@ export class RootReader {
   }
 
   private async verify(): Promise<void> {
-    const patch = await this.services.child().ask('verify', { root: this.open.root.id });
+    const whole = this.unseen;
+    const patch = await this.services.child().ask('verify', { root: this.open.root.id, whole });
     this.assertOpen();
     if (patch) this.enter(patch);
   }

@@ -20,6 +20,7 @@ export interface CreateOptions {
   /** Path of ffmpeg that the user named, if any. */
   readonly ffmpeg: string | null;
   readonly lookUp: LookUp;
+  readonly isAway: (root: RootId) => boolean;
   readonly onChanged: (change: ThumbnailsChanged) => void;
   readonly onStatus: (status: ThumbnailStatus) => void;
   readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;
@@ -50,6 +51,7 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     pool,
     store: new ThumbnailStore(options.folder, log),
     lookUp: options.lookUp,
+    isAway: options.isAway,
     ffmpeg: () => findFfmpeg({ configured: options.ffmpeg, log }),
     workers,
     emitChanged: options.onChanged,

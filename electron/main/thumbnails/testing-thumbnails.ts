@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { FileId, Problem, ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
+import type { FileId, Problem, RootId, ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailMade } from '../../shared/messages.js';
 import type { MediaFacts, MediaFile } from './media-file.js';
 import { ThumbnailPool } from './pool.js';
@@ -23,6 +23,8 @@ export let messages = 0;
 export let status: ThumbnailStatus | undefined;
 export let facts: Map<FileId, MediaFacts>;
 export let problems: Problem[];
+/** Roots that are out of reach. */
+export let away: Set<RootId>;
 export let thumbnails: Thumbnails;
 
 export const WEBP = Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1');
@@ -55,6 +57,7 @@ export function create({ store = join(folder, 'store'), ffmpeg = '/ffmpeg' }: Re
   messages = 0;
   status = undefined;
   facts = new Map();
+  away = new Set();
   const log = () => undefined;
   const startWorker = () => {
     const worker = new FakeWorker();
@@ -65,6 +68,7 @@ export function create({ store = join(folder, 'store'), ffmpeg = '/ffmpeg' }: Re
     pool: new ThumbnailPool({ startWorker, workers: 1, clock, log }),
     store: new ThumbnailStore(store, log),
     lookUp: (_root, id) => files.get(id),
+    isAway: (root) => away.has(root),
     ffmpeg: () => Promise.resolve({ path: ffmpeg, notice: ffmpeg === null ? 'Install ffmpeg.' : null }),
     workers: 1,
     clock,

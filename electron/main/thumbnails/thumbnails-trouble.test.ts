@@ -7,6 +7,7 @@ import { ThumbnailStore } from './store.js';
 import { FakeWorker, MADE, settle } from './testing.js';
 import {
   addFiles,
+  away,
   clock,
   create,
   current,
@@ -159,5 +160,24 @@ describe('Thumbnails in bulk and in trouble', () => {
     await until(() => thumbnails.status().notice === null);
     for (let i = 0; i < 3; i++) await work();
     expect(thumbnails.status()).toMatchObject({ done: 3, notice: null });
+  });
+
+  it('makes nothing of files that are away, blames none, and goes on when they are back', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(2));
+    await passTime();
+    expect(current()).toBe(1);
+    away.add(1);
+    await refuse(new AppError('not-found', 'Gone.'));
+    thumbnails.want({ root: 1, visible: [1, 2], near: [] });
+    // The job that had been given out already ends in the same way.
+    while (current() !== undefined) await refuse(new AppError('unreadable', 'Gone.'));
+    expect([failed, thumbnails.status()]).toMatchObject([[], { done: 0, failed: 0, total: 2 }]);
+    away.delete(1);
+    thumbnails.add(1, [1, 2]);
+    await passTime();
+    await work();
+    await work();
+    expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
   });
 });

@@ -19,6 +19,8 @@ export interface ThumbnailsOptions {
   readonly pool: ThumbnailPool;
   readonly store: ThumbnailStore;
   readonly lookUp: LookUp;
+  /** Whether a root is out of reach: nothing is made of its files until they are announced again. */
+  readonly isAway?: (root: RootId) => boolean;
   /** Asked once at start. */
   readonly ffmpeg: () => Promise<FfmpegFound>;
   readonly workers: number;

@@ -182,6 +182,7 @@ export class Thumbnails {
       this.announcer.ready(root, id);
       return;
     }
+    if (this.isAway(root)) return;
     this.wished.get(root)?.add(key);
     if (place === 'queued') this.options.pool.promote(key, lane);
     else this.enqueue(file, key, lane);
@@ -211,6 +212,8 @@ export class Thumbnails {
     else this.ledger.move(root, id, this.options.store.has(thumbnailKey(file, 'grid')) ? 'done' : 'todo');
   }
 
+  private readonly isAway = (root: RootId): boolean => this.options.isAway?.(root) ?? false;
+
   private afterPortion(): void {
     this.feed();
     this.announcer.status();
@@ -222,6 +225,7 @@ export class Thumbnails {
     let room = this.options.pool.backgroundRoom;
     if (room < PORTION) return;
     for (const { root, id } of this.ledger.each('todo')) {
+      if (this.isAway(root)) continue;
       const file = this.options.lookUp(root, id);
       if (file) this.enqueue(file, thumbnailKey(file, 'grid'), 'background');
       else this.ledger.forget(root, id);
@@ -255,7 +259,8 @@ export class Thumbnails {
     const { root, id, relative: path } = file;
     const { code, message } = toFailure(error);
     if (!this.isCurrent(file, key)) return;
-    if (code === 'stopped') {
+    // A file that went away with its root can be tried when it is back.
+    if (code === 'stopped' || (PASSING.has(code) && this.isAway(root))) {
       this.ledger.move(root, id, 'todo');
     } else {
       const failure = { root, id, path, code, message };

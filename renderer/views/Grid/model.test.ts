@@ -1,7 +1,7 @@
 // Tests of the rule that no tile moves in front of a person, whatever arrives.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Listing } from '../../../electron/shared/listing-table.js';
+import { encodeFacts, type Listing } from '../../../electron/shared/listing-table.js';
 import { keyOf } from '../../state/keys.js';
 import { file, listingOf } from '../../testing.js';
 import { boxesOf, rowOfFile } from './layout.js';
@@ -40,13 +40,8 @@ function look(model: GridModel): Map<number, string> {
 }
 
 function facts(listing: Listing, from: number, to: number) {
-  const id = Uint32Array.from(ids(to - from, from));
-  listing.applyFacts({
-    id,
-    width: Uint16Array.from(id, (n) => 400 + ((n * 37) % 900)),
-    height: Uint16Array.from(id, () => 600),
-    duration: new Float32Array(id.length),
-  });
+  const items = ids(to - from, from).map((id) => ({ id, width: 400 + ((id * 37) % 900), height: 600 }));
+  listing.applyFacts(encodeFacts(items));
 }
 
 describe('GridModel', () => {

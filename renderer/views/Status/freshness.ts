@@ -6,6 +6,11 @@ import { texts } from '../../texts.js';
 /** For all roots together; '' when there is nothing to say. `now` in milliseconds since 1970. */
 export function freshness(roots: readonly RootInfo[], now: number): string {
   const scanning = roots.filter(({ state }) => state === 'scanning');
+  // What the last run knew is on screen already and is compared with the disk.
+  const known = scanning.map(({ checkedAt }) => checkedAt).filter((time) => time > 0);
+  if (scanning.length > 0 && known.length === scanning.length) {
+    return texts.statusChecking(Math.min(...known), now);
+  }
   if (scanning.length > 0) return texts.statusReading(roots.reduce((sum, { files }) => sum + files, 0));
   const offline = roots.filter(({ state }) => state === 'offline');
   if (offline.length > 0) return texts.statusOffline(offline);

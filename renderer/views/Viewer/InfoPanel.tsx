@@ -5,20 +5,26 @@ import { Button } from '../../components/Button.js';
 import { formatBytes, formatDate, formatDuration } from '../../format.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
+import { detailFacts } from './detailFacts.js';
 import type { Subject } from './subject.js';
+import { useDetails } from './useDetails.js';
 import styles from './Viewer.module.css';
 
 export function InfoPanel({ subject }: { readonly subject: Subject }) {
   const actions = useActions();
   const { name, folder, kind, extension, width, height, size, modified, duration, item } = subject;
-  const facts: [keyof typeof texts.facts, string][] = [
+  const details = useDetails(subject);
+  const [taken, ...more] = details ? detailFacts(details) : [];
+  const facts: (readonly [keyof typeof texts.facts, string])[] = [
     ['name', name],
     ['folder', folder],
     ['kind', texts.kind(kind, extension)],
     ['dimensions', width > 0 ? texts.pixels(width, height) : ''],
     ['duration', duration > 0 ? formatDuration(duration) : ''],
     ['size', formatBytes(size)],
+    ...(taken ? [taken] : []),
     ['modified', formatDate(modified)],
+    ...more,
   ];
   return (
     <aside className={styles.info} aria-label={texts.info} data-testid="viewer-info">
@@ -27,7 +33,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
         {facts
           .filter(([, value]) => value !== '')
           .map(([fact, value]) => (
-            <div key={fact}>
+            <div key={fact} data-fact={fact}>
               <dt>{texts.facts[fact]}</dt>
               <dd>{value}</dd>
             </div>

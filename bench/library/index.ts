@@ -1,0 +1,31 @@
+// Runs in Node: the library engine at 100,000 files, against `find`, an empty window, and itself at other sizes.
+
+import { join } from 'node:path';
+import { makeManyFiles } from '../../e2e/media/index.js';
+import type { Part } from '../part.js';
+import { bundleInside } from './bundle.js';
+import { DiskBench } from './disk.js';
+import { cachedLookRow, growthRows } from './memory.js';
+import { reopenRow } from './start.js';
+import { WindowBench } from './window.js';
+
+export const library: Part = async ({ quick, scratch, say }, tell) => {
+  const [files, folders] = quick ? [10_000, 300] : [100_000, 3000];
+  const rounds = quick ? 3 : 9;
+  say('Bundling');
+  const bundles = await bundleInside();
+  say(`Making ${files} files in ${folders} folders`);
+  const made = await makeManyFiles(join(scratch, 'Pictures'), { files, folders });
+
+  const disk = new DiskBench(bundles, made.dir, rounds);
+  tell(await disk.warm());
+  tell(await disk.cold());
+  tell(await cachedLookRow(disk.scanned));
+  tell(await disk.watcher());
+  for (const row of await growthRows(bundles, quick)) tell(row);
+
+  const userDataDir = join(scratch, 'user');
+  const photo = join(made.dir, made.folderPaths[0]!, 'IMG_000000.jpg');
+  await new WindowBench({ bundles, root: made.dir, files, userDataDir, photo, quick }).run(tell);
+  tell(await reopenRow(bundles, userDataDir, rounds));
+};

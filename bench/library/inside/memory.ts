@@ -1,0 +1,30 @@
+// Runs in main of a bare Electron: how much memory a listing takes there.
+
+import { Listing } from '../../../electron/shared/listing-table.js';
+import { generateListing } from '../generate.js';
+
+export interface Memory {
+  readonly entries: number;
+  /** Bytes of a listing per entry, all together. */
+  readonly perEntry: number;
+  /** Bytes per entry of the text itself: names and folders. */
+  readonly text: number;
+}
+
+const used = (): number => {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+/** Measures listings as main gets them: as a message, so that they share nothing with what made them. */
+export function memoryPerEntry(): Memory[] {
+  return [10_000, 100_000, 1_000_000].map((entries) => {
+    const before = used();
+    const listing = Listing.from(structuredClone(generateListing(entries)));
+    const bytes = used() - before;
+    const text = listing.names.reduce((sum, name) => sum + name.length, 0);
+    const folders = listing.folders.reduce((sum, path) => sum + path.length, 0);
+    return { entries, perEntry: bytes / listing.count, text: (text + folders) / entries };
+  });
+}

@@ -1,0 +1,232 @@
+// Runs in Node: the rows that need the whole app: its main process's loop, and how soon the window shows the disk.
+
+import { copyFileSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp, secondStart, type Gallery } from '../../e2e/app.js';
+import { median, ms, quantile, short } from '../numbers.js';
+import { judge, type Row } from '../row.js';
+import type { Bundles } from './bundle.js';
+import type { PageResult } from './inside/page.js';
+
+const LIMIT = 300_000;
+
+interface Sampled {
+  gaps: number[];
+}
+
+/** Starts to note how long main's loop is held; answers what ends it and gives the longest, in milliseconds. */
+async function watchMainLoop(gallery: Gallery): Promise<() => Promise<number[]>> {
+  await gallery.app.evaluate(() => {
+    const sampled: Sampled = { gaps: [] };
+    (globalThis as { benchLoop?: Sampled }).benchLoop = sampled;
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      // A timer of 1 ms is late by what held the loop.
+      if (now - last > 5) sampled.gaps.push(now - last - 1);
+      last = now;
+    }, 1);
+  });
+  return () =>
+    gallery.app.evaluate(() => {
+      const sampled = (globalThis as { benchLoop?: Sampled }).benchLoop!;
+      return sampled.gaps.splice(0).sort((a, b) => b - a);
+    });
+}
+
+const untilItems = (page: Page, items: number) =>
+  page.waitForFunction(
+    (wanted) => {
+      const status = document.querySelector<HTMLElement>('[data-testid="status"]')?.dataset;
+      return status?.['scanning'] === 'false' && Number(status['items']) === wanted;
+    },
+    items,
+    { timeout: LIMIT },
+  );
+
+/** Milliseconds since 1970 at which a tile of this name is in the grid. Start it before the file appears. */
+const untilTile = (page: Page, name: string): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((done) => {
+        const look = () => {
+          if (document.querySelector(`[data-testid="tile"][data-name="${wanted}"]`)) done(Date.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    name,
+  );
+
+export interface WindowBenchOptions {
+  readonly bundles: Bundles;
+  /** The library. */
+  readonly root: string;
+  readonly files: number;
+  readonly userDataDir: string;
+  /** A photo to copy. */
+  readonly photo: string;
+  readonly quick: boolean;
+}
+
+export class WindowBench {
+  private gallery!: Gallery;
+  private readonly gaps = new Map<string, number[]>();
+  private items: number;
+
+  constructor(private readonly options: WindowBenchOptions) {
+    this.items = options.files;
+  }
+
+  /** Measures everything; the app's folder knows the library afterwards. */
+  async run(tell: (row: Row) => void): Promise<void> {
+    this.gallery = await launchApp({ userDataDir: this.options.userDataDir });
+    try {
+      // The compiler of this bench puts a call of it around named functions, also around those for the page.
+      await this.gallery.page.evaluate('globalThis.__name = (named) => named');
+      tell(await this.scanAndVerify());
+      tell(await this.listing());
+      tell(await this.oneFile());
+      tell(await this.manyFiles());
+    } finally {
+      await this.gallery.close();
+    }
+  }
+
+  private async scanAndVerify(): Promise<Row> {
+    const { root, userDataDir, files } = this.options;
+    const { page } = this.gallery;
+    const longest = await watchMainLoop(this.gallery);
+    await secondStart({ userDataDir, mediaDirs: [root] });
+    await untilItems(page, files);
+    await page.waitForFunction(
+      async () => {
+        const roots = await window.gallery.call('roots.list');
+        return roots.ok && roots.value[0]?.watching === 'native';
+      },
+      undefined,
+      { timeout: LIMIT },
+    );
+    this.gaps.set('scan and watcher start', await longest());
+    await page.evaluate(async () => {
+      const roots = await window.gallery.call('roots.list');
+      if (roots.ok) await window.gallery.call('roots.refresh', roots.value[0]!.id);
+    });
+    this.gaps.set('verification', await longest());
+    const worst = Math.max(0, ...[...this.gaps.values()].flat());
+    const shown = [...this.gaps].map(([name, [first = 0]]) => `${name} ${short(first)}`).join(', ');
+    return {
+      what: 'main process, longest stall',
+      ...{ must: '<= 50 ms', aim: '<= 16 ms' },
+      measured: `${ms(worst)} (${shown})`,
+      verdict: judge(worst, { must: 50, aim: 16 }),
+      numbers: Object.fromEntries(this.gaps),
+      note: 'while thumbnails are made, as they are in use',
+    };
+  }
+
+  private async listing(): Promise<Row> {
+    const { page } = this.gallery;
+    const results: PageResult[] = [];
+    for (let i = 0; i < 9; i++) {
+      // The page's own rules forbid scripts from outside, evaluating is not bound by them.
+      await page.evaluate(this.options.bundles.page);
+      results.push(
+        await page.evaluate(
+          () => (globalThis as unknown as { benchResult: Promise<PageResult> }).benchResult,
+        ),
+      );
+    }
+    const usable = median(results.map((one) => one.usable));
+    const received = median(results.map((one) => one.received));
+    return {
+      what: 'listing from main to a usable list in the window',
+      ...{ must: '<= 150 ms', aim: '<= 60 ms' },
+      measured: `${ms(usable)} (there after ${ms(received)})`,
+      verdict: judge(usable, { must: 150, aim: 60 }),
+      numbers: { results },
+      note: 'asked, received, read and sorted by date',
+    };
+  }
+
+  private async oneFile(): Promise<Row> {
+    const { root, photo, quick } = this.options;
+    const { page } = this.gallery;
+    const waits: number[] = [];
+    for (let i = 0; i < (quick ? 5 : 40); i++) {
+      const name = `bench one ${i}.jpg`;
+      const visible = untilTile(page, name);
+      // Away from the rhythm of anything that works in steps.
+      await new Promise((next) => setTimeout(next, 300 + ((i * 137) % 500)));
+      const at = Date.now();
+      copyFileSync(photo, join(root, 'album 001/part 00', name));
+      waits.push((await visible) - at);
+      this.items++;
+    }
+    const tail = quantile(waits, 0.95);
+    return {
+      what: 'one file added -> visible in the grid, p95',
+      ...{ must: '<= 1 s', aim: '<= 300 ms' },
+      measured: `${ms(tail)} (median ${ms(median(waits))})`,
+      verdict: judge(tail, { must: 1000, aim: 300 }),
+      numbers: { waits },
+    };
+  }
+
+  private async manyFiles(): Promise<Row> {
+    const { root, photo, quick } = this.options;
+    const { page } = this.gallery;
+    const count = quick ? 1000 : 10_000;
+    const frames = this.countFrames();
+    const all = untilItems(page, this.items + count);
+    for (let i = 0; i < count; i++) {
+      const folder = join(root, 'copied', `roll ${Math.floor(i / 100)}`);
+      if (i % 100 === 0) mkdirSync(folder, { recursive: true });
+      const file = join(folder, `bench many ${i}.jpg`);
+      copyFileSync(photo, file);
+      if (i % 50 === 0) await new Promise(setImmediate);
+    }
+    const last = join(root, 'copied', 'bench last.jpg');
+    writeFileSync(last, 'x');
+    utimesSync(last, new Date(), new Date());
+    this.items++;
+    const at = Date.now();
+    await all.catch(() => undefined);
+    await untilItems(page, this.items + count);
+    const wait = Date.now() - at;
+    const gap = await frames();
+    this.items += count;
+    return {
+      what: `${count.toLocaleString('en')} files copied in -> all visible`,
+      ...{ must: '<= 10 s', aim: '<= 2 s' },
+      measured: `${ms(wait)} after the last`,
+      verdict: judge(wait, { must: 10_000, aim: 2000 }),
+      numbers: { wait, longestFrame: gap },
+      note: `longest time between two frames of the window ${ms(gap)}`,
+    };
+  }
+
+  /** Answers what ends the counting and gives the longest time between two frames, milliseconds. */
+  private countFrames(): () => Promise<number> {
+    const { page } = this.gallery;
+    const started = page.evaluate(() => {
+      const counted = { longest: 0, last: performance.now(), on: true };
+      (globalThis as { benchFrames?: typeof counted }).benchFrames = counted;
+      const frame = (now: number) => {
+        counted.longest = Math.max(counted.longest, now - counted.last);
+        counted.last = now;
+        if (counted.on) requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    return async () => {
+      await started;
+      return page.evaluate(() => {
+        const counted = (globalThis as { benchFrames?: { longest: number; on: boolean } }).benchFrames!;
+        counted.on = false;
+        return counted.longest;
+      });
+    };
+  }
+}

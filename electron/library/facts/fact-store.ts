@@ -1,0 +1,78 @@
+// Runs in the library process: the metadata of one root in the index database: read once per version of a file,
+// written in batches, forgotten when the file is gone.
+
+import type { Clock } from '../clock.js';
+import type { IndexDatabase } from '../database/index-database.js';
+import type { MediaRecord } from '../database/media-table.js';
+import type { MediaFacts } from '../metadata/media-facts.js';
+
+/** Records wait this long for others, so that many make one transaction. */
+const WRITE_MS = 1000;
+/** So many are written without waiting any longer. */
+const MOST_WAITING = 1000;
+
+export class FactStore {
+  private waiting = new Map<string, MediaRecord>();
+  private cancel: (() => void) | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly database: IndexDatabase,
+    /** Names the root in the database: its path as main gave it. */
+    private readonly root: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The facts of this version of a file; null when they have to be read. */
+  async find(path: string, size: number, modified: number): Promise<MediaFacts | null> {
+    const fits = (record: MediaRecord | undefined) => record?.size === size && record.mtime === modified;
+    const waiting = this.waiting.get(path);
+    if (waiting) return fits(waiting) ? waiting.facts : null;
+    const record = (await this.database.findMetadata(this.root, [path])).get(path);
+    return record && fits(record) ? record.facts : null;
+  }
+
+  /** The records of some paths, whatever their version. */
+  async findAll(paths: readonly string[]): Promise<Map<string, MediaRecord>> {
+    const found = await this.database.findMetadata(this.root, paths);
+    for (const path of paths) {
+      const waiting = this.waiting.get(path);
+      if (waiting) found.set(path, waiting);
+    }
+    return found;
+  }
+
+  /** Keeps the facts of a file; written soon. */
+  put(record: MediaRecord): void {
+    if (this.closed) return;
+    this.waiting.set(record.path, record);
+    if (this.waiting.size >= MOST_WAITING) void this.flush();
+    else this.cancel ??= this.clock.after(WRITE_MS, () => void this.flush());
+  }
+
+  /** Writes what waits. Trouble has been reported by the database. */
+  async flush(): Promise<void> {
+    this.cancel?.();
+    this.cancel = null;
+    if (this.waiting.size === 0) return;
+    const records = [...this.waiting.values()];
+    this.waiting = new Map();
+    await this.database.putMetadata(this.root, records);
+  }
+
+  /** Forgets the facts of files that `exists` does not know. */
+  async prune(exists: (path: string) => boolean): Promise<void> {
+    await this.flush();
+    await this.database.pruneMetadata(this.root, exists);
+  }
+
+  /** Takes nothing more; `keep` writes what waits. */
+  async close(keep: boolean): Promise<void> {
+    this.closed = true;
+    if (keep) await this.flush();
+    else {
+      this.cancel?.();
+      this.waiting.clear();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// Runs in the library process: what it answers main: the open roots, and the databases behind them.
+
+import type { RootId } from '../shared/contract.js';
+import type { LibraryRequests } from '../shared/messages.js';
+import { AppError, toFailure } from '../shared/result.js';
+import type { Handlers } from '../node/serve.js';
+import { IndexDatabase } from './database/index-database.js';
+import { UserDatabase } from './database/user-database.js';
+import { RootSession, type SessionServices } from './root-session.js';
+
+export type LibraryServices = Omit<SessionServices, 'database'>;
+
+export class Library {
+  private readonly sessions = new Map<RootId, RootSession>();
+  private index: IndexDatabase | null = null;
+  private user: UserDatabase | null = null;
+
+  constructor(private readonly services: LibraryServices) {}
+
+  readonly handlers: Handlers<LibraryRequests> = {
+    configure: ({ indexFile, userFile }) => this.openDatabases(indexFile, userFile),
+    restore: (root) => this.open(root).restore(),
+    scan: (root) => this.open(root).scan(),
+    rescan: ({ root, folders }) => this.session(root).rescan(folders),
+    verify: ({ root, whole = false }) => this.session(root).verify(whole),
+    watch: ({ root }) => this.session(root).watch(),
+    prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
+    learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),
+    details: ({ root, id }) => this.session(root).facts.details(id),
+    stats: () => this.index?.counts() ?? null,
+    close: ({ root }) => this.forget(root),
+    stop: () => this.stop(),
+  };
+
+  /** Never fails: without a database everything works, and is read again at the next start. */
+  private openDatabases(indexFile: string, userFile: string): void {
+    const { clock, log, send } = this.services;
+    const options = {
+      now: () => clock.now(),
+      log,
+      report: (message: string) => {
+        log('warn', message);
+        send('notice', { message });
+      },
+    };
+    this.index = new IndexDatabase(indexFile, options);
+    try {
+      this.user = new UserDatabase(userFile, options);
+    } catch (error) {
+      const { message } = toFailure(error);
+      options.report(`Your favourites, ratings and tags cannot be opened. ${message}`);
+    }
+  }
+
+  private open({ root, path, firstId = 0 }: { root: RootId; path: string; firstId?: number }): RootSession {
+    const known = this.sessions.get(root);
+    if (known) return known;
+    const session = new RootSession(root, path, firstId, { ...this.services, database: this.index });
+    this.sessions.set(root, session);
+    return session;
+  }
+
+  private session(root: RootId): RootSession {
+    const found = this.sessions.get(root);
+    if (!found) throw new AppError('not-found', 'This folder is not open.');
+    return found;
+  }
+
+  private async forget(root: RootId): Promise<void> {
+    const session = this.sessions.get(root);
+    this.sessions.delete(root);
+    await session?.close(false);
+  }
+
+  private async stop(): Promise<void> {
+    const sessions = [...this.sessions.values()];
+    this.sessions.clear();
+    await Promise.all(sessions.map((session) => session.close()));
+    await this.index?.close();
+    this.index = null;
+    this.user?.close();
+    this.user = null;
+  }
+}

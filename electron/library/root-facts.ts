@@ -1,0 +1,116 @@
+// Runs in the library process: the facts of the files of one root: from the index database or from the file itself,
+// in the background, entered into the listing and told.
+
+import type { FileId, RootId } from '../shared/contract.js';
+import type { FileDetails } from '../shared/details.js';
+import type { Facts } from '../shared/listing.js';
+import type { LogLevel } from '../shared/messages.js';
+import type { Clock } from './clock.js';
+import { detailsOf, livePartner } from './facts/details.js';
+import { factItem, readFacts, type FileFacts } from './facts/facts.js';
+import type { FactStore } from './facts/fact-store.js';
+import { FactsQueue } from './facts/queue.js';
+import type { Found } from './found.js';
+import type { RootIndex } from './root-index.js';
+import { encodeFacts } from '../shared/listing-table.js';
+
+export interface RootFactsOptions {
+  readonly root: RootId;
+  readonly clock: Clock;
+  /** Null while nothing has been read. */
+  readonly index: () => RootIndex | null;
+  /** Null when nothing is kept between starts. */
+  readonly store: FactStore | null;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** Facts that the listing has taken over. */
+  readonly onFacts: (facts: Facts) => void;
+  /** The problems of files have changed. */
+  readonly onProblems: () => void;
+}
+
+export class RootFacts {
+  readonly queue: FactsQueue;
+  private readonly found = new Map<FileId, Found>();
+  private readonly ending = new AbortController();
+
+  constructor(private readonly options: RootFactsOptions) {
+    const { clock, log, root } = options;
+    this.queue = new FactsQueue({
+      clock,
+      read: (id) => this.read(id),
+      onBatch: (facts) => this.enter(facts),
+      onProblem: (id, problem) => this.noteProblem(id, problem),
+      onError: (id, error) => log('error', `Facts of file ${root}/${id}: ${String(error)}`),
+    });
+  }
+
+  /** Files that cannot be read. */
+  problems(): Iterable<Found> {
+    return this.found.values();
+  }
+
+  get problemCount(): number {
+    return this.found.size;
+  }
+
+  /** Takes back what was said about files that are gone. */
+  forgetGone(): void {
+    const listing = this.options.index()?.listing;
+    for (const id of this.found.keys()) if (!listing?.has(id)) this.found.delete(id);
+  }
+
+  /** Takes over facts that others have found. */
+  learn(facts: Facts): boolean {
+    return (this.options.index()?.listing.applyFacts(facts) ?? 0) > 0;
+  }
+
+  /** Everything known of a file; null when it is gone. A file that was not read yet is read now. */
+  async details(id: FileId): Promise<FileDetails | null> {
+    const facts = await this.read(id);
+    const index = this.options.index();
+    const row = index?.listing.rowOf(id) ?? -1;
+    if (!index || row < 0) return null;
+    if (facts?.media && index.listing.takenAt(row) === null)
+      this.enter(encodeFacts([factItem(id, facts.media)]));
+    const partner = await livePartner(index, id, facts?.media?.contentId ?? null, this.options.store);
+    return detailsOf(facts?.media ?? null, partner);
+  }
+
+  /** Ends all reading. */
+  close(): void {
+    this.queue.stop();
+    this.ending.abort();
+  }
+
+  private async read(id: FileId): Promise<FileFacts | null> {
+    const { index: currentIndex, store } = this.options;
+    const index = currentIndex();
+    const row = index?.listing.rowOf(id) ?? -1;
+    if (!index || row < 0) return null;
+    const { listing } = index;
+    const [path, size, modified] = [listing.pathAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
+    const kind = listing.kindAt(row);
+    const kept = await store?.find(path, size, modified);
+    if (kept) return { media: kept, problem: null };
+    const facts = await readFacts({ root: index.path, path, kind, modified }, this.ending.signal);
+    const now = currentIndex()?.listing;
+    const after = now?.rowOf(id) ?? -1;
+    // Changed meanwhile: it is in the queue again.
+    if (!now || after < 0 || now.sizeAt(after) !== size || now.modifiedAt(after) !== modified) return null;
+    if (facts.media) store?.put({ path, size, mtime: modified, facts: facts.media });
+    return facts;
+  }
+
+  private enter(facts: Facts): void {
+    this.learn(facts);
+    this.options.onFacts(facts);
+  }
+
+  private noteProblem(id: FileId, problem: FileFacts['problem']): void {
+    const listing = this.options.index()?.listing;
+    const row = listing?.rowOf(id) ?? -1;
+    if (problem && listing && row >= 0) this.found.set(id, { path: listing.pathAt(row), ...problem });
+    else if (!this.found.delete(id)) return;
+    this.options.onProblems();
+  }
+}

@@ -1,0 +1,53 @@
+// Runs in main: details of files, from the metadata cache or from the library process; the same file asked several
+// times at once is one question.
+
+import type { FileDetails } from '../../shared/details.js';
+import type { LogLevel } from '../../shared/messages.js';
+import { displayPath } from '../../shared/paths.js';
+import { AppError } from '../../shared/result.js';
+import { cached } from './cached.js';
+import { metadataKey } from './cache-keys.js';
+import type { KeptDetails, LibraryCaches } from './caches.js';
+import type { LibraryFile } from './library-types.js';
+import type { LibraryChild } from './library-process.js';
+
+export interface DetailsServices {
+  readonly caches: LibraryCaches;
+  readonly useCache: boolean;
+  /** The running library process; throws `crashed` while there is none. */
+  readonly child: () => LibraryChild;
+  readonly log: (level: LogLevel, message: string) => void;
+}
+
+export class DetailsReader {
+  private readonly keep: (file: LibraryFile) => Promise<KeptDetails>;
+
+  constructor(private readonly services: DetailsServices) {
+    const { caches } = services;
+    const key = ({ path }: LibraryFile) => metadataKey(path);
+    this.keep = cached((file: LibraryFile) => this.ask(file), { key, cache: caches.metadata });
+  }
+
+  /** @throws AppError `not-found` when the file has gone meanwhile, `crashed` */
+  async read(file: LibraryFile): Promise<FileDetails> {
+    const { caches, useCache, log } = this.services;
+    if (!useCache) return (await this.ask(file)).details;
+    const key = metadataKey(file.path);
+    log('debug', `Metadata cache ${caches.metadata.has(key) ? 'hit' : 'miss'}: ${displayPath(file.path)}`);
+    const kept = await this.keep(file);
+    if (isOf(kept, file)) return kept.details;
+    // Of the version before.
+    caches.metadata.invalidate(key);
+    return (await this.keep(file)).details;
+  }
+
+  private async ask(file: LibraryFile): Promise<KeptDetails> {
+    const { root, id, size, modified } = file;
+    const details = await this.services.child().ask('details', { root, id });
+    if (!details) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+    return { size, modified, details };
+  }
+}
+
+const isOf = (kept: KeptDetails, file: LibraryFile): boolean =>
+  kept.size === file.size && kept.modified === file.modified;

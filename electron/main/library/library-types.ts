@@ -1,0 +1,49 @@
+// Runs in main: what the library needs from the app, and what it tells of a file.
+
+import type { FileId, RootId, RootInfo } from '../../shared/contract.js';
+import type { Facts, ListingPatch } from '../../shared/listing.js';
+import type { MediaKind } from '../../shared/media.js';
+import type { LogLevel } from '../../shared/messages.js';
+import type { LibraryCaches } from './caches.js';
+import type { LibraryChild } from './library-process.js';
+import type { FileChanges } from './open-root.js';
+
+export interface LibraryOptions {
+  /** Starts a library process. */
+  readonly startChild: () => LibraryChild;
+  readonly caches: LibraryCaches;
+  /** Absolute paths of the databases; when absent nothing is kept between starts. */
+  readonly databases?: { readonly indexFile: string; readonly userFile: string };
+  /** Off: every look scans. On when absent. */
+  readonly useCache?: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back once after a delay; answers what cancels it. Timers of Node when absent. */
+  readonly after?: (ms: number, callback: () => void) => () => void;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** The listing of a root is new. */
+  readonly onReset: (root: RootId) => void;
+  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
+  readonly onFacts: (root: RootId, facts: Facts) => void;
+  /** How many problems there are now, in all roots. */
+  readonly onProblems: (count: number) => void;
+  readonly onRoots: (roots: RootInfo[]) => void;
+  readonly onFiles: (root: RootId, changes: FileChanges) => void;
+  /** A sentence for a person. */
+  readonly onNotice: (message: string) => void;
+}
+
+/** A file of a listing. */
+export interface LibraryFile {
+  readonly root: RootId;
+  readonly id: FileId;
+  /** Below the root, `/` between parts. */
+  readonly relative: string;
+  /** Absolute, below the root's path as the user gave it. */
+  readonly path: string;
+  readonly kind: MediaKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}

@@ -1,0 +1,28 @@
+// Runs in main: what a reader of a root needs, and how it can be asked.
+
+import type { RootId } from '../../shared/contract.js';
+import type { ListingPatch } from '../../shared/listing.js';
+import type { Listing } from '../../shared/listing-table.js';
+import type { LogLevel } from '../../shared/messages.js';
+import type { TtlCache } from './cache.js';
+import type { LibraryChild } from './library-process.js';
+import type { FileChanges } from './open-root.js';
+
+export interface ReaderServices {
+  /** The running library process; throws `crashed` while there is none. */
+  readonly child: () => LibraryChild;
+  readonly cache: TtlCache<Listing>;
+  readonly useCache: boolean;
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
+  readonly onReset: (root: RootId) => void;
+  readonly onPatch: (root: RootId, patch: ListingPatch) => void;
+  readonly onFiles: (root: RootId, changes: FileChanges) => void;
+  /** State, counts or problems of the root have changed. */
+  readonly onInfo: () => void;
+}
+
+export interface LookOptions {
+  /** False: read the disk whatever is cached. */
+  readonly useCache?: boolean;
+}
