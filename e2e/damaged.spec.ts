@@ -1,5 +1,7 @@
 // Damaged, empty and odd files never break anything: each is labelled with a reason, and counted.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { displayPath, nameOf } from '../electron/shared/paths.js';
 import { expect, reveal, status, test, untilComplete } from './fixtures.js';
 
@@ -35,4 +37,24 @@ test('junk, hidden files and links are left out', async ({ launch, folder, manif
   for (const junk of ['@eaDir', '.thumbnails', '$RECYCLE.BIN']) {
     await expect(page.locator(`[data-testid="folder"][data-path*=${JSON.stringify(junk)}]`)).toHaveCount(0);
   }
+});
+
+test('a video whose header never ends holds nothing up', async ({ launch, folder, manifest }) => {
+  // A Matroska header, then a segment of unknown size that holds no element: readers that look for the next one never end.
+  const header = Buffer.from(
+    '1a45dfa3a34286810142f7810142f2810442f381084282886d6174726f736b614287810442858102',
+    'hex',
+  );
+  const segment = Buffer.from('1853806701ffffffffffffff', 'hex');
+  for (const [name, byte] of [
+    ['zeros.mkv', 0],
+    ['ones.webm', 255],
+    ['junk.mkv', 0x5a],
+  ] as const) {
+    writeFileSync(join(folder, name), Buffer.concat([header, segment, Buffer.alloc(3000, byte)]));
+  }
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  expect(await status(page, 'items')).toBe(manifest.counts.shown + 3);
+  expect(await status(page, 'thumbnails-failed')).toBe(manifest.counts.unusable + 3);
 });

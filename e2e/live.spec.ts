@@ -56,3 +56,44 @@ test('whole folders arrive, move and go', async ({ launch, folder, scratch, mani
   await expect.poll(() => status(page, 'items')).toBe(items);
   expect(items).toBe(manifest.counts.shown);
 });
+
+test('names that are not UTF-8 are followed as well', async ({ launch, folder, manifest }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux takes any bytes as a name.');
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const items = await status(page, 'items');
+  expect(items).toBe(manifest.counts.shown);
+  const raw = (name: string) => Buffer.from(`${folder}/${name}`, 'latin1');
+  const picture = await jpeg({ width: 40, height: 30 });
+
+  writeFileSync(raw('new\xfe.jpg'), picture);
+  await expect.poll(() => status(page, 'items')).toBe(items + 1);
+  mkdirSync(raw('folder\xe9'));
+  writeFileSync(raw('folder\xe9/in it.jpg'), picture);
+  await expect.poll(() => status(page, 'items')).toBe(items + 2);
+  writeFileSync(raw('folder\xe9/late\xff.jpg'), picture);
+  await expect.poll(() => status(page, 'items')).toBe(items + 3);
+  rmSync(raw('folder\xe9'), { recursive: true });
+  await expect.poll(() => status(page, 'items')).toBe(items + 1);
+});
+
+test('a drive that is unplugged in the middle of work loses nothing', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Drive');
+  mkdirSync(folder);
+  for (let i = 0; i < 80; i++) {
+    writeFileSync(join(folder, `${i}.jpg`), await jpeg({ width: 1200, height: 800 + i, seed: i }));
+  }
+  const { page } = await launch({ mediaDirs: [folder] });
+  await expect.poll(() => status(page, 'thumbnails-done')).toBeGreaterThan(4);
+  renameSync(folder, `${folder} unplugged`);
+  await expect(page.getByRole('treeitem', { name: /Drive.*offline/ })).toBeVisible();
+  expect(await status(page, 'items')).toBe(80);
+  renameSync(`${folder} unplugged`, folder);
+  await untilComplete(page);
+  expect(await status(page, 'thumbnails-failed')).toBe(0);
+  expect(await status(page, 'thumbnails-done')).toBe(80);
+  await page.getByTestId('tile').first().click();
+  await expect
+    .poll(() => page.getByTestId('viewer-image').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(1200);
+});

@@ -2,14 +2,18 @@
 // followed, so loops cannot happen and nothing is shown twice.
 
 import { realpathSync, statSync } from 'node:fs';
+import { relative as wayFrom, sep } from 'node:path';
 import { diskPath } from '../node/raw-paths.js';
 import { isInside } from '../node/open-inside.js';
-import { extensionOf, formatOf } from '../shared/media.js';
+import { extensionOf, formatOf, isSkippedFile, isSkippedFolder } from '../shared/media.js';
 import { codeOf, readErrorSentence, type Found } from './found.js';
 
+/** The folders and the name that lead from a root to something in it. */
+const way = (root: string, target: string): string[] => wayFrom(root, target).split(sep);
+
 /**
- * The problem to tell about a link, or null when it can be passed over: its target is inside the root (and
- * shown there), or is nothing that the gallery would show.
+ * The problem to tell about a link, or null when it can be passed over: its target is inside the root and
+ * shown there, or is nothing that the gallery would show.
  * @param root absolute path without links
  * @param relative path of the link below the root
  */
@@ -19,7 +23,10 @@ export function problemOfLink(root: string, path: string, relative: string, name
   const promising = formatOf(name) !== undefined || extensionOf(name) === '';
   try {
     const target = realpathSync(diskPath(path));
-    if (isInside(root, target)) return null;
+    if (isInside(root, target)) {
+      const hidden = way(root, target).some((part) => isSkippedFolder(part) || isSkippedFile(part));
+      return hidden && promising ? problem('This link leads to a hidden file or folder.') : null;
+    }
     const shown = statSync(target).isDirectory() || formatOf(name) !== undefined;
     if (!shown) return null;
     return problem('This link leads outside the chosen folder. Add its target as a folder to see it.');

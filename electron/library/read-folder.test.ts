@@ -59,10 +59,11 @@ describe('readFolder', () => {
   });
 
   onPosix('follows no links, and tells those that lead outside or nowhere', async () => {
-    folder.write('root/real/a.jpg', 'outside/b.jpg');
+    folder.write('root/real/a.jpg', 'root/.hidden/h.jpg', 'outside/b.jpg');
     const link = (target: string, name: string) => symlinkSync(target, folder.at(`root/${name}`));
     link('real', 'inside');
     link('real/a.jpg', 'inside.jpg');
+    link('.hidden/h.jpg', 'to hidden.jpg');
     link('.', 'loop');
     link('self', 'self');
     link('../outside', 'out');
@@ -73,8 +74,9 @@ describe('readFolder', () => {
     if (outcome.outcome !== 'read') throw new Error(outcome.outcome);
     expect([outcome.names, outcome.folders]).toEqual([[], ['real']]);
     const told = Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message]));
-    expect(Object.keys(told).sort()).toEqual(['broken.jpg', 'out', 'out.jpg', 'self']);
+    expect(Object.keys(told).sort()).toEqual(['broken.jpg', 'out', 'out.jpg', 'self', 'to hidden.jpg']);
     expect(told['out']).toMatch(/^This link leads outside the chosen folder/);
+    expect(told['to hidden.jpg']).toBe('This link leads to a hidden file or folder.');
     expect(told['broken.jpg']).toBe('This link leads to something that does not exist.');
     expect(told['self']).toBe('This link leads back to itself.');
     expect(outcome.problems.every(({ kind }) => kind === 'link')).toBe(true);

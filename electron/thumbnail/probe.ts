@@ -1,7 +1,7 @@
 // Runs in a thumbnail worker: duration and size of a video from its container, without starting a process.
 
 import type { FileHandle } from 'node:fs/promises';
-import { CustomSource, Input, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
+import { CustomSource, Input, MP4, QTFF } from 'mediabunny';
 import type { VideoFacts } from './ffmpeg-says.js';
 
 /** Reading a container's tables takes some hundred kilobytes; a file that wants more than this is left to ffmpeg. Bytes. */
@@ -10,12 +10,9 @@ const READ_LIMIT = 64 * 1024 * 1024;
 const TIME_LIMIT = 3000;
 
 /**
- * The library may search without end in a Matroska file with junk in the wrong place, and then no timer here can
- * fire. The worker does one job at a time and main ends it when the job's time is over, so that costs one job;
- * a file that does it twice is not tried again.
- *
- * Facts of an MP4, MOV, Matroska or WebM file; null when the container is another or cannot be understood
- * (ffmpeg is more patient and then decides).
+ * Facts of an MP4 or MOV file; null when the container is another or cannot be understood (ffmpeg is more patient
+ * and then decides). Matroska and WebM are left to ffmpeg: in one with junk in the wrong place mediabunny 1.61
+ * searches without end, and then no timer here can fire.
  */
 export async function probe(handle: FileHandle, size: number): Promise<VideoFacts | null> {
   let budget = READ_LIMIT;
@@ -28,7 +25,7 @@ export async function probe(handle: FileHandle, size: number): Promise<VideoFact
     return bytes;
   };
   const input = new Input({
-    formats: [MP4, QTFF, MATROSKA, WEBM],
+    formats: [MP4, QTFF],
     source: new CustomSource({ getSize: () => size, read, prefetchProfile: 'fileSystem' }),
   });
   let timer: NodeJS.Timeout | undefined;

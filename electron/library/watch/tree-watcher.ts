@@ -34,7 +34,7 @@ export class TreeWatcher implements RootWatcher {
         this.onEvent(event, name),
       );
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
     this.watcher.on('error', (error) => this.events.onError(error));
     return Promise.resolve();

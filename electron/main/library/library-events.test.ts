@@ -28,6 +28,20 @@ describe('a root that is away', () => {
     ]);
   });
 
+  it('is back although a change that was read in between is cached', async () => {
+    const { child, openWith, cache, info } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    child().send('presence', { root: 1, online: false });
+    child().send('changed', { root: 1, folders: [''] });
+    await settle();
+    await child().answer('rescan', patchOf(1, [item(1, 'b.jpg')]));
+    expect([info().state, cache.stats().size]).toEqual(['offline', 1]);
+    child().send('presence', { root: 1, online: true });
+    await settle();
+    await child().answer('verify', null);
+    expect(info()).toMatchObject({ state: 'ready', files: 2 });
+  });
+
   it('is scanned when it comes for the first time', async () => {
     const { library, child, info } = setUp();
     library.open({ id: 1, path: '/photos', name: 'photos' });

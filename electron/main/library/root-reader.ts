@@ -48,14 +48,15 @@ export class RootReader {
   look({ useCache = true }: LookOptions = {}): Promise<Listing> {
     let whole = true;
     if (useCache && this.services.useCache) {
-      const answer = this.services.cache.get(this.key);
-      if (answer.hit) {
+      // While it is offline, only the disk can tell that it is back: a change that was read just then may be cached.
+      const answer = this.open.state === 'offline' ? null : this.services.cache.get(this.key);
+      if (answer?.hit) {
         this.services.log('debug', `Cache hit: ${this.shownName} (age ${(answer.age / 1000).toFixed(1)} s)`);
         return Promise.resolve(answer.value);
       }
       this.services.log(
         'debug',
-        `Cache ${answer.reason === 'expired' ? 'expired' : 'miss'}: ${this.shownName}`,
+        `Cache ${answer?.reason === 'expired' ? 'expired' : 'miss'}: ${this.shownName}`,
       );
       whole = !this.open.isRead || this.open.listing === null;
     }

@@ -82,10 +82,7 @@ export class Thumbnails {
     for (const key of before) if (!wished.has(key)) this.options.pool.withdraw(key);
   }
 
-  /**
-   * New or changed files; their thumbnails are made in the background. Taken over in short portions, so `ids`
-   * must stay as they are.
-   */
+  /** New or changed files, made in the background. Taken over in short portions: `ids` must stay as they are. */
   add(root: RootId, ids: Iterable<FileId>): void {
     this.intake.push(root, ids, false);
   }
