@@ -51,7 +51,7 @@ export class FolderWatcher implements RootWatcher {
     /** Absolute, without links. */
     private readonly path: string,
     private readonly events: WatcherEvents,
-    { watchFolder = watch as WatchFolder, queueLength = QUEUE_LENGTH }: FolderWatcherOptions = {},
+    { watchFolder = watch, queueLength = QUEUE_LENGTH }: FolderWatcherOptions = {},
   ) {
     this.watchFolder = watchFolder;
     this.queueLength = queueLength;

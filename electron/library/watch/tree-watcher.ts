@@ -28,16 +28,14 @@ export class TreeWatcher implements RootWatcher {
     private readonly watchTree: WatchTree = watch,
   ) {}
 
-  start(): Promise<void> {
-    try {
-      this.watcher = this.watchTree(this.path, { recursive: true }, (event, name) =>
-        this.onEvent(event, name),
-      );
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-    this.watcher.on('error', (error) => this.events.onError(error));
-    return Promise.resolve();
+  // Async, so that what `fs.watch` throws becomes a rejection.
+  // eslint-disable-next-line @typescript-eslint/require-await -- see above
+  async start(): Promise<void> {
+    const watcher = this.watchTree(this.path, { recursive: true }, (event, name) =>
+      this.onEvent(event, name),
+    );
+    watcher.on('error', (error) => this.events.onError(error));
+    this.watcher = watcher;
   }
 
   close(): Promise<void> {
