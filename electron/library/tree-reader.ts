@@ -16,6 +16,7 @@ export interface TreeSource {
   readonly path: string;
   /** The listing before the changes. */
   readonly listing: Listing;
+  /** Each is one above the one before. */
   readonly newId: () => number;
   readonly read: (relative: string, slices: Slices) => Promise<FolderOutcome>;
   /** Reads several folders elsewhere; when there are many, that is used instead of `read`. */
@@ -135,30 +136,7 @@ export class TreeReader {
     const { listing } = this.source;
     const before = new Map<string, number>();
     for (const id of known?.ids ?? []) before.set(listing.nameAt(listing.rowOf(id)), id);
-    const ids: number[] = [];
-    const { names, sizes, modified: times } = reading;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i]!;
-      const [size, modified] = [sizes[i]!, times[i]!];
-      const kind = KINDS[reading.kinds[i]!]!;
-      // Looking into an empty map would still cost the hash of each name.
-      const id = before.size > 0 ? before.get(name) : undefined;
-      if (id === undefined) {
-        const fresh = this.source.newId();
-        ids.push(fresh);
-        changes.unread.push(fresh);
-        changes.rows.add({ id: fresh, folder: path, name, kind, size, modified });
-        continue;
-      }
-      before.delete(name);
-      ids.push(id);
-      const row = listing.rowOf(id);
-      if (listing.sizeAt(row) === size && listing.modifiedAt(row) === modified) continue;
-      changes.unread.push(id);
-      // A changed file keeps its proportions until the new ones are known, so that its tile does not jump.
-      const [width, height] = [listing.widthAt(row), listing.heightAt(row)];
-      changes.rows.add({ id, folder: path, name, kind, size, modified, width, height });
-    }
+    const ids = before.size === 0 ? this.addAll(path, reading) : this.compare(path, reading, before);
     for (const name of reading.unreadable) {
       const id = before.get(name);
       if (id !== undefined && before.delete(name)) ids.push(id);
@@ -170,6 +148,40 @@ export class TreeReader {
     }
     const { mtime, dev, ino, folders, problems } = reading;
     changes.records.set(path, { mtime, dev, ino, ids, folders, problems });
+  }
+
+  /** Enters the files of a folder of which nothing was known. */
+  private addAll(path: string, reading: FolderReading): number[] {
+    const { rows, unread } = this.changes;
+    const ids = reading.names.map(() => this.source.newId());
+    for (const id of ids) unread.push(id);
+    rows.addFolder(path, ids[0] ?? 0, reading);
+    return ids;
+  }
+
+  /** Enters the difference to what was known of a folder; takes the files that are there out of `before`. */
+  private compare(path: string, reading: FolderReading, before: Map<string, number>): number[] {
+    const { rows, unread } = this.changes;
+    const { listing, newId } = this.source;
+    return reading.names.map((name, i) => {
+      const [size, modified] = [reading.sizes[i]!, reading.modified[i]!];
+      const kind = KINDS[reading.kinds[i]!]!;
+      const known = before.get(name);
+      if (known === undefined) {
+        const id = newId();
+        unread.push(id);
+        rows.add({ id, folder: path, name, kind, size, modified });
+        return id;
+      }
+      before.delete(name);
+      const row = listing.rowOf(known);
+      if (listing.sizeAt(row) === size && listing.modifiedAt(row) === modified) return known;
+      unread.push(known);
+      // A changed file keeps its proportions until the new ones are known, so that its tile does not jump.
+      const [width, height] = [listing.widthAt(row), listing.heightAt(row)];
+      rows.add({ id: known, folder: path, name, kind, size, modified, width, height });
+      return known;
+    });
   }
 
   private dropTree(start: string): void {

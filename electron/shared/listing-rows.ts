@@ -51,6 +51,17 @@ function columnsOf(capacity: number) {
   };
 }
 
+/** Files side by side, as reading a folder finds them. */
+export interface FileColumns {
+  readonly names: readonly string[];
+  /** Indexes into KINDS. */
+  readonly kinds: ArrayLike<number>;
+  /** Bytes. */
+  readonly sizes: ArrayLike<number>;
+  /** Milliseconds since 1970. */
+  readonly modified: ArrayLike<number>;
+}
+
 /** Collects rows one by one into columns. */
 export class RowsBuilder {
   private readonly folders: string[] = [];
@@ -80,6 +91,27 @@ export class RowsBuilder {
     to.duration[row] = item.duration ?? 0;
     to.taken[row] = item.taken ?? 0;
     to.takenSource[row] = item.takenSource ?? 0;
+  }
+
+  /**
+   * New files of one folder whose facts are unknown; their ids follow `firstId`. The same as `add` for each, but
+   * columns go in as columns: half the time of a first scan outside the disk was spent on single rows.
+   */
+  addFolder(folder: string, firstId: number, files: FileColumns): void {
+    const { names, kinds, sizes, modified } = files;
+    if (names.length === 0) return;
+    const first = this.names.length;
+    const end = first + names.length;
+    if (end > this.columns.id.length) this.grow(Math.max(end, first * 2) + 64);
+    const to = this.columns;
+    to.folder.fill(this.indexOf(folder), first, end);
+    to.kind.set(kinds, first);
+    to.size.set(sizes, first);
+    to.modified.set(modified, first);
+    for (let i = 0; i < names.length; i++) {
+      this.names.push(names[i]!);
+      to.id[first + i] = firstId + i;
+    }
   }
 
   /** The rows so far; the builder is not used any further. */

@@ -3,13 +3,19 @@
 
 import { app, BrowserWindow } from 'electron';
 
-await app.whenReady();
-const window = new BrowserWindow({
-  width: 1280,
-  height: 800,
-  show: false,
-  webPreferences: { sandbox: true },
-});
-window.once('ready-to-show', () => window.show());
+const PAGE = 'data:text/html,<!doctype html><title>Empty</title><p>Empty';
+
+function open() {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    show: false,
+    webPreferences: { sandbox: true },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window.loadURL(PAGE);
+}
+
 app.on('window-all-closed', () => app.quit());
-await window.loadURL('data:text/html,<!doctype html><title>Empty</title><p>Empty');
+// Not awaited here: Electron gets ready only once this module has ended.
+void app.whenReady().then(open);

@@ -23,8 +23,8 @@ describe('ChangeCoalescer', () => {
     coalescer.note('a');
     coalescer.note('a');
     coalescer.note('b');
-    clock.move(100);
-    expect(told).toEqual([{ at: 100, folders: ['a', 'b'] }]);
+    clock.move(50);
+    expect(told).toEqual([{ at: 50, folders: ['a', 'b'] }]);
     clock.move(10_000);
     expect([told.length, clock.waiting, bursts()]).toEqual([1, 0, 0]);
   });
@@ -35,11 +35,11 @@ describe('ChangeCoalescer', () => {
       coalescer.note(`folder ${i % 3}`);
       clock.move(10);
     }
-    expect(told.map(({ at }) => at)).toEqual([100, 300, 700, 1500, 2500, 3500, 4500]);
+    expect(told.map(({ at }) => at)).toEqual([50, 150, 350, 750, 1550, 2550, 3550, 4550]);
     expect(told.every(({ folders }) => folders.length === 3)).toBe(true);
     expect(bursts()).toBe(0);
     clock.move(5000);
-    expect([told.length, bursts()]).toEqual([8, 1]);
+    expect([told.length, bursts()]).toEqual([9, 1]);
   });
 
   it('is quick again after it was quiet', () => {
@@ -47,8 +47,8 @@ describe('ChangeCoalescer', () => {
     coalescer.note('a');
     clock.move(10_000);
     coalescer.note('b');
-    clock.move(100);
-    expect(told[1]).toEqual({ at: 10_100, folders: ['b'] });
+    clock.move(50);
+    expect(told[1]).toEqual({ at: 10_050, folders: ['b'] });
   });
 
   it('says nothing after it was closed', () => {

@@ -3,7 +3,7 @@
 
 import type { Clock } from '../clock.js';
 
-const FIRST_MS = 100;
+const FIRST_MS = 50;
 const LONGEST_MS = 1000;
 /** So many steps in a row are a burst, in which a system's event queue may have overflowed. */
 const BURST_STEPS = 4;
