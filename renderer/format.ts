@@ -9,6 +9,18 @@ export const formatNumber = (value: number): string => numbers.format(value);
 /** With one decimal at most. */
 export const formatDecimal = (value: number): string => decimals.format(value);
 
+/** Pieces per second: 61, 4.2. */
+export const formatRate = (perSecond: number): string =>
+  perSecond >= 10 ? numbers.format(Math.round(perSecond)) : decimals.format(perSecond);
+
+/** How long something will take, as a person would guess it: 20 s, 10 min, 3 h. */
+export function roughly(seconds: number): string {
+  if (seconds < 55) return `${Math.max(5, Math.ceil(seconds / 5) * 5)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return `${numbers.format(minutes)} min`;
+  return `${numbers.format(Math.ceil(minutes / 60))} h`;
+}
+
 /** Seconds as 0:07, 12:34 or 1:02:03. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,10 +1,17 @@
 // Renderer: every sentence the window shows, in one table, so that it can be replaced or translated.
 
-import type { Problem, RootInfo } from '../electron/shared/contract.js';
+import type { Problem, RootInfo, ThumbnailStatus } from '../electron/shared/contract.js';
 import type { MediaKind } from '../electron/shared/media.js';
 import type { TakenSource } from '../electron/shared/listing.js';
 import type { ErrorCode } from '../electron/shared/result.js';
-import { ageOf, formatDecimal as decimal, formatDuration, formatNumber as n } from './format.js';
+import {
+  ageOf,
+  formatDecimal as decimal,
+  formatDuration,
+  formatNumber as n,
+  formatRate as rate,
+  roughly,
+} from './format.js';
 import type { Filter, Sort } from './state/view.js';
 
 const plural = (count: number, one: string, many: string): string =>
@@ -112,7 +119,17 @@ export const texts = {
 
   statusCounts: (photoCount: number, videoCount: number) => `${photos(photoCount)}, ${videos(videoCount)}`,
   statusReading: (files: number) => `reading folders, ${plural(files, 'file', 'files')} so far`,
-  statusThumbnails: (done: number, total: number) => `thumbnails ${n(done)} / ${n(total)}`,
+  statusThumbnails: ({ done, total, failed, paused, perSecond, secondsLeft }: ThumbnailStatus) => {
+    const parts = [`thumbnails ${n(done)} / ${n(total)}`];
+    if (done + failed < total) {
+      if (paused) parts.push('paused');
+      else if (perSecond > 0) parts.push(`${rate(perSecond)}/s`);
+      if (secondsLeft !== null) parts.push(roughly(secondsLeft));
+    }
+    return parts.join(', ');
+  },
+  pauseThumbnails: 'Pause thumbnails',
+  resumeThumbnails: 'Resume thumbnails',
   statusLive: (checkedAt: number, now: number) => {
     const { value, unit } = ageOf(checkedAt, now);
     return value < 5 && unit === 's' ? 'live, checked just now' : `live, checked ${n(value)} ${unit} ago`;

@@ -83,6 +83,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   const thumbnails = createThumbnails({
     entry: join(distFolder, 'node/thumbnail.js'),
     folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
+    userData,
     workers: config.workers,
     ffmpeg: config.ffmpeg,
     lookUp: (root, id) => {

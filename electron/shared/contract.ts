@@ -62,6 +62,15 @@ export interface ThumbnailStatus {
   /** Jobs waiting or running. */
   readonly pending: number;
   readonly workers: number;
+  /** Background work rests; what is on screen is made all the same. */
+  readonly paused: boolean;
+  /** Thumbnails done per second lately; 0 when nothing went on. */
+  readonly perSecond: number;
+  /** Until all are done; null while that cannot be said. */
+  readonly secondsLeft: number | null;
+  /** Of all stored thumbnails, and how many there may be. */
+  readonly bytes: number;
+  readonly cap: number;
   /** Set when something keeps thumbnails from being made (no ffmpeg, workers that do not start); one sentence. */
   readonly notice: string | null;
 }
@@ -71,6 +80,15 @@ export interface ThumbnailsChanged {
   readonly root: RootId;
   readonly ready: readonly FileId[];
   readonly failed: readonly ThumbnailFailure[];
+  /** Of files that are ready. */
+  readonly placeholders: PlaceholderColumns;
+}
+
+/** Tiny pictures, to fill tiles until their thumbnails are there. */
+export interface PlaceholderColumns {
+  readonly ids: Uint32Array;
+  /** One after another, each as shared/placeholder.ts says. */
+  readonly colors: Uint8Array;
 }
 
 export interface AppInfo {
@@ -101,8 +119,13 @@ export interface Calls {
   'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
   'thumbnails.status': () => ThumbnailStatus;
   'thumbnails.failures': () => ThumbnailFailure[];
+  'thumbnails.placeholders': (root: RootId) => PlaceholderColumns;
   /** Makes a failed thumbnail again; without an id, all that failed. */
   'thumbnails.retry': (root: RootId, id: FileId | null) => void;
+  /** Stops or resumes background work. */
+  'thumbnails.pause': (paused: boolean) => void;
+  /** Removes all stored thumbnails; they are made again. */
+  'thumbnails.clear': () => void;
   'files.openExternally': (root: RootId, id: FileId) => void;
   'files.showInFolder': (root: RootId, id: FileId) => void;
 }
@@ -151,7 +174,10 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'thumbnails.want': 0,
   'thumbnails.status': 0,
   'thumbnails.failures': 0,
+  'thumbnails.placeholders': 0,
   'thumbnails.retry': 0,
+  'thumbnails.pause': 0,
+  'thumbnails.clear': 0,
   'files.openExternally': 0,
   'files.showInFolder': 0,
 } satisfies Record<CallName, 0>) as CallName[];

@@ -39,6 +39,14 @@ export const FORMATS: ReadonlyMap<string, MediaFormat> = new Map([
   ['tiff', photo('image/tiff', 'rendition')],
   ['heic', photo('image/heic', 'rendition')],
   ['heif', photo('image/heif', 'rendition')],
+  ['cr2', photo('image/x-canon-cr2', 'rendition')],
+  ['cr3', photo('image/x-canon-cr3', 'rendition')],
+  ['nef', photo('image/x-nikon-nef', 'rendition')],
+  ['arw', photo('image/x-sony-arw', 'rendition')],
+  ['dng', photo('image/x-adobe-dng', 'rendition')],
+  ['orf', photo('image/x-olympus-orf', 'rendition')],
+  ['raf', photo('image/x-fuji-raf', 'rendition')],
+  ['rw2', photo('image/x-panasonic-rw2', 'rendition')],
   ['mp4', video('video/mp4')],
   ['m4v', video('video/mp4')],
   ['mov', video('video/mp4')],
@@ -64,6 +72,13 @@ export function extensionOf(name: string): string {
 /** The format of a file by its name, or undefined when it is not media. */
 export function formatOf(name: string): MediaFormat | undefined {
   return FORMATS.get(extensionOf(name));
+}
+
+const RAW: ReadonlySet<string> = new Set(['cr2', 'cr3', 'nef', 'arw', 'dng', 'orf', 'raf', 'rw2']);
+
+/** Whether a file name is that of a camera's raw picture, of which only the embedded preview is shown. */
+export function isRawName(name: string): boolean {
+  return RAW.has(extensionOf(name));
 }
 
 /** Folders that systems and NAS devices make for themselves; compared without regard to case. */

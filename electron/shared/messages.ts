@@ -86,15 +86,20 @@ export interface LibraryEvents {
 /** What main asks a thumbnail worker: one file in, one small picture out. */
 export interface ThumbnailRequests {
   make: (job: ThumbnailJob) => ThumbnailMade;
+  /** What the file contains, as 32 hexadecimal digits: size and hash of its head and tail, which is all that is read. */
+  fingerprint: (job: FingerprintJob) => string;
 }
 
 export type ThumbnailEvents = Record<never, never>;
 
-export interface ThumbnailJob {
+export interface FingerprintJob {
   /** Absolute path, bytes that are not UTF-8 as in paths.ts. */
   readonly path: string;
   /** Absolute path of the chosen folder; the worker reads the file only if it truly lies inside. */
   readonly rootPath: string;
+}
+
+export interface ThumbnailJob extends FingerprintJob {
   readonly kind: MediaKind;
   /** Longest side of the picture, pixels. */
   readonly longestSide: number;
@@ -106,6 +111,12 @@ export interface ThumbnailJob {
   readonly timeLimit: number;
 }
 
+/** The warning of a picture that could only be read in part. */
+export const INCOMPLETE = {
+  code: 'damaged',
+  message: 'The picture is damaged; only a part of it can be shown.',
+} as const;
+
 export interface ThumbnailMade {
   /** Pixels of the original as shown, after orientation. */
   readonly width: number;
@@ -114,4 +125,10 @@ export interface ThumbnailMade {
   readonly duration: number;
   /** Set when a picture could be made but the file is not whole. */
   readonly warning: { readonly code: ErrorCode; readonly message: string } | null;
+  /** What the file contains; see `fingerprint`. */
+  readonly fingerprint: string;
+  /** Size of the picture at `target`. */
+  readonly bytes: number;
+  /** See shared/placeholder.ts. */
+  readonly placeholder: Uint8Array;
 }

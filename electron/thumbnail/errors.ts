@@ -32,7 +32,7 @@ const PHOTO_RULES: readonly Rule[] = [
   { says: /unsupported image format/i, code: 'unsupported', message: NOT_A_PICTURE },
   { says: /memory|allocat/i, code: 'unsupported', message: 'The picture needs more memory than there is.' },
   {
-    says: /Vips|vips|corrupt|libpng|webp|tiff|gif|heif|svg|xml|truncated/i,
+    says: /vips|corrupt|libpng|webp|tiff|gif|heif|svg|xml|truncated|unknown error|channel limit/i,
     code: 'damaged',
     message: DAMAGED_PICTURE,
   },
@@ -57,12 +57,16 @@ const VIDEO_RULES: readonly Rule[] = [
   },
 ];
 
+/** Mistakes of ours, which say nothing about the file. */
+const OURS = [TypeError, RangeError, ReferenceError];
+
 /** A failure of decoding a picture. Errors that already speak to people pass unchanged. */
 export function pictureError(error: unknown): AppError {
-  return (
-    byRules(error, PHOTO_RULES) ??
-    new AppError('internal', `The picture could not be read (${firstLine(error)}).`, { cause: error })
-  );
+  const known = byRules(error, PHOTO_RULES);
+  if (known) return known;
+  // Decoders have more sentences for damage than any list of rules.
+  const code = OURS.some((type) => error instanceof type) ? 'internal' : 'damaged';
+  return new AppError(code, `The picture could not be read (${firstLine(error)}).`, { cause: error });
 }
 
 /** What ffmpeg's error output means. */

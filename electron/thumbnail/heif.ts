@@ -1,9 +1,10 @@
 // Runs in a thumbnail worker: HEIC and HEIF, whose HEVC no build of sharp decodes; libheif as WebAssembly does.
 
 import { createRequire } from 'node:module';
+import { INCOMPLETE } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import { withProfile } from './icc.js';
-import { INCOMPLETE, toWebp, type Picture, type Pixels } from './picture.js';
+import { encode, type Picture, type Pixels } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 
 interface HeifImage {
@@ -42,13 +43,13 @@ export async function makeHeif(bytes: Buffer, side: number, deadline: number): P
   const { data, width, height, channels } = await decodeHeif(bytes);
   const raw = sharp(data, { raw: { width, height, channels } }).timeout({ seconds });
   const facts = { width, height, duration: 0, warning: isCut(bytes) ? INCOMPLETE : null };
-  if (icc === undefined) return { webp: await toWebp(raw, side), ...facts };
+  if (icc === undefined) return { ...(await encode(raw, side)), ...facts };
   // Phones write Display P3; the profile goes along so that the colours become sRGB.
   const small = await raw
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .png({ compressionLevel: 1 })
     .toBuffer();
-  return { webp: await toWebp(sharp(withProfile(small, icc)), side), ...facts };
+  return { ...(await encode(sharp(withProfile(small, icc)), side)), ...facts };
 }
 
 /** The primary picture of a HEIF file as RGBA. */

@@ -3,6 +3,7 @@
 import type { ThumbnailRequests } from '../shared/messages.js';
 import { log, serve } from '../node/serve.js';
 import { endRunning } from './ffmpeg.js';
+import { fingerprint } from './fingerprint.js';
 import { makeThumbnail } from './make.js';
 import { loadSharp } from './sharp.js';
 
@@ -15,4 +16,4 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 // Loading takes longer than a small job: begin before the first one arrives. The job itself reports a failure.
 loadSharp().catch((error: unknown) => log('error', `sharp did not load: ${String(error)}`));
 
-serve<ThumbnailRequests>({ make: makeThumbnail });
+serve<ThumbnailRequests>({ make: makeThumbnail, fingerprint });

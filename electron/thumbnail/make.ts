@@ -1,13 +1,15 @@
 // Runs in a thumbnail worker: one job from the open file to the written thumbnail.
 
-import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
+import { isRawName } from '../shared/media.js';
 import { AppError } from '../shared/result.js';
-import { openInside } from '../node/open-inside.js';
-import { decodeName, diskPath } from '../node/raw-paths.js';
 import { EMPTY_FILE, NOT_A_PICTURE, readError, writeError } from './errors.js';
+import { fingerprintOf, fingerprintOfBytes } from './fingerprint.js';
+import { openOriginal } from './open.js';
 import { makePhoto } from './photo.js';
 import type { Picture } from './picture.js';
+import { makeRaw } from './raw.js';
 import { sniff, SNIFF_BYTES, type Content } from './sniff.js';
 import { makeVideo } from './video.js';
 
@@ -23,41 +25,41 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
   const deadline = performance.now() + job.timeLimit;
   const handle = await openOriginal(job);
   let picture: Picture;
+  let fingerprint: string;
   try {
     const { size } = await handle.stat().catch(rethrow);
     if (size === 0) throw EMPTY_FILE;
-    picture =
-      job.kind === 'photo'
-        ? await makePhoto(await readPhoto(handle, size), job.longestSide, deadline)
-        : await makeVideo({ handle, size, job, deadline });
+    const content = job.kind === 'photo' ? await contentOf(handle, size) : null;
+    if (content === 'raw' || (content === 'tiff' && isRawName(job.path))) {
+      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+      picture = await makeRaw({ handle, size, side: job.longestSide, deadline });
+    } else if (content !== null) {
+      const photo = { bytes: await readPhoto(handle, size), content };
+      fingerprint = await fingerprintOfBytes(photo.bytes);
+      picture = await makePhoto(photo, job.longestSide, deadline);
+    } else {
+      picture = await makeVideo({ handle, size, job, deadline });
+      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+    }
   } finally {
     await handle.close();
   }
-  await write(job.target, picture.webp);
-  return {
-    width: picture.width,
-    height: picture.height,
-    duration: picture.duration,
-    warning: picture.warning,
-  };
+  const { webp, ...facts } = picture;
+  await write(job.target, webp);
+  return { ...facts, fingerprint, bytes: webp.length };
 }
 
-async function openOriginal({ rootPath, path }: ThumbnailJob): Promise<FileHandle> {
-  try {
-    const root = decodeName(await realpath(diskPath(rootPath), { encoding: 'buffer' }));
-    return await openInside(root, path);
-  } catch (error) {
-    throw readError(error);
-  }
-}
-
-/** The bytes of a picture, after a look at its head: a film of many gigabytes named `.jpg` is not read in. */
-async function readPhoto(handle: FileHandle, size: number): Promise<{ bytes: Buffer; content: Content }> {
+/** What a picture is, by a look at its head: a film of many gigabytes named `.jpg` is not read in. */
+async function contentOf(handle: FileHandle, size: number): Promise<Content> {
   const head = Buffer.alloc(Math.min(size, SNIFF_BYTES));
   const { bytesRead } = await handle.read(head, 0, head.length, 0).catch(rethrow);
   const content = sniff(head.subarray(0, bytesRead));
   if (content === 'empty') throw EMPTY_FILE;
   if (content === 'video' || content === 'unknown') throw new AppError('unsupported', NOT_A_PICTURE);
+  return content;
+}
+
+async function readPhoto(handle: FileHandle, size: number): Promise<Buffer> {
   if (size > MAX_PHOTO_BYTES) throw new AppError('unsupported', 'The file is too large for a picture.');
   const bytes = Buffer.allocUnsafe(size);
   let filled = 0;
@@ -66,7 +68,7 @@ async function readPhoto(handle: FileHandle, size: number): Promise<{ bytes: Buf
     if (part.bytesRead === 0) break;
     filled += part.bytesRead;
   }
-  return { bytes: bytes.subarray(0, filled), content };
+  return bytes.subarray(0, filled);
 }
 
 async function write(target: string, webp: Uint8Array): Promise<void> {

@@ -2,14 +2,18 @@
 
 import type { Sharp, SharpOptions } from 'sharp';
 import { decodeBmp } from './bmp.js';
+import { INCOMPLETE } from '../shared/messages.js';
 import { pictureError } from './errors.js';
 import { makeHeif } from './heif.js';
-import { INCOMPLETE, toWebp, type Picture } from './picture.js';
+import { encode, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 import type { Content } from './sniff.js';
 
 /** Profile, EXIF and the size come before the pixels. Bytes. */
 const JPEG_HEAD = 256 * 1024;
+
+/** Pixels that are not held in memory as a whole. */
+const MANY_PIXELS = 20_000_000;
 
 /** The thumbnail of a photo, longest side at most `side`. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
@@ -31,36 +35,74 @@ export async function makePhoto(
   }
 }
 
+/** A JPEG whose orientation is told by somebody else (1 to 8, as in EXIF). */
+export async function makeOriented(
+  bytes: Buffer,
+  orientation: number,
+  side: number,
+  deadline: number,
+): Promise<Picture> {
+  try {
+    const stored = await fromFile(bytes, 'jpeg', side, deadline, orientation);
+    if (orientation < 5) return stored;
+    return { ...stored, width: stored.height, height: stored.width };
+  } catch (error) {
+    throw pictureError(error);
+  }
+}
+
 /** Everything sharp decodes itself. */
-async function fromFile(bytes: Buffer, content: Content, side: number, deadline: number): Promise<Picture> {
+async function fromFile(
+  bytes: Buffer,
+  content: Content,
+  side: number,
+  deadline: number,
+  orientation?: number,
+): Promise<Picture> {
   const sharp = await loadSharp();
+  const facts = { ...(await sizeOf(bytes, content, orientation === undefined)), duration: 0 };
+  // Row by row saves memory and costs twice the time, for a second thread that hands the rows over. A JPEG is scaled down
+  // while it is decoded, so that there is little to hold.
+  const sequentialRead = content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS;
   const open = (options: SharpOptions): Sharp => {
     const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
-    return sharp(bytes, { limitInputPixels: PIXEL_LIMIT, sequentialRead: true, ...options })
-      .timeout({ seconds })
-      .autoOrient();
+    const input = sharp(bytes, { limitInputPixels: PIXEL_LIMIT, sequentialRead, ...options });
+    return turn(input.timeout({ seconds }), orientation);
   };
-  const facts = { ...(await uprightSize(bytes, content)), duration: 0 };
   // Drawings have no pixels of their own: they are drawn at the size that is asked for.
   const enlarge = content === 'svg';
   try {
-    return { webp: await toWebp(open({ failOn: 'error' }), side, enlarge), ...facts, warning: null };
+    return { ...(await encode(open({ failOn: 'error' }), side, enlarge)), ...facts, warning: null };
   } catch (error) {
     const failure = pictureError(error);
     if (failure.code !== 'damaged') throw failure;
     // What can be saved of a damaged file is better than nothing. `unlimited` lifts libjpeg's patience with
     // many small faults, not the limit on pixels.
-    const webp = await toWebp(open({ failOn: 'none', unlimited: content === 'jpeg' }), side, enlarge);
-    return { webp, ...facts, warning: INCOMPLETE };
+    const encoded = await encode(open({ failOn: 'none', unlimited: content === 'jpeg' }), side, enlarge);
+    return { ...encoded, ...facts, warning: INCOMPLETE };
   }
 }
 
-/** Width and height after orientation. */
-async function uprightSize(bytes: Buffer, content: Content): Promise<{ width: number; height: number }> {
+/** Turns a picture as its own EXIF says, or as `orientation` does. */
+function turn(picture: Sharp, orientation?: number): Sharp {
+  if (orientation === undefined) return picture.autoOrient();
+  // sharp mirrors before it turns, whatever the order here.
+  const quarters = [0, 0, 0, 2, 2, 3, 1, 1, 3][orientation] ?? 0;
+  const mirrored = [2, 4, 5, 7].includes(orientation);
+  return picture.rotate(quarters * 90).flop(mirrored);
+}
+
+/** Width and height, after the orientation of the file itself if `upright`. */
+async function sizeOf(
+  bytes: Buffer,
+  content: Content,
+  upright: boolean,
+): Promise<{ width: number; height: number }> {
   const sharp = await loadSharp();
   const read = async (part: Buffer) => {
-    const { autoOrient } = await sharp(part, { limitInputPixels: PIXEL_LIMIT, failOn: 'none' }).metadata();
-    return { width: autoOrient.width, height: autoOrient.height };
+    const facts = await sharp(part, { limitInputPixels: PIXEL_LIMIT, failOn: 'none' }).metadata();
+    const { width, height } = upright ? facts.autoOrient : facts;
+    return { width, height };
   };
   // The bytes are copied for each reading, and the head of a JPEG has nearly always all that is asked for.
   if (content !== 'jpeg' || bytes.length <= JPEG_HEAD) return read(bytes);
@@ -70,6 +112,6 @@ async function uprightSize(bytes: Buffer, content: Content): Promise<{ width: nu
 async function fromBmp(bytes: Buffer, side: number): Promise<Picture> {
   const sharp = await loadSharp();
   const { data, width, height, channels, whole } = decodeBmp(bytes);
-  const webp = await toWebp(sharp(data, { raw: { width, height, channels } }), side);
-  return { webp, width, height, duration: 0, warning: whole ? null : INCOMPLETE };
+  const encoded = await encode(sharp(data, { raw: { width, height, channels } }), side);
+  return { ...encoded, width, height, duration: 0, warning: whole ? null : INCOMPLETE };
 }

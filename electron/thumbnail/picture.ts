@@ -2,33 +2,40 @@
 
 import type { Sharp } from 'sharp';
 import type { ThumbnailMade } from '../shared/messages.js';
+import { placeholderOf } from './placeholder.js';
+import { loadSharp } from './sharp.js';
+
+/** A scaled picture, encoded, and the few colours that stand for it. */
+export interface Encoded {
+  readonly webp: Uint8Array;
+  readonly placeholder: Uint8Array;
+}
 
 /** A finished thumbnail and what is known of its original. */
-export interface Picture extends ThumbnailMade {
-  readonly webp: Uint8Array;
-}
+export type Picture = Encoded & Pick<ThumbnailMade, 'width' | 'height' | 'duration' | 'warning'>;
 
 /** Pixels in memory, 8 bits per channel, rows without padding. */
 export interface Pixels {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly channels: 3 | 4;
+  readonly channels: 1 | 2 | 3 | 4;
 }
-
-/** The warning of a picture that could only be read in part. */
-export const INCOMPLETE = {
-  code: 'damaged',
-  message: 'The picture is damaged; only a part of it can be shown.',
-} as const;
 
 /** 30 % fewer bytes than a JPEG of the same look, in the same time; higher effort costs time and saves little. */
 const WEBP = { quality: 75, effort: 2 } as const;
 
 /** Scales an upright picture so that its longest side is at most `side` pixels, and encodes it. Alpha is kept. */
-export async function toWebp(picture: Sharp, side: number, enlarge = false): Promise<Uint8Array> {
-  return picture
+export async function encode(picture: Sharp, side: number, enlarge = false): Promise<Encoded> {
+  // By way of the pixels: they are few now, and the placeholder needs them too.
+  const { data, info } = await picture
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: !enlarge })
-    .webp(WEBP)
-    .toBuffer();
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const channels = info.channels;
+  const sharp = await loadSharp();
+  const webp = await sharp(data, { raw: { width, height, channels } }).webp(WEBP).toBuffer();
+  return { webp, placeholder: placeholderOf({ data, width, height, channels }) };
 }

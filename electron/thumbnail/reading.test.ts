@@ -45,9 +45,10 @@ describe('errors', () => {
     );
     expect(picture('timeout: 42% complete')).toBe('It took too long to read this picture.');
     expect(pictureError(new Error('something new\nand more'))).toMatchObject({
-      code: 'internal',
+      code: 'damaged',
       message: 'The picture could not be read (something new).',
     });
+    expect(pictureError(new TypeError('x is not a function')).code).toBe('internal');
     const known = new AppError('damaged', 'Known.');
     expect(pictureError(known)).toBe(known);
   });

@@ -1,13 +1,27 @@
 // Runs in a thumbnail worker: what a file really is, by its first bytes. Names lie; contents decide who decodes.
 
 export type Content =
-  'empty' | 'jpeg' | 'png' | 'gif' | 'webp' | 'tiff' | 'bmp' | 'svg' | 'avif' | 'heif' | 'video' | 'unknown';
+  | 'empty'
+  | 'jpeg'
+  | 'png'
+  | 'gif'
+  | 'webp'
+  | 'tiff'
+  | 'bmp'
+  | 'svg'
+  | 'avif'
+  | 'heif'
+  | 'raw'
+  | 'video'
+  | 'unknown';
 
 /** Bytes {@link sniff} wants to see; SVG may begin with long comments. */
 export const SNIFF_BYTES = 4096;
 
 /** Brands of ISO base media files that are pictures; all other brands are films. */
 const HEIF_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'mif2', 'msf1'];
+/** Olympus, Panasonic, Fujifilm. Other raw pictures begin like any TIFF. */
+const RAW_MARKS = ['IIRO', 'IIRS', 'MMOR', 'IIU\0', 'FUJIFILMCCD-RAW'];
 const AVIF_BRANDS = ['avif', 'avis'];
 
 /** Recognises the content by the first bytes of a file (up to {@link SNIFF_BYTES} of them). */
@@ -20,6 +34,7 @@ export function sniff(head: Uint8Array): Content {
   if (text(0, 4) === 'GIF8') return 'gif';
   if (text(0, 4) === 'RIFF') return text(8, 12) === 'WEBP' ? 'webp' : 'video';
   if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(text(0, 4))) return 'tiff';
+  if (RAW_MARKS.some((mark) => text(0, mark.length) === mark) || text(4, 12) === 'ftypcrx ') return 'raw';
   if (text(4, 8) === 'ftyp') return isoBrand(bytes);
   if (text(0, 2) === 'BM' && bytes.length > 26 && bytes.readUInt32LE(14) <= 124) return 'bmp';
   if (isVideo(text(0, 4))) return 'video';

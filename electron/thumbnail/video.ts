@@ -9,7 +9,7 @@ import { readFacts, type VideoFacts } from './ffmpeg-says.js';
 import { runFfmpeg } from './ffmpeg.js';
 import { frameArguments, isOldFfmpeg, lacksFilter, type FrameWish } from './ffmpeg-arguments.js';
 import { isBlank, readFrame, type Frame } from './frame.js';
-import { toWebp, type Picture } from './picture.js';
+import { encode, type Picture } from './picture.js';
 import { probe } from './probe.js';
 import { loadSharp } from './sharp.js';
 import { sniff, SNIFF_BYTES } from './sniff.js';
@@ -39,10 +39,10 @@ export async function makeVideo(work: VideoWork): Promise<Picture> {
   const { frame, facts } = known ? await search(work, known) : await searchUnprobed(work);
   const sharp = await loadSharp();
   const { data, width, height, channels } = frame;
-  const webp = await toWebp(sharp(data, { raw: { width, height, channels } }), job.longestSide);
+  const encoded = await encode(sharp(data, { raw: { width, height, channels } }), job.longestSide);
   const { duration } = facts;
   return {
-    webp,
+    ...encoded,
     width: facts.width || width,
     height: facts.height || height,
     duration,

@@ -7,6 +7,7 @@ import { ItemsStore } from './items.js';
 import { Library } from './library.js';
 import { Notices } from './notices.js';
 import { Roots } from './roots.js';
+import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
 import { throttled } from './schedule.js';
 import { Store } from './store.js';
@@ -19,6 +20,7 @@ export interface App {
   readonly library: Library;
   readonly items: ItemsStore;
   readonly thumbnails: Thumbnails;
+  readonly placeholders: Placeholders;
   readonly thumbnailStatus: Store<ThumbnailStatus>;
   /** Number of problems found in folders (not thumbnails). */
   readonly problemCount: Store<number>;
@@ -30,7 +32,19 @@ export interface App {
   readonly enterRoots: (list: readonly RootInfo[]) => void;
 }
 
-const noStatus: ThumbnailStatus = { total: 0, done: 0, failed: 0, pending: 0, workers: 0, notice: null };
+const noStatus: ThumbnailStatus = {
+  total: 0,
+  done: 0,
+  failed: 0,
+  pending: 0,
+  workers: 0,
+  paused: false,
+  perSecond: 0,
+  secondsLeft: null,
+  bytes: 0,
+  cap: 0,
+  notice: null,
+};
 
 /** Makes the stores, unconnected. */
 export function createApp(gallery: Gallery): App {
@@ -38,6 +52,8 @@ export function createApp(gallery: Gallery): App {
   const roots = new Roots();
   const library = new Library(gallery, notices.report);
   const view = new ViewStore(initialView);
+  const placeholders = new Placeholders();
+  const known = new Set<number>();
   return {
     gallery,
     roots,
@@ -46,12 +62,22 @@ export function createApp(gallery: Gallery): App {
     notices,
     items: new ItemsStore(roots, library, view),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
+    placeholders,
     thumbnailStatus: new Store(noStatus),
     problemCount: new Store(0),
     started: new Store(false),
     enterRoots: (list) => {
       roots.set(list);
-      library.follow(list.map(({ id }) => id));
+      const ids = list.map(({ id }) => id);
+      library.follow(ids);
+      placeholders.keep(ids);
+      for (const id of known) if (!ids.includes(id)) known.delete(id);
+      for (const id of ids.filter((one) => !known.has(one))) {
+        known.add(id);
+        gallery
+          .call('thumbnails.placeholders', id)
+          .then((columns) => placeholders.enter(id, columns), notices.report);
+      }
       const { place } = view.get();
       if (place.kind === 'folder' && roots.byId(place.root) === undefined) view.open(ALL);
     },
@@ -61,7 +87,10 @@ export function createApp(gallery: Gallery): App {
 /** Connects the stores with the main process. Nothing main tells while this runs is lost. */
 export async function startApp(app: App, storage: Storage): Promise<void> {
   const { gallery, roots, library, view, thumbnails, notices } = app;
-  gallery.on('thumbnails.changed', (changed) => thumbnails.enter(changed));
+  gallery.on('thumbnails.changed', (changed) => {
+    app.placeholders.enter(changed.root, changed.placeholders);
+    thumbnails.enter(changed);
+  });
   gallery.on('thumbnails.status', (status) => app.thumbnailStatus.set(status));
   gallery.on('library.problems', ({ count }) => app.problemCount.set(count));
   gallery.on('app.notice', ({ message }) => notices.show(message));

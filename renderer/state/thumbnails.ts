@@ -44,7 +44,7 @@ export class Thumbnails {
   }
 
   /** Enters what main announced. */
-  enter({ root, ready, failed }: ThumbnailsChanged): void {
+  enter({ root, ready, failed }: Omit<ThumbnailsChanged, 'placeholders'>): void {
     for (const id of ready) {
       const key = keyOf(root, id);
       this.failures.delete(key);

@@ -48,7 +48,10 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
     },
     'thumbnails.status': () => thumbnails.status(),
     'thumbnails.failures': () => thumbnails.failures(),
+    'thumbnails.placeholders': (root) => thumbnails.placeholders(root),
     'thumbnails.retry': (root, id) => thumbnails.retry(root, id),
+    'thumbnails.pause': (paused) => thumbnails.pause(paused),
+    'thumbnails.clear': () => thumbnails.clear(),
     'files.openExternally': async (root, id) => {
       const problem = await shell.openPath(await checkedPath(root, id));
       if (problem !== '') throw new AppError('unsupported', problem);

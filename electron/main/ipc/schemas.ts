@@ -32,7 +32,10 @@ export const SCHEMAS: Schemas = {
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.status': z.tuple([]),
   'thumbnails.failures': z.tuple([]),
+  'thumbnails.placeholders': z.tuple([rootId]),
   'thumbnails.retry': z.tuple([rootId, fileId.nullable()]),
+  'thumbnails.pause': z.tuple([z.boolean()]),
+  'thumbnails.clear': z.tuple([]),
   'files.openExternally': z.tuple([rootId, fileId]),
   'files.showInFolder': z.tuple([rootId, fileId]),
 };

@@ -2,12 +2,19 @@
 
 import type { FileId, RootId, ThumbnailFailure, ThumbnailsChanged } from '../../shared/contract.js';
 import type { Clock, Timer } from './clock.js';
+import { columnsOf } from './placeholders.js';
+
+interface Change {
+  readonly ready: Set<FileId>;
+  readonly failed: Map<FileId, ThumbnailFailure>;
+  readonly placeholders: Map<FileId, Uint8Array>;
+}
 
 /** Milliseconds. Short enough for a tile to seem to change by itself. */
 const PERIOD = 100;
 
 export class Announcer {
-  private readonly changes = new Map<RootId, { ready: Set<FileId>; failed: Map<FileId, ThumbnailFailure> }>();
+  private readonly changes = new Map<RootId, Change>();
   private timer: Timer | undefined;
 
   constructor(
@@ -19,6 +26,11 @@ export class Announcer {
     const change = this.changeOf(root);
     change.failed.delete(id);
     change.ready.add(id);
+    this.status();
+  }
+
+  placeholder(root: RootId, id: FileId, colors: Uint8Array): void {
+    this.changeOf(root).placeholders.set(id, colors);
     this.status();
   }
 
@@ -50,15 +62,17 @@ export class Announcer {
     this.timer = undefined;
     const changes = [...this.changes];
     this.changes.clear();
-    for (const [root, { ready, failed }] of changes) {
-      this.emit.changed({ root, ready: [...ready], failed: [...failed.values()] });
+    for (const [root, { ready, failed, placeholders }] of changes) {
+      const lists = { ready: [...ready], failed: [...failed.values()] };
+      this.emit.changed({ root, ...lists, placeholders: columnsOf(placeholders) });
     }
     this.emit.status();
   }
 
-  private changeOf(root: RootId): { ready: Set<FileId>; failed: Map<FileId, ThumbnailFailure> } {
+  private changeOf(root: RootId): Change {
     let change = this.changes.get(root);
-    if (!change) this.changes.set(root, (change = { ready: new Set(), failed: new Map() }));
+    if (!change)
+      this.changes.set(root, (change = { ready: new Set(), failed: new Map(), placeholders: new Map() }));
     return change;
   }
 }

@@ -1,6 +1,6 @@
 // Runs in main: puts the thumbnail engine together for the app.
 
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
 import { startChild } from '../child.js';
@@ -8,6 +8,7 @@ import type { Logger } from '../log.js';
 import { findFfmpeg } from './ffmpeg.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
+import { Strikes } from './strikes.js';
 import type { LookUp, MediaFacts } from './media-file.js';
 import { Thumbnails } from './thumbnails.js';
 
@@ -16,6 +17,8 @@ export interface CreateOptions {
   readonly entry: string;
   /** Where thumbnails are stored. */
   readonly folder: string;
+  /** Where it is kept which files end workers. */
+  readonly userData: string;
   readonly workers: number;
   /** Path of ffmpeg that the user named, if any. */
   readonly ffmpeg: string | null;
@@ -29,7 +32,7 @@ export interface CreateOptions {
 }
 
 /** A worker that holds more is replaced between two jobs. Bytes. */
-const MEMORY_LIMIT = 700 * 2 ** 20;
+const MEMORY_LIMIT = 380 * 2 ** 20;
 
 /** The thumbnail engine, not started yet. */
 export function createThumbnails(options: CreateOptions): Thumbnails {
@@ -44,6 +47,7 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     workers,
     memoryOf,
     memoryLimit: MEMORY_LIMIT,
+    strikes: new Strikes(options.userData, log),
     onNotice: () => thumbnails.noticeChanged(),
     log,
   });
@@ -60,6 +64,10 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     onProblem: options.onProblem,
     log,
   });
+  // A battery is for what the person does; one worker goes on in the background.
+  powerMonitor.on('on-battery', () => pool.limitBackground(1));
+  powerMonitor.on('on-ac', () => pool.limitBackground(workers));
+  if (powerMonitor.onBatteryPower) pool.limitBackground(1);
   return thumbnails;
 }
 

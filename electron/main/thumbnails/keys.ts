@@ -1,4 +1,4 @@
-// Runs in main: the name under which a thumbnail is stored: what the picture depends on, as one hash.
+// Runs in main: the three names a thumbnail goes by: of the file as it lies there, of a job, and of the stored picture.
 
 import { createHash } from 'node:crypto';
 import { diskPath } from '../../node/raw-paths.js';
@@ -10,7 +10,7 @@ export type Variant = 'grid' | 'screen';
 export const LONGEST_SIDE: Readonly<Record<Variant, number>> = { grid: 480, screen: 2560 };
 
 /** Raised whenever the worker makes a different picture of the same file: all are then made again. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export interface KeyedFile {
   /** Absolute path. */
@@ -21,14 +21,30 @@ export interface KeyedFile {
   readonly modified: number;
 }
 
-/**
- * The key of a file's thumbnail, 32 hexadecimal digits. Follows path, size and time of change, so a moved file
- * gets a new picture; fingerprints of the contents, which survive a move, need an index of their own.
- */
-export function thumbnailKey({ path, size, modified }: KeyedFile, variant: Variant): string {
+/** A file at this place, of this size and time: 32 hexadecimal digits. Says nothing about its content. */
+export function fileIdentity({ path, size, modified }: KeyedFile): string {
   // MD5 names files here, it protects nothing. Raw bytes, because different names may look alike as text.
-  return createHash('md5')
-    .update(diskPath(path))
-    .update(`\0${size}\0${modified}\0${RECIPE}\0${variant}`)
-    .digest('hex');
+  return createHash('md5').update(diskPath(path)).update(`\0${size}\0${modified}`).digest('hex');
+}
+
+/** One picture to be made of a file. */
+export function jobKey(identity: string, variant: Variant): string {
+  return variant === 'grid' ? identity : `${identity}-${variant}`;
+}
+
+/** Whether a text is a key that {@link jobKey} may have given. */
+export function isJobKey(text: string): boolean {
+  return /^[0-9a-f]{32}(-screen)?$/.test(text);
+}
+
+/** Name of a stored picture: what it depends on, so that it survives renames, moves and restarts. */
+export function storeKey(fingerprint: string, variant: Variant): string {
+  return `${fingerprint}-${variant}${RECIPE}`;
+}
+
+const STORED = /^[0-9a-f]{32}(-(?:grid|screen)\d+)?\.webp$/;
+
+/** Whether a file name has the form of a stored picture, of this recipe or an older one. */
+export function isStoredName(name: string): boolean {
+  return STORED.test(name);
 }

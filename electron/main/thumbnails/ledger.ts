@@ -52,6 +52,13 @@ export class Ledger {
     this.enter(failure.root, failure.id, 'failed').failures.set(failure.id, { failure, key });
   }
 
+  /** Looks again at everything that was done. */
+  recheck(): void {
+    for (const [root, files] of this.roots) {
+      for (const [id, place] of files.places) if (place === 'done') this.move(root, id, 'unchecked');
+    }
+  }
+
   /** Forgets a file; answers the key of its job, if it had one. */
   forget(root: RootId, id: FileId): string | undefined {
     const files = this.roots.get(root);

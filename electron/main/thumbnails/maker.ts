@@ -5,7 +5,7 @@ import { AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
 import type { FfmpegFound } from './ffmpeg.js';
-import { LONGEST_SIDE, type Variant } from './keys.js';
+import { fileIdentity, jobKey, LONGEST_SIDE, type Variant } from './keys.js';
 import type { MediaFile } from './media-file.js';
 import type { ThumbnailPool } from './pool.js';
 import type { Lane } from './queue.js';
@@ -24,6 +24,7 @@ export interface MakerOptions {
 
 /** Milliseconds until a folder that could not be written is tried again. */
 const RETRY_STORE = 15_000;
+const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
 
 export class Maker {
   private ffmpeg: FfmpegFound = { path: null, notice: null };
@@ -45,18 +46,22 @@ export class Maker {
     return !this.stopped && this.options.store.problem === null;
   }
 
-  /** One sentence about what keeps thumbnails from being made, else null. `someFailed`: ffmpeg is only missed where it matters. */
-  notice(someFailed: boolean): string | null {
+  /** One sentence about what keeps thumbnails from being made, else null. Told only where it matters to someone. */
+  notice({ failed, pending }: { readonly failed: number; readonly pending: number }): string | null {
     const { store, pool } = this.options;
-    return store.problem?.message ?? pool.notice ?? (someFailed ? this.ffmpeg.notice : null);
+    if (store.problem) return store.problem.message;
+    if (pool.notice !== null) return pool.notice;
+    if (failed > 0 && this.ffmpeg.notice !== null) return this.ffmpeg.notice;
+    return pending > 0 && store.full ? FULL : null;
   }
 
   /**
-   * Makes a picture and stores it under `key`.
+   * Makes a picture and stores it; one that is stored for the same content, wherever that lay, is taken as it is.
    *
    * @throws AppError about the file; `stopped` when it was withdrawn, or nothing can be stored at the moment
    */
-  make(file: MediaFile, key: string, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
+  make(file: MediaFile, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
+    const key = jobKey(fileIdentity(file), variant);
     let making = this.making.get(key);
     if (making) {
       this.options.pool.promote(key, lane);
@@ -65,6 +70,19 @@ export class Maker {
       this.making.set(key, making);
     }
     return making;
+  }
+
+  /** Makes a picture that fills the screen; answers its path. @throws AppError */
+  async forScreen(file: MediaFile): Promise<string> {
+    await this.make(file, 'screen', 'viewer');
+    const path = await this.options.store.find(fileIdentity(file), 'screen');
+    if (path === null) throw new AppError('internal', 'The picture could not be saved.');
+    return path;
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.making.values());
   }
 
   stop(): void {
@@ -81,10 +99,13 @@ export class Maker {
     }
     if (store.problem) throw new AppError('stopped', store.problem.message);
     const target = store.temporary(key);
+    let known: ThumbnailMade | null = null;
+    const recognise = (fingerprint: string) => (known = store.recognise(file, fingerprint, variant));
     const job = { path, rootPath, kind, longestSide: LONGEST_SIDE[variant], target, ffmpeg };
     try {
-      const made = await pool.add({ key, lane, job });
-      await store.commit(key);
+      const mayBeKnown = () => store.mayKnow(file.size);
+      const made = await pool.add({ key, lane, job, recognise, mayBeKnown });
+      if (made !== known) await store.commit(file, variant, made);
       return made;
     } catch (error) {
       throw await this.blame(error);

@@ -1,11 +1,12 @@
 // Runs in main: what goes into the pool of thumbnail workers and what it tells of itself.
 
 import type { MediaKind } from '../../shared/media.js';
-import type { ThumbnailJob } from '../../shared/messages.js';
+import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import type { Lane } from './queue.js';
 import type { SlotState, Worker } from './slot.js';
+import type { Strikes } from './strikes.js';
 
 export interface PoolOptions {
   /** Starts a process; called again for each replacement. */
@@ -20,6 +21,8 @@ export interface PoolOptions {
   readonly memoryOf?: (pid: number) => number | null;
   /** Bytes. */
   readonly memoryLimit?: number;
+  /** Remembers files that end workers; forgotten with the pool unless given. */
+  readonly strikes?: Strikes;
   /** The notice changed. */
   readonly onNotice?: () => void;
 }
@@ -29,10 +32,19 @@ export interface PoolWork {
   readonly key: string;
   readonly lane: Lane;
   readonly job: Omit<ThumbnailJob, 'timeLimit'>;
+  /** Whether the content may have been pictured before; asked when the job begins. */
+  readonly mayBeKnown?: () => boolean;
+  /** The picture of a content, which then is not made again. */
+  readonly recognise?: Recognise;
 }
 
+/** Answers what is known of the picture of a content (its fingerprint), or null. */
+export type Recognise = (fingerprint: string) => ThumbnailMade | null;
+
 export interface PoolStats {
+  /** Made or recognised. */
   readonly completed: number;
+  readonly recognised: number;
   readonly failed: number;
   /** Waiting and running. */
   readonly pending: number;

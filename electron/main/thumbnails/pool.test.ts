@@ -144,3 +144,23 @@ describe('ThumbnailPool', () => {
     expect(workers).toHaveLength(2);
   });
 });
+
+describe('background work', () => {
+  it('takes no more workers than it may; what is on screen takes all', async () => {
+    const { pool, add, busy, worker } = setUpPool({ workers: 3 });
+    pool.limitBackground(1);
+    for (let i = 0; i < 3; i++) void add(`b${i}`, 'background');
+    await settle();
+    expect(busy()).toEqual(['b0']);
+    for (let i = 0; i < 2; i++) void add(`v${i}`);
+    await settle();
+    expect(busy().sort()).toEqual(['b0', 'v0', 'v1']);
+    worker('b0').finish();
+    await settle();
+    expect(busy().sort()).toEqual(['b1', 'v0', 'v1']);
+    pool.limitBackground(3);
+    worker('v0').finish();
+    await settle();
+    expect(busy().sort()).toEqual(['b1', 'b2', 'v1']);
+  });
+});

@@ -1,6 +1,6 @@
 // Runs in main: the pool of thumbnail workers. Gives each the most urgent job, survives the end of any of them.
 
-import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
+import type { ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
@@ -8,19 +8,16 @@ import { systemClock, type Clock } from './clock.js';
 import type { PoolOptions, PoolStats, PoolWork, WorkerStats } from './pool-types.js';
 import { compareLanes, LaneQueue, type Lane } from './queue.js';
 import { WorkerSlot } from './slot.js';
+import { Strikes } from './strikes.js';
+import { Waiters } from './waiters.js';
 
-interface Task {
-  readonly key: string;
+interface Task extends PoolWork {
   lane: Lane;
-  readonly job: Omit<ThumbnailJob, 'timeLimit'>;
   readonly answer: Deferred<ThumbnailMade>;
-  /** Workers that ended on this job. */
-  ends: number;
   startedAt: number;
 }
 
-const CRASHES_ALLOWED = 2;
-const QUARANTINED = 'Reading this file ended the worker twice, so it is left alone.';
+const QUARANTINED = 'Reading this file ended its process twice, so it is left alone.';
 const STOP_LIMIT = 1500;
 const TROUBLED_AFTER = 3;
 
@@ -30,18 +27,29 @@ export class ThumbnailPool {
   /** Everything waiting or running. */
   private readonly tasks = new Map<string, Task>();
   private readonly running = new Map<WorkerSlot, Task>();
-  private readonly quarantined = new Set<string>();
+  private readonly strikes: Strikes;
   private readonly slots: readonly WorkerSlot[];
-  private readonly waiters = new Set<() => void>();
+  private readonly waiters: Waiters;
   private completed = 0;
+  private recognised = 0;
   private failed = 0;
   private state: 'new' | 'running' | 'stopped' = 'new';
   private holding = false;
+  private pumping = false;
+  private backgroundWorkers: number;
   private told: string | null = null;
 
   constructor(private readonly options: PoolOptions) {
     this.clock = options.clock ?? systemClock;
+    this.waiters = new Waiters(this.clock);
+    this.strikes = options.strikes ?? new Strikes(null, options.log);
+    this.backgroundWorkers = options.workers;
     this.slots = Array.from({ length: options.workers }, (_, i) => this.slot(`worker ${i + 1}`));
+  }
+
+  /** Reads which files are to be left alone. */
+  open(): Promise<void> {
+    return this.strikes.open();
   }
 
   /** Begins to work. Workers start when there is something to do. */
@@ -56,12 +64,13 @@ export class ThumbnailPool {
    * @throws (rejects) AppError: the worker's own, `timeout`, `crashed` for a file that ended two workers,
    * `stopped` when withdrawn
    */
-  add({ key, lane, job }: PoolWork): Promise<ThumbnailMade> {
+  add(work: PoolWork): Promise<ThumbnailMade> {
+    const { key, lane } = work;
     if (this.state === 'stopped') return Promise.reject(stopped());
-    if (this.quarantined.has(key)) return Promise.reject(new AppError('crashed', QUARANTINED));
+    if (this.strikes.isOut(key)) return Promise.reject(new AppError('crashed', QUARANTINED));
     let task = this.tasks.get(key);
     if (!task) {
-      task = { key, lane, job, answer: deferred<ThumbnailMade>(), ends: 0, startedAt: 0 };
+      task = { ...work, answer: deferred<ThumbnailMade>(), startedAt: 0 };
       this.tasks.set(key, task);
       this.queue.put(key, task, lane);
       this.pump();
@@ -79,6 +88,8 @@ export class ThumbnailPool {
     if (lane === now && lane === 'background') return;
     task.lane = lane;
     this.queue.put(key, task, lane);
+    // A worker may be free although background work waits.
+    this.pump();
   }
 
   /** Takes back waiting work; what runs goes on. */
@@ -94,7 +105,7 @@ export class ThumbnailPool {
 
   /** Lets a quarantined file be tried again. */
   release(key: string): void {
-    this.quarantined.delete(key);
+    this.strikes.forgive(key);
   }
 
   /** Background jobs that may be added before the bound is reached. */
@@ -104,7 +115,14 @@ export class ThumbnailPool {
 
   /** Stops and resumes the background lane; what a person looks at goes on. */
   holdBackground(hold: boolean): void {
+    if (this.holding === hold) return;
     this.holding = hold;
+    this.pump();
+  }
+
+  /** Workers that may do background work at once; all of them serve what a person looks at. */
+  limitBackground(workers: number): void {
+    this.backgroundWorkers = workers;
     this.pump();
   }
 
@@ -115,6 +133,7 @@ export class ThumbnailPool {
   stats(): PoolStats {
     return {
       completed: this.completed,
+      recognised: this.recognised,
       failed: this.failed,
       pending: this.tasks.size,
       queued: this.queue.size,
@@ -132,17 +151,7 @@ export class ThumbnailPool {
 
   /** Resolves with true when nothing is waiting or running, with false after `timeoutMs`. */
   waitCompletion(timeoutMs: number): Promise<boolean> {
-    if (!this.isBusy()) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const done = () => finish(true);
-      const timer = this.clock.setTimer(() => finish(false), timeoutMs);
-      const finish = (result: boolean) => {
-        this.clock.clearTimer(timer);
-        this.waiters.delete(done);
-        resolve(result);
-      };
-      this.waiters.add(done);
-    });
+    return this.isBusy() ? this.waiters.wait(timeoutMs) : Promise.resolve(true);
   }
 
   /** Drops what waits and ends the workers; with `wait`, running jobs get `limit` ms to finish. */
@@ -151,6 +160,7 @@ export class ThumbnailPool {
     this.clearQueue();
     if (wait) await this.waitCompletion(limit);
     await Promise.all(this.slots.map((slot) => slot.stop()));
+    await this.strikes.close();
   }
 
   private slot(name: string): WorkerSlot {
@@ -167,17 +177,28 @@ export class ThumbnailPool {
     this.pump();
   }
 
-  /** Gives work to whoever is free, and starts workers while there is more work than they can take. */
+  /** Hands out work a moment later, when everything that is asked for at once is in the queue. */
   private pump(): void {
+    if (this.pumping) return;
+    this.pumping = true;
+    queueMicrotask(() => {
+      this.pumping = false;
+      this.handOut();
+    });
+  }
+
+  /** Gives work to whoever is free, and starts workers while there is more work than they can take. */
+  private handOut(): void {
     if (this.state !== 'running') return;
     for (const slot of this.slots) {
       if (slot.state !== 'ready') continue;
-      const task = this.queue.take((lane) => lane !== 'background' || !this.holding);
+      const task = this.queue.take((lane) => lane !== 'background' || this.freeForBackground() > 0);
       if (!task) return;
       void this.run(slot, task);
     }
     let coming = this.slots.filter(({ state }) => state === 'starting').length;
-    const wanted = this.queue.size - (this.holding ? this.queue.count('background') : 0);
+    const waiting = this.queue.count('background');
+    const wanted = this.queue.size - waiting + Math.min(waiting, this.freeForBackground());
     for (const slot of this.slots) {
       if (coming >= wanted) return;
       if (slot.state !== 'off') continue;
@@ -186,19 +207,38 @@ export class ThumbnailPool {
     }
   }
 
+  private freeForBackground(): number {
+    if (this.holding) return 0;
+    const busy = [...this.running.values()].filter(({ lane }) => lane === 'background').length;
+    return Math.max(0, this.backgroundWorkers - busy);
+  }
+
   private async run(slot: WorkerSlot, task: Task): Promise<void> {
     const { timeLimits = { photo: 20_000, video: 30_000 } } = this.options;
     const timeLimit = timeLimits[task.job.kind];
     task.startedAt = this.clock.now();
     this.running.set(slot, task);
+    const place = this.slots.indexOf(slot);
+    this.strikes.began(place, task.key);
     const worker = `${slot.name} (pid ${slot.pid ?? '?'})`;
     try {
-      const made = await slot.run({ ...task.job, timeLimit }, timeLimit);
-      this.options.log('debug', `${worker}: ${displayPath(task.job.path)} done in ${this.secondsOf(task)} s`);
+      let known: ThumbnailMade | null = null;
+      const { recognise, mayBeKnown } = task;
+      const look = recognise && mayBeKnown?.() ? (name: string) => (known = recognise(name)) : null;
+      const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look);
+      if (made === known) this.recognised++;
+      const how = made === known ? 'recognised' : 'done';
+      this.options.log(
+        'debug',
+        `${worker}: ${displayPath(task.job.path)} ${how} in ${this.secondsOf(task)} s`,
+      );
       this.running.delete(slot);
+      this.strikes.ended(place);
+      this.strikes.forgive(task.key);
       this.finish(task, () => task.answer.resolve(made));
     } catch (error) {
       this.running.delete(slot);
+      this.strikes.ended(place);
       this.runFailed(task, worker, error);
     }
   }
@@ -210,16 +250,16 @@ export class ThumbnailPool {
       'warn',
       `${worker}: ${path} failed after ${this.secondsOf(task)} s (${code}: ${message})`,
     );
-    if (code === 'crashed') {
-      // Once may be an accident, or the system short of memory; twice is the file.
-      if (++task.ends < CRASHES_ALLOWED && this.state === 'running') {
+    // While the pool stops, it is the pool that ends workers.
+    if (code === 'crashed' && this.state === 'running') {
+      this.strikes.strike(task.key);
+      if (!this.strikes.isOut(task.key)) {
         this.queue.put(task.key, task, task.lane, true);
         this.pump();
         return;
       }
-      if (task.ends >= CRASHES_ALLOWED) this.quarantined.add(task.key);
     }
-    const failure = new AppError(code, task.ends >= CRASHES_ALLOWED ? QUARANTINED : message, {
+    const failure = new AppError(code, this.strikes.isOut(task.key) ? QUARANTINED : message, {
       cause: error,
     });
     this.finish(task, () => task.answer.reject(failure), true);
@@ -230,17 +270,15 @@ export class ThumbnailPool {
     if (failed) this.failed++;
     else this.completed++;
     answer();
-    this.checkIdle();
+    if (!this.isBusy()) this.waiters.release();
+    // The slot was free a moment before this job counted as over.
+    this.pump();
   }
 
   private drop(task: Task): void {
     this.tasks.delete(task.key);
     task.answer.reject(stopped());
-    this.checkIdle();
-  }
-
-  private checkIdle(): void {
-    if (!this.isBusy()) for (const done of [...this.waiters]) done();
+    if (!this.isBusy()) this.waiters.release();
   }
 
   private workerStats(slot: WorkerSlot): WorkerStats {
@@ -259,6 +297,4 @@ export class ThumbnailPool {
   }
 }
 
-function stopped(): AppError {
-  return new AppError('stopped', 'The thumbnail is not wanted any more.');
-}
+const stopped = () => new AppError('stopped', 'The thumbnail is not wanted any more.');

@@ -11,6 +11,7 @@ import { AppError } from '../../shared/result.js';
 import type { Child } from '../child.js';
 import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
+import type { Recognise } from './pool-types.js';
 
 export type Worker = Child<ThumbnailRequests, ThumbnailEvents>;
 
@@ -86,11 +87,11 @@ export class WorkerSlot {
   }
 
   /**
-   * Has the worker make one thumbnail. Only while `ready`.
+   * Has the worker make one thumbnail, or only look at the file when `recognise` knows its content. Only while `ready`.
    *
    * @throws AppError the worker's own; `timeout` after `limit` ms; `crashed` when the worker ended
    */
-  async run(job: ThumbnailJob, limit: number): Promise<ThumbnailMade> {
+  async run(job: ThumbnailJob, limit: number, recognise: Recognise | null = null): Promise<ThumbnailMade> {
     const { worker } = this;
     if (!worker || this.state !== 'ready') throw new AppError('internal', `${this.name} is not ready.`);
     this.state = 'busy';
@@ -101,7 +102,9 @@ export class WorkerSlot {
       this.end(worker);
     }, limit + GRACE);
     try {
-      return await worker.ask('make', job);
+      const { path, rootPath } = job;
+      const known = recognise?.(await worker.ask('fingerprint', { path, rootPath }));
+      return known ?? (await worker.ask('make', job));
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { thumbnailKey } from './keys.js';
-import { ThumbnailStore } from './store.js';
+import { fileIdentity, isStoredName, jobKey, storeKey, type Variant } from './keys.js';
+import { ThumbnailStore, type StoreOptions } from './store.js';
+import { fingerprintAt, MADE, ManualClock } from './testing.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,9 +12,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const KEY = 'abcdef00112233445566778899aabbcc';
-const open = async (at = folder) => {
-  const store = new ThumbnailStore(at, () => undefined);
+const DAY = 24 * 60 * 60 * 1000;
+const open = async (at = folder, options: StoreOptions = {}) => {
+  const store = new ThumbnailStore(at, () => undefined, {
+    clock: new ManualClock(),
+    now: () => 0,
+    ...options,
+  });
   await store.open();
   return store;
 };
@@ -25,52 +30,86 @@ function webp(extra = 4): Buffer {
   bytes.write('WEBP', 8, 'latin1');
   return bytes;
 }
-async function put(store: ThumbnailStore, key: string, bytes = webp()): Promise<void> {
-  await writeFile(store.temporary(key), bytes);
-  await store.commit(key);
+const fileAt = (name: string, size = 10, modified = 1) => ({ path: `/photos/${name}`, size, modified });
+const A = fileAt('a.jpg');
+const idA = fileIdentity(A);
+const keyOf = (name: string, variant: Variant = 'grid') => storeKey(fingerprintAt(name), variant);
+const pathOf = (name: string) => join(folder, keyOf(name).slice(0, 2), `${keyOf(name)}.webp`);
+
+/** Stores a picture for a file whose content is called `content`. */
+async function put(store: ThumbnailStore, file = A, { content = 'a', bytes = webp() } = {}): Promise<void> {
+  await writeFile(store.temporary(jobKey(fileIdentity(file), 'grid')), bytes);
+  await store.commit(file, 'grid', { ...MADE, fingerprint: fingerprintAt(content), bytes: bytes.length });
 }
 
 describe('ThumbnailStore', () => {
   it('keeps what was committed, in shards, over a restart', async () => {
     const store = await open();
-    expect(store.has(KEY)).toBe(false);
-    await put(store, KEY);
-    expect(store.has(KEY)).toBe(true);
-    expect(await store.find(KEY)).toBe(join(folder, 'ab', `${KEY}.webp`));
+    expect(store.has(idA, 'grid')).toBe(false);
+    await put(store);
+    expect(store.has(idA, 'grid')).toBe(true);
+    expect(store.has(idA, 'screen')).toBe(false);
+    expect(await store.find(idA, 'grid')).toBe(pathOf('a'));
+    await store.close();
     const again = await open();
-    expect(again.has(KEY)).toBe(true);
-    expect(again.count).toBe(1);
+    expect(again.has(idA, 'grid')).toBe(true);
+    expect(again.placeholder(idA)).toEqual(MADE.placeholder);
+    expect([again.count, again.bytes]).toEqual([1, 16]);
+  });
+
+  it('recognises a file that was renamed, moved or touched, also after a restart', async () => {
+    const first = await open();
+    const warning = { code: 'damaged', message: 'Only a part.' } as const;
+    const made = { ...MADE, fingerprint: fingerprintAt('a'), duration: 2.5, bytes: 16, warning };
+    await writeFile(first.temporary(jobKey(idA, 'grid')), webp());
+    await first.commit(A, 'grid', made);
+    await first.close();
+    const store = await open();
+    const moved = fileAt('elsewhere/b.jpg', A.size, 99);
+    expect(store.mayKnow(A.size)).toBe(true);
+    expect(store.mayKnow(11)).toBe(false);
+    expect(store.recognise(moved, fingerprintAt('other'), 'grid')).toBeNull();
+    expect(store.recognise(moved, fingerprintAt('a'), 'screen')).toBeNull();
+    const known = store.recognise(moved, fingerprintAt('a'), 'grid');
+    expect(known).toMatchObject({ width: 30, height: 20, duration: 2.5, warning: { code: 'damaged' } });
+    expect(await store.find(fileIdentity(moved), 'grid')).toBe(pathOf('a'));
+    await store.close();
+    expect((await open()).has(fileIdentity(moved), 'grid')).toBe(true);
   });
 
   it('forgets a stored file that is missing, empty, cut or something else', async () => {
-    const broken = [
-      Buffer.alloc(0),
-      Buffer.alloc(16),
-      webp().subarray(0, 14),
-      Buffer.concat([webp(), webp()]),
-    ];
-    for (const bytes of broken) {
+    const cut = webp().subarray(0, 14);
+    for (const bytes of [Buffer.alloc(0), Buffer.alloc(16), cut, Buffer.concat([webp(), webp()])]) {
       const store = await open();
-      await put(store, KEY, bytes);
-      expect(await store.find(KEY)).toBeNull();
-      expect(store.has(KEY)).toBe(false);
+      await put(store, A, { bytes });
+      expect(await store.find(idA, 'grid')).toBeNull();
+      expect(store.has(idA, 'grid')).toBe(false);
     }
     const store = await open();
-    await put(store, KEY);
-    await rm(join(folder, 'ab'), { recursive: true });
-    expect(await store.find(KEY)).toBeNull();
+    await put(store);
+    await rm(join(folder, keyOf('a').slice(0, 2)), { recursive: true });
+    expect(await store.find(idA, 'grid')).toBeNull();
+    expect(store.bytes).toBe(0);
   });
 
-  it('clears what a worker left half written, and ignores strangers', async () => {
-    await mkdir(join(folder, 'tmp'));
-    await writeFile(join(folder, 'tmp', `${KEY}.webp`), 'half');
-    await mkdir(join(folder, 'ab'));
-    await writeFile(join(folder, 'ab', 'notes.txt'), 'hello');
-    await writeFile(join(folder, 'readme'), 'hello');
+  it('removes half-written files, older recipes and orphans, and leaves strangers alone', async () => {
     const store = await open();
-    expect(store.count).toBe(0);
-    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
-    expect(await readdir(join(folder, 'ab'))).toEqual(['notes.txt']);
+    await put(store);
+    await store.close();
+    const shard = keyOf('a').slice(0, 2);
+    const own = [`${'a'.repeat(32)}.webp`, `${'a'.repeat(32)}-grid1.webp`, `${keyOf('orphan')}.webp`];
+    for (const name of own) await writeFile(join(folder, shard, name), webp());
+    await writeFile(join(folder, 'tmp', `${idA}.webp`), 'half');
+    const strangers = ['tmp/notes.txt', `${shard}/holiday.webp`, 'readme'];
+    for (const name of strangers) await writeFile(join(folder, name), 'hello');
+    await mkdir(join(folder, 'ab', 'inner'), { recursive: true });
+    const again = await open();
+    expect(again.count).toBe(1);
+    expect((await readdir(join(folder, shard))).filter((name) => name !== 'inner').sort()).toEqual(
+      ['holiday.webp', `${keyOf('a')}.webp`].sort(),
+    );
+    for (const name of strangers) expect(await readFile(join(folder, name), 'utf8')).toBe('hello');
+    expect(await readdir(join(folder, 'tmp'))).toEqual(['notes.txt']);
   });
 
   it('says in one sentence why nothing can be stored, and notices when it can', async () => {
@@ -78,42 +117,102 @@ describe('ThumbnailStore', () => {
     await writeFile(blocked, 'a file, not a folder');
     const store = await open(blocked);
     expect(store.problem?.message).toBe(`Thumbnails cannot be saved in ${blocked}: it is not a folder.`);
-    expect(await store.find(KEY)).toBeNull();
-    await expect(store.commit(KEY)).rejects.toThrow('cannot be saved');
+    expect(await store.find(idA, 'grid')).toBeNull();
+    await expect(store.commit(A, 'grid', MADE)).rejects.toThrow('cannot be saved');
+    await store.close();
     await rm(blocked);
     expect(await store.probe()).toBe(true);
     expect(store.problem).toBeNull();
-    await put(store, KEY);
-    expect(store.has(KEY)).toBe(true);
+    await put(store);
+    expect(store.has(idA, 'grid')).toBe(true);
   });
 
   it('rejects a commit of something that was never written', async () => {
     const store = await open();
-    await expect(store.commit(KEY)).rejects.toThrow('cannot be saved');
-    expect(store.has(KEY)).toBe(false);
+    await expect(store.commit(A, 'grid', MADE)).rejects.toThrow('cannot be saved');
+    expect(store.has(idA, 'grid')).toBe(false);
+  });
+
+  it('loses only the damaged records of its index, and heals the file', async () => {
+    const store = await open();
+    for (const name of ['a', 'b', 'c']) await put(store, fileAt(name), { content: name });
+    await store.close();
+    const index = await readFile(join(folder, 'index'));
+    expect(index.length).toBe(6 * 64);
+    index[64 * 2 + 5] = (index[64 * 2 + 5] ?? 0) ^ 0xff;
+    await writeFile(join(folder, 'index'), index);
+    await appendFile(join(folder, 'index'), Buffer.alloc(30, 1));
+    const again = await open();
+    const known = () => ['a', 'b', 'c'].map((name) => again.has(fileIdentity(fileAt(name)), 'grid'));
+    expect(known()).toEqual([true, false, true]);
+    await put(again, fileAt('b'), { content: 'b' });
+    await again.close();
+    expect((await readFile(join(folder, 'index'))).length % 64).toBe(0);
+    const healed = await open();
+    expect(healed.count).toBe(3);
   });
 });
 
-describe('thumbnailKey', () => {
-  const file = { path: '/photos/a.jpg', size: 10, modified: 20.5 };
+describe('the cap of the store', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `n${i}`);
+  const has = (store: ThumbnailStore, name: string) => store.has(fileIdentity(fileAt(name)), 'grid');
 
-  it('follows path, size, time and variant', () => {
-    const keys = [
-      thumbnailKey(file, 'grid'),
-      thumbnailKey(file, 'screen'),
-      thumbnailKey({ ...file, path: '/photos/b.jpg' }, 'grid'),
-      thumbnailKey({ ...file, size: 11 }, 'grid'),
-      thumbnailKey({ ...file, modified: 20.6 }, 'grid'),
-    ];
-    expect(new Set(keys).size).toBe(5);
-    expect(thumbnailKey({ ...file }, 'grid')).toBe(keys[0]);
-    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  it('removes what was used longest ago down to nine tenths, on the disk too', async () => {
+    const store = await open(folder, { cap: 1000 });
+    for (const name of names.slice(0, 10)) await put(store, fileAt(name), { content: name, bytes: webp(88) });
+    expect([store.bytes, store.full]).toEqual([1000, true]);
+    await store.find(fileIdentity(fileAt('n0')), 'grid');
+    await put(store, fileAt('n10'), { content: 'n10', bytes: webp(88) });
+    await store.close();
+    expect(store.bytes).toBe(900);
+    expect(names.slice(0, 11).filter((name) => !has(store, name))).toEqual(['n1', 'n2']);
+    await expect(readFile(pathOf('n1'))).rejects.toThrow('ENOENT');
+    const again = await open(folder, { cap: 500 });
+    await again.close();
+    expect(again.bytes).toBeLessThanOrEqual(450);
   });
 
-  it('tells names apart that differ only in bytes that are not UTF-8', () => {
-    const [one, two] = ['/p/\udcff.jpg', '/p/\udcfe.jpg'].map((path) =>
-      thumbnailKey({ ...file, path }, 'grid'),
-    );
-    expect(one).not.toBe(two);
+  it('remembers the day of use over a restart', async () => {
+    const early = await open();
+    for (const name of ['a', 'b', 'c']) await put(early, fileAt(name), { content: name, bytes: webp(88) });
+    await early.close();
+    const later = await open(folder, { now: () => 3 * DAY });
+    await later.find(fileIdentity(fileAt('a')), 'grid');
+    await later.close();
+    const small = await open(folder, { cap: 120 });
+    await small.close();
+    expect(['a', 'b', 'c'].map((name) => has(small, name))).toEqual([true, false, false]);
+  });
+
+  it('clears everything', async () => {
+    const store = await open();
+    for (const name of names) await put(store, fileAt(name), { content: name });
+    await store.clear();
+    expect([store.count, store.bytes, store.mayKnow(10)]).toEqual([0, 0, false]);
+    expect((await readFile(join(folder, 'index'))).length).toBe(0);
+    const files = await readdir(folder, { recursive: true });
+    expect(files.filter((name) => name.endsWith('.webp'))).toEqual([]);
+    await put(store);
+    await store.close();
+    expect((await open()).count).toBe(1);
+  });
+});
+
+describe('names', () => {
+  it('tell files apart by path, size and time', () => {
+    const names = [A, fileAt('b.jpg'), fileAt('a.jpg', 11), fileAt('a.jpg', 10, 1.5)].map(fileIdentity);
+    expect(new Set(names).size).toBe(4);
+    expect(fileIdentity({ ...A })).toBe(names[0]);
+    expect(names[0]).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('tell names apart that differ only in bytes that are not UTF-8', () => {
+    expect(fileIdentity(fileAt('\udcff.jpg'))).not.toBe(fileIdentity(fileAt('\udcfe.jpg')));
+  });
+
+  it('know stored pictures', () => {
+    expect(isStoredName(`${keyOf('a', 'screen')}.webp`)).toBe(true);
+    expect(isStoredName('holiday.webp')).toBe(false);
+    expect(jobKey(idA, 'grid')).not.toBe(jobKey(idA, 'screen'));
   });
 });

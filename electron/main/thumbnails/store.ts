@@ -2,27 +2,60 @@
 
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../shared/result.js';
+import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
+import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
+import { systemClock, type Clock } from './clock.js';
+import { fileIdentity, isStoredName, jobKey, storeKey, type KeyedFile, type Variant } from './keys.js';
+import { PictureIndex } from './picture-index.js';
+import { isWholeWebp, storeError } from './stored-file.js';
 
-const FILE = /^([0-9a-f]{32})\.webp$/;
 const SHARD = /^[0-9a-f]{2}$/;
+const DAY = 24 * 60 * 60 * 1000;
 
-/** `FOLDER/ab/abcdef….webp`, and `FOLDER/tmp` for what is being written. */
+/** When it is full, the least recently used are removed down to this part of the cap. */
+const EVICT_TO = 0.9;
+/** Background work stops here: it must not push out what people look at. */
+const FULL_AT = 0.85;
+
+/** Bytes on disk unless configured otherwise. */
+export const DEFAULT_CAP = 2_000_000_000;
+
+export interface StoreOptions {
+  /** Bytes. */
+  readonly cap?: number;
+  readonly clock?: Clock;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** `FOLDER/ab/abcdef…-grid2.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which file. */
 export class ThumbnailStore {
-  private readonly keys = new Set<string>();
+  readonly cap: number;
+  private readonly index: PictureIndex;
   private readonly shards = new Set<string>();
   private opening: Promise<void> | undefined;
+  private evicting: Promise<void> | undefined;
   private trouble: AppError | null = null;
 
   constructor(
     private readonly folder: string,
     private readonly log: Logger,
-  ) {}
+    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now }: StoreOptions = {},
+  ) {
+    this.cap = cap;
+    this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
+  }
 
   /** Reads which thumbnails exist and clears left-overs. Never rejects: see {@link problem}. Later calls answer the first. */
   open(): Promise<void> {
     return (this.opening ??= this.load());
+  }
+
+  /** Resolves when the index is on the disk. */
+  async close(): Promise<void> {
+    await this.evicting;
+    await this.index.flush();
   }
 
   /** Why nothing can be stored, or null. */
@@ -30,44 +63,95 @@ export class ThumbnailStore {
     return this.trouble;
   }
 
+  /** Number of stored pictures. */
   get count(): number {
-    return this.keys.size;
+    return this.index.count;
   }
 
-  has(key: string): boolean {
-    return this.keys.has(key);
+  /** Bytes of all stored pictures. */
+  get bytes(): number {
+    return this.index.bytes;
+  }
+
+  /** Whether more would soon push out what is there. */
+  get full(): boolean {
+    return this.bytes >= this.cap * FULL_AT;
+  }
+
+  /** `identity` as {@link fileIdentity} gives it. */
+  has(identity: string, variant: Variant): boolean {
+    return this.index.keyOf(identity, variant) !== undefined;
+  }
+
+  /** The few colours that stand for a file whose thumbnail is stored. */
+  placeholder(identity: string): Uint8Array | undefined {
+    const key = this.index.keyOf(identity, 'grid');
+    return key === undefined ? undefined : this.index.get(key)?.placeholder;
+  }
+
+  /** Whether a file of this size may be one that is known, renamed or moved: then its fingerprint is worth reading. */
+  mayKnow(size: number): boolean {
+    return this.index.knowsSize(size);
+  }
+
+  /** The facts of a stored picture with the file's content, which from now on is the file's; null when there is none. */
+  recognise(file: KeyedFile, fingerprint: string, variant: Variant): ThumbnailMade | null {
+    const picture = this.index.get(storeKey(fingerprint, variant));
+    if (!picture) return null;
+    this.index.place(fileIdentity(file), fingerprint, file.size);
+    const { width, height, duration, bytes, placeholder, damaged } = picture;
+    const warning = damaged ? INCOMPLETE : null;
+    return { width, height, duration, bytes, placeholder, fingerprint, warning };
   }
 
   /** Where a worker writes before {@link commit}. */
-  temporary(key: string): string {
-    return join(this.folder, 'tmp', `${key}.webp`);
+  temporary(job: string): string {
+    return join(this.folder, 'tmp', `${job}.webp`);
   }
 
-  /** Takes over what a worker has written. @throws AppError `internal` */
-  async commit(key: string): Promise<void> {
+  /** Takes over what a worker has written for a file. @throws AppError `internal` */
+  async commit(file: KeyedFile, variant: Variant, made: ThumbnailMade): Promise<void> {
+    const identity = fileIdentity(file);
+    const key = storeKey(made.fingerprint, variant);
     const shard = key.slice(0, 2);
     try {
       if (!this.shards.has(shard)) {
         await mkdir(join(this.folder, shard), { recursive: true });
         this.shards.add(shard);
       }
-      await rename(this.temporary(key), this.pathOf(key));
-      this.keys.add(key);
+      await rename(this.temporary(jobKey(identity, variant)), this.pathOf(key));
     } catch (error) {
       this.shards.delete(shard);
       throw storeError(this.folder, error);
     }
+    this.index.put(variant, made);
+    this.index.place(identity, made.fingerprint, file.size);
+    if (this.bytes > this.cap) this.evict();
   }
 
   /** Path of a stored thumbnail that is whole; null when there is none, and then it is forgotten. */
-  async find(key: string): Promise<string | null> {
+  async find(identity: string, variant: Variant): Promise<string | null> {
     await this.open();
-    if (!this.keys.has(key)) return null;
+    const key = this.index.keyOf(identity, variant);
+    if (key === undefined) return null;
     const path = this.pathOf(key);
-    if (await isWhole(path)) return path;
+    if (await isWholeWebp(path)) {
+      this.index.touch(key);
+      return path;
+    }
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
-    this.keys.delete(key);
+    this.index.drop(key);
     return null;
+  }
+
+  /** Removes all stored thumbnails. */
+  async clear(): Promise<void> {
+    await this.open();
+    const keys = [...this.index.keys()];
+    this.index.clear();
+    for (const key of keys) await rm(this.pathOf(key), { force: true });
+    await this.index.flush();
+    this.log('info', `Removed ${keys.length} stored thumbnails`);
   }
 
   /** Tries whether thumbnails can be written now; sets {@link problem}. */
@@ -94,23 +178,62 @@ export class ThumbnailStore {
     return join(this.folder, key.slice(0, 2), `${key}.webp`);
   }
 
+  /** Removes what was used longest ago, until there is room again. */
+  private evict(): void {
+    if (this.evicting) return;
+    this.evicting = this.evictDown().finally(() => (this.evicting = undefined));
+  }
+
+  private async evictDown(): Promise<void> {
+    let removed = 0;
+    for (const key of this.index.keys()) {
+      if (this.bytes <= this.cap * EVICT_TO) break;
+      this.index.drop(key);
+      removed++;
+      try {
+        await rm(this.pathOf(key), { force: true });
+      } catch (error) {
+        this.log('warn', `A thumbnail could not be removed: ${String(error)}`);
+      }
+    }
+    this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
+  }
+
   private async load(): Promise<void> {
     if (!(await this.probe())) this.log('error', this.trouble?.message ?? '');
     try {
       // Written by a worker that did not live to see them renamed.
-      for (const name of await this.list('tmp')) await rm(join(this.folder, 'tmp', name), { force: true });
-      for (const shard of await this.list('.')) {
-        if (!SHARD.test(shard)) continue;
-        this.shards.add(shard);
-        for (const name of await this.list(shard)) {
-          const key = FILE.exec(name)?.[1];
-          if (key !== undefined) this.keys.add(key);
-        }
-      }
+      await this.removeAll('tmp', (await this.list('tmp')).filter(isStoredName));
+      const damaged = await this.index.load();
+      if (damaged > 0) this.log('warn', `${damaged} damaged records of the thumbnail index were left out`);
+      await this.compareWithDisk();
+      if (this.bytes > this.cap) this.evict();
     } catch (error) {
       this.trouble ??= storeError(this.folder, error);
       this.log('error', `Stored thumbnails could not be read: ${String(error)}`);
     }
+  }
+
+  /** Forgets what is not there, and removes what nothing leads to: pictures of older recipes, and orphans. */
+  private async compareWithDisk(): Promise<void> {
+    const missing = new Set(this.index.keys());
+    for (const shard of await this.list('.')) {
+      if (!SHARD.test(shard)) continue;
+      this.shards.add(shard);
+      const useless: string[] = [];
+      for (const name of await this.list(shard)) {
+        const key = name.slice(0, -'.webp'.length);
+        if (this.index.get(key)) missing.delete(key);
+        else if (isStoredName(name)) useless.push(name);
+      }
+      await this.removeAll(shard, useless);
+    }
+    for (const key of missing) this.index.drop(key);
+  }
+
+  private async removeAll(folder: string, names: readonly string[]): Promise<void> {
+    if (this.trouble) return;
+    for (const name of names) await rm(join(this.folder, folder, name), { force: true });
   }
 
   private async list(name: string): Promise<string[]> {
@@ -122,39 +245,4 @@ export class ThumbnailStore {
       throw error;
     }
   }
-}
-
-/** Whether a file is a WebP of just the length that it says: a power cut can leave a part, or nothing but zeros. */
-async function isWhole(path: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const head = Buffer.alloc(12);
-      const { bytesRead } = await file.read(head, 0, 12, 0);
-      const { size } = await file.stat();
-      const marks = head.toString('latin1', 0, 4) + head.toString('latin1', 8, 12);
-      return bytesRead === 12 && marks === 'RIFFWEBP' && head.readUInt32LE(4) + 8 === size;
-    } finally {
-      await file.close();
-    }
-  } catch {
-    // Gone or unreadable: for the caller the same as damaged.
-    return false;
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-  EROFS: 'it is read-only',
-  EACCES: 'there is no permission to write there',
-  EPERM: 'there is no permission to write there',
-  ENOTDIR: 'it is not a folder',
-  EEXIST: 'it is not a folder',
-};
-
-function storeError(folder: string, error: unknown): AppError {
-  const { code = String(error) } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code] ?? code;
-  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reason}.`, { cause: error });
 }

@@ -10,22 +10,31 @@ import type { ThumbnailMade } from '../../shared/messages.js';
 import type { MediaFacts, MediaFile } from './media-file.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
-import { FakeWorker, MADE, ManualClock } from './testing.js';
+import { Strikes } from './strikes.js';
+import { FakeWorker, fingerprintAt, MADE, ManualClock } from './testing.js';
 import { Thumbnails } from './thumbnails.js';
 
 export let folder: string;
 export let clock: ManualClock;
 export let workers: FakeWorker[];
 export let files: Map<FileId, MediaFile>;
+/** What lies at a path, where that is not just its own. */
+export let contents: Map<string, string>;
+export let store: ThumbnailStore;
 export let ready: FileId[];
 export let failed: ThumbnailFailure[];
 export let messages = 0;
+/** Files whose placeholders were told. */
+export let colored: Set<FileId>;
 export let status: ThumbnailStatus | undefined;
 export let facts: Map<FileId, MediaFacts>;
 export let problems: Problem[];
 /** Roots that are out of reach. */
 export let away: Set<RootId>;
 export let thumbnails: Thumbnails;
+
+/** Milliseconds since 1970 as the store sees it. */
+export const now = 1_700_000_000_000;
 
 export const WEBP = Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1');
 
@@ -35,6 +44,7 @@ export function setUpThumbnails(): void {
     folder = await mkdtemp(join(tmpdir(), 'thumbnails-'));
     clock = new ManualClock();
     files = new Map();
+    contents = new Map();
     create();
   });
   afterEach(async () => {
@@ -44,14 +54,22 @@ export function setUpThumbnails(): void {
 }
 
 interface Recipe {
-  readonly store?: string;
+  readonly folder?: string;
+  /** Bytes of the store. */
+  readonly cap?: number;
   readonly ffmpeg?: string | null;
 }
 
 /** A new service in place of the one there was. */
-export function create({ store = join(folder, 'store'), ffmpeg = '/ffmpeg' }: Recipe = {}): void {
+export function create({
+  folder: stored = join(folder, 'store'),
+  ffmpeg = '/ffmpeg',
+  cap,
+}: Recipe = {}): void {
+  store = new ThumbnailStore(stored, () => undefined, { clock, now: () => now, ...(cap ? { cap } : {}) });
   workers = [];
   ready = [];
+  colored = new Set();
   failed = [];
   problems = [];
   messages = 0;
@@ -60,13 +78,13 @@ export function create({ store = join(folder, 'store'), ffmpeg = '/ffmpeg' }: Re
   away = new Set();
   const log = () => undefined;
   const startWorker = () => {
-    const worker = new FakeWorker();
+    const worker = new FakeWorker(true, (path) => fingerprintAt(contents.get(path) ?? path));
     workers.push(worker);
     return worker;
   };
   thumbnails = new Thumbnails({
-    pool: new ThumbnailPool({ startWorker, workers: 1, clock, log }),
-    store: new ThumbnailStore(store, log),
+    pool: new ThumbnailPool({ startWorker, workers: 1, clock, log, strikes: new Strikes(folder, log) }),
+    store,
     lookUp: (_root, id) => files.get(id),
     isAway: (root) => away.has(root),
     ffmpeg: () => Promise.resolve({ path: ffmpeg, notice: ffmpeg === null ? 'Install ffmpeg.' : null }),
@@ -75,10 +93,11 @@ export function create({ store = join(folder, 'store'), ffmpeg = '/ffmpeg' }: Re
     log,
     emitChanged: (change) => {
       messages++;
+      for (const id of change.placeholders.ids) colored.add(id);
       ready.push(...change.ready);
       failed.push(...change.failed);
     },
-    emitStatus: (now) => (status = now),
+    emitStatus: (latest) => (status = latest),
     onFacts: (_root, id, found) => facts.set(id, found),
     onProblem: (problem) => problems.push(problem),
   });

@@ -1,5 +1,6 @@
 // Used by unit tests only: a clock that moves by hand and workers that live in memory.
 
+import { createHash } from 'node:crypto';
 import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
@@ -46,7 +47,18 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-export const MADE: ThumbnailMade = { width: 30, height: 20, duration: 0, warning: null };
+export const MADE: ThumbnailMade = {
+  width: 30,
+  height: 20,
+  duration: 0,
+  warning: null,
+  fingerprint: '0'.repeat(32),
+  bytes: 12,
+  placeholder: new Uint8Array(24),
+};
+
+/** What an in-memory worker takes for the content of a file, unless told otherwise: each place has its own. */
+export const fingerprintAt = (path: string): string => createHash('md5').update(path).digest('hex');
 
 /** A worker whose jobs the test answers. */
 export class FakeWorker implements Worker {
@@ -61,18 +73,26 @@ export class FakeWorker implements Worker {
   private readonly finished = deferred<number>();
   private answer: Deferred<ThumbnailMade> | null = null;
   private gone = false;
+  /** Fingerprint of the running job's file as it was when the job began. */
+  private seen = '';
 
-  constructor(readyAtOnce = true) {
+  constructor(
+    readyAtOnce = true,
+    private readonly fingerprint = fingerprintAt,
+  ) {
     this.ready = this.started.promise;
     this.ended = this.finished.promise;
     this.ready.catch(() => undefined);
     if (readyAtOnce) this.started.resolve();
   }
 
-  ask(_name: string, args: unknown): Promise<never> {
+  ask(name: string, args: unknown): Promise<never> {
     if (this.gone) return Promise.reject(new AppError('crashed', 'It has ended.'));
+    if (name === 'fingerprint')
+      return Promise.resolve(this.fingerprint((args as ThumbnailJob).path) as never);
     if (this.job) throw new Error('Two jobs at once');
     this.job = args as ThumbnailJob;
+    this.seen = this.fingerprint(this.job.path);
     this.answer = deferred<ThumbnailMade>();
     return this.answer.promise as Promise<never>;
   }
@@ -84,7 +104,7 @@ export class FakeWorker implements Worker {
   finish(made: ThumbnailMade = MADE): void {
     const { answer } = this;
     this.job = null;
-    answer?.resolve(made);
+    answer?.resolve({ ...made, fingerprint: this.seen });
   }
 
   fail(error: Error): void {

@@ -128,7 +128,7 @@ describe('Thumbnails in bulk and in trouble', () => {
   it('keeps files waiting while nothing can be stored, and goes on when it can', async () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, 'a file');
-    create({ store: blocked });
+    create({ folder: blocked });
     await thumbnails.start();
     thumbnails.add(1, addFiles(3));
     thumbnails.want({ root: 1, visible: [2], near: [] });

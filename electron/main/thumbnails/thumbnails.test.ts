@@ -5,6 +5,7 @@ import { AppError } from '../../shared/result.js';
 import { MADE } from './testing.js';
 import {
   addFiles,
+  contents,
   create,
   current,
   facts,
@@ -31,7 +32,10 @@ describe('Thumbnails', () => {
     expect(order).toEqual([1, 2, 3]);
     expect(ready).toEqual([1, 2, 3]);
     expect(facts.get(1)).toEqual({ width: 300, height: 20, duration: 0 });
-    expect(status).toEqual({ total: 3, done: 3, failed: 0, pending: 0, workers: 1, notice: null });
+    expect(status).toEqual({
+      ...{ total: 3, done: 3, failed: 0, pending: 0, workers: 1, notice: null },
+      ...{ paused: false, perSecond: 3, secondsLeft: null, bytes: 36, cap: 2_000_000_000 },
+    });
     await stop();
     create();
     await thumbnails.start();
@@ -46,6 +50,7 @@ describe('Thumbnails', () => {
     thumbnails.add(1, addFiles(1));
     await passTime();
     files.set(1, { ...files.get(1)!, modified: 2 });
+    contents.set('/r/1.jpg', 'second');
     thumbnails.follow(1, { added: [], removed: [], changed: [1] });
     await work();
     expect(ready).toEqual([]);
@@ -53,6 +58,7 @@ describe('Thumbnails', () => {
     await work();
     expect(ready).toEqual([1]);
     files.set(1, { ...files.get(1)!, size: 2 });
+    contents.set('/r/1.jpg', 'third');
     thumbnails.follow(1, { added: [], removed: [], changed: [1] });
     await passTime();
     expect(await work()).toBe(1);

@@ -1,30 +1,39 @@
 // Runs in main: thumbnails as the rest of the app sees them. Knows which files want one, keeps the pool fed in
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
-import type { FileId, RootId, ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
-import type { ThumbnailMade } from '../../shared/messages.js';
-import { displayPath } from '../../shared/paths.js';
+import type {
+  FileId,
+  PlaceholderColumns,
+  RootId,
+  ThumbnailFailure,
+  ThumbnailStatus,
+} from '../../shared/contract.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
 import { systemClock } from './clock.js';
+import { GridJobs, PASSING } from './grid-jobs.js';
 import { Intake } from './intake.js';
-import { thumbnailKey, type Variant } from './keys.js';
+import { fileIdentity, type Variant } from './keys.js';
 import { Ledger } from './ledger.js';
 import { Maker } from './maker.js';
 import type { MediaFile } from './media-file.js';
+import { Pace } from './pace.js';
+import { Placeholders } from './placeholders.js';
 import type { Lane } from './queue.js';
 import type { ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
 
 /** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
 const PORTION = 250;
-/** Failures that say something about the moment, not about the file: a file that is announced again gets a new try. */
-const PASSING: ReadonlySet<string> = new Set(['not-found', 'offline', 'unreadable', 'internal']);
 
 export class Thumbnails {
   private readonly ledger = new Ledger();
   private readonly announcer: Announcer;
   private readonly intake: Intake;
   private readonly maker: Maker;
+  private readonly pace: Pace;
+  private readonly jobs: GridJobs;
+  private readonly colors = new Placeholders((...news) => this.announcer.placeholder(...news));
+  private paused = false;
   /** What the window wants now, by root. */
   private readonly wishes = new Map<RootId, Wish>();
   /** Keys of the jobs that a root's wish has asked for. */
@@ -37,8 +46,18 @@ export class Thumbnails {
       changed: options.emitChanged,
       status: () => options.emitStatus(this.status()),
     });
+    this.pace = new Pace(clock);
     const onNotice = () => this.announcer.status();
     this.maker = new Maker({ pool, store, clock, log, onNotice, onStoreBack: () => this.resume() });
+    this.jobs = new GridJobs({
+      ...{ ledger: this.ledger, maker: this.maker, announcer: this.announcer, pace: this.pace, log },
+      ...{ lookUp: options.lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
+      onPlaceholder: (root, id, colors) => this.colors.set(root, id, colors),
+      isAway: (root) => this.isAway(root),
+      onEnd: (root, key) => this.wished.get(root)?.delete(key),
+      onRoom: () => this.feed(),
+      onChangedFile: () => this.intake.run(),
+    });
     this.intake = new Intake({
       ledger: this.ledger,
       clock,
@@ -52,7 +71,8 @@ export class Thumbnails {
 
   /** Reads what exists and begins to work. What was asked for before is kept. */
   async start(): Promise<void> {
-    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), this.options.store.open()]);
+    const { pool, store } = this.options;
+    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), store.open(), pool.open()]);
     if (this.state !== 'new') return;
     this.state = 'running';
     this.maker.start(ffmpeg);
@@ -66,7 +86,11 @@ export class Thumbnails {
     this.announcer.stop();
     this.intake.stop();
     this.maker.stop();
+    this.jobs.stop();
     await this.options.pool.stop({ wait: true });
+    // What a worker has finished is still being taken over.
+    await this.maker.settled();
+    await this.options.store.close();
   }
 
   /** A root's files on screen and near it, most wanted first. Replaces its wish before; what is not wanted any more falls back. */
@@ -102,6 +126,7 @@ export class Thumbnails {
   forgetRoot(root: RootId): void {
     this.intake.dropRoot(root);
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
+    this.colors.forgetRoot(root);
     this.wishes.delete(root);
     this.wished.delete(root);
     this.announcer.forget(root);
@@ -116,10 +141,10 @@ export class Thumbnails {
   async bytes(root: RootId, id: FileId, variant: Variant): Promise<ThumbnailBytes> {
     const file = this.options.lookUp(root, id);
     if (!file) throw new AppError('not-found', 'This file is no longer part of the gallery.');
-    const key = thumbnailKey(file, variant);
-    const path = await this.options.store.find(key);
+    const key = fileIdentity(file);
+    const path = await this.options.store.find(key, variant);
     if (path !== null) return { path };
-    if (variant === 'screen') return this.makeForScreen(file, key);
+    if (variant === 'screen') return this.makeForScreen(file);
     const failed = this.ledger.failed(root, id);
     if (failed?.key === key) return { failed: failed.failure };
     // Known as done, but the stored file is damaged or gone.
@@ -136,12 +161,36 @@ export class Thumbnails {
   }
 
   status(): ThumbnailStatus {
+    const { store, workers } = this.options;
+    const { paused, pace } = this;
     const totals = this.ledger.totals();
-    return { ...totals, workers: this.options.workers, notice: this.maker.notice(totals.failed > 0) };
+    const notice = this.maker.notice(totals);
+    const perSecond = pace.perSecond;
+    const secondsLeft = paused ? null : pace.secondsLeft(totals.pending);
+    return { ...totals, workers, notice, paused, perSecond, secondsLeft, bytes: store.bytes, cap: store.cap };
+  }
+
+  /** Stops and resumes background work; what a person looks at is made all the same. */
+  pause(paused: boolean): void {
+    this.paused = paused;
+    this.feed();
+    this.announcer.status();
+  }
+
+  /** Removes all stored thumbnails; they are made again, what is on screen first. */
+  async clear(): Promise<void> {
+    await this.options.store.clear();
+    this.ledger.recheck();
+    this.intake.run();
   }
 
   failures(): ThumbnailFailure[] {
     return this.ledger.failures().map(({ failure }) => failure);
+  }
+
+  /** The tiny pictures of a root's files, as far as they are known. */
+  placeholders(root: RootId): PlaceholderColumns {
+    return this.colors.all(root);
   }
 
   /** Tries failed files of a root again; without an id all of them. */
@@ -173,8 +222,8 @@ export class Thumbnails {
     if (this.state !== 'running' || place === 'done' || place === 'failed') return;
     const file = this.options.lookUp(root, id);
     if (!file) return;
-    const key = thumbnailKey(file, 'grid');
-    if (this.options.store.has(key)) {
+    const key = fileIdentity(file);
+    if (this.options.store.has(key, 'grid')) {
       this.ledger.move(root, id, 'done');
       this.announcer.ready(root, id);
       return;
@@ -182,7 +231,7 @@ export class Thumbnails {
     if (this.isAway(root)) return;
     this.wished.get(root)?.add(key);
     if (place === 'queued') this.options.pool.promote(key, lane);
-    else this.enqueue(file, key, lane);
+    else this.jobs.enqueue(file, key, lane);
   }
 
   private addOne(root: RootId, id: FileId): void {
@@ -195,18 +244,21 @@ export class Thumbnails {
     const failed = this.ledger.failed(root, id);
     if (!failed || PASSING.has(failed.failure.code)) return false;
     const file = this.options.lookUp(root, id);
-    return file !== undefined && thumbnailKey(file, 'grid') === failed.key;
+    return file !== undefined && fileIdentity(file) === failed.key;
   }
 
   private forgetOne(root: RootId, id: FileId): void {
+    this.colors.forget(root, id);
     const key = this.ledger.forget(root, id);
     if (key !== undefined) this.options.pool.withdraw(key);
   }
 
   private checkOne(root: RootId, id: FileId): void {
     const file = this.options.lookUp(root, id);
-    if (!file) this.ledger.forget(root, id);
-    else this.ledger.move(root, id, this.options.store.has(thumbnailKey(file, 'grid')) ? 'done' : 'todo');
+    if (!file) return void this.ledger.forget(root, id);
+    const colors = this.options.store.placeholder(fileIdentity(file));
+    this.ledger.move(root, id, colors ? 'done' : 'todo');
+    if (colors) this.colors.set(root, id, colors);
   }
 
   private readonly isAway = (root: RootId): boolean => this.options.isAway?.(root) ?? false;
@@ -218,79 +270,25 @@ export class Thumbnails {
 
   /** Fills the pool's background lane up to its bound. */
   private feed(): void {
-    if (this.state !== 'running' || !this.maker.works) return;
-    let room = this.options.pool.backgroundRoom;
+    const { pool, store } = this.options;
+    const resting = this.paused || store.full;
+    pool.holdBackground(resting);
+    if (this.state !== 'running' || !this.maker.works || resting) return;
+    let room = pool.backgroundRoom;
     if (room < PORTION) return;
     for (const { root, id } of this.ledger.each('todo')) {
       if (this.isAway(root)) continue;
       const file = this.options.lookUp(root, id);
-      if (file) this.enqueue(file, thumbnailKey(file, 'grid'), 'background');
+      if (file) this.jobs.enqueue(file, fileIdentity(file), 'background');
       else this.ledger.forget(root, id);
       if (--room === 0) return;
     }
   }
 
-  private enqueue(file: MediaFile, key: string, lane: Lane): void {
-    const { root, id } = file;
-    if (!this.maker.works) return this.ledger.move(root, id, 'todo');
-    this.ledger.queue(root, id, key);
-    this.maker.make(file, key, 'grid', lane).then(
-      (made) => this.made(file, key, made),
-      (error: unknown) => this.notMade(file, key, error),
-    );
-  }
-
-  private made(file: MediaFile, key: string, made: ThumbnailMade): void {
-    const { root, id } = file;
-    if (!this.isCurrent(file, key)) return;
-    const { width, height, duration, warning } = made;
-    this.ledger.move(root, id, 'done');
-    this.announcer.ready(root, id);
-    this.options.onFacts(root, id, { width, height, duration });
-    if (warning)
-      this.options.onProblem({ root, path: file.relative, kind: 'damaged', message: warning.message });
-    this.feed();
-  }
-
-  private notMade(file: MediaFile, key: string, error: unknown): void {
-    const { root, id, relative: path } = file;
-    const { code, message } = toFailure(error);
-    if (!this.isCurrent(file, key)) return;
-    // A file that went away with its root can be tried when it is back.
-    if (code === 'stopped' || (PASSING.has(code) && this.isAway(root))) {
-      this.ledger.move(root, id, 'todo');
-    } else {
-      const failure = { root, id, path, code, message };
-      this.options.log('info', `No thumbnail of ${displayPath(path)}: ${message}`);
-      this.ledger.fail(failure, key);
-      this.announcer.failed(failure);
-    }
-    this.feed();
-  }
-
-  /** Whether the end of a job still fits its file; if the file has changed meanwhile, it starts again. */
-  private isCurrent({ root, id }: MediaFile, key: string): boolean {
-    this.wished.get(root)?.delete(key);
-    // Forgotten, or forgotten and taken in again under another key.
-    if (this.state !== 'running' || this.ledger.place(root, id) !== 'queued') return false;
-    const now = this.options.lookUp(root, id);
-    if (now && thumbnailKey(now, 'grid') === key) return true;
-    if (!now) {
-      this.ledger.forget(root, id);
-      return false;
-    }
-    this.ledger.move(root, id, 'unchecked');
-    this.intake.run();
-    return false;
-  }
-
-  private async makeForScreen(file: MediaFile, key: string): Promise<ThumbnailBytes> {
+  private async makeForScreen(file: MediaFile): Promise<ThumbnailBytes> {
     const { root, id, relative: path } = file;
     try {
-      await this.maker.make(file, key, 'screen', 'viewer');
-      const stored = await this.options.store.find(key);
-      if (stored !== null) return { path: stored };
-      throw new AppError('internal', 'The picture could not be saved.');
+      return { path: await this.maker.forScreen(file) };
     } catch (error) {
       const { code, message } = toFailure(error);
       return { failed: { root, id, path, code, message } };

@@ -5,9 +5,10 @@ import { ImageOff, Play } from 'lucide-react';
 import type { MediaKind } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
-import { thumbnailUrl } from '../../state/urls.js';
+import { originalUrl, thumbnailUrl } from '../../state/urls.js';
 import { texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
+import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
 import styles from './Grid.module.css';
 
@@ -36,7 +37,7 @@ export interface TileProps {
 
 export const Tile = memo(function Tile(props: TileProps) {
   const { item, name, kind, duration, left, top, width, height, active } = props;
-  const { thumbnails, library } = useApp();
+  const { thumbnails, placeholders, library } = useApp();
   useSyncExternalStore(thumbnails.subscribe, () => thumbnails.stamp(item));
   const state = thumbnails.state(item);
   const round = thumbnails.round(item);
@@ -47,6 +48,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       ? null
       : thumbnailUrl(item, listing, row, round);
   const picture = useTilePicture(item, url, round, props.load);
+  const original = listing !== undefined && row >= 0 ? originalUrl(item, listing, row) : null;
+  const play = usePlay(name, original !== null && props.load);
+  const backgroundImage = picture.loaded ? undefined : placeholders.background(item);
   const failure = state === 'failed' ? thumbnails.failure(item) : undefined;
   const reason = failure === undefined ? '' : texts.tileReason(failure.code);
   const shown = state === 'failed' ? 'failed' : picture.loaded ? 'ready' : 'pending';
@@ -62,7 +66,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       aria-posinset={props.position}
       tabIndex={active ? 0 : -1}
       className={styles.tile}
-      style={{ left, top, width, height }}
+      style={{ left, top, width, height, backgroundImage }}
       data-testid="tile"
       data-id={idOfKey(item)}
       data-item={item}
@@ -72,6 +76,8 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-state={shown}
       onClick={open}
       onFocus={() => props.onActive(item)}
+      onPointerEnter={play.onPointerEnter}
+      onPointerLeave={play.onPointerLeave}
     >
       {picture.url !== null && (
         <img
@@ -85,6 +91,23 @@ export const Tile = memo(function Tile(props: TileProps) {
           decoding="async"
           onLoad={picture.onLoad}
           onError={picture.onError}
+        />
+      )}
+      {play.playing === 'image' && original !== null && (
+        <img className={styles.play} src={original} alt="" draggable={false} data-testid="tile-play" />
+      )}
+      {play.playing === 'video' && original !== null && (
+        <video
+          className={styles.play}
+          src={original}
+          muted
+          autoPlay
+          loop
+          playsInline
+          disablePictureInPicture
+          aria-hidden
+          tabIndex={-1}
+          data-testid="tile-play"
         />
       )}
       {state === 'failed' && (

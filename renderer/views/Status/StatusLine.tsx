@@ -1,6 +1,7 @@
 // Renderer: the line at the bottom: how much there is, how far thumbnails are, how fresh it is.
 
-import { TriangleAlert } from 'lucide-react';
+import { Pause, Play, TriangleAlert } from 'lucide-react';
+import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -9,10 +10,11 @@ import { useNow } from './useNow.js';
 import styles from './StatusLine.module.css';
 
 export function StatusLine() {
-  const { items, roots, thumbnailStatus, problemCount, view } = useApp();
+  const { gallery, notices, items, roots, thumbnailStatus, problemCount, view } = useApp();
   const { photos, videos } = useSelected(items, (now) => now.totals);
   const list = useStore(roots);
-  const { done, total, failed, notice } = useStore(thumbnailStatus);
+  const thumbnails = useStore(thumbnailStatus);
+  const { done, total, failed, notice, paused } = thumbnails;
   const problems = useStore(problemCount) + failed;
   const now = useNow(Math.min(...list.map(({ checkedAt }) => checkedAt)));
   const scanning = list.some(({ state }) => state === 'scanning');
@@ -40,7 +42,21 @@ export function StatusLine() {
               tabIndex={-1}
             />
           )}
-          {texts.statusThumbnails(done, total)}
+          <span>{texts.statusThumbnails(thumbnails)}</span>
+          {!complete && (
+            <IconButton
+              label={paused ? texts.resumeThumbnails : texts.pauseThumbnails}
+              className={styles.pause}
+              tooltipSide="top"
+              onClick={() => void gallery.call('thumbnails.pause', !paused).catch(notices.report)}
+            >
+              {paused ? (
+                <Play size={16} strokeWidth={1.5} aria-hidden />
+              ) : (
+                <Pause size={16} strokeWidth={1.5} aria-hidden />
+              )}
+            </IconButton>
+          )}
         </span>
       )}
       {notice !== null && (

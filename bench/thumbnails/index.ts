@@ -1,0 +1,51 @@
+// Runs in Node: the measurements of the thumbnail engine, each against something real.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchLibraries } from './libraries.js';
+import { benchPhotos } from './photos.js';
+import { nodeWorkers } from './processes.js';
+import { rowText, type BenchRow } from './rows.js';
+import { benchVideos } from './videos.js';
+
+export { rowText, type BenchRow } from './rows.js';
+
+export interface ThumbnailBenchOptions {
+  /** A tenth of the files: to see whether all of it runs. */
+  readonly quick?: boolean;
+  /** Only these parts. */
+  readonly parts?: readonly ('photos' | 'videos' | 'libraries')[];
+  /** What goes on, for whoever waits. */
+  readonly say?: (line: string) => void;
+}
+
+/** Measures everything; takes some minutes. The workers are the app's own, in plain Node processes. */
+export async function benchThumbnails({
+  quick = false,
+  parts = ['photos', 'videos', 'libraries'],
+  say = () => undefined,
+}: ThumbnailBenchOptions = {}): Promise<BenchRow[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'bench-thumbnails-'));
+  const workers = await nodeWorkers();
+  const shared = { workers, scratch, say };
+  const rows: BenchRow[] = [];
+  try {
+    if (parts.includes('photos')) rows.push(...(await benchPhotos({ ...shared, files: quick ? 6 : 24 })));
+    if (parts.includes('videos')) rows.push(...(await benchVideos({ ...shared, rounds: quick ? 2 : 9 })));
+    if (parts.includes('libraries')) {
+      const sizes = quick ? { files: 1000, mixed: 500 } : { files: 10_000, mixed: 5000 };
+      rows.push(...(await benchLibraries({ ...shared, ...sizes })));
+    }
+  } finally {
+    workers.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const quick = process.argv.includes('--quick');
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  for (const row of await benchThumbnails({ quick, say })) process.stdout.write(`${rowText(row)}\n`);
+}

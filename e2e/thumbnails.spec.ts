@@ -1,0 +1,105 @@
+// Thumbnails are kept: over a restart, a rename and a move nothing is made again. Background work can be paused. A file
+// that takes the whole app down twice is left alone, and tried again when a person asks for it.
+
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, reveal, status, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+
+const FILES = 24;
+
+/** Every stored thumbnail with its time of change: the same list means that none was made again. */
+function stored(user: string): string[] {
+  const folder = join(user, 'thumbnails');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.webp') && !name.startsWith('tmp'))
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    .sort();
+}
+
+async function makePhotos(folder: string, size = 400): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (let i = 0; i < FILES; i++) {
+    writeFileSync(join(folder, `${i}.jpg`), await jpeg({ width: size + i, height: 300, seed: i }));
+  }
+}
+
+test('a restart, a rename and a move make no thumbnail again', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  await makePhotos(folder);
+  const first = await launch({ mediaDirs: [folder] });
+  await untilComplete(first.page);
+  const made = stored(first.userDataDir);
+  expect(made).toHaveLength(FILES);
+
+  mkdirSync(join(folder, 'Elsewhere'));
+  for (let i = 0; i < FILES / 2; i++) {
+    renameSync(join(folder, `${i}.jpg`), join(folder, 'Elsewhere', `moved ${i}.jpg`));
+  }
+  await expect.poll(() => first.page.getByText('Elsewhere').count(), { timeout: 30_000 }).toBeGreaterThan(0);
+  await untilComplete(first.page);
+  await first.close();
+  expect(stored(first.userDataDir)).toEqual(made);
+
+  renameSync(folder, join(scratch, 'Renamed'));
+  const second = await launch({ mediaDirs: [join(scratch, 'Renamed')] });
+  await expect.poll(() => status(second.page, 'thumbnails-done'), { timeout: 30_000 }).toBe(FILES);
+  await second.close();
+  expect(stored(first.userDataDir)).toEqual(made);
+});
+
+test('background work can be paused and resumed', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  await makePhotos(folder, 3000);
+  const { page } = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  const pause = page.getByRole('button', { name: 'Pause thumbnails' });
+  await pause.click();
+  await expect(page.getByTestId('status')).toContainText('paused');
+  await page.getByRole('button', { name: 'Resume thumbnails' }).click();
+  await untilComplete(page);
+  await expect(pause).toHaveCount(0);
+});
+
+test('a video plays in its tile while the pointer rests on it', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const film = page.locator('[data-testid="tile"][data-kind="video"][data-name$=".mp4"]').first();
+  await reveal(page, (await film.getAttribute('data-name')) ?? '');
+  await film.hover();
+  const player = film.getByTestId('tile-play');
+  await expect(player).toBeVisible();
+  await expect.poll(() => player.evaluate((one) => (one as HTMLVideoElement).currentTime)).toBeGreaterThan(0);
+  await page.getByTestId('status').hover();
+  await expect(player).toHaveCount(0);
+});
+
+test('a file that takes the app down twice is left alone', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  mkdirSync(folder);
+  // Slow enough to be caught in the act.
+  writeFileSync(join(folder, 'slow.jpg'), await jpeg({ width: 9000, height: 9000 }));
+  for (let i = 0; i < 2; i++) {
+    const { app, userDataDir, close } = await launch({ mediaDirs: [folder] });
+    const journal = join(userDataDir, 'thumbnails-running');
+    const reading = () => existsSync(journal) && /[0-9a-f]{32}/.test(readFileSync(journal, 'latin1'));
+    await expect.poll(reading, { timeout: 30_000, intervals: [10] }).toBe(true);
+    const { pid } = app.process();
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    await close().catch(() => undefined);
+  }
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  expect(await status(page, 'thumbnails-failed')).toBe(1);
+  await page.getByTestId('problems-button').click();
+  await expect(page.getByTestId('problem')).toContainText('ended its process twice');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect.poll(() => status(page, 'thumbnails-done'), { timeout: 30_000 }).toBe(1);
+});

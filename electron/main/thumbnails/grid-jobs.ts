@@ -1,0 +1,109 @@
+// Runs in main: the jobs for tiles: from the ledger into the maker, and what their ends mean for ledger and window.
+
+import type { FileId, Problem, RootId } from '../../shared/contract.js';
+import type { ThumbnailMade } from '../../shared/messages.js';
+import { displayPath } from '../../shared/paths.js';
+import { toFailure } from '../../shared/result.js';
+import type { Logger } from '../log.js';
+import type { Announcer } from './announcer.js';
+import { fileIdentity } from './keys.js';
+import type { Ledger } from './ledger.js';
+import type { Maker } from './maker.js';
+import type { LookUp, MediaFacts, MediaFile } from './media-file.js';
+import type { Pace } from './pace.js';
+import type { Lane } from './queue.js';
+
+/** Failures that say something about the moment, not about the file: a file that is announced again gets a new try. */
+export const PASSING: ReadonlySet<string> = new Set(['not-found', 'offline', 'unreadable', 'internal']);
+
+export interface GridJobsOptions {
+  readonly ledger: Ledger;
+  readonly maker: Maker;
+  readonly announcer: Announcer;
+  readonly pace: Pace;
+  readonly lookUp: LookUp;
+  readonly log: Logger;
+  readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;
+  readonly onProblem: (problem: Problem) => void;
+  /** Whether a root cannot be reached at the moment. */
+  readonly isAway: (root: RootId) => boolean;
+  readonly onPlaceholder: (root: RootId, id: FileId, colors: Uint8Array) => void;
+  /** A job has ended; before its end means anything. */
+  readonly onEnd: (root: RootId, key: string) => void;
+  /** There is room for more. */
+  readonly onRoom: () => void;
+  /** A file has changed while it was worked on and is `unchecked` again. */
+  readonly onChangedFile: () => void;
+}
+
+export class GridJobs {
+  private stopped = false;
+
+  constructor(private readonly options: GridJobsOptions) {}
+
+  /** What ends from now on means nothing any more. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** Has the thumbnail of a file made. `key`: its identity. */
+  enqueue(file: MediaFile, key: string, lane: Lane): void {
+    const { ledger, maker } = this.options;
+    const { root, id } = file;
+    if (!maker.works) return ledger.move(root, id, 'todo');
+    ledger.queue(root, id, key);
+    maker.make(file, 'grid', lane).then(
+      (made) => this.made(file, key, made),
+      (error: unknown) => this.notMade(file, key, error),
+    );
+  }
+
+  private made(file: MediaFile, key: string, made: ThumbnailMade): void {
+    const { ledger, pace, announcer, onFacts, onPlaceholder, onProblem, onRoom } = this.options;
+    const { root, id, relative: path } = file;
+    if (!this.isCurrent(file, key)) return;
+    const { width, height, duration, warning } = made;
+    ledger.move(root, id, 'done');
+    pace.ended();
+    onPlaceholder(root, id, made.placeholder);
+    announcer.ready(root, id);
+    onFacts(root, id, { width, height, duration });
+    if (warning) onProblem({ root, path, kind: 'damaged', message: warning.message });
+    onRoom();
+  }
+
+  private notMade(file: MediaFile, key: string, error: unknown): void {
+    const { ledger, pace, announcer, log, isAway, onRoom } = this.options;
+    const { root, id, relative: path } = file;
+    const { code, message } = toFailure(error);
+    if (!this.isCurrent(file, key)) return;
+    // A file that went away with its root can be tried when it is back.
+    if (code === 'stopped' || (PASSING.has(code) && isAway(root))) {
+      ledger.move(root, id, 'todo');
+    } else {
+      const failure = { root, id, path, code, message };
+      log('info', `No thumbnail of ${displayPath(path)}: ${message}`);
+      ledger.fail(failure, key);
+      pace.ended();
+      announcer.failed(failure);
+    }
+    onRoom();
+  }
+
+  /** Whether the end of a job still fits its file; if the file has changed meanwhile, it starts again. */
+  private isCurrent({ root, id }: MediaFile, key: string): boolean {
+    const { ledger, lookUp, onEnd, onChangedFile } = this.options;
+    onEnd(root, key);
+    // Forgotten, or forgotten and taken in again under another key.
+    if (this.stopped || ledger.place(root, id) !== 'queued') return false;
+    const now = lookUp(root, id);
+    if (now && fileIdentity(now) === key) return true;
+    if (!now) {
+      ledger.forget(root, id);
+      return false;
+    }
+    ledger.move(root, id, 'unchecked');
+    onChangedFile();
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+// Runs in main: the records of the thumbnail index as bytes. All have one length, so that a damaged one costs only
+// itself: the next begins where it always would.
+
+import { crc32 } from 'node:zlib';
+import { PLACEHOLDER } from '../../shared/placeholder.js';
+import type { Variant } from './keys.js';
+
+export const RECORD_BYTES = 64;
+const CHECKED = RECORD_BYTES - 4;
+
+/** A file at its place has this content. */
+export interface FileRecord {
+  readonly type: 'file';
+  readonly identity: string;
+  readonly fingerprint: string;
+  /** Bytes of the original. */
+  readonly size: number;
+}
+
+/** A picture of this content is stored. */
+export interface PictureRecord {
+  readonly type: 'picture';
+  readonly fingerprint: string;
+  readonly variant: Variant;
+  /** Bytes of the stored picture. */
+  readonly bytes: number;
+  /** Days since 1970. */
+  readonly usedOn: number;
+  /** Of the original, as shown; seconds. */
+  readonly width: number;
+  readonly height: number;
+  readonly duration: number;
+  /** Only a part of the original could be read. */
+  readonly damaged: boolean;
+  readonly placeholder: Uint8Array;
+}
+
+export type IndexRecord = FileRecord | PictureRecord;
+
+const FILE = 1;
+const PICTURE = 2;
+const SCREEN_FLAG = 1;
+const DAMAGED_FLAG = 2;
+
+/** The records one after another. */
+export function encodeRecords(records: readonly IndexRecord[]): Buffer {
+  const bytes = Buffer.alloc(records.length * RECORD_BYTES);
+  records.forEach((record, i) => encode(bytes.subarray(i * RECORD_BYTES, (i + 1) * RECORD_BYTES), record));
+  return bytes;
+}
+
+function encode(target: Buffer, record: IndexRecord): void {
+  if (record.type === 'file') {
+    target[0] = FILE;
+    target.write(record.identity, 1, 'hex');
+    target.write(record.fingerprint, 17, 'hex');
+    target.writeDoubleLE(record.size, 33);
+  } else {
+    target[0] = PICTURE;
+    target.write(record.fingerprint, 1, 'hex');
+    target[17] = (record.variant === 'screen' ? SCREEN_FLAG : 0) | (record.damaged ? DAMAGED_FLAG : 0);
+    target.writeUInt32LE(record.bytes, 18);
+    target.writeUInt32LE(record.width, 22);
+    target.writeUInt32LE(record.height, 26);
+    target.writeFloatLE(record.duration, 30);
+    target.writeUInt16LE(record.usedOn, 34);
+    target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), 36);
+  }
+  target.writeUInt32LE(crc32(target.subarray(0, CHECKED)), CHECKED);
+}
+
+/** The record that begins at `at`; null when it is damaged or of an unknown type. */
+export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
+  const source = bytes.subarray(at, at + RECORD_BYTES);
+  if (source.length < RECORD_BYTES) return null;
+  if (crc32(source.subarray(0, CHECKED)) !== source.readUInt32LE(CHECKED)) return null;
+  switch (source[0]) {
+    case FILE:
+      return {
+        type: 'file',
+        identity: source.toString('hex', 1, 17),
+        fingerprint: source.toString('hex', 17, 33),
+        size: source.readDoubleLE(33),
+      };
+    case PICTURE:
+      return {
+        type: 'picture',
+        fingerprint: source.toString('hex', 1, 17),
+        variant: ((source[17] ?? 0) & SCREEN_FLAG) === 0 ? 'grid' : 'screen',
+        damaged: ((source[17] ?? 0) & DAMAGED_FLAG) !== 0,
+        bytes: source.readUInt32LE(18),
+        width: source.readUInt32LE(22),
+        height: source.readUInt32LE(26),
+        duration: source.readFloatLE(30),
+        usedOn: source.readUInt16LE(34),
+        // A copy: a view would keep the whole chunk in memory.
+        placeholder: new Uint8Array(source.subarray(36, 36 + PLACEHOLDER.bytes)),
+      };
+    default:
+      return null;
+  }
+}

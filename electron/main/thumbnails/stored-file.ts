@@ -1,0 +1,40 @@
+// Runs in main: a stored thumbnail as a file: whether it is whole, and what an error of its folder means.
+
+import { open } from 'node:fs/promises';
+import { AppError } from '../../shared/result.js';
+
+/** Whether a file is a WebP of just the length that it says: a power cut can leave a part, or nothing but zeros. */
+export async function isWholeWebp(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const head = Buffer.alloc(12);
+      const { bytesRead } = await file.read(head, 0, 12, 0);
+      const { size } = await file.stat();
+      const marks = head.toString('latin1', 0, 4) + head.toString('latin1', 8, 12);
+      return bytesRead === 12 && marks === 'RIFFWEBP' && head.readUInt32LE(4) + 8 === size;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // Gone or unreadable: for the caller the same as damaged.
+    return false;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'it is read-only',
+  EACCES: 'there is no permission to write there',
+  EPERM: 'there is no permission to write there',
+  ENOTDIR: 'it is not a folder',
+  EEXIST: 'it is not a folder',
+};
+
+/** Why thumbnails cannot be saved, for a person. */
+export function storeError(folder: string, error: unknown): AppError {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code] ?? code;
+  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reason}.`, { cause: error });
+}

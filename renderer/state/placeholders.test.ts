@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { packColor } from '../../electron/shared/placeholder.js';
+import { keyOf } from './keys.js';
+import { Placeholders } from './placeholders.js';
+
+describe('Placeholders', () => {
+  const colors = new Uint8Array(48);
+  packColor(colors.subarray(24), 0, 255, 0, 0);
+
+  it('gives each file its picture, as a bitmap that stands from top to bottom', () => {
+    const placeholders = new Placeholders();
+    placeholders.enter(2, { ids: Uint32Array.of(5, 7), colors });
+    const url = placeholders.background(keyOf(2, 7)) ?? '';
+    const bytes = Uint8Array.from(atob(/base64,(.*)\)$/.exec(url)?.[1] ?? ''), (one) => one.charCodeAt(0));
+    expect(bytes).toHaveLength(54 + 36);
+    // Blue, green, red.
+    expect([...bytes.subarray(54, 58)]).toEqual([0, 0, 255, 0]);
+    expect(new DataView(bytes.buffer).getInt32(22, true)).toBe(-3);
+    expect(placeholders.background(keyOf(2, 6))).toBeUndefined();
+    placeholders.keep([1]);
+    expect(placeholders.background(keyOf(2, 7))).toBeUndefined();
+  });
+});
