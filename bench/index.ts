@@ -8,11 +8,12 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { library } from './library/index.js';
+import { thumbnails } from './thumbnails/index.js';
 import type { Part } from './part.js';
 import { notMeasured, type Row } from './row.js';
 import { table } from './table.js';
 
-const PARTS: Readonly<Record<string, Part>> = { library };
+const PARTS: Readonly<Record<string, Part>> = { library, thumbnails };
 const RESULTS = join(import.meta.dirname, 'results');
 
 function machine() {

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Part } from '../part.js';
+import { notMeasured, type Row } from '../row.js';
 import { benchLibraries } from './libraries.js';
 import { benchPhotos } from './photos.js';
 import { nodeWorkers } from './processes.js';
-import { rowText, type BenchRow } from './rows.js';
+import { keeps, type BenchRow, type Bound } from './rows.js';
 import { benchVideos } from './videos.js';
-
-export { rowText, type BenchRow } from './rows.js';
 
 export interface ThumbnailBenchOptions {
   /** A tenth of the files: to see whether all of it runs. */
@@ -44,8 +44,15 @@ export async function benchThumbnails({
   return rows;
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const quick = process.argv.includes('--quick');
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  for (const row of await benchThumbnails({ quick, say })) process.stdout.write(`${rowText(row)}\n`);
+/** The same as a part of `npm run bench`. */
+export const thumbnails: Part = async ({ quick, say }, tell) => {
+  for (const row of await benchThumbnails({ quick, say })) tell(asRow(row));
+};
+
+function asRow({ what, value, unit, must, aim, note }: BenchRow): Row {
+  const bound = ({ at, value: number }: Bound) => `${at === 'least' ? '>=' : '<='} ${number} ${unit}`;
+  const limits = { what, must: bound(must), aim: bound(aim), note };
+  if (value === null) return notMeasured(what, limits.must, limits.aim, note);
+  const verdict = keeps(value, aim) ? 'aim' : keeps(value, must) ? 'must' : 'missed';
+  return { ...limits, measured: `${Number(value.toFixed(3))} ${unit}`, verdict, numbers: { value } };
 }

@@ -39,12 +39,3 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - start;
 }
-
-/** One row as text. */
-export function rowText({ what, value, unit, must, aim, note }: BenchRow): string {
-  const bound = ({ at, value: number }: Bound) => `${at === 'least' ? '>=' : '<='} ${number}`;
-  const verdict =
-    value === null ? 'not measured' : keeps(value, aim) ? 'aim' : keeps(value, must) ? 'must' : 'MISSED';
-  const shown = value === null ? '-' : `${Number(value.toFixed(3))} ${unit}`;
-  return [what, shown, verdict, `must ${bound(must)}, aim ${bound(aim)}`, note].join(' | ');
-}
