@@ -1,7 +1,8 @@
 // The chosen folders and the thumbnails are there again after a restart, and only what changed is made again.
 
-import { readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
+import { appendFileSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameOf } from '../electron/shared/paths.js';
 import { expect, status, test, untilComplete } from './fixtures.js';
 
 /** Stored thumbnails: name -> when it was written. */
@@ -29,14 +30,22 @@ test('folders and thumbnails survive a restart', async ({ launch, folder, scratc
   await second.close();
   expect(stored(join(scratch, 'user'))).toEqual(before);
 
-  const changed = manifest.files.find((file) => file.shown && !file.damaged && file.kind === 'photo')!;
-  utimesSync(join(folder, changed.path), 1_500_000_000, 1_500_000_000);
+  const photos = manifest.files.filter((file) => file.shown && !file.damaged && file.kind === 'photo');
+  const made = (after: Map<string, number>) => [...after].filter(([name, time]) => before.get(name) !== time);
+  // Touched and renamed, but the same picture: nothing to make.
+  utimesSync(join(folder, photos[0]!.path), 1_500_000_000, 1_500_000_000);
+  renameSync(join(folder, photos[1]!.path), join(folder, `renamed ${nameOf(photos[1]!.path)}`));
   const third = await launch();
   await untilComplete(third.page);
+  expect(await status(third.page, 'thumbnails-done')).toBe(done);
   await third.close();
-  const after = stored(join(scratch, 'user'));
-  const fresh = [...after].filter(([name, time]) => before.get(name) !== time);
-  expect(fresh).toHaveLength(1);
+  expect(made(stored(join(scratch, 'user')))).toEqual([]);
+
+  appendFileSync(join(folder, photos[0]!.path), 'another content');
+  const fourth = await launch();
+  await untilComplete(fourth.page);
+  await fourth.close();
+  expect(made(stored(join(scratch, 'user')))).toHaveLength(1);
 });
 
 test('a folder that is gone at start stays in the sidebar, marked, and comes back', async ({

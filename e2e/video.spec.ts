@@ -46,7 +46,7 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   const playing = await read();
   expect(playing.muted).toBe(false);
   expect(playing.volume).toBeGreaterThan(0);
-  expect(playing.audio).toBeGreaterThan(0);
+  await expect.poll(async () => (await read()).audio).toBeGreaterThan(0);
   expect(Math.abs(playing.duration - video.duration)).toBeLessThan(0.5);
 
   const place = video.duration * 0.7;
@@ -62,10 +62,12 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await page.keyboard.press('Comma');
   await expect.poll(async () => (await read()).time).toBeLessThan(paused);
 
-  const answers = (await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers)).filter(
-    ({ url }) => new URL(url).pathname.endsWith(`/${id}`),
-  );
-  expect(answers.length).toBeGreaterThan(0);
+  const answersOfVideo = async () => {
+    const all = await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers);
+    return all.filter(({ url }) => new URL(url).pathname.endsWith(`/${id}`));
+  };
+  await expect.poll(async () => (await answersOfVideo()).length).toBeGreaterThan(0);
+  const answers = await answersOfVideo();
   for (const { status, range } of answers) {
     expect(status).toBe(206);
     expect(range).toMatch(/^bytes \d+-\d+\/\d+$/);
