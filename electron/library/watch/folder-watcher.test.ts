@@ -1,6 +1,6 @@
 // Tests of watching single folders on Linux, against real ones. Each waits for the very event it is about.
 
-import { mkdirSync, renameSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskPath } from '../../node/raw-paths.js';
 import { TestFolder } from '../test-files.js';
@@ -91,6 +91,14 @@ describe.skipIf(process.platform !== 'linux')('FolderWatcher', () => {
       mkdirSync(folder.at('a'));
     }, 'b');
     await told(() => folder.write('a/4.jpg', 'b/5.jpg'), 'a', 'b');
+    // Many file systems give the number of a folder that went to the next that comes.
+    mkdirSync(folder.at('c'));
+    await told(() => folder.write('c-was-seen.jpg'), '', 'c');
+    await told(() => {
+      rmdirSync(folder.at('c'));
+      mkdirSync(folder.at('c'));
+    }, 'c');
+    await told(() => folder.write('c/6.jpg'), 'c');
   });
 
   it('passes over hidden and junk folders and files that are no media', async () => {
