@@ -14,7 +14,7 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await app.evaluate(({ session }) => {
     const answers: { url: string; status: number; range: string | undefined }[] = [];
     Object.assign(globalThis, { answers });
-    session.defaultSession.webRequest.onCompleted(
+    session.defaultSession.webRequest.onResponseStarted(
       { urls: ['media://*/*'] },
       ({ url, statusCode, responseHeaders }) => {
         const range = Object.entries(responseHeaders ?? {}).find(
