@@ -2,15 +2,9 @@
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
-
-/** The native dialog cannot be driven; its answer is given in its place. */
-const answerDialog = (app: ElectronApplication, filePaths: string[]) =>
-  app.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
-  }, filePaths);
+import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
 
 /** Drops folders the way the system does, with real paths behind the File objects. */
 async function drop(page: Page, files: string[]): Promise<void> {

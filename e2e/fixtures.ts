@@ -3,7 +3,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Locator, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { launchApp, type Gallery, type LaunchOptions } from './app.js';
 import { copyLibrary, makeSmallLibrary, type Manifest } from './media/index.js';
 
@@ -58,6 +58,12 @@ export const test = base.extend<PerTest, PerRun>({
     for (const gallery of open) await gallery.close();
   },
 });
+
+/** The native dialog cannot be driven; its answer is given in its place. */
+export const answerDialog = (app: ElectronApplication, filePaths: string[]) =>
+  app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
+  }, filePaths);
 
 /** The tile of a file by its name. */
 export const tile = (page: Page, name: string): Locator =>

@@ -1,9 +1,32 @@
 // A video plays with sound and can be sought: its time really moves, and parts of the file are asked for.
 
-import { expect, reveal, test, untilComplete } from './fixtures.js';
+import { answerDialog, expect, reveal, test, untilComplete } from './fixtures.js';
+
+interface Answer {
+  readonly url: string;
+  readonly status: number;
+  readonly range?: string;
+}
 
 test('play and seek', async ({ launch, folder, manifest }) => {
-  const { app, page } = await launch({ mediaDirs: [folder] });
+  const { app, page } = await launch();
+  // Listening starts before there is a folder: a tile that comes to lie under the pointer may ask for its video
+  // at once, and Chromium then hands the viewer the bytes that it has.
+  await app.evaluate(({ session }) => {
+    const answers: { url: string; status: number; range: string | undefined }[] = [];
+    Object.assign(globalThis, { answers });
+    session.defaultSession.webRequest.onResponseStarted(
+      { urls: ['media://*/*'] },
+      ({ url, statusCode, responseHeaders }) => {
+        const range = Object.entries(responseHeaders ?? {}).find(
+          ([name]) => name.toLowerCase() === 'content-range',
+        );
+        answers.push({ url, status: statusCode, range: range?.[1]?.[0] });
+      },
+    );
+  });
+  await answerDialog(app, [folder]);
+  await page.getByTestId('choose-folder').click();
   await untilComplete(page);
   const video = manifest.files.find(
     (file) => file.path.endsWith('.mp4') && file.shown && !file.damaged && file.duration > 5,
@@ -42,6 +65,17 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   const paused = (await read()).time;
   await page.keyboard.press('Comma');
   await expect.poll(async () => (await read()).time).toBeLessThan(paused);
+
+  const answersOfVideo = async () => {
+    const all = await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers);
+    return all.filter(({ url }) => new URL(url).pathname.endsWith(`/${id}`));
+  };
+  await expect.poll(async () => (await answersOfVideo()).length).toBeGreaterThan(0);
+  const answers = await answersOfVideo();
+  for (const { status, range } of answers) {
+    expect(status).toBe(206);
+    expect(range).toMatch(/^bytes \d+-\d+\/\d+$/);
+  }
 
   const part = await app.evaluate(async ({ net }, url) => {
     const { status, headers } = await net.fetch(url, { headers: { range: 'bytes=100-299' } });

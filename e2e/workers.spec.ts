@@ -38,19 +38,22 @@ test('thumbnail workers and the library process are killed', async ({ launch, sc
   }
   const { app, page, close } = await launch({ mediaDirs: [folder] });
   const killed = new Set<number>();
+  const killAll = async (name: string) => {
+    // The list may still hold a process that was killed a moment ago: only new ones count.
+    const living = async () => (await pids(app, name)).filter((pid) => !killed.has(pid) && isAlive(pid));
+    await expect.poll(async () => (await living()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    for (const pid of await living()) {
+      process.kill(pid, 'SIGKILL');
+      killed.add(pid);
+    }
+  };
   for (const threshold of [3, 15, 30]) {
     await expect
       .poll(() => status(page, 'thumbnails-done'), { timeout: 60_000 })
       .toBeGreaterThanOrEqual(threshold);
-    for (const pid of await pids(app, 'Home Gallery thumbnails')) {
-      process.kill(pid, 'SIGKILL');
-      killed.add(pid);
-    }
+    await killAll('Home Gallery thumbnails');
   }
-  for (const pid of await pids(app, 'Home Gallery library')) {
-    process.kill(pid, 'SIGKILL');
-    killed.add(pid);
-  }
+  await killAll('Home Gallery library');
   expect(killed.size).toBeGreaterThanOrEqual(4);
   await untilComplete(page);
   expect(await status(page, 'items')).toBe(FILES);
