@@ -8,7 +8,7 @@ import { ItemsStore } from './items.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import { Library } from './library.js';
 import { mergeSort, mergeSorted } from './merge-sort.js';
-import { comparison, sortKeys } from './order.js';
+import { sortKeys } from './order.js';
 import { Roots } from './roots.js';
 import { runAtOnce } from './schedule.js';
 import { countsOf, keysOf } from './select.js';
@@ -47,11 +47,7 @@ describe('order', () => {
   );
   const listings = new Map([[1, listing]]);
   const sorted = (sort: 'newest' | 'oldest' | 'name') =>
-    idsOf(
-      runAtOnce(
-        sortKeys(keysOf({ kind: 'all' }, 'all', listings), sort, listings, comparison(sort, listings)),
-      ),
-    );
+    idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', listings), sort, listings)));
 
   it('sorts by folder and name as people count', () => expect(sorted('name')).toEqual([3, 4, 2, 1]));
   it('sorts by time, then by name, also within one second', () => {

@@ -5,7 +5,7 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Roots } from './roots.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
-import { mergeSorted, type Compare } from './merge-sort.js';
+import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
 import { browserSlices, runAtOnce, runSliced, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
@@ -91,8 +91,7 @@ export class ItemsStore extends Store<Items> {
     const listings = this.listings();
     const keys = keysOf(place, filter, listings);
     const times = Times.of(listings);
-    const { timeOf } = times;
-    const work = sortKeys(keys, sort, listings, comparison(sort, listings, timeOf), timeOf);
+    const work = sortKeys(keys, sort, listings, times);
     const sorted =
       keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
     if (sorted === null || run !== this.run) return;
@@ -116,10 +115,9 @@ export class ItemsStore extends Store<Items> {
       const belongs = membership(of.place, of.filter, root, listing);
       for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
     }
-    const { timeOf } = this.times;
-    const compare: Compare = comparison(of.sort, listings, timeOf);
+    const compare = comparison(of.sort, listings, this.times);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, compare, timeOf));
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times));
     this.publish(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings);
   }
 

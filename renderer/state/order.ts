@@ -4,7 +4,7 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { idOfKey, rootOfKey } from './keys.js';
 import { mergeSort, type Compare } from './merge-sort.js';
-import { currentTimes, type TimeOf } from './times.js';
+import { Times } from './times.js';
 import type { Sort } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
@@ -48,11 +48,11 @@ export function byName(listings: Listings): Compare {
 }
 
 /** The comparison of a sort order. */
-export function comparison(sort: Sort, listings: Listings, timeOf: TimeOf = currentTimes(listings)): Compare {
+export function comparison(sort: Sort, listings: Listings, times: Times): Compare {
   const name = byName(listings);
   if (sort === 'name') return name;
   const sign = sort === 'newest' ? -1 : 1;
-  return (a, b) => sign * (timeOf(a) - timeOf(b)) || name(a, b);
+  return (a, b) => sign * (times.timeOf(a) - times.timeOf(b)) || name(a, b);
 }
 
 /** Room for the index below the seconds in one double. */
@@ -64,19 +64,20 @@ export function* sortKeys(
   keys: Float64Array,
   sort: Sort,
   listings: Listings,
-  compare: Compare,
-  timeOf: TimeOf = currentTimes(listings),
+  times: Times = Times.of(listings),
 ): Generator<void, Float64Array> {
-  const seconds = sort === 'name' ? null : secondsOf(keys, sort, timeOf);
-  if (seconds === null) {
+  const compare = comparison(sort, listings, times);
+  const packed = sort === 'name' ? null : packTimes(times.column(keys), sort === 'newest');
+  if (packed === null) {
     const sorted = keys.slice();
     yield* mergeSort(sorted, compare);
     return sorted;
   }
   yield;
-  const packed = seconds.map((second, index) => second * INDEXES + index).sort();
+  packed.sort();
   yield;
-  const sorted = packed.map((value) => keys[value % INDEXES]!);
+  const sorted = new Float64Array(keys.length);
+  for (let i = 0; i < packed.length; i++) sorted[i] = keys[packed[i]! % INDEXES]!;
   // Within one second the rest of the order decides.
   for (let start = 0; start < sorted.length;) {
     const second = Math.floor(packed[start]! / INDEXES);
@@ -88,17 +89,21 @@ export function* sortKeys(
   return sorted;
 }
 
-/** Whole seconds from the first to come, counted from 0; null when they do not fit beside an index. */
-function secondsOf(keys: Float64Array, sort: Sort, timeOf: TimeOf): Float64Array | null {
-  if (keys.length >= INDEXES) return null;
-  const sign = sort === 'newest' ? -1 : 1;
-  const seconds = keys.map((key) => Math.floor((sign * timeOf(key)) / 1000));
+/**
+ * Whole seconds from the first to come, each with its index below it in one number that sorts like the two; null when
+ * they do not fit. `times` (milliseconds) is used up.
+ */
+function packTimes(times: Float64Array, descending: boolean): Float64Array | null {
+  if (times.length >= INDEXES) return null;
   let first = Infinity;
   let last = -Infinity;
-  for (const second of seconds) {
+  for (let i = 0; i < times.length; i++) {
+    const second = Math.floor((descending ? -times[i]! : times[i]!) / 1000);
+    times[i] = second;
     if (second < first) first = second;
     if (second > last) last = second;
   }
   if (last - first >= SECONDS) return null;
-  return seconds.map((second) => second - first);
+  for (let i = 0; i < times.length; i++) times[i] = (times[i]! - first) * INDEXES + i;
+  return times;
 }

@@ -5,35 +5,30 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
-/** Wall clock time of a file in milliseconds: of its taking where that is known, else of its last change. */
-export type TimeOf = (key: ItemKey) => number;
+const DAY = 86_400_000;
+/** Milliseconds between UTC and the wall by day (of UTC); NaN for a day on which the clocks change. */
+const offsets = new Map<number, number>();
 
-const HOUR = 3_600_000;
-let lastHour = NaN;
-let lastOffset = 0;
+const offsetAt = (instant: number): number => new Date(instant).getTimezoneOffset() * 60_000 || 0;
 
-/** What a clock on the wall here showed at an instant. Neighbours share an hour, and asking for the zone is slow. */
+/** What a clock on the wall here showed at an instant. Asking for the zone is slow, and most days have one offset. */
 function wallTime(instant: number): number {
-  const hour = Math.floor(instant / HOUR);
-  if (hour !== lastHour) {
-    lastHour = hour;
-    lastOffset = new Date(instant).getTimezoneOffset() * 60_000 || 0;
+  const day = Math.floor(instant / DAY);
+  let offset = offsets.get(day);
+  if (offset === undefined) {
+    const start = offsetAt(day * DAY);
+    offset = start === offsetAt((day + 1) * DAY - 1) ? start : NaN;
+    offsets.set(day, offset);
   }
-  return instant - lastOffset;
+  return instant - (Number.isNaN(offset) ? offsetAt(instant) : offset);
 }
 
 const timeAt = (listing: Listing, row: number): number =>
   listing.takenAt(row) ?? wallTime(listing.modifiedAt(row));
 
-/** The times as they are known now. */
-export const currentTimes =
-  (listings: ReadonlyMap<RootId, Listing>): TimeOf =>
-  (key) => {
-    const listing = listings.get(rootOfKey(key))!;
-    return timeAt(listing, listing.rowOf(idOfKey(key)));
-  };
-
-/** Times that stay as they are until they are entered again. */
+/**
+ * Wall clock times in milliseconds that stay as they are until they are entered again: of the taking of each file
+ * where that is known, else of its last change. */
 export class Times {
   private readonly byRoot = new Map<RootId, Float64Array>();
 
@@ -41,17 +36,35 @@ export class Times {
   static of(listings: ReadonlyMap<RootId, Listing>): Times {
     const times = new Times();
     for (const [root, listing] of listings) {
-      const { id } = listing;
-      const byId = times.room(
-        root,
-        id.reduce((top, one) => Math.max(top, one), -1),
-      );
-      for (let row = 0; row < id.length; row++) byId[id[row]!] = timeAt(listing, row);
+      const { id, modified, taken, takenSource } = listing;
+      let top = -1;
+      for (const one of id) if (one > top) top = one;
+      const byId = times.room(root, top);
+      for (let row = 0; row < id.length; row++) {
+        byId[id[row]!] = takenSource[row] === 0 ? wallTime(modified[row]!) : taken[row]!;
+      }
     }
     return times;
   }
 
-  readonly timeOf: TimeOf = (key) => this.byRoot.get(rootOfKey(key))?.[idOfKey(key)] ?? 0;
+  readonly timeOf = (key: ItemKey): number => this.byRoot.get(rootOfKey(key))?.[idOfKey(key)] ?? 0;
+
+  /** The times of many files, side by side. */
+  column(keys: Float64Array): Float64Array {
+    const column = new Float64Array(keys.length);
+    let root = NaN;
+    let byId: Float64Array | undefined;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      const keyRoot = rootOfKey(key);
+      if (keyRoot !== root) {
+        root = keyRoot;
+        byId = this.byRoot.get(root);
+      }
+      column[i] = byId?.[idOfKey(key)] ?? 0;
+    }
+    return column;
+  }
 
   /** Enters the times of some files as known now. */
   enter(root: RootId, listing: Listing, ids: readonly number[]): void {

@@ -3,7 +3,7 @@
 
 import { Listing } from '../../../electron/shared/listing-table.js';
 import { connectGallery } from '../../../renderer/gallery.js';
-import { sortKeys, comparison } from '../../../renderer/state/order.js';
+import { sortKeys } from '../../../renderer/state/order.js';
 import { keysOf } from '../../../renderer/state/select.js';
 
 export interface PageResult {
@@ -23,7 +23,7 @@ async function measure(): Promise<PageResult> {
   const received = performance.now() - started;
   const listings = new Map([[root.id, Listing.from(columns)]]);
   const keys = keysOf({ kind: 'all' }, 'all', listings);
-  const work = sortKeys(keys, 'newest', listings, comparison('newest', listings));
+  const work = sortKeys(keys, 'newest', listings);
   let step = work.next();
   while (step.done !== true) step = work.next();
   return { received, usable: performance.now() - started, files: step.value.length };

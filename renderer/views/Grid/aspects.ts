@@ -19,6 +19,8 @@ const GUESS_PHOTO = 4 / 3;
 const GUESS_VIDEO = 16 / 9;
 const VIDEO = KINDS.indexOf('video');
 
+const NO_COLUMNS = { width: new Uint16Array(), height: new Uint16Array(), kind: new Uint8Array() };
+
 /** Width by height of a box for a picture of this size. */
 export const boxAspect = (width: number, height: number): number =>
   Math.min(WIDEST, Math.max(NARROWEST, width / height));
@@ -29,21 +31,24 @@ export function aspectsOf(keys: Float64Array, listingOf: (root: number) => Listi
   const guessed = new Uint8Array(keys.length);
   let root = -1;
   let listing: Listing | undefined;
+  let columns: Pick<Listing, 'width' | 'height' | 'kind'> = NO_COLUMNS;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
     const keyRoot = rootOfKey(key);
     if (keyRoot !== root) {
       root = keyRoot;
       listing = listingOf(root);
+      // Each is a getter: asked once, not for every file.
+      if (listing) columns = { width: listing.width, height: listing.height, kind: listing.kind };
     }
     const row = listing?.rowOf(idOfKey(key)) ?? -1;
-    const width = row < 0 ? 0 : listing!.width[row]!;
-    const height = row < 0 ? 0 : listing!.height[row]!;
+    const width = row < 0 ? 0 : columns.width[row]!;
+    const height = row < 0 ? 0 : columns.height[row]!;
     if (width > 0 && height > 0) {
       value[i] = boxAspect(width, height);
     } else {
       guessed[i] = 1;
-      value[i] = row >= 0 && listing!.kind[row] === VIDEO ? GUESS_VIDEO : GUESS_PHOTO;
+      value[i] = row >= 0 && columns.kind[row] === VIDEO ? GUESS_VIDEO : GUESS_PHOTO;
     }
   }
   return { value, guessed };
