@@ -6,7 +6,8 @@ import { AppError, toFailure } from '../shared/result.js';
 import type { Handlers } from '../node/serve.js';
 import { IndexDatabase } from './database/index-database.js';
 import { UserDatabase } from './database/user-database.js';
-import { RootSession, type SessionServices } from './root-session.js';
+import { RootSession } from './root-session.js';
+import type { SessionServices } from './session-types.js';
 
 export type LibraryServices = Omit<SessionServices, 'database'>;
 

@@ -4,12 +4,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
-import type { LibraryEvents, LogLevel } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
-import type { Clock } from './clock.js';
-import type { IndexDatabase } from './database/index-database.js';
+import type { Snapshot } from './database/snapshot-format.js';
 import { newestFiles, youngFolders } from './first-screen.js';
-import type { ReadFolders } from './found.js';
 import { offlineError, Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -18,7 +15,7 @@ import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
 import { isOnNetworkDrive } from './watch/network-drive.js';
 import { RootWatch, type Watching } from './watch/root-watch.js';
-import type { CreateWatcher } from './watch/watcher.js';
+import type { Restored, SessionServices } from './session-types.js';
 
 /** How long a first answer may wait for the proportions of the first screen. */
 const FIRST_FACTS_MS = 120;
@@ -27,28 +24,12 @@ const PROGRESS_MS = 100;
 /** A file that changed this short a time ago is looked at again after as much. */
 const SETTLE_MS = 2500;
 
-export interface SessionServices {
-  readonly clock: Clock;
-  readonly send: <K extends keyof LibraryEvents>(name: K, payload: LibraryEvents[K]) => void;
-  readonly log: (level: LogLevel, message: string) => void;
-  readonly createWatcher: CreateWatcher;
-  /** Reads many folders in threads of their own; absent: everything is read in this one. */
-  readonly readFolders?: ReadFolders;
-  /** Null: nothing is kept between starts. */
-  readonly database: IndexDatabase | null;
-}
-
-/** What a root looked like at the end of the last run. */
-export interface Restored {
-  readonly listing: ListingColumns;
-  /** When the disk was last read or confirmed, milliseconds since 1970. */
-  readonly checkedAt: number;
-}
-
 /** One root that main has asked to scan or to restore. */
 export class RootSession {
   readonly facts: RootFacts;
-  private index: RootIndex | null = null;
+  private read: RootIndex | null = null;
+  /** Of the last run, not in the index yet: main gets it first. */
+  private kept: Snapshot | null = null;
   private readonly problems: ProblemTeller;
   private readonly memory: RootMemory;
   private readonly presence: Presence;
@@ -96,18 +77,25 @@ export class RootSession {
     });
   }
 
-  /** What was known at the end of the last run, without a look at the disk; null when that is nothing. */
-  restore(): Restored | null {
-    if (!this.index) {
-      const snapshot = this.memory.load();
-      if (!snapshot) return null;
+  private get index(): RootIndex | null {
+    const { kept } = this;
+    if (kept) {
+      this.kept = null;
       // A disk that sleeps would keep everybody waiting: where the path leads is asked when the root is verified.
       this.unplaced = true;
-      this.index = this.newIndex(this.path);
-      this.index.restore(snapshot);
-      this.services.log('info', `Restored root ${this.root}: ${this.index.listing.count} files`);
+      this.read = this.newIndex(this.path);
+      this.read.restore(kept);
     }
-    return { listing: this.index.listing.columns(), checkedAt: this.memory.checkedAt };
+    return this.read;
+  }
+
+  /** What was known at the end of the last run, without a look at the disk; null when that is nothing. */
+  restore(): Restored | null {
+    if (!this.read) this.kept = this.memory.load();
+    const listing = this.kept?.listing ?? this.read?.listing.columns();
+    if (!listing) return null;
+    this.services.log('info', `Restored root ${this.root}: ${listing.id.length} files`);
+    return { listing, checkedAt: this.memory.checkedAt };
   }
 
   scan(): Promise<ListingColumns> {
@@ -219,7 +207,7 @@ export class RootSession {
   }
 
   private newIndex(path: string): RootIndex {
-    const firstId = Math.max(this.firstId, this.index?.nextFileId ?? 0);
+    const firstId = Math.max(this.firstId, this.read?.nextFileId ?? 0);
     const { readFolders } = this.services;
     return new RootIndex({ path, firstId, readFolders, onFolder: () => this.onFolder() });
   }
@@ -228,8 +216,8 @@ export class RootSession {
   private async indexForScan(): Promise<RootIndex> {
     const real = await this.realPath();
     if (this.index && this.unplaced) await this.place(this.index);
-    if (this.index?.path !== real) this.index = this.newIndex(real);
-    return this.index;
+    if (this.read?.path !== real) this.read = this.newIndex(real);
+    return this.read;
   }
 
   private readIndex(): RootIndex {

@@ -18,7 +18,7 @@ import { createCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
 import { setMenu } from './menu.js';
-import { APP_ORIGIN, handleSchemes } from './protocol.js';
+import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
 import { Notices } from './notices.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
@@ -116,6 +116,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   });
 
   const openMedia = async (root: RootId, id: FileId) => {
+    await library.restored(root);
     const file = library.lookUp(root, id);
     if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
     const handle = await roots.open(root, file.relative);
@@ -128,7 +129,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     {
       page: join(distFolder, 'renderer'),
       openMedia,
-      thumbnail: (root, id, size) => thumbnails.file(root, id, size),
+      thumbnail: async (root, id, size) => {
+        await Promise.all([library.restored(root), ready]);
+        return thumbnails.file(root, id, size);
+      },
     },
     log,
   );
@@ -138,14 +142,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     loggerFor('ipc'),
   );
   const tell = (error: unknown) => notice(toFailure(error).message);
-  setMenu({
-    chooseFolder: () => void folders.choose().catch(tell),
-    checkDisk: () => {
-      for (const { id } of library.roots()) library.refresh(id).catch(tell);
-    },
-    openLog: () => void shell.openPath(logFile()),
-  });
 
+  let loaded = Promise.resolve();
   const showWindow = () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window) {
@@ -153,18 +151,30 @@ export async function startApp(config: Config, userData: string): Promise<Galler
       window.focus();
       return;
     }
-    openWindow({
+    loaded = openWindow({
       preload: join(distFolder, 'preload/index.cjs'),
       url: config.devUrl ?? `${APP_ORIGIN}/index.html`,
       bounds: settings.value.window,
       saveBounds: (bounds) => settings.update({ window: bounds }),
-    });
+    }).catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
   };
   showWindow();
   // What is kept of the last run is on its way while the page loads.
   for (const root of roots.list()) library.open(root);
-  await thumbnails.start();
+  warmUp();
+  // The page's files come from this process: what can wait starts when it has them.
+  const ready = loaded.then(() => {
+    setMenu({
+      chooseFolder: () => void folders.choose().catch(tell),
+      checkDisk: () => {
+        for (const { id } of library.roots()) library.refresh(id).catch(tell);
+      },
+      openLog: () => void shell.openPath(logFile()),
+    });
+    return thumbnails.start();
+  });
   if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
+  await ready;
 
   return {
     receive: async (paths) => {

@@ -16,8 +16,8 @@ export interface WindowOptions {
 const GROUND = { dark: '#111214', light: '#fbfbfa' } as const;
 const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
 
-/** Opens the window and loads the page. */
-export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions): BrowserWindow {
+/** Opens the window and loads the page; resolves when that is there, rejects when it cannot be loaded. */
+export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions): Promise<void> {
   const window = new BrowserWindow({
     ...fitToScreens(bounds),
     minWidth: 480,
@@ -51,8 +51,7 @@ export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions):
   const repaint = () => window.setBackgroundColor(ground());
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
-  void window.loadURL(url);
-  return window;
+  return window.loadURL(url);
 }
 
 /** Saved bounds, unless no screen shows them any more. */

@@ -3,6 +3,7 @@
 import { createContext, use } from 'react';
 import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
 import type { Gallery } from '../gallery.js';
+import { restoreFirstScreen, saveFirstScreen, type FirstScreen } from './first-screen.js';
 import { ItemsStore } from './items.js';
 import { Library } from './library.js';
 import { Notices } from './notices.js';
@@ -31,6 +32,9 @@ export interface App {
   /** Makes these the folders of the window. */
   readonly enterRoots: (list: readonly RootInfo[]) => void;
 }
+
+/** Milliseconds between two savings of the first screen. */
+const SCREEN_INTERVAL = 2000;
 
 const noStatus: ThumbnailStatus = {
   total: 0,
@@ -87,6 +91,17 @@ export function createApp(gallery: Gallery): App {
 /** Connects the stores with the main process. Nothing main tells while this runs is lost. */
 export async function startApp(app: App, storage: Storage): Promise<void> {
   const { gallery, roots, library, view, thumbnails, notices } = app;
+  let begun = false;
+  let first: FirstScreen | null = null;
+  /** What main says first about the folders, in whichever way, decides where the window begins. */
+  const begin = (list: readonly RootInfo[]): boolean => {
+    if (begun) return false;
+    begun = true;
+    view.set(restoreView(list, storage));
+    first = restoreFirstScreen(view.get(), list, storage);
+    for (const [root, listing] of first?.listings ?? []) library.preview(root, listing);
+    return true;
+  };
   gallery.on('thumbnails.changed', (changed) => {
     app.placeholders.enter(changed.root, changed.placeholders);
     thumbnails.enter(changed);
@@ -99,22 +114,22 @@ export async function startApp(app: App, storage: Storage): Promise<void> {
     for (const { root, changed } of changes) if (changed.length > 0) thumbnails.forget(root, changed);
   });
   gallery.on('roots.changed', (list) => {
-    if (!app.started.get()) view.set(restoreView(list, storage));
+    begin(list);
     app.enterRoots(list);
     app.started.set(true);
   });
   try {
     const list = await gallery.call('roots.list');
-    if (!app.started.get()) {
-      view.set(restoreView(list, storage));
-      app.enterRoots(list);
-    }
+    if (begin(list)) app.enterRoots(list);
   } catch (error) {
     notices.report(error);
   }
-  app.items.connect();
+  app.items.connect((first as FirstScreen | null)?.items);
   app.started.set(true);
   view.subscribe(throttled(() => saveView(view.get(), roots.get(), storage), 500));
+  const saveScreen = throttled(() => keepFirstScreen(app, storage), SCREEN_INTERVAL);
+  app.items.subscribe(saveScreen);
+  library.subscribe(saveScreen);
   await Promise.all([
     gallery.call('thumbnails.status').then((status) => app.thumbnailStatus.set(status), notices.report),
     gallery
@@ -124,6 +139,14 @@ export async function startApp(app: App, storage: Storage): Promise<void> {
       for (const failure of failures) thumbnails.enterFailure(failure);
     }, notices.report),
   ]);
+}
+
+/** Files that are still on their way would make it look as if there were few. */
+function keepFirstScreen({ items, view, roots, library }: App, storage: Storage): void {
+  const list = roots.get();
+  if (items.get().known && list.every(({ id }) => library.has(id))) {
+    saveFirstScreen(items.get(), view.get(), list, library, storage);
+  }
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -51,8 +51,8 @@ export class ItemsStore extends Store<Items> {
     });
   }
 
-  /** Starts to follow view and library; returns the end of it. */
-  connect(): () => void {
+  /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
+  connect(first: Pick<Items, 'keys' | 'counts' | 'totals'> | null = null): () => void {
     let last: View = this.view.get();
     const ends = [
       this.library.subscribe((changes) => this.follow(changes)),
@@ -63,8 +63,14 @@ export class ItemsStore extends Store<Items> {
         if (!same) void this.rebuild();
       }),
     ];
-    void this.rebuild();
+    const { place, filter, sort } = last;
+    if (first && !this.known()) this.set({ ...first, of: { place, filter, sort }, known: false });
+    else void this.rebuild();
     return () => ends.forEach((end) => end());
+  }
+
+  private known(): boolean {
+    return this.roots.get().some(({ id }) => this.library.has(id));
   }
 
   private listings(): Listings {
@@ -124,6 +130,6 @@ export class ItemsStore extends Store<Items> {
   private publish(keys: Float64Array, of: Items['of'], listings: Listings): void {
     const totals = countsOf({ kind: 'all' }, listings);
     const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
-    this.set({ keys, counts, totals, of, known: listings.size > 0 });
+    this.set({ keys, counts, totals, of, known: this.known() });
   }
 }

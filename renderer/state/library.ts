@@ -27,6 +27,7 @@ const INTERVAL = 250;
 
 export class Library {
   private readonly listings = new Map<RootId, Listing>();
+  private readonly previews = new Map<RootId, Listing>();
   private readonly pending = new Map<RootId, Pending[]>();
   private readonly loading = new Map<RootId, symbol>();
   private readonly followed = new Set<RootId>();
@@ -49,9 +50,22 @@ export class Library {
     return () => ends.forEach((end) => end());
   }
 
-  /** The listing of a root, undefined until it has come. Changes only between two calls of the listeners. */
+  /**
+   * The listing of a root; until it has come its preview, undefined when there is none. Changes only between two
+   * calls of the listeners.
+   */
   listing(root: RootId): Listing | undefined {
-    return this.listings.get(root);
+    return this.listings.get(root) ?? this.previews.get(root);
+  }
+
+  /** Whether the listing of a root has come. */
+  has(root: RootId): boolean {
+    return this.listings.has(root);
+  }
+
+  /** Some files of a root that can be shown before its listing has come. Tells nobody. */
+  preview(root: RootId, listing: Listing): void {
+    this.previews.set(root, listing);
   }
 
   /** Returns the unsubscribe. */
@@ -65,6 +79,7 @@ export class Library {
     for (const root of [...this.followed].filter((known) => !roots.includes(known))) {
       this.followed.delete(root);
       this.listings.delete(root);
+      this.previews.delete(root);
       this.pending.delete(root);
       this.loading.delete(root);
       this.resets.add(root);
@@ -88,6 +103,7 @@ export class Library {
       if (this.loading.get(root) !== token) return;
       this.report(error);
     }
+    if (this.previews.delete(root)) this.resets.add(root);
     this.loading.delete(root);
     this.flush();
   }

@@ -15,20 +15,21 @@ interface SavedView {
 
 const NAME = 'home-gallery.view';
 
-/** What is worth keeping of a view, as text. */
+function savedPlace(place: Place, roots: readonly RootInfo[]): NonNullable<SavedView['place']> | null {
+  const root = place.kind === 'folder' ? roots.find(({ id }) => id === place.root) : undefined;
+  return root && place.kind === 'folder' ? { rootPath: root.path, path: place.path } : null;
+}
+
+/** Keeps what is worth keeping of a view. */
 export function saveView(view: View, roots: readonly RootInfo[], storage: Storage): void {
   const { sort, filter, zoom, sidebar, info, place } = view;
-  const root = place.kind === 'folder' ? roots.find(({ id }) => id === place.root) : undefined;
-  const saved: SavedView = {
-    sort,
-    filter,
-    zoom,
-    sidebar,
-    info,
-    place: root && place.kind === 'folder' ? { rootPath: root.path, path: place.path } : null,
-  };
+  const saved: SavedView = { sort, filter, zoom, sidebar, info, place: savedPlace(place, roots) };
   storage.setItem(NAME, JSON.stringify(saved));
 }
+
+/** A text that is the same for all views that show the same files in the same order, in every run. */
+export const nameView = ({ place, filter, sort }: View, roots: readonly RootInfo[]): string =>
+  JSON.stringify([savedPlace(place, roots), filter, sort]);
 
 /** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
 export function restoreView(roots: readonly RootInfo[], storage: Storage): View {

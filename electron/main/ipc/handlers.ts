@@ -21,6 +21,7 @@ export interface Services {
 export function callHandlers({ folders, roots, library, thumbnails, notices }: Services): CallHandlers {
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
+    await library.restored(root);
     const file = library.lookUp(root, id);
     if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
     const handle = await roots.open(root, file.relative);
@@ -40,15 +41,22 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
     'roots.refresh': (root) => library.refresh(root),
     'library.listing': (root) => library.listing(root),
     'library.problems': () => library.problems(),
-    'library.details': (root, id) => library.details(root, id),
+    'library.details': async (root, id) => {
+      await library.restored(root);
+      return library.details(root, id);
+    },
     'library.stats': () => library.stats(),
-    'thumbnails.want': (wanted) => {
+    'thumbnails.want': async (wanted) => {
+      await library.restored(wanted.root);
       library.prefer(wanted.root, wanted.visible);
       thumbnails.want(wanted);
     },
     'thumbnails.status': () => thumbnails.status(),
     'thumbnails.failures': () => thumbnails.failures(),
-    'thumbnails.placeholders': (root) => thumbnails.placeholders(root),
+    'thumbnails.placeholders': async (root) => {
+      await library.restored(root);
+      return thumbnails.placeholders(root);
+    },
     'thumbnails.retry': (root, id) => thumbnails.retry(root, id),
     'thumbnails.pause': (paused) => thumbnails.pause(paused),
     'thumbnails.clear': () => thumbnails.clear(),

@@ -10,7 +10,11 @@ import { createCaches } from './caches.js';
 import { Library, type FileChanges } from './library.js';
 import type { LibraryChild } from './library-process.js';
 
-export const settle = () => new Promise(setImmediate);
+/** Two turns: what is restored is told one turn after it is there. */
+export const settle = async () => {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+};
 export const item = (id: number, name: string, more: Partial<RowItem> = {}): RowItem => ({
   id,
   folder: 'x',

@@ -20,11 +20,15 @@ describe('a root that was known', () => {
     open(library);
     const first = await library.listing(1);
     expect([...first.id]).toEqual([3, 5]);
+    // The window comes first: nobody else has been told yet.
+    expect(events).toEqual([]);
     expect(info()).toMatchObject({ state: 'scanning', files: 2, checkedAt: 500 });
+    await library.restored(1);
+    expect(events).toEqual([['files', 1, '3,5', '', '']]);
+    await settle();
     expect(child().questions.map(({ name, args }) => [name, args['whole']])).toEqual([['verify', true]]);
     await child().answer('verify', patchOf(7, [item(6, 'c.jpg')], [3]));
     expect(events).toEqual([
-      ['reset', 1],
       ['files', 1, '3,5', '', ''],
       ['patch', 1, 7],
       ['files', 1, '6', '3', ''],

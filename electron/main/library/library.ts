@@ -108,14 +108,19 @@ export class Library {
 
   /** Columns for the window: what is known now, at once; the disk is checked afterwards when the cache has expired. */
   async listing(id: RootId): Promise<ListingColumns> {
-    const { open, restored } = this.get(id);
+    const { open, listed } = this.get(id);
     const look = this.look(id);
     this.background(id, look);
     // What is kept of the last run comes sooner than the window could ask again.
-    await restored;
+    await listed;
     // Without a cache the window waits for the disk; while that is away, what was known last is shown.
     if (this.options.useCache === false && open.listing) await look.catch(() => undefined);
     return (open.listing ?? Listing.empty()).columns();
+  }
+
+  /** Resolves when the files of the last run can be looked up: a window may know them sooner than this process. */
+  async restored(id: RootId): Promise<void> {
+    await this.readers.get(id)?.restored;
   }
 
   /** Reads the whole root again, whatever is cached. */

@@ -18,8 +18,11 @@ interface Look {
 
 export class RootReader {
   readonly open: OpenRoot;
-  /** Resolves when what is kept of the last run has been taken over, or there is none. */
+  /** Resolves when the listing of the last run is there, or there is none. */
+  readonly listed: Promise<void>;
+  /** Resolves when everybody has been told of the files of the last run, or there are none. */
   readonly restored: Promise<void>;
+  private readonly listing = deferred();
   private readonly restoring = deferred();
   private looking: Look | null = null;
   private draining: Promise<void> | null = null;
@@ -28,6 +31,7 @@ export class RootReader {
   /** Folders that changed and are not read again yet. */
   private readonly pending = new Set<string>();
   private watched = false;
+  private isListed = false;
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
   private closed = false;
@@ -39,6 +43,7 @@ export class RootReader {
     private readonly services: ReaderServices,
   ) {
     this.open = new OpenRoot(root);
+    this.listed = this.listing.promise;
     this.restored = this.restoring.promise;
     this.key = directoryKey(root.path, true);
     this.shownName = displayPath(root.path);
@@ -112,7 +117,7 @@ export class RootReader {
 
   close(): void {
     this.closed = true;
-    this.restoring.resolve();
+    this.endRestoring();
     this.invalidate();
   }
 
@@ -130,7 +135,7 @@ export class RootReader {
       this.onReadError(error);
       throw error;
     } finally {
-      this.restoring.resolve();
+      this.endRestoring();
     }
     const wasAway = open.state === 'offline';
     open.state = 'ready';
@@ -165,14 +170,24 @@ export class RootReader {
       open.isRead = true;
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
-      if (changes) {
-        onReset(id);
-        onFiles(id, changes);
-      }
+      // Whoever waits for a first listing gets this one; the window has it before anything else is made of it.
+      const first = !this.isListed;
+      this.isListed = true;
+      this.listing.resolve();
+      if (first) await new Promise(setImmediate);
+      this.assertOpen();
+      if (changes && !first) onReset(id);
+      if (changes) onFiles(id, changes);
       onInfo();
     }
-    this.restoring.resolve();
+    this.endRestoring();
     return kept !== null;
+  }
+
+  private endRestoring(): void {
+    this.isListed = true;
+    this.listing.resolve();
+    this.restoring.resolve();
   }
 
   private async scan(): Promise<void> {

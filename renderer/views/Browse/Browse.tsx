@@ -1,5 +1,6 @@
 // Renderer: the main window: sidebar, toolbar, pictures, status.
 
+import { useDeferredValue } from 'react';
 import { ErrorBoundary } from '../../components/ErrorBoundary.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
@@ -21,32 +22,32 @@ export function Browse() {
   const sidebar = useSelected(view, (now) => now.sidebar);
   const drawer = useSelected(view, (now) => now.drawer);
   const stay = () => undefined;
+  // What stands around the pictures takes longer to make than they do: they come first, into their final places.
+  const furnished = useDeferredValue(true, false);
   return (
     <div className={styles.window}>
-      {!narrow && sidebar && (
-        <div className={styles.side}>
-          <Sidebar onOpen={stay} />
-        </div>
-      )}
-      {narrow && (
+      {!narrow && sidebar && <div className={styles.side}>{furnished && <Sidebar onOpen={stay} />}</div>}
+      {narrow && furnished && (
         <Drawer open={drawer} onClose={() => view.change({ drawer: false })}>
           <Sidebar onOpen={() => view.change({ drawer: false })} />
         </Drawer>
       )}
       <div className={styles.main}>
-        <Toolbar sidebarOpen={narrow ? drawer : sidebar} onSidebar={() => toggleSidebar(view)} />
+        {furnished ? (
+          <Toolbar sidebarOpen={narrow ? drawer : sidebar} onSidebar={() => toggleSidebar(view)} />
+        ) : (
+          <div className={styles.bar} />
+        )}
         <main className={styles.view}>
           <ErrorBoundary>
             <Grid />
             <Nothing />
           </ErrorBoundary>
         </main>
-        <StatusLine />
+        {furnished ? <StatusLine /> : <div className={styles.line} />}
       </div>
-      <Problems />
-      <ErrorBoundary>
-        <Viewer />
-      </ErrorBoundary>
+      {furnished && <Problems />}
+      <ErrorBoundary>{furnished && <Viewer />}</ErrorBoundary>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function useTree(): Tree {
   const lines = useMemo(() => {
     void revision;
     const treeOf = (root: RootId): FolderNode => {
-      const listing = library.listing(root);
+      const listing = library.has(root) ? library.listing(root) : undefined;
       if (listing === undefined) return EMPTY;
       const known = cache.current.get(root);
       if (known?.of === listing && known.version === listing.version) return known.tree;

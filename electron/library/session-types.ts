@@ -1,0 +1,26 @@
+// Runs in the library process: what a root's session needs, and what it hands back.
+
+import type { ListingColumns } from '../shared/listing.js';
+import type { LibraryEvents, LogLevel } from '../shared/messages.js';
+import type { Clock } from './clock.js';
+import type { IndexDatabase } from './database/index-database.js';
+import type { ReadFolders } from './found.js';
+import type { CreateWatcher } from './watch/watcher.js';
+
+export interface SessionServices {
+  readonly clock: Clock;
+  readonly send: <K extends keyof LibraryEvents>(name: K, payload: LibraryEvents[K]) => void;
+  readonly log: (level: LogLevel, message: string) => void;
+  readonly createWatcher: CreateWatcher;
+  /** Reads many folders in threads of their own; absent: everything is read in this one. */
+  readonly readFolders?: ReadFolders;
+  /** Null: nothing is kept between starts. */
+  readonly database: IndexDatabase | null;
+}
+
+/** What a root looked like at the end of the last run. */
+export interface Restored {
+  readonly listing: ListingColumns;
+  /** When the disk was last read or confirmed, milliseconds since 1970. */
+  readonly checkedAt: number;
+}

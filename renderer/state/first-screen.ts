@@ -1,0 +1,98 @@
+// Renderer: the files at the top of the open place, kept by the window itself. The next start paints them at once, while
+// the listings with all files are still on their way from main, and replaces them by those.
+
+import type { RootId, RootInfo } from '../../electron/shared/contract.js';
+import { encodeListing, Listing, type RowItem } from '../../electron/shared/listing-table.js';
+import type { Items } from './items.js';
+import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import type { Library } from './library.js';
+import { nameView } from './saved.js';
+import type { Counts } from './select.js';
+import type { View } from './view.js';
+
+/** More than a large screen shows. */
+const FILES = 250;
+const NAME = 'home-gallery.first-screen';
+
+type SavedRow = RowItem & { readonly root: number };
+
+/** Roots by their path, because ids belong to one run. */
+interface SavedScreen {
+  readonly view: string;
+  readonly roots: readonly string[];
+  /** In their order; `root` is an index into `roots`. */
+  readonly rows: readonly SavedRow[];
+  readonly counts: Counts;
+  readonly totals: Counts;
+}
+
+/** What can be shown before the listings have come. */
+export interface FirstScreen {
+  readonly listings: ReadonlyMap<RootId, Listing>;
+  readonly items: Pick<Items, 'keys' | 'counts' | 'totals'>;
+}
+
+const itemAt = (listing: Listing, row: number): RowItem => ({
+  id: listing.idAt(row),
+  folder: listing.folderAt(row),
+  name: listing.nameAt(row),
+  kind: listing.kindAt(row),
+  size: listing.sizeAt(row),
+  modified: listing.modifiedAt(row),
+  width: listing.widthAt(row),
+  height: listing.heightAt(row),
+  duration: listing.durationAt(row),
+  taken: listing.takenAt(row) ?? 0,
+  takenSource: listing.takenSource[row]!,
+});
+
+/** Keeps the first files of `items`, which are those of `view`. */
+export function saveFirstScreen(
+  { keys, counts, totals, of }: Items,
+  view: View,
+  roots: readonly RootInfo[],
+  library: Library,
+  storage: Storage,
+): void {
+  const paths = roots.map(({ path }) => path);
+  const indexes = new Map(roots.map(({ id }, index) => [id, index]));
+  const rows: SavedRow[] = [];
+  for (const key of keys.subarray(0, FILES)) {
+    const root = indexes.get(rootOfKey(key));
+    const listing = library.listing(rootOfKey(key));
+    const row = listing?.rowOf(idOfKey(key)) ?? -1;
+    if (root === undefined || listing === undefined || row < 0) return;
+    rows.push({ root, ...itemAt(listing, row) });
+  }
+  const screen: SavedScreen = {
+    view: nameView({ ...view, ...of }, roots),
+    roots: paths,
+    rows,
+    counts,
+    totals,
+  };
+  storage.setItem(NAME, JSON.stringify(screen));
+}
+
+/** The screen that was kept for this view; null when there is none, or it does not make sense (any more). */
+export function restoreFirstScreen(
+  view: View,
+  roots: readonly RootInfo[],
+  storage: Storage,
+): FirstScreen | null {
+  try {
+    const saved = JSON.parse(storage.getItem(NAME) ?? 'null') as SavedScreen | null;
+    const same = saved?.roots.join('\0') === roots.map(({ path }) => path).join('\0');
+    if (!saved || !same || saved.view !== nameView(view, roots)) return null;
+    const keys = Float64Array.from(saved.rows, ({ root, id }) => keyOf(roots[root]!.id, id));
+    const listings = new Map<RootId, Listing>();
+    roots.forEach(({ id }, index) => {
+      const rows = saved.rows.filter(({ root }) => root === index);
+      listings.set(id, Listing.from(encodeListing(rows, 0)));
+    });
+    return { listings, items: { keys, counts: saved.counts, totals: saved.totals } };
+  } catch {
+    // Written by another version or cut short: the listings come all the same.
+    return null;
+  }
+}
