@@ -161,23 +161,19 @@ export class RootReader {
   private async restore(): Promise<boolean> {
     const { open } = this;
     const { id, path } = open.root;
-    const { child, now, onReset, onFiles, onInfo } = this.services;
+    const { child, now, onInfo } = this.services;
     this.assertOpen();
     const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
     this.assertOpen();
     if (kept) {
       const changes = open.replace(kept.listing, true);
-      open.isRead = true;
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
-      // Whoever waits for a first listing gets this one; the window has it before anything else is made of it.
+      // Whoever waits for a first listing gets this one, before anything else is made of it.
       const first = !this.isListed;
       this.isListed = true;
       this.listing.resolve();
-      if (first) await new Promise(setImmediate);
-      this.assertOpen();
-      if (changes && !first) onReset(id);
-      if (changes) onFiles(id, changes);
+      await this.announce(changes, !first);
       onInfo();
     }
     this.endRestoring();
@@ -200,11 +196,17 @@ export class RootReader {
     this.services.log('info', `Scan started: ${this.shownName}`);
     const columns = await this.services.child().ask('scan', { root: id, path, firstId: open.nextId });
     this.assertOpen();
-    const changes = open.replace(columns);
-    open.isRead = true;
-    if (!changes) return;
-    this.services.onReset(id);
-    this.services.onFiles(id, changes);
+    await this.announce(open.replace(columns), true);
+  }
+
+  /** Tells of a whole listing, in turns of the loop: 100,000 files at once would hold it. No patch comes in between. */
+  private async announce(changes: FileChanges | null, reset: boolean): Promise<void> {
+    const { id } = this.open.root;
+    await new Promise(setImmediate);
+    this.assertOpen();
+    if (changes && reset) this.services.onReset(id);
+    if (changes) this.services.onFiles(id, changes);
+    this.open.isRead = true;
   }
 
   private async verify(): Promise<void> {

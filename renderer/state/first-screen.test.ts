@@ -1,0 +1,117 @@
+// Tests of the first screen: what a window keeps for the next start, and that the listings replace it.
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { RootInfo } from '../../electron/shared/contract.js';
+import { deferred } from '../../electron/shared/deferred.js';
+import type { ListingColumns } from '../../electron/shared/listing.js';
+import { encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
+import { fakeGallery, file } from '../testing.js';
+import { createApp, startApp } from './app.js';
+import { idOfKey, keyOf, rootOfKey } from './keys.js';
+
+const NAME = 'home-gallery.first-screen';
+const rootAt = (id: number, path: string): RootInfo => ({
+  ...{ id, path, name: path.slice(1), state: 'ready', files: 0, checkedAt: 0, watching: 'native' },
+});
+const home = rootAt(3, '/home');
+
+/** A window's storage that outlives the window. */
+function storageOf(): Storage {
+  const entries = new Map<string, string>();
+  const storage: Partial<Storage> = {
+    getItem: (name) => entries.get(name) ?? null,
+    setItem: (name, value) => void entries.set(name, value),
+    removeItem: (name) => void entries.delete(name),
+  };
+  return storage as Storage;
+}
+
+/** A window whose listings come when the test lets them. */
+async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home]) {
+  const listing = deferred<ListingColumns>();
+  const gallery = fakeGallery({
+    'roots.list': () => roots,
+    'library.listing': () => listing.promise,
+    'library.problems': () => [],
+    'thumbnails.failures': () => [],
+    'thumbnails.placeholders': () => ({ ids: new Uint32Array(), colors: new Uint8Array() }),
+  });
+  const app = createApp(gallery);
+  void startApp(app, storage);
+  await vi.advanceTimersByTimeAsync(0);
+  const arrive = async (...items: readonly RowItem[]) => {
+    listing.resolve(encodeListing(items));
+    await vi.advanceTimersByTimeAsync(10_000);
+  };
+  const ids = () => [...app.items.get().keys].map(idOfKey);
+  return { app, arrive, ids };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const many = Array.from({ length: 400 }, (_, i) => file(i + 1, { width: 30, height: 20, folder: 'a' }));
+
+it('is there before the listing is, with the numbers of all files, and gives way to it', async () => {
+  const storage = storageOf();
+  const first = await openWindow(storage);
+  expect(first.ids()).toEqual([]);
+  const save = vi.spyOn(storage, 'setItem');
+  await first.arrive(...many, file(900, { kind: 'video', modified: 1 }));
+  // Between listing and order there is nothing to keep.
+  for (const [, text] of save.mock.calls.filter(([name]) => name === NAME)) {
+    expect((JSON.parse(text) as { rows: unknown[] }).rows.length).toBe(250);
+  }
+
+  // Root ids belong to one run.
+  const second = await openWindow(storage, [{ ...home, id: 8 }]);
+  const { keys, counts, known } = second.app.items.get();
+  expect(keys.length).toBe(250);
+  expect([rootOfKey(keys[0]!), idOfKey(keys[0]!)]).toEqual([8, 400]);
+  expect([counts, known]).toEqual([{ photos: 400, videos: 1 }, false]);
+  const row = second.app.library.listing(8)!.rowOf(400);
+  expect(second.app.library.listing(8)!.pathAt(row)).toBe('a/400.jpg');
+  expect(second.app.library.has(8)).toBe(false);
+
+  await second.arrive(file(401), file(400));
+  expect(second.ids()).toEqual([401, 400]);
+  expect(second.app.items.get()).toMatchObject({ counts: { photos: 2, videos: 0 }, known: true });
+  expect(second.app.library.listing(8)!.has(399)).toBe(false);
+});
+
+it('is not used for other folders, nor for another view', async () => {
+  const storage = storageOf();
+  const first = await openWindow(storage);
+  await first.arrive(...many);
+  expect((await openWindow(storage, [home, rootAt(4, '/more')])).ids()).toEqual([]);
+  first.app.view.change({ sort: 'name' });
+  const saved = storage.getItem(NAME)!;
+  await vi.advanceTimersByTimeAsync(10_000);
+  storage.setItem(NAME, saved);
+  expect((await openWindow(storage)).ids()).toEqual([]);
+});
+
+it('is left alone when it makes no sense', async () => {
+  const storage = storageOf();
+  for (const text of ['', '{', 'null', '{"rows":3}', '{"view":"x","roots":[],"rows":null}']) {
+    storage.setItem(NAME, text);
+    const { ids, arrive, app } = await openWindow(storage);
+    expect(ids()).toEqual([]);
+    await arrive(file(1));
+    expect([ids(), app.notices.get()]).toEqual([[1], []]);
+  }
+});
+
+it('is not saved while files are still on their way', async () => {
+  const storage = storageOf();
+  const { app } = await openWindow(storage);
+  app.items.set({ ...app.items.get(), keys: Float64Array.of(keyOf(3, 1)) });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(storage.getItem(NAME)).toBeNull();
+});
