@@ -52,18 +52,23 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-const many = Array.from({ length: 400 }, (_, i) => file(i + 1, { width: 30, height: 20, folder: 'a' }));
+/** More than are put in order at once. */
+const many = Array.from({ length: 3000 }, (_, i) => file(i + 1, { width: 30, height: 20, folder: 'a' }));
 
 it('is there before the listing is, with the numbers of all files, and gives way to it', async () => {
   const storage = storageOf();
   const first = await openWindow(storage);
   expect(first.ids()).toEqual([]);
   const save = vi.spyOn(storage, 'setItem');
-  await first.arrive(...many, file(900, { kind: 'video', modified: 1 }));
+  // So slow that the order is built in slices.
+  let time = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+  await first.arrive(...many, file(9000, { kind: 'video', modified: 1 }));
   // Between listing and order there is nothing to keep.
   for (const [, text] of save.mock.calls.filter(([name]) => name === NAME)) {
     expect((JSON.parse(text) as { rows: unknown[] }).rows.length).toBe(250);
@@ -73,16 +78,16 @@ it('is there before the listing is, with the numbers of all files, and gives way
   const second = await openWindow(storage, [{ ...home, id: 8 }]);
   const { keys, counts, known } = second.app.items.get();
   expect(keys.length).toBe(250);
-  expect([rootOfKey(keys[0]!), idOfKey(keys[0]!)]).toEqual([8, 400]);
-  expect([counts, known]).toEqual([{ photos: 400, videos: 1 }, false]);
-  const row = second.app.library.listing(8)!.rowOf(400);
-  expect(second.app.library.listing(8)!.pathAt(row)).toBe('a/400.jpg');
+  expect([rootOfKey(keys[0]!), idOfKey(keys[0]!)]).toEqual([8, 3000]);
+  expect([counts, known]).toEqual([{ photos: 3000, videos: 1 }, false]);
+  const row = second.app.library.listing(8)!.rowOf(3000);
+  expect(second.app.library.listing(8)!.pathAt(row)).toBe('a/3000.jpg');
   expect(second.app.library.has(8)).toBe(false);
 
-  await second.arrive(file(401), file(400));
-  expect(second.ids()).toEqual([401, 400]);
+  await second.arrive(file(3001), file(3000));
+  expect(second.ids()).toEqual([3001, 3000]);
   expect(second.app.items.get()).toMatchObject({ counts: { photos: 2, videos: 0 }, known: true });
-  expect(second.app.library.listing(8)!.has(399)).toBe(false);
+  expect(second.app.library.listing(8)!.has(2999)).toBe(false);
 });
 
 it('is not used for other folders, nor for another view', async () => {
