@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { launchApp, secondStart, type Gallery } from '../../e2e/app.js';
 import { median, ms, quantile, short } from '../numbers.js';
 import { judge, type Row } from '../row.js';
+import { countFrames, orderRow } from './frames.js';
 import type { Bundles } from './bundle.js';
 import type { PageResult } from './inside/page.js';
 
@@ -109,6 +110,7 @@ export class WindowBench {
       await this.gallery.app.evaluate('globalThis.__name = (named) => named');
       tell(await this.scanAndVerify());
       tell(await this.listing());
+      tell(await orderRow(this.gallery.page));
       tell(await this.oneFile());
       tell(await this.manyFiles());
     } finally {
@@ -210,7 +212,7 @@ export class WindowBench {
     const { root, photo, quick } = this.options;
     const { page } = this.gallery;
     const count = quick ? 1000 : 10_000;
-    const frames = this.countFrames();
+    const frames = countFrames(page);
     for (let i = 0; i < count; i++) {
       const folder = join(root, 'copied', `roll ${Math.floor(i / 100)}`);
       if (i % 100 === 0) mkdirSync(folder, { recursive: true });
@@ -230,29 +232,6 @@ export class WindowBench {
       verdict: judge(wait, { must: 10_000, aim: 2000 }),
       numbers: { wait, longestFrame: gap },
       note: `longest time between two frames of the window ${ms(gap)}`,
-    };
-  }
-
-  /** Answers what ends the counting and gives the longest time between two frames, milliseconds. */
-  private countFrames(): () => Promise<number> {
-    const { page } = this.gallery;
-    const started = page.evaluate(() => {
-      const counted = { longest: 0, last: performance.now(), on: true };
-      (globalThis as { benchFrames?: typeof counted }).benchFrames = counted;
-      const frame = (now: number) => {
-        counted.longest = Math.max(counted.longest, now - counted.last);
-        counted.last = now;
-        if (counted.on) requestAnimationFrame(frame);
-      };
-      requestAnimationFrame(frame);
-    });
-    return async () => {
-      await started;
-      return page.evaluate(() => {
-        const counted = (globalThis as { benchFrames?: { longest: number; on: boolean } }).benchFrames!;
-        counted.on = false;
-        return counted.longest;
-      });
     };
   }
 }
