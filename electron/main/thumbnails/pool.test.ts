@@ -43,7 +43,7 @@ describe('ThumbnailPool', () => {
     void add('b', 'visible');
     const twice = add('a', 'viewer');
     const again = add('running', 'viewer');
-    expect(pool.stats()).toMatchObject({ queued: 2, running: 1, pending: 3 });
+    expect(pool.stats()).toMatchObject({ queueSize: 2, running: 1, pending: 3 });
     worker('running').finish();
     await settle();
     expect(busy()).toEqual(['a']);

@@ -30,11 +30,27 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'there is no permission to write there',
   ENOTDIR: 'it is not a folder',
   EEXIST: 'it is not a folder',
+  ENOENT: 'it is not there',
+  EIO: 'the disk reports an error',
 };
 
 /** Why thumbnails cannot be saved, for a person. */
 export function storeError(folder: string, error: unknown): AppError {
+  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reasonOf(error)}.`, {
+    cause: error,
+  });
+}
+
+/** Why thumbnails could not be removed, for a person. `errors`: one per thumbnail, at least one. */
+export function removeError(folder: string, errors: readonly unknown[]): AppError {
+  const [cause] = errors;
+  const count = errors.length === 1 ? 'One thumbnail' : `${errors.length} thumbnails`;
+  return new AppError('internal', `${count} in ${folder} could not be removed: ${reasonOf(cause)}.`, {
+    cause,
+  });
+}
+
+function reasonOf(error: unknown): string {
   const { code = String(error) } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code] ?? code;
-  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reason}.`, { cause: error });
+  return REASONS[code] ?? code;
 }

@@ -34,7 +34,15 @@ describe('Thumbnails', () => {
     expect(facts.get(1)).toEqual({ width: 300, height: 20, duration: 0 });
     expect(status).toEqual({
       ...{ total: 3, done: 3, failed: 0, pending: 0, workers: 1, notice: null },
-      ...{ paused: false, perSecond: 3, secondsLeft: null, bytes: 36, cap: 2_000_000_000 },
+      ...{
+        paused: false,
+        onBattery: false,
+        originals: false,
+        perSecond: 3,
+        secondsLeft: null,
+        bytes: 36,
+        cap: 2_000_000_000,
+      },
     });
     await stop();
     create();
