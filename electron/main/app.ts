@@ -24,6 +24,7 @@ import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import { Settings } from './settings.js';
 import { createThumbnails } from './thumbnails/create.js';
+import { readPreview } from './thumbnails/exif-preview.js';
 import { openWindow } from './window.js';
 
 const distFolder = join(import.meta.dirname, '..');
@@ -129,6 +130,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
       page: join(distFolder, 'renderer'),
       openMedia,
       thumbnail: (root, id, size) => thumbnails.file(root, id, size),
+      preview: async (root, id) => {
+        const { handle } = await openMedia(root, id);
+        return readPreview(handle).finally(() => handle.close());
+      },
     },
     log,
   );

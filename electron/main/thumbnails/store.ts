@@ -169,8 +169,9 @@ export class ThumbnailStore {
         await file.writeFile(Buffer.alloc(64 * 1024));
       } finally {
         await file.close();
-        await rm(path, { force: true });
       }
+      // Only then: where nothing can be written, nothing can be removed either, and that is not the news.
+      await rm(path, { force: true });
       this.trouble = null;
     } catch (error) {
       this.trouble = storeError(this.folder, error);
