@@ -43,6 +43,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const failed = failure?.message ?? (picture.unshowable ? texts.cannotShow : null);
   const shown = failed !== null ? 'failed' : picture.loaded ? 'ready' : source.none ? 'none' : 'pending';
   const reason = failure ? texts.tileReason(failure.code) : texts.tileReason('unsupported');
+  const fit = props.guessed ? 'contain' : 'cover';
   const roomy = width > 90 && height > 84;
   const open = (event: MouseEvent) => {
     if (event.button === 0) props.onOpen(item);
@@ -69,11 +70,11 @@ export const Tile = memo(function Tile(props: TileProps) {
       onPointerEnter={play.onPointerEnter}
       onPointerLeave={play.onPointerLeave}
     >
-      {shown !== 'failed' && <Preview url={props.load && !props.guessed ? source.preview : null} />}
+      {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
       {picture.url !== null && !picture.unshowable && (
         <img
           className={styles.picture}
-          data-fit={props.guessed ? 'contain' : 'cover'}
+          data-fit={fit}
           data-loaded={picture.loaded}
           data-instant={picture.instant}
           src={picture.url}
@@ -135,7 +136,7 @@ function Label({
 }
 
 /** Once shown it stays, below the picture that fades in over it. */
-function Preview({ url }: { readonly url: string | null }) {
+function Preview({ url, fit }: { readonly url: string | null; readonly fit: 'contain' | 'cover' }) {
   const [kept, setKept] = useState(url);
   const [missing, setMissing] = useState<string | null>(null);
   const [loaded, setLoaded] = useState(false);
@@ -144,6 +145,7 @@ function Preview({ url }: { readonly url: string | null }) {
   return (
     <img
       className={styles.preview}
+      data-fit={fit}
       src={kept}
       alt=""
       draggable={false}
