@@ -133,8 +133,10 @@ export const texts = {
     return parts.join(', ');
   },
   thumbnails: 'Thumbnails',
-  thumbnailsAbout: ({ done, total, failed, workers, paused, onBattery }: ThumbnailStatus) => {
-    if (workers === 0) return 'The workers that make them are switched off. Photos are shown by themselves.';
+  thumbnailsAbout: ({ done, total, failed, workers, originals, paused, onBattery }: ThumbnailStatus) => {
+    if (workers === 0)
+      return 'The workers that make them are switched off. Photos are shown from their own files.';
+    if (originals) return 'They cannot be made at the moment. Photos are shown from their own files.';
     if (done + failed >= total) return 'All are made. They are kept on this computer.';
     if (paused) return 'Paused: they are made as you look at pictures.';
     return onBattery ? 'Being made, slower while on battery.' : 'Being made, what is on screen first.';

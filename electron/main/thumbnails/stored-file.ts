@@ -25,18 +25,19 @@ export async function isWholeWebp(path: string): Promise<boolean> {
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
-  EROFS: 'it is read-only',
-  EACCES: 'there is no permission to write there',
-  EPERM: 'there is no permission to write there',
-  ENOTDIR: 'it is not a folder',
-  EEXIST: 'it is not a folder',
-  ENOENT: 'it is not there',
+  EROFS: 'the folder is read-only',
+  EACCES: 'there is no permission to write to the folder',
+  EPERM: 'there is no permission to write to the folder',
+  ENOTDIR: 'it is no folder',
+  EEXIST: 'it is no folder',
+  ENOENT: 'the folder is gone',
   EIO: 'the disk reports an error',
 };
 
 /** Why thumbnails cannot be saved, for a person. */
 export function storeError(folder: string, error: unknown): AppError {
-  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reasonOf(error)}.`, {
+  // The reason first: where the line is short, it is the folder's end that is cut off.
+  return new AppError('internal', `Thumbnails cannot be saved: ${reasonOf(error)} (${folder}).`, {
     cause: error,
   });
 }
@@ -45,7 +46,7 @@ export function storeError(folder: string, error: unknown): AppError {
 export function removeError(folder: string, errors: readonly unknown[]): AppError {
   const [cause] = errors;
   const count = errors.length === 1 ? 'One thumbnail' : `${errors.length} thumbnails`;
-  return new AppError('internal', `${count} in ${folder} could not be removed: ${reasonOf(cause)}.`, {
+  return new AppError('internal', `${count} could not be removed: ${reasonOf(cause)} (${folder}).`, {
     cause,
   });
 }

@@ -127,7 +127,7 @@ describe('Thumbnails that exist', () => {
     const path = (await store.find(fileIdentity(files.get(1)!), 'grid')) ?? '';
     await rm(path);
     await mkdir(path);
-    await expect(thumbnails.clear()).rejects.toThrow(/^One thumbnail in .* could not be removed: /);
+    await expect(thumbnails.clear()).rejects.toThrow(/^One thumbnail could not be removed: /);
   });
 });
 
