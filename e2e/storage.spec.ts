@@ -30,6 +30,14 @@ const workers = (app: ElectronApplication): Promise<number> =>
         .filter(({ serviceName, name }) => [serviceName, name].includes('Home Gallery thumbnails')).length,
   );
 
+async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0], size[1]),
+    [width, height] as const,
+  );
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+}
+
 const themes = ['dark', 'light'] as const;
 
 /** Screenshots of what is on screen, for a designer to look at. */
@@ -38,11 +46,7 @@ async function shots(app: ElectronApplication, page: Page, name: string): Promis
     [1000, 700],
     [1920, 1080],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0], size[1]),
-      [width, height] as const,
-    );
-    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    await resize(app, page, width, height);
     for (const theme of themes) {
       await app.evaluate(({ nativeTheme }, source) => {
         nativeTheme.themeSource = source;
@@ -172,6 +176,26 @@ test('without workers: what exists is served, photos show themselves, the rest i
     BrowserWindow.getAllWindows()[0]!.webContents.send('thumbnails.changed', change);
   }, item);
   await expect.poll(background).toContain('data:image/bmp');
+});
+
+test('large tiles get pictures of more pixels, small ones none', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'big.jpg'), await jpeg({ width: 2400, height: 1600 }));
+  writeFileSync(join(folder, 'small.jpg'), await jpeg({ width: 300, height: 200, seed: 2 }));
+  const { app, page, userDataDir } = await launch({ mediaDirs: [folder] });
+  await resize(app, page, 1920, 1080);
+  await untilComplete(page);
+  const large = tile(page, 'big.jpg').getByTestId('tile-large');
+  await expect(tile(page, 'big.jpg')).toHaveAttribute('data-state', 'ready');
+  await expect(large).toHaveCount(0);
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Control++');
+  await expect
+    .poll(() => large.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+    .toEqual([1280, 853]);
+  await expect(large).toHaveAttribute('data-loaded', 'true');
+  await expect(tile(page, 'small.jpg').getByTestId('tile-large')).toHaveCount(0);
+  expect(stored(userDataDir).filter((name) => name.includes('large'))).toHaveLength(1);
 });
 
 test('on battery one worker goes on in the background, on mains all do', async ({ launch, scratch }) => {

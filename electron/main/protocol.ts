@@ -36,7 +36,8 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-type Size = 'grid' | 'screen' | 'preview';
+const SIZES = ['grid', 'large', 'screen', 'preview'] as const;
+type Size = (typeof SIZES)[number];
 
 /** What the schemes need from the rest of the app. */
 export interface ByteSources {
@@ -45,7 +46,7 @@ export interface ByteSources {
   /** Opens an original. Rejects with an AppError. */
   openMedia(root: RootId, id: FileId): Promise<OpenedFile>;
   /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
-  thumbnail(root: RootId, id: FileId, size: 'grid' | 'screen'): Promise<string | null>;
+  thumbnail(root: RootId, id: FileId, size: 'grid' | 'large' | 'screen'): Promise<string | null>;
   /** The preview inside an original, a JPEG; null when there is none. Rejects with an AppError. */
   preview(root: RootId, id: FileId): Promise<Uint8Array<ArrayBuffer> | null>;
 }
@@ -110,12 +111,9 @@ export function parseFileUrl(text: string): { root: RootId; id: FileId; size: Si
   const id = /^\/(\d{1,10})$/.exec(url.pathname)?.[1];
   if (root === undefined || id === undefined)
     throw new AppError('bad-argument', 'This address names no file.');
-  const size = url.searchParams.get('size');
-  return {
-    root: Number(root),
-    id: Number(id),
-    size: size === 'screen' || size === 'preview' ? size : 'grid',
-  };
+  const asked = url.searchParams.get('size');
+  const size = SIZES.find((one) => one === asked) ?? 'grid';
+  return { root: Number(root), id: Number(id), size };
 }
 
 const STATUS: Partial<Record<string, number>> = {
@@ -126,6 +124,8 @@ const STATUS: Partial<Record<string, number>> = {
   unreadable: 403,
   unsupported: 415,
   damaged: 422,
+  // Nothing can be made at the moment, which the window says elsewhere.
+  stopped: 503,
 };
 
 async function answered(log: Logger, work: () => Promise<Response>): Promise<Response> {

@@ -180,7 +180,8 @@ describe('frameArguments', () => {
   it('seeks before the input, one frame, one thread, files only', () => {
     const args = frameArguments(command);
     expect(args.join(' ')).toContain('-threads 1 -noaccurate_seek -ss 12.346 -i file:/a -b.mp4 -map 0:v:0');
-    expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file,pipe');
+    expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file');
+    expect(args[args.indexOf('-probesize') + 1]).toBe('5000000');
     expect(args[args.indexOf('-frames:v') + 1]).toBe('1');
     expect(args).toContain('-nostdin');
   });

@@ -84,10 +84,11 @@ export class Maker {
     return making;
   }
 
-  /** Makes a picture that fills the screen; answers its path. @throws AppError */
-  async forScreen(file: MediaFile): Promise<string> {
-    await this.make(file, 'screen', 'viewer');
-    const path = await this.options.store.find(fileIdentity(file), 'screen');
+  /** Makes a picture that fills the screen or a large tile; answers its path. @throws AppError */
+  async rendition(file: MediaFile, variant: Exclude<Variant, 'grid'>): Promise<string> {
+    // A large tile shows its small picture meanwhile: those without any come first.
+    await this.make(file, variant, variant === 'screen' ? 'viewer' : 'near');
+    const path = await this.options.store.find(fileIdentity(file), variant);
     if (path === null) throw new AppError('internal', 'The picture could not be saved.');
     return path;
   }

@@ -136,8 +136,7 @@ export class Thumbnails {
   }
 
   /**
-   * What thumb:// answers. `grid` answers at once, queueing what is missing; `screen` waits for a rendition
-   * that fills the screen.
+   * What thumb:// answers. `grid` answers at once, queueing what is missing; the others wait until they are made.
    *
    * @throws AppError `not-found` for an unknown file
    */
@@ -147,7 +146,7 @@ export class Thumbnails {
     const key = fileIdentity(file);
     const path = await this.options.store.find(key, variant);
     if (path !== null) return { path };
-    if (variant === 'screen') return this.makeForScreen(file);
+    if (variant !== 'grid') return this.rendition(file, variant);
     const failed = this.ledger.failed(root, id);
     if (failed?.key === key) return { failed: failed.failure };
     // Known as done, but the stored file is damaged or gone.
@@ -288,10 +287,10 @@ export class Thumbnails {
     if (this.state === 'running') this.background.feed();
   }
 
-  private async makeForScreen(file: MediaFile): Promise<ThumbnailBytes> {
+  private async rendition(file: MediaFile, variant: 'large' | 'screen'): Promise<ThumbnailBytes> {
     const { root, id, relative: path } = file;
     try {
-      return { path: await this.maker.forScreen(file) };
+      return { path: await this.maker.rendition(file, variant) };
     } catch (error) {
       const { code, message } = toFailure(error);
       return { failed: { root, id, path, code, message } };

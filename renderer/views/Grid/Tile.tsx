@@ -8,7 +8,7 @@ import { texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
-import { useTileSource } from './useTileSource.js';
+import { THUMBNAIL_SIDE, useTileSource } from './useTileSource.js';
 import styles from './Grid.module.css';
 
 export interface TileProps {
@@ -34,6 +34,9 @@ export interface TileProps {
   readonly onActive: (item: ItemKey) => void;
 }
 
+/** Up to this much enlarged a picture still looks sharp. */
+const SOFT = 1.15;
+
 export const Tile = memo(function Tile(props: TileProps) {
   const { item, name, kind, duration, left, top, width, height, active } = props;
   const source = useTileSource(item);
@@ -44,6 +47,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const shown = failed !== null ? 'failed' : picture.loaded ? 'ready' : source.none ? 'none' : 'pending';
   const reason = failure ? texts.tileReason(failure.code) : texts.tileReason('unsupported');
   const fit = props.guessed ? 'contain' : 'cover';
+  const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
+  const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
   const open = (event: MouseEvent) => {
     if (event.button === 0) props.onOpen(item);
@@ -85,6 +90,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           onError={picture.onError}
         />
       )}
+      {large !== null && <Large key={large} url={large} fit={fit} />}
       {play.playing === 'image' && file !== null && (
         <img className={styles.play} src={file} alt="" draggable={false} data-testid="tile-play" />
       )}
@@ -116,6 +122,26 @@ export const Tile = memo(function Tile(props: TileProps) {
   );
 });
 
+type Fit = 'contain' | 'cover';
+
+/** The picture with more pixels, over the one that is there. Without it that one stays. */
+function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
+  const [loaded, setLoaded] = useState(false);
+  return (
+    <img
+      className={styles.picture}
+      data-fit={fit}
+      data-loaded={loaded}
+      src={url}
+      alt=""
+      draggable={false}
+      decoding="async"
+      data-testid="tile-large"
+      onLoad={() => setLoaded(true)}
+    />
+  );
+}
+
 /** What stands in a tile without a picture. */
 function Label({
   icon: Icon,
@@ -136,7 +162,7 @@ function Label({
 }
 
 /** Once shown it stays, below the picture that fades in over it. */
-function Preview({ url, fit }: { readonly url: string | null; readonly fit: 'contain' | 'cover' }) {
+function Preview({ url, fit }: { readonly url: string | null; readonly fit: Fit }) {
   const [kept, setKept] = useState(url);
   const [missing, setMissing] = useState<string | null>(null);
   const [loaded, setLoaded] = useState(false);

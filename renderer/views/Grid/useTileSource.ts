@@ -2,16 +2,19 @@
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ThumbnailFailure } from '../../../electron/shared/contract.js';
+import type { Listing } from '../../../electron/shared/listing-table.js';
 import { formatOf } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
 import { backgroundOf } from '../../state/placeholders.js';
 import { useSelected } from '../../state/store.js';
-import { originalUrl, previewUrl, thumbnailUrl } from '../../state/urls.js';
+import { largeUrl, originalUrl, previewUrl, thumbnailUrl } from '../../state/urls.js';
 
 export interface TileSource {
   /** What to ask for; null while there is nothing to ask for. */
   readonly url: string | null;
+  /** The same with more pixels, for tiles that show them; null where there are no more. */
+  readonly large: string | null;
   /** `url` is that of the file itself. */
   readonly original: boolean;
   /** How often the thumbnail was made. */
@@ -39,7 +42,7 @@ export function useTileSource(item: ItemKey): TileSource {
   const listing = library.listing(rootOfKey(item));
   const row = listing?.rowOf(idOfKey(item)) ?? -1;
   if (listing === undefined || row < 0)
-    return { ...common, url: null, original: false, preview: null, file: null, none: false };
+    return { ...common, url: null, large: null, original: false, preview: null, file: null, none: false };
   const file = originalUrl(item, listing, row);
   const waiting = state === 'waiting';
   const { kind, display } = formatOf(listing.nameAt(row)) ?? {};
@@ -48,9 +51,18 @@ export function useTileSource(item: ItemKey): TileSource {
   return {
     ...common,
     url: original ? file : thumbnail,
+    large: thumbnail !== null && hasMore(listing, row) ? largeUrl(item, listing, row, round) : null,
     original,
     preview: waiting && colors === undefined ? previewUrl(item, listing, row) : null,
     file,
     none: waiting && originals && !original,
   };
+}
+
+/** Pixels on the longest side of a thumbnail. */
+export const THUMBNAIL_SIDE = 480;
+
+function hasMore(listing: Listing, row: number): boolean {
+  const [width, height] = [listing.widthAt(row), listing.heightAt(row)];
+  return width === 0 || Math.max(width, height) > THUMBNAIL_SIDE;
 }
