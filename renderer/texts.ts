@@ -26,11 +26,11 @@ const tileReasons: Record<ErrorCode, string> = {
   unreadable: 'Cannot be read',
   'not-found': 'No longer there',
   timeout: 'Took too long',
-  crashed: 'Cannot be shown',
+  crashed: 'Left alone',
   offline: 'Folder is offline',
   forbidden: 'Not allowed',
   stopped: 'Not made yet',
-  internal: 'Cannot be shown',
+  internal: 'Could not be read',
   'bad-argument': 'Cannot be shown',
 };
 
@@ -142,6 +142,7 @@ export const texts = {
     return onBattery ? 'Being made, slower while on battery.' : 'Being made, what is on screen first.';
   },
   storageUsed: (bytes: number, cap: number) => `${size(bytes)} of ${size(cap)} used`,
+  thumbnailsLeft: (bytes: number) => `Thumbnails of folders that were here take ${size(bytes)}.`,
   clearEllipsis: 'Clear…',
   clear: 'Clear',
   clearTitle: 'Clear all thumbnails?',

@@ -4,17 +4,15 @@ import { useState } from 'react';
 import { Popover } from '@base-ui/react/popover';
 import { Pause, Play } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.js';
-import { Confirm } from '../../components/Confirm.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
-import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
+import { ClearThumbnails } from './ClearThumbnails.js';
 import styles from './StatusLine.module.css';
 
 export function ThumbnailsPart() {
   const { gallery, notices, thumbnailStatus } = useApp();
-  const actions = useActions();
   const status = useStore(thumbnailStatus);
   const [open, setOpen] = useState(false);
   const [clearing, setClearing] = useState(false);
@@ -74,17 +72,7 @@ export function ThumbnailsPart() {
           )}
         </IconButton>
       )}
-      <Confirm
-        open={clearing}
-        title={texts.clearTitle}
-        body={texts.clearBody(bytes, workers > 0)}
-        action={texts.clear}
-        onClose={() => setClearing(false)}
-        onConfirm={() => {
-          setClearing(false);
-          actions.clearThumbnails();
-        }}
-      />
+      <ClearThumbnails open={clearing} onClose={() => setClearing(false)} />
     </span>
   );
 }
