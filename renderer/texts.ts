@@ -6,6 +6,7 @@ import type { TakenSource } from '../electron/shared/listing.js';
 import type { ErrorCode } from '../electron/shared/result.js';
 import {
   ageOf,
+  formatBytes as size,
   formatDecimal as decimal,
   formatDuration,
   formatNumber as n,
@@ -25,11 +26,11 @@ const tileReasons: Record<ErrorCode, string> = {
   unreadable: 'Cannot be read',
   'not-found': 'No longer there',
   timeout: 'Took too long',
-  crashed: 'Cannot be shown',
+  crashed: 'Left alone',
   offline: 'Folder is offline',
   forbidden: 'Not allowed',
   stopped: 'Not made yet',
-  internal: 'Cannot be shown',
+  internal: 'Could not be read',
   'bad-argument': 'Cannot be shown',
 };
 
@@ -119,15 +120,37 @@ export const texts = {
 
   statusCounts: (photoCount: number, videoCount: number) => `${photos(photoCount)}, ${videos(videoCount)}`,
   statusReading: (files: number) => `reading folders, ${plural(files, 'file', 'files')} so far`,
-  statusThumbnails: ({ done, total, failed, paused, perSecond, secondsLeft }: ThumbnailStatus) => {
+  statusThumbnails: (status: ThumbnailStatus) => {
+    const { done, total, failed, workers, paused, onBattery, perSecond, secondsLeft } = status;
     const parts = [`thumbnails ${n(done)} / ${n(total)}`];
-    if (done + failed < total) {
+    if (workers === 0) parts.push('workers off');
+    else if (done + failed < total) {
       if (paused) parts.push('paused');
-      else if (perSecond > 0) parts.push(`${rate(perSecond)}/s`);
+      else if (onBattery) parts.push('slower on battery');
+      if (!paused && perSecond > 0) parts.push(`${rate(perSecond)}/s`);
       if (secondsLeft !== null) parts.push(roughly(secondsLeft));
     }
     return parts.join(', ');
   },
+  thumbnails: 'Thumbnails',
+  thumbnailsAbout: ({ done, total, failed, workers, originals, paused, onBattery }: ThumbnailStatus) => {
+    if (workers === 0)
+      return 'The workers that make them are switched off. Photos are shown from their own files.';
+    if (originals) return 'They cannot be made at the moment. Photos are shown from their own files.';
+    if (done + failed >= total) return 'All are made. They are kept on this computer.';
+    if (paused) return 'Paused: they are made as you look at pictures.';
+    return onBattery ? 'Being made, slower while on battery.' : 'Being made, what is on screen first.';
+  },
+  storageUsed: (bytes: number, cap: number) => `${size(bytes)} of ${size(cap)} used`,
+  thumbnailsLeft: (bytes: number) => `Thumbnails of folders that were here take ${size(bytes)}.`,
+  clearEllipsis: 'Clear…',
+  clear: 'Clear',
+  clearTitle: 'Clear all thumbnails?',
+  clearBody: (bytes: number, working: boolean) =>
+    `This frees ${size(bytes)}. Your photos and videos are not touched. ` +
+    (working
+      ? 'Thumbnails are made again as you look at pictures; making all others is paused until you resume it.'
+      : 'While workers are switched off, thumbnails are not made again.'),
   pauseThumbnails: 'Pause thumbnails',
   resumeThumbnails: 'Resume thumbnails',
   statusLive: (checkedAt: number, now: number) => {
@@ -171,6 +194,7 @@ export const texts = {
   cannotPlayMore: 'The player of your system may know its format.',
   cannotShow: 'This picture cannot be shown.',
   cannotShowMore: 'It may be damaged, or in a format that is not known here.',
+  cannotShowOff: 'The workers that read this format are switched off.',
   facts: {
     name: 'Name',
     folder: 'Folder',

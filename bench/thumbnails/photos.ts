@@ -120,7 +120,7 @@ async function timeOf(
     const key = jobKey(fileIdentity(file), 'grid');
     const target = store.temporary(key);
     const job = { path, rootPath: root, kind: 'photo', longestSide: SIDE, target, ffmpeg: null } as const;
-    await store.commit(file, 'grid', await pool.add({ key: key + name, lane: 'background', job }));
+    await store.commit(file, 'grid', await pool.addJob({ key: key + name, lane: 'background', job }));
   };
   await Promise.all(paths.slice(0, count * 2).map((path) => make(path, 'warm')));
   const time = await timed(() => Promise.all(paths.map((path) => make(path, ''))));

@@ -68,3 +68,29 @@ function degrees(value: number): string {
 
 /** Whether the stored picture lies on its side. */
 export const isSideways = (orientation: Orientation): boolean => orientation >= 5;
+
+/** A JPEG with another, small one in it, as cameras put a preview there: EXIF with a directory for each of the two. */
+export function withPreview(jpeg: Buffer, preview: Buffer, orientation: Orientation = 1): Buffer {
+  const tiff = Buffer.alloc(56);
+  tiff.write('MM\0*', 0, 'latin1');
+  tiff.writeUInt32BE(8, 4);
+  const entry = (at: number, tag: number, type: 3 | 4, value: number) => {
+    tiff.writeUInt16BE(tag, at);
+    tiff.writeUInt16BE(type, at + 2);
+    tiff.writeUInt32BE(1, at + 4);
+    if (type === 3) tiff.writeUInt16BE(value, at + 8);
+    else tiff.writeUInt32BE(value, at + 8);
+  };
+  tiff.writeUInt16BE(1, 8);
+  entry(10, 0x0112, 3, orientation);
+  // Where the second directory is, which has the place and the length of the preview.
+  tiff.writeUInt32BE(26, 22);
+  tiff.writeUInt16BE(2, 26);
+  entry(28, 0x0201, 4, tiff.length);
+  entry(40, 0x0202, 4, preview.length);
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, preview]);
+  const head = Buffer.alloc(4);
+  head.writeUInt16BE(0xffe1, 0);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}

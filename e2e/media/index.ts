@@ -2,7 +2,7 @@
 
 export { copyLibrary } from './copy.js';
 export { cutOff, JUNK, noise, TYPESCRIPT, withoutIndex } from './damaged.js';
-export type { Camera, ExifFacts, Orientation } from './exif.js';
+export { withPreview, type Camera, type ExifFacts, type Orientation } from './exif.js';
 export { ffmpeg, findFfmpeg, hasEncoder } from './ffmpeg.js';
 export { canMakeHeic } from './heic.js';
 export { makeLibrary, type LibraryOptions } from './library.js';

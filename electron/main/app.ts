@@ -24,6 +24,7 @@ import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import { Settings } from './settings.js';
 import { createThumbnails } from './thumbnails/create.js';
+import { readPreview } from './thumbnails/exif-preview.js';
 import { openWindow } from './window.js';
 
 const distFolder = join(import.meta.dirname, '..');
@@ -132,6 +133,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
       thumbnail: async (root, id, size) => {
         await Promise.all([library.restored(root), ready]);
         return thumbnails.file(root, id, size);
+      },
+      preview: async (root, id) => {
+        const { handle } = await openMedia(root, id);
+        return readPreview(handle).finally(() => handle.close());
       },
     },
     log,

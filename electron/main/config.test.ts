@@ -32,6 +32,14 @@ describe('readConfig', () => {
     expect(read([])).toMatchObject({ workers: 2, cacheTtl: 300, cacheEnabled: true });
   });
 
+  it('switches workers and the cache off by flag or environment', () => {
+    expect(read(['--no-worker', '--worker-threads=3'])).toMatchObject({ workers: 0, cacheEnabled: true });
+    expect(read([], { HOME_GALLERY_WORKER_ENABLED: 'false' }).workers).toBe(0);
+    expect(read([], { HOME_GALLERY_WORKER_ENABLED: 'true' }).workers).toBe(2);
+    expect(read(['--no-cache'])).toMatchObject({ workers: 2, cacheEnabled: false });
+    expect(read([], { HOME_GALLERY_CACHE_ENABLED: 'False' }).cacheEnabled).toBe(false);
+  });
+
   it.each([
     [['--worker-threads=none'], '--worker-threads got "none"; it takes a whole number from 1 to 32.'],
     [['--cache-ttl', '0'], '--cache-ttl got "0"; it takes a whole number from 1 to 31536000.'],

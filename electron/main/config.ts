@@ -8,7 +8,7 @@ export interface Config {
   readonly mediaDirs: readonly string[];
   readonly userDataDir: string | null;
   readonly thumbnailDir: string | null;
-  /** Number of thumbnail workers. */
+  /** Number of thumbnail workers; 0 when they are switched off. */
   readonly workers: number;
   readonly cacheEnabled: boolean;
   /** Seconds a folder's listing is trusted without another look at the disk. */
@@ -49,6 +49,7 @@ export function readConfig({ argv, env, cwd, appPath }: StartedWith): Config {
       'user-data-dir': { type: 'string' },
       'thumbnail-dir': { type: 'string' },
       'worker-threads': { type: 'string' },
+      'no-worker': { type: 'boolean' },
       'cache-ttl': { type: 'string' },
       'no-cache': { type: 'boolean' },
     },
@@ -58,26 +59,29 @@ export function readConfig({ argv, env, cwd, appPath }: StartedWith): Config {
     if (value === true) throw new ConfigError(`--${flag} needs a value.`);
     return typeof value === 'string' ? value : env[variable];
   };
+  const isOn = (flag: string, variable: string): boolean =>
+    values[flag] !== true && env[variable]?.toLowerCase() !== 'false';
   const folder = (path: string) => resolve(cwd, path);
   const flagged = values['media-dir'] ?? [];
   if (flagged.includes(true)) throw new ConfigError('--media-dir needs a folder.');
   const plain = positionals.filter((part) => resolve(cwd, part) !== resolve(appPath));
   const named = [...(flagged as string[]), ...plain];
   const fromEnv = (env['HOME_GALLERY_MEDIA_DIR'] ?? '').split(delimiter).filter((part) => part !== '');
+  const workers = wholeNumber(
+    'worker-threads',
+    text('worker-threads', 'HOME_GALLERY_WORKER_THREADS'),
+    DEFAULT_WORKERS,
+    1,
+    32,
+  );
   const thumbnailDir = text('thumbnail-dir', 'HOME_GALLERY_THUMB_DIR');
   const userDataDir = text('user-data-dir', 'HOME_GALLERY_USER_DATA_DIR');
   return {
     mediaDirs: (named.length > 0 ? named : fromEnv).map(folder),
     userDataDir: userDataDir === undefined ? null : folder(userDataDir),
     thumbnailDir: thumbnailDir === undefined ? null : folder(thumbnailDir),
-    workers: wholeNumber(
-      'worker-threads',
-      text('worker-threads', 'HOME_GALLERY_WORKER_THREADS'),
-      DEFAULT_WORKERS,
-      1,
-      32,
-    ),
-    cacheEnabled: values['no-cache'] !== true && env['HOME_GALLERY_CACHE_ENABLED'] !== 'false',
+    workers: isOn('no-worker', 'HOME_GALLERY_WORKER_ENABLED') ? workers : 0,
+    cacheEnabled: isOn('no-cache', 'HOME_GALLERY_CACHE_ENABLED'),
     cacheTtl: wholeNumber(
       'cache-ttl',
       text('cache-ttl', 'HOME_GALLERY_CACHE_TTL'),

@@ -6,6 +6,9 @@ const { parseFileUrl } = await import('./protocol.js');
 it.each([
   ['thumb://r1/23?v=4', { root: 1, id: 23, size: 'grid' }],
   ['thumb://r12/0?size=screen', { root: 12, id: 0, size: 'screen' }],
+  ['thumb://r12/0?size=large&v=1', { root: 12, id: 0, size: 'large' }],
+  ['thumb://r12/0?size=preview', { root: 12, id: 0, size: 'preview' }],
+  ['thumb://r12/0?size=huge', { root: 12, id: 0, size: 'grid' }],
   ['media://r7/4294967295', { root: 7, id: 4294967295, size: 'grid' }],
 ])('reads %s', (url, expected) => expect(parseFileUrl(url)).toEqual(expected));
 

@@ -36,6 +36,9 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const SIZES = ['grid', 'large', 'screen', 'preview'] as const;
+type Size = (typeof SIZES)[number];
+
 /** What the schemes need from the rest of the app. */
 export interface ByteSources {
   /** Folder of the built page. */
@@ -43,7 +46,9 @@ export interface ByteSources {
   /** Opens an original. Rejects with an AppError. */
   openMedia(root: RootId, id: FileId): Promise<OpenedFile>;
   /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
-  thumbnail(root: RootId, id: FileId, size: 'grid' | 'screen'): Promise<string | null>;
+  thumbnail(root: RootId, id: FileId, size: 'grid' | 'large' | 'screen'): Promise<string | null>;
+  /** The preview inside an original, a JPEG; null when there is none. Rejects with an AppError. */
+  preview(root: RootId, id: FileId): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** Must run before the app is ready. */
@@ -86,6 +91,7 @@ async function media(sources: ByteSources, request: Request): Promise<Response> 
 
 async function thumbnail(sources: ByteSources, request: Request): Promise<Response> {
   const { root, id, size } = parseFileUrl(request.url);
+  if (size === 'preview') return preview(sources, root, id);
   const path = await sources.thumbnail(root, id, size);
   // Not made yet: the tile shows its own placeholder and asks again when it is told.
   if (path === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
@@ -93,22 +99,26 @@ async function thumbnail(sources: ByteSources, request: Request): Promise<Respon
   return new Response(await readFile(path), { headers });
 }
 
+async function preview(sources: ByteSources, root: RootId, id: FileId): Promise<Response> {
+  const jpeg = await sources.preview(root, id);
+  const headers = { 'content-type': 'image/jpeg', 'cache-control': 'no-store' };
+  return new Response(jpeg, { status: jpeg ? 200 : 404, headers });
+}
+
 /**
  * Reads `SCHEME://rROOT/FILE?size=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
  *
  * @throws AppError `bad-argument`
  */
-export function parseFileUrl(text: string): { root: RootId; id: FileId; size: 'grid' | 'screen' } {
+export function parseFileUrl(text: string): { root: RootId; id: FileId; size: Size } {
   const url = new URL(text);
   const root = /^r([1-9]\d{0,14})$/.exec(url.host)?.[1];
   const id = /^\/(\d{1,10})$/.exec(url.pathname)?.[1];
   if (root === undefined || id === undefined)
     throw new AppError('bad-argument', 'This address names no file.');
-  return {
-    root: Number(root),
-    id: Number(id),
-    size: url.searchParams.get('size') === 'screen' ? 'screen' : 'grid',
-  };
+  const asked = url.searchParams.get('size');
+  const size = SIZES.find((one) => one === asked) ?? 'grid';
+  return { root: Number(root), id: Number(id), size };
 }
 
 const STATUS: Partial<Record<string, number>> = {
@@ -119,6 +129,8 @@ const STATUS: Partial<Record<string, number>> = {
   unreadable: 403,
   unsupported: 415,
   damaged: 422,
+  // Nothing can be made at the moment, which the window says elsewhere.
+  stopped: 503,
 };
 
 async function answered(log: Logger, work: () => Promise<Response>): Promise<Response> {

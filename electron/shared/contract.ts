@@ -61,9 +61,14 @@ export interface ThumbnailStatus {
   readonly failed: number;
   /** Jobs waiting or running. */
   readonly pending: number;
+  /** 0: workers are switched off, and only what exists is served. */
   readonly workers: number;
   /** Background work rests; what is on screen is made all the same. */
   readonly paused: boolean;
+  /** The computer runs on its battery, so background work goes slower. */
+  readonly onBattery: boolean;
+  /** Nothing is made for now, whatever the file: tiles without a thumbnail show the photo itself. */
+  readonly originals: boolean;
   /** Thumbnails done per second lately; 0 when nothing went on. */
   readonly perSecond: number;
   /** Until all are done; null while that cannot be said. */
@@ -124,7 +129,7 @@ export interface Calls {
   'thumbnails.retry': (root: RootId, id: FileId | null) => void;
   /** Stops or resumes background work. */
   'thumbnails.pause': (paused: boolean) => void;
-  /** Removes all stored thumbnails; they are made again. */
+  /** Removes all stored thumbnails and pauses background work; they are made again when somebody looks. */
   'thumbnails.clear': () => void;
   'files.openExternally': (root: RootId, id: FileId) => void;
   'files.showInFolder': (root: RootId, id: FileId) => void;

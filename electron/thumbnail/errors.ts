@@ -15,27 +15,37 @@ export const NO_VIDEO_TRACK = 'There is no picture in this video.';
 const DAMAGED_PICTURE = 'The picture is damaged.';
 const TOO_LARGE = 'The picture has too many pixels.';
 
-/** First match wins, so the special stands before the general. */
+const UNKNOWN_KIND = 'This kind of picture cannot be read.';
+
+/** First match wins, so the special stands before the general. What no rule knows is nobody's damage: see `unknown`. */
 const PHOTO_RULES: readonly Rule[] = [
   { says: /buffer is empty/i, code: 'damaged', message: 'The file is empty.' },
   {
-    says: /exceeds pixel limit|security limit|too large|limit of \d+ ?x/i,
+    says: /exceeds pixel limit|too large|limit of \d+ ?x|security limit.*(size|pixel)/i,
     code: 'unsupported',
     message: TOO_LARGE,
   },
   { says: /timeout:/i, code: 'timeout', message: 'It took too long to read this picture.' },
   {
-    says: /not been built in|unsupported codec/i,
+    says: /not been built in|unsupported (codec|feature|jpeg process)|only utf-8/i,
     code: 'unsupported',
-    message: 'This kind of picture cannot be read.',
+    message: UNKNOWN_KIND,
   },
-  { says: /unsupported image format/i, code: 'unsupported', message: NOT_A_PICTURE },
-  { says: /memory|allocat/i, code: 'unsupported', message: 'The picture needs more memory than there is.' },
+  // Its first bytes are those of a picture, or it would not have come so far.
+  { says: /unsupported image format/i, code: 'damaged', message: DAMAGED_PICTURE },
   {
-    says: /vips|corrupt|libpng|webp|tiff|gif|heif|svg|xml|truncated|unknown error|channel limit/i,
+    says: /out of memory|memory allocation|allocation failed|cannot (allocate|enlarge) memory/i,
+    code: 'unsupported',
+    message: 'The picture needs more memory than there is.',
+  },
+  // libvips and the decoders below it name themselves in front of what they say.
+  {
+    says: /vips|corrupt|\b\w+load(_buffer|_source)?:|bad seek|s?png|webp|tiff|gif|heif|svg|xml|truncated|channel limit/i,
     code: 'damaged',
     message: DAMAGED_PICTURE,
   },
+  // Of Buffer and DataView: the file says that something lies where it has ended already.
+  { says: /out of range|outside the bounds/i, code: 'damaged', message: DAMAGED_PICTURE },
 ];
 
 const VIDEO_RULES: readonly Rule[] = [
@@ -55,26 +65,50 @@ const VIDEO_RULES: readonly Rule[] = [
     code: 'unsupported',
     message: 'The video needs more memory than there is.',
   },
+  {
+    says: /invalid|error (while|reading|splitting)|could not find codec parameters|cannot determine format|header (parsing|damaged)|truncat|corrupt|output file is empty|nothing was (encoded|written)|end of file|conversion failed/i,
+    code: 'damaged',
+    message: 'The video is damaged.',
+  },
 ];
 
-/** Mistakes of ours, which say nothing about the file. */
-const OURS = [TypeError, RangeError, ReferenceError];
-
-/** A failure of decoding a picture. Errors that already speak to people pass unchanged. */
+/**
+ * A failure of decoding a picture. Errors that already speak to people pass unchanged; what nobody knows is `internal`,
+ * because it says nothing about the file.
+ */
 export function pictureError(error: unknown): AppError {
-  const known = byRules(error, PHOTO_RULES);
-  if (known) return known;
-  // Decoders have more sentences for damage than any list of rules.
-  const code = OURS.some((type) => error instanceof type) ? 'internal' : 'damaged';
-  return new AppError(code, `The picture could not be read (${firstLine(error)}).`, { cause: error });
+  if (isSystemError(error)) return readError(error);
+  if (isDecoderCrash(error)) {
+    return new AppError('internal', `The decoder failed on this picture (${firstLine(error)}).`, {
+      cause: error,
+    });
+  }
+  return byRules(error, PHOTO_RULES) ?? unknown('picture', error);
 }
 
-/** What ffmpeg's error output means. */
-export function videoError(output: string): AppError {
-  return (
-    byRules(new Error(output), VIDEO_RULES) ??
-    new AppError('damaged', 'The video is damaged.', { cause: output })
-  );
+/** Whether a decoder's WebAssembly has come to a stop. Its memory is in no defined state then: the process has to end. */
+export function isDecoderCrash(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) if (one.name === 'RuntimeError') return true;
+  return false;
+}
+
+/** What ffmpeg's error output means. `signal`: what ended it, if anything did. */
+export function videoError(output: string, signal: NodeJS.Signals | null = null): AppError {
+  // Its own limit of processor time (-timelimit).
+  if (signal === 'SIGXCPU') return new AppError('timeout', 'It took too long to read this video.');
+  if (signal !== null) {
+    return new AppError('internal', `ffmpeg ended unexpectedly (${signal}) on this video.`, {
+      cause: output,
+    });
+  }
+  const last = output.trim().split('\n').at(-1) ?? '';
+  return byRules(new Error(output), VIDEO_RULES) ?? unknown('video', new Error(last));
+}
+
+function unknown(what: 'picture' | 'video', error: unknown): AppError {
+  const said = firstLine(error);
+  const why = said === '' ? 'no reason was given' : said;
+  return new AppError('internal', `This ${what} could not be read: ${why}.`, { cause: error });
 }
 
 const READ_CODES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
@@ -93,7 +127,10 @@ const READ_CODES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 /** A failure of reading the original. */
 export function readError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+  if (!isSystemError(error)) {
+    return new AppError('internal', `The file could not be read: ${firstLine(error)}.`, { cause: error });
+  }
+  const { code = '' } = error;
   const [kind, message] = READ_CODES[code] ?? ['unreadable', `The file cannot be read (${code}).`];
   return new AppError(kind, message, { cause: error });
 }
@@ -115,6 +152,11 @@ export function writeError(error: unknown): AppError {
   });
 }
 
+/** Told by the system about a file, not by a decoder about what is in it. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
 function byRules(error: unknown, rules: readonly Rule[]): AppError | undefined {
   if (error instanceof AppError) return error;
   const text = error instanceof Error ? error.message : String(error);
@@ -124,5 +166,5 @@ function byRules(error: unknown, rules: readonly Rule[]): AppError | undefined {
 
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n', 1)[0] ?? '').slice(0, 200);
+  return (text.split('\n', 1)[0] ?? '').slice(0, 200).replace(/\.$/, '');
 }

@@ -23,6 +23,9 @@ export interface FrameCommand {
 const CONTAINERS =
   'mov,mp4,matroska,webm,avi,flv,live_flv,asf,asf_o,mpeg,mpegvideo,mpegts,mpegtsraw,h264,hevc,ogg,m4v,dv,mxf,rm';
 
+/** What ffmpeg may read to find out what it has before it; the time limits bound the rest. */
+const PROBE_BYTES = 5_000_000;
+
 /** Arguments that make ffmpeg write one upright frame as PPM to its output. */
 export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds }: FrameCommand): string[] {
   const place =
@@ -30,7 +33,7 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
-    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', CONTAINERS],
+    ...['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-probesize', String(PROBE_BYTES)],
     ...['-threads', '1', ...place, '-i', `file:${file}`],
     ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.

@@ -25,6 +25,8 @@ export interface FfmpegResult {
   readonly output: Buffer;
   /** What ffmpeg said, its last 64 KB. */
   readonly messages: string;
+  /** What ended it, unless it ended by itself. */
+  readonly signal: NodeJS.Signals | null;
 }
 
 const MAX_MESSAGES = 64 * 1024;
@@ -70,14 +72,14 @@ export function runFfmpeg({
       failure ??= new AppError('unsupported', `ffmpeg could not be started (${error.message}).`, {
         cause: error,
       });
-      finish();
+      finish(null, null);
     });
     child.on('close', finish);
-    function finish(): void {
+    function finish(_code: number | null, signal: NodeJS.Signals | null): void {
       clearTimeout(timer);
       running.delete(child);
       if (failure) reject(failure);
-      else resolve({ output: Buffer.concat(chunks), messages });
+      else resolve({ output: Buffer.concat(chunks), messages, signal });
     }
   });
 }

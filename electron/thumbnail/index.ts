@@ -2,6 +2,7 @@
 
 import type { ThumbnailRequests } from '../shared/messages.js';
 import { log, serve } from '../node/serve.js';
+import { isDecoderCrash } from './errors.js';
 import { endRunning } from './ffmpeg.js';
 import { fingerprint } from './fingerprint.js';
 import { makeThumbnail } from './make.js';
@@ -16,4 +17,13 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 // Loading takes longer than a small job: begin before the first one arrives. The job itself reports a failure.
 loadSharp().catch((error: unknown) => log('error', `sharp did not load: ${String(error)}`));
 
-serve<ThumbnailRequests>({ make: makeThumbnail, fingerprint });
+/** What comes after a broken decoder would be wrong too. Main counts this end against the file and starts another worker. */
+function endIfBroken(error: unknown): never {
+  if (isDecoderCrash(error)) {
+    log('error', `A decoder failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(70);
+  }
+  throw error;
+}
+
+serve<ThumbnailRequests>({ make: (job) => makeThumbnail(job).catch(endIfBroken), fingerprint });

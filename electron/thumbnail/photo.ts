@@ -3,7 +3,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { decodeBmp } from './bmp.js';
 import { INCOMPLETE } from '../shared/messages.js';
-import { pictureError } from './errors.js';
+import { isDecoderCrash, pictureError } from './errors.js';
 import { makeHeif } from './heif.js';
 import { encode, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
@@ -75,7 +75,7 @@ async function fromFile(
     return { ...(await encode(open({ failOn: 'error' }), side, enlarge)), ...facts, warning: null };
   } catch (error) {
     const failure = pictureError(error);
-    if (failure.code !== 'damaged') throw failure;
+    if (!['damaged', 'internal'].includes(failure.code) || isDecoderCrash(error)) throw failure;
     // What can be saved of a damaged file is better than nothing. `unlimited` lifts libjpeg's patience with
     // many small faults, not the limit on pixels.
     const encoded = await encode(open({ failOn: 'none', unlimited: content === 'jpeg' }), side, enlarge);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jpegSize } from './jpeg-size.js';
+import { jpegSize } from '../node/jpeg-size.js';
 import { workshop } from './testing.js';
 import { box, directory, fileOf, header } from './testing-raw.js';
 

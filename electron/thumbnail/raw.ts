@@ -4,7 +4,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../shared/result.js';
 import { pictureError } from './errors.js';
-import { jpegSize } from './jpeg-size.js';
+import { jpegSize } from '../node/jpeg-size.js';
 import { makeOriented } from './photo.js';
 import type { Picture } from './picture.js';
 import { findInBoxes } from './raw-boxes.js';

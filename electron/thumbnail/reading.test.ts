@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../shared/result.js';
-import { pictureError, readError, videoError, writeError } from './errors.js';
+import { isDecoderCrash, pictureError, readError, videoError, writeError } from './errors.js';
 import { frameArguments, isOldFfmpeg } from './ffmpeg-arguments.js';
 import { readFacts } from './ffmpeg-says.js';
 import { isBlank, readFrame } from './frame.js';
@@ -38,19 +38,69 @@ describe('errors', () => {
 
   it('translates what decoders say', () => {
     expect(picture('Input image exceeds pixel limit')).toBe('The picture has too many pixels.');
-    expect(picture('Input buffer contains unsupported image format')).toBe('This file is not a picture.');
+    expect(picture('Input buffer contains unsupported image format')).toBe('The picture is damaged.');
     expect(picture('VipsJpeg: premature end of JPEG image')).toBe('The picture is damaged.');
     expect(picture('heif: Support for this compression format has not been built in')).toBe(
       'This kind of picture cannot be read.',
     );
     expect(picture('timeout: 42% complete')).toBe('It took too long to read this picture.');
-    expect(pictureError(new Error('something new\nand more'))).toMatchObject({
-      code: 'damaged',
-      message: 'The picture could not be read (something new).',
-    });
-    expect(pictureError(new TypeError('x is not a function')).code).toBe('internal');
     const known = new AppError('damaged', 'Known.');
     expect(pictureError(known)).toBe(known);
+  });
+
+  it.each([
+    ['Input buffer has corrupt header: VipsJpeg: Bogus DQT index 9\nVipsJpeg: Bogus', 'damaged'],
+    ['gifload_buffer: Invalid frame data', 'damaged'],
+    ['source: bad seek to 48\nheif: Invalid input: Unexpected end of file', 'damaged'],
+    ['The value of "offset" is out of range. It must be >= 0', 'damaged'],
+    ['heif: Unsupported feature: Unsupported data version', 'unsupported'],
+    ['VipsJpeg: Unsupported JPEG process: SOF type 0xc3', 'unsupported'],
+    ['heif: Security limit exceeded: Image size 60000x60000 exceeds the maximum', 'unsupported'],
+    ['heif: Security limit exceeded: ipma box wants to define 9 items', 'damaged'],
+    ['Array buffer allocation failed', 'unsupported'],
+  ])('takes %j for %s', (message, kind) => {
+    expect(pictureError(new Error(message)).code).toBe(kind);
+  });
+
+  it('does not call damaged what nobody knows', () => {
+    expect(pictureError(new Error('Something new.\nAnd more'))).toMatchObject({
+      code: 'internal',
+      message: 'This picture could not be read: Something new.',
+    });
+    expect(pictureError(new TypeError('x is not a function')).code).toBe('internal');
+    expect(pictureError(new RangeError('Invalid typed array length: -1')).code).toBe('internal');
+    expect(pictureError('').message).toBe('This picture could not be read: no reason was given.');
+    expect(videoError('Duration: 1\nSomething new happened')).toMatchObject({
+      code: 'internal',
+      message: 'This video could not be read: Something new happened.',
+    });
+    expect(readError(new TypeError('x is not a function'))).toMatchObject({
+      code: 'internal',
+      message: 'The file could not be read: x is not a function.',
+    });
+  });
+
+  it('tells a disk that fails from a picture that is damaged', () => {
+    expect(pictureError(code('EIO'))).toMatchObject({
+      code: 'unreadable',
+      message: 'The disk could not read this file.',
+    });
+    expect(pictureError(code('ESTALE')).code).toBe('offline');
+  });
+
+  it('knows when a decoder is beyond use, and when ffmpeg was ended', () => {
+    const stopped = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
+    const failure = pictureError(stopped);
+    expect(failure).toMatchObject({
+      code: 'internal',
+      message: 'The decoder failed on this picture (unreachable).',
+    });
+    expect([isDecoderCrash(failure), isDecoderCrash(new Error('x', { cause: 'y' }))]).toEqual([true, false]);
+    expect(videoError('Invalid data', 'SIGXCPU').code).toBe('timeout');
+    expect(videoError('Invalid data', 'SIGSEGV')).toMatchObject({
+      code: 'internal',
+      message: 'ffmpeg ended unexpectedly (SIGSEGV) on this video.',
+    });
   });
 
   it('translates what ffmpeg says', () => {
@@ -61,7 +111,14 @@ describe('errors', () => {
       'The video is not complete.',
     );
     expect(videoError("[hls] Format not on whitelist 'mov'").message).toBe('This file is not a video.');
-    expect(videoError('Invalid data found when processing input')).toMatchObject({ code: 'damaged' });
+    for (const text of [
+      'Invalid data found when processing input',
+      'Cannot determine format of input stream 0:0 after EOF\nConversion failed!',
+      'could not find codec parameters',
+      'Output file is empty, nothing was encoded',
+    ]) {
+      expect(videoError(text)).toMatchObject({ code: 'damaged', message: 'The video is damaged.' });
+    }
   });
 
   it('tells reading from writing', () => {
@@ -123,7 +180,8 @@ describe('frameArguments', () => {
   it('seeks before the input, one frame, one thread, files only', () => {
     const args = frameArguments(command);
     expect(args.join(' ')).toContain('-threads 1 -noaccurate_seek -ss 12.346 -i file:/a -b.mp4 -map 0:v:0');
-    expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file,pipe');
+    expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file');
+    expect(args[args.indexOf('-probesize') + 1]).toBe('5000000');
     expect(args[args.indexOf('-frames:v') + 1]).toBe('1');
     expect(args).toContain('-nostdin');
   });

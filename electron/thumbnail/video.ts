@@ -65,9 +65,9 @@ interface Found {
 
 /** ffmpeg tells duration and size on the way to the first frame, which stays the last resort. */
 async function searchUnprobed(work: VideoWork): Promise<Found> {
-  const { frame, messages } = await grab(work, { seconds: 0, accurate: false, hdr: false });
+  const { frame, messages, signal } = await grab(work, { seconds: 0, accurate: false, hdr: false });
   const facts = readFacts(messages);
-  if (!frame && facts.width === 0) throw videoError(messages);
+  if (!frame && facts.width === 0) throw videoError(messages, signal);
   if (frame && facts.duration < 1 && !isBlank(frame)) return { frame, facts };
   return search(work, facts, frame);
 }
@@ -76,7 +76,7 @@ async function searchUnprobed(work: VideoWork): Promise<Found> {
 async function search(work: VideoWork, facts: VideoFacts, first: Frame | null = null): Promise<Found> {
   const { hdr, duration } = facts;
   let best = first;
-  let messages = '';
+  let failed: Grabbed | undefined;
   const wishes: FrameWish[] = [];
   // Cheap looks first: the key frame before each place. Then the exact middle, which costs decoding up to it.
   if (duration > 0)
@@ -92,15 +92,22 @@ async function search(work: VideoWork, facts: VideoFacts, first: Frame | null = 
       if (best && error instanceof AppError && error.code === 'timeout') break;
       throw error;
     }
-    messages ||= seen.messages;
+    failed ??= seen;
     if (seen.frame && !isBlank(seen.frame)) return { frame: seen.frame, facts };
     if (seen.frame && seen.frame.spread > (best?.spread ?? -1)) best = seen.frame;
   }
-  if (!best) throw videoError(messages);
+  if (!best) throw videoError(failed?.messages ?? '', failed?.signal);
   return { frame: best, facts };
 }
 
-async function grab(work: VideoWork, wish: FrameWish): Promise<{ frame: Frame | null; messages: string }> {
+interface Grabbed {
+  /** Null when ffmpeg wrote none. */
+  readonly frame: Frame | null;
+  readonly messages: string;
+  readonly signal: NodeJS.Signals | null;
+}
+
+async function grab(work: VideoWork, wish: FrameWish): Promise<Grabbed> {
   const { job, handle, deadline } = work;
   const { file, descriptor } = inputOf(job.path, handle);
   const attempt = () =>
@@ -126,7 +133,8 @@ async function grab(work: VideoWork, wish: FrameWish): Promise<{ frame: Frame | 
     lacks.toneMapping = true;
     result = await attempt();
   }
-  return { frame: readFrame(result.output), messages: result.messages };
+  const { output, messages, signal } = result;
+  return { frame: readFrame(output), messages, signal };
 }
 
 /** On Linux ffmpeg gets the very file that was checked, by descriptor: no name to read wrongly or to swap meanwhile. */

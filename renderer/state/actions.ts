@@ -13,6 +13,8 @@ export interface Actions {
   readonly showInFolder: (item: ItemKey) => void;
   /** Without an item: all that failed. */
   readonly retryThumbnail: (item: ItemKey | null) => void;
+  /** Removes all stored thumbnails; what is on screen is made again at once. */
+  readonly clearThumbnails: () => void;
 }
 
 export function createActions(app: App): Actions {
@@ -27,6 +29,13 @@ export function createActions(app: App): Actions {
       void gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)).catch(notices.report),
     showInFolder: (item) =>
       void gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)).catch(notices.report),
+    clearThumbnails: () =>
+      void gallery
+        .call('thumbnails.clear')
+        .catch(notices.report)
+        .then(() => {
+          for (const { id } of roots.get()) thumbnails.forgetMade(id, app.library.listing(id)?.id ?? []);
+        }),
     retryThumbnail: (item) => {
       if (item !== null) {
         thumbnails.forget(rootOfKey(item), [idOfKey(item)]);

@@ -43,6 +43,8 @@ const noStatus: ThumbnailStatus = {
   pending: 0,
   workers: 0,
   paused: false,
+  onBattery: false,
+  originals: false,
   perSecond: 0,
   secondsLeft: null,
   bytes: 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packColor } from '../../electron/shared/placeholder.js';
 import { keyOf } from './keys.js';
-import { Placeholders } from './placeholders.js';
+import { backgroundOf, Placeholders } from './placeholders.js';
 
 describe('Placeholders', () => {
   const colors = new Uint8Array(48);
@@ -10,14 +10,28 @@ describe('Placeholders', () => {
   it('gives each file its picture, as a bitmap that stands from top to bottom', () => {
     const placeholders = new Placeholders();
     placeholders.enter(2, { ids: Uint32Array.of(5, 7), colors });
-    const url = placeholders.background(keyOf(2, 7)) ?? '';
+    const url = backgroundOf(placeholders.colors(keyOf(2, 7)) ?? new Uint8Array());
     const bytes = Uint8Array.from(atob(/base64,(.*)\)$/.exec(url)?.[1] ?? ''), (one) => one.charCodeAt(0));
     expect(bytes).toHaveLength(54 + 36);
     // Blue, green, red.
     expect([...bytes.subarray(54, 58)]).toEqual([0, 0, 255, 0]);
     expect(new DataView(bytes.buffer).getInt32(22, true)).toBe(-3);
-    expect(placeholders.background(keyOf(2, 6))).toBeUndefined();
+    expect(placeholders.colors(keyOf(2, 6))).toBeUndefined();
     placeholders.keep([1]);
-    expect(placeholders.background(keyOf(2, 7))).toBeUndefined();
+    expect(placeholders.colors(keyOf(2, 7))).toBeUndefined();
+  });
+
+  it('tells tiles that are there already, and only those whose colours are new need to draw', () => {
+    const placeholders = new Placeholders();
+    const seen: (Uint8Array | undefined)[] = [];
+    const unsubscribe = placeholders.subscribe(() => seen.push(placeholders.colors(keyOf(2, 7))));
+    placeholders.enter(2, { ids: Uint32Array.of(5, 7), colors });
+    placeholders.enter(2, { ids: Uint32Array.of(8), colors });
+    placeholders.enter(2, { ids: new Uint32Array(), colors: new Uint8Array() });
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toBe(seen[1]);
+    unsubscribe();
+    placeholders.enter(2, { ids: Uint32Array.of(9), colors });
+    expect(seen).toHaveLength(2);
   });
 });

@@ -8,12 +8,21 @@ const { columns, rows, bytes: SIZE } = PLACEHOLDER;
 
 export class Placeholders {
   private readonly roots = new Map<RootId, Map<FileId, Uint8Array>>();
+  private readonly listeners = new Set<() => void>();
+
+  /** Tells of colours that became known. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   /** Takes over what main told of a root. */
   enter(root: RootId, { ids, colors }: PlaceholderColumns): void {
+    if (ids.length === 0) return;
     const files = this.roots.get(root) ?? new Map<FileId, Uint8Array>();
     ids.forEach((id, i) => files.set(id, colors.subarray(i * SIZE, (i + 1) * SIZE)));
     this.roots.set(root, files);
+    for (const listener of this.listeners) listener();
   }
 
   /** Forgets all roots but these. */
@@ -21,12 +30,15 @@ export class Placeholders {
     for (const root of this.roots.keys()) if (!roots.includes(root)) this.roots.delete(root);
   }
 
-  /** A CSS background, blurred when it is scaled up; undefined while nothing is known. */
-  background(key: ItemKey): string | undefined {
-    const colors = this.roots.get(rootOfKey(key))?.get(idOfKey(key));
-    return colors && `url(data:image/bmp;base64,${btoa(bitmap(colors))})`;
+  /** The packed colours of a file; undefined while nothing is known. */
+  colors(key: ItemKey): Uint8Array | undefined {
+    return this.roots.get(rootOfKey(key))?.get(idOfKey(key));
   }
 }
+
+/** Colours as a CSS background, blurred when it is scaled up. */
+export const backgroundOf = (colors: Uint8Array): string =>
+  `url(data:image/bmp;base64,${btoa(bitmap(colors))})`;
 
 /** A BMP of one pixel per field, its bytes as characters. Four pixels of three bytes need no padding at the end of a row. */
 function bitmap(colors: Uint8Array): string {

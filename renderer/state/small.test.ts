@@ -49,6 +49,19 @@ describe('Thumbnails', () => {
     expect(thumbnails.state(key)).toBe('failed');
   });
 
+  it('asks for all again that were made, when they are gone', () => {
+    const thumbnails = new Thumbnails((run) => run());
+    thumbnails.enter({ root: 1, ready: [3], failed: [failure] });
+    thumbnails.forgetMade(1, [3, 4, 7]);
+    // File 4 was there when the window opened, and nobody said so.
+    const rounds = [3, 4, 7].map((id) => [thumbnails.state(keyOf(1, id)), thumbnails.round(keyOf(1, id))]);
+    expect(rounds).toEqual([
+      ['unknown', 2],
+      ['unknown', 1],
+      ['failed', 0],
+    ]);
+  });
+
   it('keeps reasons until the file is tried again', () => {
     const thumbnails = new Thumbnails((run) => run());
     thumbnails.enterFailure(failure);

@@ -83,6 +83,13 @@ export class Thumbnails {
     for (const { root, id } of [...this.failures.values()]) this.forget(root, [id]);
   }
 
+  /** Stored pictures are gone: asked for again under another address, but for those that failed. */
+  forgetMade(root: RootId, ids: Iterable<FileId>): void {
+    const made: FileId[] = [];
+    for (const id of ids) if (this.state(keyOf(root, id)) !== 'failed') made.push(id);
+    this.forget(root, made);
+  }
+
   private write(root: RootId, id: FileId, state: ThumbnailState, round: number): void {
     let bytes = this.bytes.get(root);
     if (bytes === undefined || id >= bytes.length) {

@@ -15,6 +15,16 @@ const place = (key: ItemKey): string => `r${rootOfKey(key)}/${idOfKey(key)}`;
 export const thumbnailUrl = (key: ItemKey, listing: Listing, row: number, round: number): string =>
   `thumb://${place(key)}?v=${versionOf(listing, row)}-${round}`;
 
+/** The same, for a tile of many pixels. */
+export const largeUrl = (key: ItemKey, listing: Listing, row: number, round: number): string =>
+  `thumb://${place(key)}?size=large&v=${versionOf(listing, row)}-${round}`;
+
+/** The preview that a camera put into a JPEG; null where there can be none. */
+export const previewUrl = (key: ItemKey, listing: Listing, row: number): string | null =>
+  formatOf(listing.nameAt(row))?.mime === 'image/jpeg'
+    ? `thumb://${place(key)}?size=preview&v=${versionOf(listing, row)}`
+    : null;
+
 /** The file itself. */
 export const originalUrl = (key: ItemKey, listing: Listing, row: number): string =>
   `media://${place(key)}?v=${versionOf(listing, row)}`;

@@ -64,10 +64,9 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     onProblem: options.onProblem,
     log,
   });
-  // A battery is for what the person does; one worker goes on in the background.
-  powerMonitor.on('on-battery', () => pool.limitBackground(1));
-  powerMonitor.on('on-ac', () => pool.limitBackground(workers));
-  if (powerMonitor.onBatteryPower) pool.limitBackground(1);
+  powerMonitor.on('on-battery', () => thumbnails.powered(true));
+  powerMonitor.on('on-ac', () => thumbnails.powered(false));
+  if (powerMonitor.onBatteryPower) thumbnails.powered(true);
   return thumbnails;
 }
 

@@ -3,7 +3,7 @@
 
 import { crc32 } from 'node:zlib';
 import { PLACEHOLDER } from '../../shared/placeholder.js';
-import type { Variant } from './keys.js';
+import { VARIANTS, type Variant } from './keys.js';
 
 export const RECORD_BYTES = 64;
 const CHECKED = RECORD_BYTES - 4;
@@ -41,6 +41,7 @@ const FILE = 1;
 const PICTURE = 2;
 const SCREEN_FLAG = 1;
 const DAMAGED_FLAG = 2;
+const LARGE_FLAG = 4;
 
 /** The records one after another. */
 export function encodeRecords(records: readonly IndexRecord[]): Buffer {
@@ -58,7 +59,7 @@ function encode(target: Buffer, record: IndexRecord): void {
   } else {
     target[0] = PICTURE;
     target.write(record.fingerprint, 1, 'hex');
-    target[17] = (record.variant === 'screen' ? SCREEN_FLAG : 0) | (record.damaged ? DAMAGED_FLAG : 0);
+    target[17] = flagOf(record.variant) | (record.damaged ? DAMAGED_FLAG : 0);
     target.writeUInt32LE(record.bytes, 18);
     target.writeUInt32LE(record.width, 22);
     target.writeUInt32LE(record.height, 26);
@@ -67,6 +68,12 @@ function encode(target: Buffer, record: IndexRecord): void {
     target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), 36);
   }
   target.writeUInt32LE(crc32(target.subarray(0, CHECKED)), CHECKED);
+}
+
+const VARIANT_FLAGS = SCREEN_FLAG | LARGE_FLAG;
+
+function flagOf(variant: Variant): number {
+  return { grid: 0, large: LARGE_FLAG, screen: SCREEN_FLAG }[variant];
 }
 
 /** The record that begins at `at`; null when it is damaged or of an unknown type. */
@@ -86,7 +93,7 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
       return {
         type: 'picture',
         fingerprint: source.toString('hex', 1, 17),
-        variant: ((source[17] ?? 0) & SCREEN_FLAG) === 0 ? 'grid' : 'screen',
+        variant: VARIANTS.find((one) => ((source[17] ?? 0) & VARIANT_FLAGS) === flagOf(one)) ?? 'grid',
         damaged: ((source[17] ?? 0) & DAMAGED_FLAG) !== 0,
         bytes: source.readUInt32LE(18),
         width: source.readUInt32LE(22),

@@ -3,11 +3,15 @@
 import { createHash } from 'node:crypto';
 import { diskPath } from '../../node/raw-paths.js';
 
-/** grid: for tiles. screen: full view of a file that Chromium cannot show. */
-export type Variant = 'grid' | 'screen';
+/** grid: for tiles. large: for tiles of many pixels. screen: full view of a file that Chromium cannot show. */
+export const VARIANTS = ['grid', 'large', 'screen'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
-/** Longest side in pixels. A grid row is about 200 CSS pixels high, a 3:2 photo in it 300 wide: 480 stays sharp up to a density of 1.6. */
-export const LONGEST_SIDE: Readonly<Record<Variant, number>> = { grid: 480, screen: 2560 };
+/**
+ * Longest side in pixels. A grid row is about 200 CSS pixels high, a 3:2 photo in it 300 wide: 480 stays sharp up to a
+ * density of 1.6. The highest rows have 440: a photo is 660 wide there, and 1280 enough for a density of 2.
+ */
+export const LONGEST_SIDE: Readonly<Record<Variant, number>> = { grid: 480, large: 1280, screen: 2560 };
 
 /** Raised whenever the worker makes a different picture of the same file: all are then made again. */
 const RECIPE = 2;
@@ -34,7 +38,7 @@ export function jobKey(identity: string, variant: Variant): string {
 
 /** Whether a text is a key that {@link jobKey} may have given. */
 export function isJobKey(text: string): boolean {
-  return /^[0-9a-f]{32}(-screen)?$/.test(text);
+  return /^[0-9a-f]{32}(-large|-screen)?$/.test(text);
 }
 
 /** Name of a stored picture: what it depends on, so that it survives renames, moves and restarts. */
@@ -42,7 +46,7 @@ export function storeKey(fingerprint: string, variant: Variant): string {
   return `${fingerprint}-${variant}${RECIPE}`;
 }
 
-const STORED = /^[0-9a-f]{32}(-(?:grid|screen)\d+)?\.webp$/;
+const STORED = /^[0-9a-f]{32}(-(?:grid|large|screen)\d+)?\.webp$/;
 
 /** Whether a file name has the form of a stored picture, of this recipe or an older one. */
 export function isStoredName(name: string): boolean {

@@ -14,6 +14,8 @@ import type { ThumbnailStore } from './store.js';
 export interface MakerOptions {
   readonly pool: ThumbnailPool;
   readonly store: ThumbnailStore;
+  /** 0: they are switched off. */
+  readonly workers: number;
   readonly clock: Clock;
   readonly log: Logger;
   /** Thumbnails can be stored again. */
@@ -24,6 +26,7 @@ export interface MakerOptions {
 
 /** Milliseconds until a folder that could not be written is tried again. */
 const RETRY_STORE = 15_000;
+const SWITCHED_OFF = 'The workers that read this kind of picture are switched off.';
 const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
 
 export class Maker {
@@ -41,14 +44,23 @@ export class Maker {
     if (this.options.store.problem) this.waitForStore();
   }
 
-  /** False while nothing can be stored: then it is not worth asking. */
+  /** False while nothing can be stored, or workers are switched off: then it is not worth asking. */
   get works(): boolean {
-    return !this.stopped && this.options.store.problem === null;
+    const { store, workers } = this.options;
+    return !this.stopped && workers > 0 && store.problem === null;
+  }
+
+  /** Whether nothing is made for a reason that no file is to blame for, and that will not pass in a moment. */
+  get isHeldUp(): boolean {
+    const { store, pool, workers } = this.options;
+    return workers === 0 || store.problem !== null || pool.notice !== null;
   }
 
   /** One sentence about what keeps thumbnails from being made, else null. Told only where it matters to someone. */
   notice({ failed, pending }: { readonly failed: number; readonly pending: number }): string | null {
-    const { store, pool } = this.options;
+    const { store, pool, workers } = this.options;
+    // Chosen so: nothing to complain about.
+    if (workers === 0) return null;
     if (store.problem) return store.problem.message;
     if (pool.notice !== null) return pool.notice;
     if (failed > 0 && this.ffmpeg.notice !== null) return this.ffmpeg.notice;
@@ -72,10 +84,11 @@ export class Maker {
     return making;
   }
 
-  /** Makes a picture that fills the screen; answers its path. @throws AppError */
-  async forScreen(file: MediaFile): Promise<string> {
-    await this.make(file, 'screen', 'viewer');
-    const path = await this.options.store.find(fileIdentity(file), 'screen');
+  /** Makes a picture that fills the screen or a large tile; answers its path. @throws AppError */
+  async rendition(file: MediaFile, variant: Exclude<Variant, 'grid'>): Promise<string> {
+    // A large tile shows its small picture meanwhile: those without any come first.
+    await this.make(file, variant, variant === 'screen' ? 'viewer' : 'near');
+    const path = await this.options.store.find(fileIdentity(file), variant);
     if (path === null) throw new AppError('internal', 'The picture could not be saved.');
     return path;
   }
@@ -97,6 +110,7 @@ export class Maker {
     if (kind === 'video' && ffmpeg === null) {
       throw new AppError('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
     }
+    if (this.options.workers === 0) throw new AppError('unsupported', SWITCHED_OFF);
     if (store.problem) throw new AppError('stopped', store.problem.message);
     const target = store.temporary(key);
     let known: ThumbnailMade | null = null;
@@ -104,7 +118,7 @@ export class Maker {
     const job = { path, rootPath, kind, longestSide: LONGEST_SIDE[variant], target, ffmpeg };
     try {
       const mayBeKnown = () => store.mayKnow(file.size);
-      const made = await pool.add({ key, lane, job, recognise, mayBeKnown });
+      const made = await pool.addJob({ key, lane, job, recognise, mayBeKnown });
       if (made !== known) await store.commit(file, variant, made);
       return made;
     } catch (error) {

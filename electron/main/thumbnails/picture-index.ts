@@ -7,7 +7,7 @@ import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import { IndexFile } from './index-file.js';
 import type { IndexRecord, PictureRecord } from './index-records.js';
-import { storeKey, type Variant } from './keys.js';
+import { storeKey, VARIANTS, type Variant } from './keys.js';
 
 /** Places remembered per stored picture; more are those of files that moved on long ago. */
 const PLACES_PER_PICTURE = 4;
@@ -156,8 +156,6 @@ export class PictureIndex {
   }
 
   private isStored(fingerprint: string): boolean {
-    return (
-      this.pictures.has(storeKey(fingerprint, 'grid')) || this.pictures.has(storeKey(fingerprint, 'screen'))
-    );
+    return VARIANTS.some((variant) => this.pictures.has(storeKey(fingerprint, variant)));
   }
 }

@@ -48,7 +48,7 @@ export interface PoolStats {
   readonly failed: number;
   /** Waiting and running. */
   readonly pending: number;
-  readonly queued: number;
+  readonly queueSize: number;
   readonly running: number;
   readonly workers: readonly WorkerStats[];
 }

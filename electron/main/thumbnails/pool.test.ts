@@ -14,6 +14,25 @@ describe('ThumbnailPool', () => {
     expect(busy()).toEqual(['a', 'b']);
   });
 
+  it('logs which worker did which file, how it went and how long it took', async () => {
+    const lines: string[] = [];
+    const { add, worker, clock } = setUpPool({ log: (level, message) => lines.push(`${level} ${message}`) });
+    void add('a.jpg');
+    await settle();
+    const { pid } = worker('a.jpg');
+    await clock.advance(1500);
+    worker('a.jpg').finish();
+    void add('b\udcff.jpg');
+    await settle();
+    await clock.advance(250);
+    worker('b\udcff.jpg').fail(new AppError('damaged', 'Cut short.'));
+    await settle();
+    expect(lines.filter((line) => line.includes('.jpg'))).toEqual([
+      `debug worker 1 (pid ${pid}): a.jpg done in 1.50 s`,
+      `warn worker 1 (pid ${pid}): b\ufffd.jpg failed after 0.25 s (damaged: Cut short.)`,
+    ]);
+  });
+
   it('gives each worker one job and the most urgent next', async () => {
     const { add, workers, worker, busy } = setUpPool();
     const first = add('first');
@@ -43,7 +62,7 @@ describe('ThumbnailPool', () => {
     void add('b', 'visible');
     const twice = add('a', 'viewer');
     const again = add('running', 'viewer');
-    expect(pool.stats()).toMatchObject({ queued: 2, running: 1, pending: 3 });
+    expect(pool.stats()).toMatchObject({ queueSize: 2, running: 1, pending: 3 });
     worker('running').finish();
     await settle();
     expect(busy()).toEqual(['a']);

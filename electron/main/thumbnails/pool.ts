@@ -64,7 +64,7 @@ export class ThumbnailPool {
    * @throws (rejects) AppError: the worker's own, `timeout`, `crashed` for a file that ended two workers,
    * `stopped` when withdrawn
    */
-  add(work: PoolWork): Promise<ThumbnailMade> {
+  addJob(work: PoolWork): Promise<ThumbnailMade> {
     const { key, lane } = work;
     if (this.state === 'stopped') return Promise.reject(stopped());
     if (this.strikes.isOut(key)) return Promise.reject(new AppError('crashed', QUARANTINED));
@@ -136,7 +136,7 @@ export class ThumbnailPool {
       recognised: this.recognised,
       failed: this.failed,
       pending: this.tasks.size,
-      queued: this.queue.size,
+      queueSize: this.queue.size,
       running: this.running.size,
       workers: this.slots.map((slot) => this.workerStats(slot)),
     };

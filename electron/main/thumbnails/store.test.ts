@@ -116,7 +116,7 @@ describe('ThumbnailStore', () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, 'a file, not a folder');
     const store = await open(blocked);
-    expect(store.problem?.message).toBe(`Thumbnails cannot be saved in ${blocked}: it is not a folder.`);
+    expect(store.problem?.message).toBe(`Thumbnails cannot be saved: it is no folder (${blocked}).`);
     expect(await store.find(idA, 'grid')).toBeNull();
     await expect(store.commit(A, 'grid', MADE)).rejects.toThrow('cannot be saved');
     await store.close();

@@ -8,7 +8,7 @@ import type { Logger } from '../log.js';
 import { systemClock, type Clock } from './clock.js';
 import { fileIdentity, isStoredName, jobKey, storeKey, type KeyedFile, type Variant } from './keys.js';
 import { PictureIndex } from './picture-index.js';
-import { isWholeWebp, storeError } from './stored-file.js';
+import { isWholeWebp, removeError, storeError } from './stored-file.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -144,14 +144,18 @@ export class ThumbnailStore {
     return null;
   }
 
-  /** Removes all stored thumbnails. */
+  /** Removes all stored thumbnails. @throws AppError `internal` when some could not be removed; the next start tries again */
   async clear(): Promise<void> {
     await this.open();
     const keys = [...this.index.keys()];
     this.index.clear();
-    for (const key of keys) await rm(this.pathOf(key), { force: true });
+    const errors: unknown[] = [];
+    for (const key of keys) {
+      await rm(this.pathOf(key), { force: true }).catch((error: unknown) => errors.push(error));
+    }
     await this.index.flush();
-    this.log('info', `Removed ${keys.length} stored thumbnails`);
+    this.log('info', `Removed ${keys.length - errors.length} stored thumbnails`);
+    if (errors.length > 0) throw removeError(this.folder, errors);
   }
 
   /** Tries whether thumbnails can be written now; sets {@link problem}. */
@@ -165,8 +169,9 @@ export class ThumbnailStore {
         await file.writeFile(Buffer.alloc(64 * 1024));
       } finally {
         await file.close();
-        await rm(path, { force: true });
       }
+      // Only then: where nothing can be written, nothing can be removed either, and that is not the news.
+      await rm(path, { force: true });
       this.trouble = null;
     } catch (error) {
       this.trouble = storeError(this.folder, error);

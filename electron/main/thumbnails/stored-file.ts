@@ -25,16 +25,33 @@ export async function isWholeWebp(path: string): Promise<boolean> {
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
-  EROFS: 'it is read-only',
-  EACCES: 'there is no permission to write there',
-  EPERM: 'there is no permission to write there',
-  ENOTDIR: 'it is not a folder',
-  EEXIST: 'it is not a folder',
+  EROFS: 'the folder is read-only',
+  EACCES: 'there is no permission to write to the folder',
+  EPERM: 'there is no permission to write to the folder',
+  ENOTDIR: 'it is no folder',
+  EEXIST: 'it is no folder',
+  ENOENT: 'the folder is gone',
+  EIO: 'the disk reports an error',
 };
 
 /** Why thumbnails cannot be saved, for a person. */
 export function storeError(folder: string, error: unknown): AppError {
+  // The reason first: where the line is short, it is the folder's end that is cut off.
+  return new AppError('internal', `Thumbnails cannot be saved: ${reasonOf(error)} (${folder}).`, {
+    cause: error,
+  });
+}
+
+/** Why thumbnails could not be removed, for a person. `errors`: one per thumbnail, at least one. */
+export function removeError(folder: string, errors: readonly unknown[]): AppError {
+  const [cause] = errors;
+  const count = errors.length === 1 ? 'One thumbnail' : `${errors.length} thumbnails`;
+  return new AppError('internal', `${count} could not be removed: ${reasonOf(cause)} (${folder}).`, {
+    cause,
+  });
+}
+
+function reasonOf(error: unknown): string {
   const { code = String(error) } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code] ?? code;
-  return new AppError('internal', `Thumbnails cannot be saved in ${folder}: ${reason}.`, { cause: error });
+  return REASONS[code] ?? code;
 }

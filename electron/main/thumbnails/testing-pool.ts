@@ -42,7 +42,7 @@ export function setUpPool(
     clock,
     workers,
     add: (key, lane = 'visible') =>
-      pool.add({ key, lane, job: { ...job, path: key } }).then(
+      pool.addJob({ key, lane, job: { ...job, path: key } }).then(
         () => 'done',
         (error: unknown) => (error as AppError).code,
       ),

@@ -55,6 +55,7 @@ export function setUpThumbnails(): void {
 
 interface Recipe {
   readonly folder?: string;
+  readonly workers?: number;
   /** Bytes of the store. */
   readonly cap?: number;
   readonly ffmpeg?: string | null;
@@ -65,6 +66,7 @@ export function create({
   folder: stored = join(folder, 'store'),
   ffmpeg = '/ffmpeg',
   cap,
+  workers: count = 1,
 }: Recipe = {}): void {
   store = new ThumbnailStore(stored, () => undefined, { clock, now: () => now, ...(cap ? { cap } : {}) });
   workers = [];
@@ -83,12 +85,12 @@ export function create({
     return worker;
   };
   thumbnails = new Thumbnails({
-    pool: new ThumbnailPool({ startWorker, workers: 1, clock, log, strikes: new Strikes(folder, log) }),
+    pool: new ThumbnailPool({ startWorker, workers: count, clock, log, strikes: new Strikes(folder, log) }),
     store,
     lookUp: (_root, id) => files.get(id),
     isAway: (root) => away.has(root),
     ffmpeg: () => Promise.resolve({ path: ffmpeg, notice: ffmpeg === null ? 'Install ffmpeg.' : null }),
-    workers: 1,
+    workers: count,
     clock,
     log,
     emitChanged: (change) => {

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../shared/contract.js';
+import { AppError } from '../../shared/result.js';
+import { fileIdentity } from './keys.js';
 import {
   addFiles,
   clock,
@@ -99,15 +101,75 @@ describe('Thumbnails that exist', () => {
     expect(thumbnails.placeholders(1).ids).toHaveLength(0);
   });
 
-  it('can be cleared, and are made again', async () => {
+  it('can be cleared, and are made again when somebody looks', async () => {
     const ids = await madeBefore(3);
     thumbnails.add(1, ids);
     await doneByItself();
     expect(thumbnails.status()).toMatchObject({ done: 3, bytes: 36 });
     await thumbnails.clear();
     expect(thumbnails.status()).toMatchObject({ done: 0, pending: 3, bytes: 0 });
-    for (const id of ids) expect(await work()).toBe(id);
+    // The space that was given back is not used up again at once.
+    await passTime();
+    expect(current()).toBeUndefined();
+    expect(thumbnails.status()).toMatchObject({ paused: true, notice: null });
+    expect(await thumbnails.bytes(1, 2, 'grid')).toEqual({ pending: true });
+    expect(await work()).toBe(2);
+    thumbnails.pause(false);
+    expect(await work()).toBe(1);
+    expect(await work()).toBe(3);
     expect(thumbnails.status()).toMatchObject({ done: 3, pending: 0 });
+  });
+
+  it('says when some could not be removed', async () => {
+    const ids = await madeBefore(1);
+    thumbnails.add(1, ids);
+    await doneByItself();
+    const path = (await store.find(fileIdentity(files.get(1)!), 'grid')) ?? '';
+    await rm(path);
+    await mkdir(path);
+    await expect(thumbnails.clear()).rejects.toThrow(/^One thumbnail could not be removed: /);
+  });
+});
+
+describe('With workers switched off', () => {
+  it('serves what exists, makes nothing, and blames nobody', async () => {
+    const ids = await madeBefore(2);
+    await stop();
+    create({ workers: 0 });
+    await thumbnails.start();
+    thumbnails.add(1, [...ids, ...addFiles(2, 3), ...addFiles(1, 5, 'video')]);
+    thumbnails.want({ root: 1, visible: [3, 5], near: [] });
+    await passTime();
+    const off = { workers: 0, originals: true, notice: null, done: 2, failed: 0, pending: 3 };
+    expect(status).toMatchObject(off);
+    expect(await thumbnails.bytes(1, 1, 'grid')).toHaveProperty('path');
+    expect(await thumbnails.bytes(1, 3, 'grid')).toEqual({ pending: true });
+    expect(await thumbnails.bytes(1, 5, 'grid')).toEqual({ pending: true });
+    await expect(thumbnails.file(1, 3, 'screen')).rejects.toMatchObject({ code: 'unsupported' });
+    expect(workers).toHaveLength(0);
+    expect(thumbnails.status()).toMatchObject(off);
+  });
+});
+
+describe('On battery', () => {
+  it('one worker goes on in the background, all serve what is on screen', async () => {
+    await stop();
+    create({ workers: 2 });
+    const busy = () => workers.filter(({ job }) => job !== null).length;
+    await thumbnails.start();
+    thumbnails.powered(true);
+    thumbnails.add(1, addFiles(8));
+    await passTime();
+    expect([busy(), status?.onBattery]).toEqual([1, true]);
+    thumbnails.want({ root: 1, visible: [6], near: [] });
+    await passTime();
+    expect(busy()).toBe(2);
+    workers.find(({ job }) => job?.path === '/r/6.jpg')?.fail(new AppError('damaged', 'Damaged.'));
+    await passTime();
+    expect(busy()).toBe(1);
+    thumbnails.powered(false);
+    await passTime();
+    expect([busy(), status?.onBattery]).toEqual([2, false]);
   });
 });
 

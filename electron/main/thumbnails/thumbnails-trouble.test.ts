@@ -178,6 +178,7 @@ describe('Thumbnails in bulk and in trouble', () => {
     await passTime();
     await work();
     await work();
+    await until(() => thumbnails.status().pending === 0);
     expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
@@ -17,6 +17,8 @@ import {
   status,
   stop,
   thumbnails,
+  until,
+  WEBP,
   work,
   workers,
 } from './testing-thumbnails.js';
@@ -34,7 +36,15 @@ describe('Thumbnails', () => {
     expect(facts.get(1)).toEqual({ width: 300, height: 20, duration: 0 });
     expect(status).toEqual({
       ...{ total: 3, done: 3, failed: 0, pending: 0, workers: 1, notice: null },
-      ...{ paused: false, perSecond: 3, secondsLeft: null, bytes: 36, cap: 2_000_000_000 },
+      ...{
+        paused: false,
+        onBattery: false,
+        originals: false,
+        perSecond: 3,
+        secondsLeft: null,
+        bytes: 36,
+        cap: 2_000_000_000,
+      },
     });
     await stop();
     create();
@@ -111,6 +121,29 @@ describe('Thumbnails', () => {
     await work();
     expect(await thumbnails.file(1, 1, 'grid')).toBe(answer.path);
     await expect(thumbnails.bytes(1, 99, 'grid')).rejects.toThrow('no longer part');
+  });
+
+  it('makes pictures for large tiles after the small ones, and keeps them', async () => {
+    await thumbnails.start();
+    addFiles(3);
+    thumbnails.want({ root: 1, visible: [3], near: [] });
+    await until(() => current() !== undefined);
+    const large = thumbnails.file(1, 1, 'large');
+    await passTime();
+    thumbnails.want({ root: 1, visible: [2, 3], near: [] });
+    const sides: (number | undefined)[] = [];
+    for (let i = 0; i < 3; i++) {
+      await until(() => current() !== undefined);
+      sides.push(workers.find(({ job }) => job)?.job?.longestSide);
+      await work();
+    }
+    expect(sides).toEqual([480, 480, 1280]);
+    const path = (await large) ?? '';
+    expect(await readFile(path)).toEqual(WEBP);
+    await stop();
+    create();
+    await thumbnails.start();
+    expect(await thumbnails.file(1, 1, 'large')).toBe(path);
   });
 
   it('waits for a rendition that fills the screen', async () => {

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/contract.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
+import { Background } from './background.js';
 import { systemClock } from './clock.js';
 import { GridJobs, PASSING } from './grid-jobs.js';
 import { Intake } from './intake.js';
@@ -22,9 +23,6 @@ import { Placeholders } from './placeholders.js';
 import type { Lane } from './queue.js';
 import type { ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
 
-/** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
-const PORTION = 250;
-
 export class Thumbnails {
   private readonly ledger = new Ledger();
   private readonly announcer: Announcer;
@@ -33,7 +31,7 @@ export class Thumbnails {
   private readonly pace: Pace;
   private readonly jobs: GridJobs;
   private readonly colors = new Placeholders((...news) => this.announcer.placeholder(...news));
-  private paused = false;
+  private readonly background: Background;
   /** What the window wants now, by root. */
   private readonly wishes = new Map<RootId, Wish>();
   /** Keys of the jobs that a root's wish has asked for. */
@@ -41,22 +39,27 @@ export class Thumbnails {
   private state: 'new' | 'running' | 'stopped' = 'new';
 
   constructor(private readonly options: ThumbnailsOptions) {
-    const { clock = systemClock, pool, store, log } = options;
+    const { clock = systemClock, pool, store, workers, lookUp, log } = options;
     this.announcer = new Announcer(clock, {
       changed: options.emitChanged,
       status: () => options.emitStatus(this.status()),
     });
     this.pace = new Pace(clock);
     const onNotice = () => this.announcer.status();
-    this.maker = new Maker({ pool, store, clock, log, onNotice, onStoreBack: () => this.resume() });
+    const onStoreBack = () => this.resume();
+    this.maker = new Maker({ pool, store, workers, clock, log, onNotice, onStoreBack });
     this.jobs = new GridJobs({
       ...{ ledger: this.ledger, maker: this.maker, announcer: this.announcer, pace: this.pace, log },
-      ...{ lookUp: options.lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
+      ...{ lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
       onPlaceholder: (root, id, colors) => this.colors.set(root, id, colors),
       isAway: (root) => this.isAway(root),
       onEnd: (root, key) => this.wished.get(root)?.delete(key),
       onRoom: () => this.feed(),
       onChangedFile: () => this.intake.run(),
+    });
+    this.background = new Background({
+      ...{ ledger: this.ledger, maker: this.maker, jobs: this.jobs, pool, store, lookUp, workers },
+      isAway: (root) => this.isAway(root),
     });
     this.intake = new Intake({
       ledger: this.ledger,
@@ -133,8 +136,7 @@ export class Thumbnails {
   }
 
   /**
-   * What thumb:// answers. `grid` answers at once, queueing what is missing; `screen` waits for a rendition
-   * that fills the screen.
+   * What thumb:// answers. `grid` answers at once, queueing what is missing; the others wait until they are made.
    *
    * @throws AppError `not-found` for an unknown file
    */
@@ -144,7 +146,7 @@ export class Thumbnails {
     const key = fileIdentity(file);
     const path = await this.options.store.find(key, variant);
     if (path !== null) return { path };
-    if (variant === 'screen') return this.makeForScreen(file);
+    if (variant !== 'grid') return this.rendition(file, variant);
     const failed = this.ledger.failed(root, id);
     if (failed?.key === key) return { failed: failed.failure };
     // Known as done, but the stored file is damaged or gone.
@@ -162,23 +164,36 @@ export class Thumbnails {
 
   status(): ThumbnailStatus {
     const { store, workers } = this.options;
-    const { paused, pace } = this;
+    const { maker, pace } = this;
+    const { paused, onBattery } = this.background;
     const totals = this.ledger.totals();
-    const notice = this.maker.notice(totals);
-    const perSecond = pace.perSecond;
-    const secondsLeft = paused ? null : pace.secondsLeft(totals.pending);
-    return { ...totals, workers, notice, paused, perSecond, secondsLeft, bytes: store.bytes, cap: store.cap };
+    return {
+      ...totals,
+      ...{ workers, paused, onBattery, notice: maker.notice(totals), originals: maker.isHeldUp },
+      ...{ perSecond: pace.perSecond, secondsLeft: paused ? null : pace.secondsLeft(totals.pending) },
+      ...{ bytes: store.bytes, cap: store.cap },
+    };
   }
 
   /** Stops and resumes background work; what a person looks at is made all the same. */
   pause(paused: boolean): void {
-    this.paused = paused;
+    this.background.pause(paused);
     this.feed();
     this.announcer.status();
   }
 
-  /** Removes all stored thumbnails; they are made again, what is on screen first. */
+  /** The computer runs on its battery, or on mains again: background work goes slower or as fast as before. */
+  powered(onBattery: boolean): void {
+    this.background.powered(onBattery);
+    this.announcer.status();
+  }
+
+  /**
+   * Removes all stored thumbnails. They are made again when somebody looks; the rest stays paused until it is
+   * resumed, because the space would be used up again at once.
+   */
   async clear(): Promise<void> {
+    this.pause(true);
     await this.options.store.clear();
     this.ledger.recheck();
     this.intake.run();
@@ -268,27 +283,14 @@ export class Thumbnails {
     this.announcer.status();
   }
 
-  /** Fills the pool's background lane up to its bound. */
   private feed(): void {
-    const { pool, store } = this.options;
-    const resting = this.paused || store.full;
-    pool.holdBackground(resting);
-    if (this.state !== 'running' || !this.maker.works || resting) return;
-    let room = pool.backgroundRoom;
-    if (room < PORTION) return;
-    for (const { root, id } of this.ledger.each('todo')) {
-      if (this.isAway(root)) continue;
-      const file = this.options.lookUp(root, id);
-      if (file) this.jobs.enqueue(file, fileIdentity(file), 'background');
-      else this.ledger.forget(root, id);
-      if (--room === 0) return;
-    }
+    if (this.state === 'running') this.background.feed();
   }
 
-  private async makeForScreen(file: MediaFile): Promise<ThumbnailBytes> {
+  private async rendition(file: MediaFile, variant: 'large' | 'screen'): Promise<ThumbnailBytes> {
     const { root, id, relative: path } = file;
     try {
-      return { path: await this.maker.forScreen(file) };
+      return { path: await this.maker.rendition(file, variant) };
     } catch (error) {
       const { code, message } = toFailure(error);
       return { failed: { root, id, path, code, message } };

@@ -1,15 +1,14 @@
 // Renderer: one file in the grid: a box that never changes, a picture that fades into it.
 
-import { memo, useSyncExternalStore, type MouseEvent } from 'react';
-import { ImageOff, Play } from 'lucide-react';
+import { memo, useState, type MouseEvent } from 'react';
+import { Film, Image, ImageOff, Play, type LucideIcon } from 'lucide-react';
 import type { MediaKind } from '../../../electron/shared/media.js';
-import { useApp } from '../../state/app.js';
-import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
-import { originalUrl, thumbnailUrl } from '../../state/urls.js';
+import { idOfKey, type ItemKey } from '../../state/keys.js';
 import { texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
+import { THUMBNAIL_SIDE, useTileSource } from './useTileSource.js';
 import styles from './Grid.module.css';
 
 export interface TileProps {
@@ -35,25 +34,22 @@ export interface TileProps {
   readonly onActive: (item: ItemKey) => void;
 }
 
+/** Up to this much enlarged a picture still looks sharp. */
+const SOFT = 1.15;
+
 export const Tile = memo(function Tile(props: TileProps) {
   const { item, name, kind, duration, left, top, width, height, active } = props;
-  const { thumbnails, placeholders, library } = useApp();
-  useSyncExternalStore(thumbnails.subscribe, () => thumbnails.stamp(item));
-  const state = thumbnails.state(item);
-  const round = thumbnails.round(item);
-  const listing = library.listing(rootOfKey(item));
-  const row = listing?.rowOf(idOfKey(item)) ?? -1;
-  const url =
-    listing === undefined || row < 0 || state === 'waiting' || state === 'failed'
-      ? null
-      : thumbnailUrl(item, listing, row, round);
-  const picture = useTilePicture(item, url, round, props.load);
-  const original = listing !== undefined && row >= 0 ? originalUrl(item, listing, row) : null;
-  const play = usePlay(name, original !== null && props.load);
-  const backgroundImage = picture.loaded ? undefined : placeholders.background(item);
-  const failure = state === 'failed' ? thumbnails.failure(item) : undefined;
-  const reason = failure === undefined ? '' : texts.tileReason(failure.code);
-  const shown = state === 'failed' ? 'failed' : picture.loaded ? 'ready' : 'pending';
+  const source = useTileSource(item);
+  const { failure, file } = source;
+  const picture = useTilePicture(item, source, props.load);
+  const play = usePlay(name, file !== null && props.load);
+  const failed = failure?.message ?? (picture.unshowable ? texts.cannotShow : null);
+  const shown = failed !== null ? 'failed' : picture.loaded ? 'ready' : source.none ? 'none' : 'pending';
+  const reason = failure ? texts.tileReason(failure.code) : texts.tileReason('unsupported');
+  const fit = props.guessed ? 'contain' : 'cover';
+  const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
+  const large = props.load && picture.loaded && sharper ? source.large : null;
+  const roomy = width > 90 && height > 84;
   const open = (event: MouseEvent) => {
     if (event.button === 0) props.onOpen(item);
   };
@@ -61,12 +57,12 @@ export const Tile = memo(function Tile(props: TileProps) {
     <div
       role="option"
       aria-selected={active}
-      aria-label={texts.tileName(name, kind, duration, failure?.message ?? null)}
+      aria-label={texts.tileName(name, kind, duration, failed)}
       aria-setsize={props.total}
       aria-posinset={props.position}
       tabIndex={active ? 0 : -1}
       className={styles.tile}
-      style={{ left, top, width, height, backgroundImage }}
+      style={{ left, top, width, height, backgroundImage: source.background }}
       data-testid="tile"
       data-id={idOfKey(item)}
       data-item={item}
@@ -79,10 +75,11 @@ export const Tile = memo(function Tile(props: TileProps) {
       onPointerEnter={play.onPointerEnter}
       onPointerLeave={play.onPointerLeave}
     >
-      {picture.url !== null && (
+      {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
+      {picture.url !== null && !picture.unshowable && (
         <img
           className={styles.picture}
-          data-fit={props.guessed ? 'contain' : 'cover'}
+          data-fit={fit}
           data-loaded={picture.loaded}
           data-instant={picture.instant}
           src={picture.url}
@@ -93,13 +90,14 @@ export const Tile = memo(function Tile(props: TileProps) {
           onError={picture.onError}
         />
       )}
-      {play.playing === 'image' && original !== null && (
-        <img className={styles.play} src={original} alt="" draggable={false} data-testid="tile-play" />
+      {large !== null && <Large key={large} url={large} fit={fit} />}
+      {play.playing === 'image' && file !== null && (
+        <img className={styles.play} src={file} alt="" draggable={false} data-testid="tile-play" />
       )}
-      {play.playing === 'video' && original !== null && (
+      {play.playing === 'video' && file !== null && (
         <video
           className={styles.play}
-          src={original}
+          src={file}
           muted
           autoPlay
           loop
@@ -110,12 +108,9 @@ export const Tile = memo(function Tile(props: TileProps) {
           data-testid="tile-play"
         />
       )}
-      {state === 'failed' && (
-        <div className={styles.failed}>
-          {width > 90 && height > 84 && <ImageOff size={20} strokeWidth={1.5} aria-hidden />}
-          <span className={styles.failedName}>{name}</span>
-          <span className={styles.failedReason}>{reason}</span>
-        </div>
+      {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
+      {shown === 'none' && !play.playing && (
+        <Label icon={roomy ? (kind === 'video' ? Film : Image) : null} name={name} reason={null} />
       )}
       {kind === 'video' && (
         <span className={styles.badge} aria-hidden>
@@ -126,3 +121,65 @@ export const Tile = memo(function Tile(props: TileProps) {
     </div>
   );
 });
+
+type Fit = 'contain' | 'cover';
+
+/** The picture with more pixels, over the one that is there. Without it that one stays. */
+function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
+  const [loaded, setLoaded] = useState(false);
+  return (
+    <img
+      className={styles.picture}
+      data-fit={fit}
+      data-loaded={loaded}
+      src={url}
+      alt=""
+      draggable={false}
+      decoding="async"
+      data-testid="tile-large"
+      onLoad={() => setLoaded(true)}
+    />
+  );
+}
+
+/** What stands in a tile without a picture. */
+function Label({
+  icon: Icon,
+  name,
+  reason,
+}: {
+  readonly icon: LucideIcon | null;
+  readonly name: string;
+  readonly reason: string | null;
+}) {
+  return (
+    <div className={styles.label}>
+      {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
+      <span className={styles.labelName}>{name}</span>
+      {reason !== null && <span className={styles.labelReason}>{reason}</span>}
+    </div>
+  );
+}
+
+/** Once shown it stays, below the picture that fades in over it. */
+function Preview({ url, fit }: { readonly url: string | null; readonly fit: Fit }) {
+  const [kept, setKept] = useState(url);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState(false);
+  if (url !== null && url !== kept) setKept(url);
+  if (kept === null || kept === missing) return null;
+  return (
+    <img
+      className={styles.preview}
+      data-fit={fit}
+      src={kept}
+      alt=""
+      draggable={false}
+      decoding="async"
+      data-loaded={loaded}
+      data-testid="tile-preview"
+      onLoad={() => setLoaded(true)}
+      onError={() => setMissing(kept)}
+    />
+  );
+}

@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
+import type { TileSource } from './useTileSource.js';
 
 /** A picture that comes within this time needs no fade, milliseconds. */
 const AT_ONCE = 60;
@@ -13,36 +14,44 @@ export interface TilePicture {
   readonly url: string | null;
   readonly loaded: boolean;
   readonly instant: boolean;
+  /** The original stands for its thumbnail, and the window cannot show it. */
+  readonly unshowable: boolean;
   readonly onLoad: () => void;
   readonly onError: () => void;
 }
 
-/** `load` false holds a request back that has not been made yet; `round` says how often the picture was made. */
-export function useTilePicture(item: ItemKey, url: string | null, round: number, load: boolean): TilePicture {
+/** `load` false holds a request back that has not been made yet. */
+export function useTilePicture(item: ItemKey, source: TileSource, load: boolean): TilePicture {
   const { thumbnails } = useApp();
+  const { url, original, round } = source;
   const [loaded, setLoaded] = useState({ done: false, instant: false });
-  const [asked, setAsked] = useState(load ? url : null);
+  const [asked, setAsked] = useState({ url: load ? url : null, original });
+  const [refused, setRefused] = useState<string | null>(null);
   const since = useRef(0);
-  if (load && asked !== url) {
-    setAsked(url);
+  // The photo itself, already on screen, stays until its thumbnail is made after all.
+  const stays = url === null && asked.original && loaded.done && source.failure === undefined;
+  if (load && asked.url !== url && !stays) {
+    setAsked({ url, original });
     // The old picture stays until the new one is there, unless there is none to come.
     if (url === null) setLoaded({ done: false, instant: false });
   }
   useEffect(() => {
     since.current = performance.now();
-  }, [asked]);
-  const current = load ? url : asked;
+  }, [asked.url]);
+  const current = load && !stays ? url : asked.url;
   return {
     url: current,
     loaded: loaded.done,
     instant: loaded.instant,
+    unshowable: current !== null && current === refused,
     onLoad: () => {
       const instant = performance.now() - since.current < AT_ONCE;
       setLoaded((now) => (now.done ? now : { done: true, instant }));
     },
     onError: () => {
       setLoaded({ done: false, instant: false });
-      thumbnails.notYet(item, round);
+      if (original) setRefused(current);
+      else thumbnails.notYet(item, round);
     },
   };
 }

@@ -1,24 +1,23 @@
 // Renderer: the line at the bottom: how much there is, how far thumbnails are, how fresh it is.
 
-import { Pause, Play, TriangleAlert } from 'lucide-react';
-import { IconButton } from '../../components/Button.js';
+import { TriangleAlert } from 'lucide-react';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { freshness } from './freshness.js';
+import { ThumbnailsPart } from './ThumbnailsPart.js';
 import { useNow } from './useNow.js';
 import styles from './StatusLine.module.css';
 
 export function StatusLine() {
-  const { gallery, notices, items, roots, thumbnailStatus, problemCount, view } = useApp();
+  const { items, roots, thumbnailStatus, problemCount, view } = useApp();
   const { photos, videos } = useSelected(items, (now) => now.totals);
   const list = useStore(roots);
   const thumbnails = useStore(thumbnailStatus);
-  const { done, total, failed, notice, paused } = thumbnails;
+  const { done, total, failed, notice } = thumbnails;
   const problems = useStore(problemCount) + failed;
   const now = useNow(Math.min(...list.map(({ checkedAt }) => checkedAt)));
   const scanning = list.some(({ state }) => state === 'scanning');
-  const complete = total > 0 && done + failed >= total;
   return (
     <footer
       className={styles.line}
@@ -31,34 +30,7 @@ export function StatusLine() {
       data-problems={problems}
     >
       <span className={styles.part}>{texts.statusCounts(photos, videos)}</span>
-      {total > 0 && (
-        <span className={styles.part} data-complete={complete}>
-          {!complete && (
-            <progress
-              className={styles.progress}
-              value={done + failed}
-              max={total}
-              aria-hidden
-              tabIndex={-1}
-            />
-          )}
-          <span>{texts.statusThumbnails(thumbnails)}</span>
-          {!complete && (
-            <IconButton
-              label={paused ? texts.resumeThumbnails : texts.pauseThumbnails}
-              className={styles.pause}
-              tooltipSide="top"
-              onClick={() => void gallery.call('thumbnails.pause', !paused).catch(notices.report)}
-            >
-              {paused ? (
-                <Play size={16} strokeWidth={1.5} aria-hidden />
-              ) : (
-                <Pause size={16} strokeWidth={1.5} aria-hidden />
-              )}
-            </IconButton>
-          )}
-        </span>
-      )}
+      {total > 0 && <ThumbnailsPart />}
       {notice !== null && (
         <button type="button" className={styles.notice} onClick={() => view.change({ problems: true })}>
           <span>{notice}</span>

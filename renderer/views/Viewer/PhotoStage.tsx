@@ -1,6 +1,9 @@
 // Renderer: a photo in the viewer: its thumbnail at once, the photo itself over it as soon as it is decoded.
 
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { formatOf } from '../../../electron/shared/media.js';
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import type { Pictures } from './pictures.js';
 import type { Subject } from './subject.js';
@@ -35,6 +38,9 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
   const picture = usePicture(pictures, subject.url);
+  // Without workers there are no renditions of what the window cannot decode.
+  const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
+  const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
   const size = sizeOf(subject, picture, small?.of === subject.item ? small.size : null);
   const stage = useStage(element, size, subject.item);
   const { pose, fit } = stage;
@@ -96,7 +102,7 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
         <Unshowable
           item={subject.item}
           title={texts.cannotShow}
-          more={texts.cannotShowMore}
+          more={needsWorker ? texts.cannotShowOff : texts.cannotShowMore}
           action={texts.openExternally}
         />
       )}

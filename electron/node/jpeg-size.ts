@@ -1,4 +1,4 @@
-// Runs in a thumbnail worker: the size of a JPEG by its header.
+// Runs in main and in thumbnail workers: the size of a JPEG by its header.
 
 const SOI = 0xffd8;
 /** Frames that every decoder knows: baseline, extended, progressive. Lossless ones hold raw data of the sensor. */

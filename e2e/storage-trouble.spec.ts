@@ -1,0 +1,108 @@
+// Thumbnails cannot be stored: a folder that is read-only, a disk that is full. The window says so and the gallery works.
+// The faults are the system's own, and the same for every user: root may write to any folder, but not here.
+
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { fileIdentity } from '../electron/main/thumbnails/keys.js';
+import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+
+/** Nobody can make a file in it. */
+const READ_ONLY = { linux: '/sys', darwin: '/System', win32: 'C:\\Windows\\System32' } as Record<
+  string,
+  string
+>;
+
+/** Photos are shown by themselves, and open. */
+async function expectUsable(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await expect(tile(page, name)).toHaveAttribute('data-state', 'ready');
+    await expect(tile(page, name).locator('img').last()).toHaveAttribute('src', /^media:/);
+  }
+  await tile(page, names[0]!).click();
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(await status(page, 'thumbnails-failed')).toBe(0);
+}
+
+test('a read-only thumbnail folder', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'old.jpg'), await jpeg({ width: 300, height: 200 }));
+  const first = await launch({ mediaDirs: [folder] });
+  await untilComplete(first.page);
+  await first.close();
+
+  const temporary = join(first.userDataDir, 'thumbnails', 'tmp');
+  rmSync(temporary, { recursive: true });
+  symlinkSync(READ_ONLY[process.platform] ?? '/sys', temporary, 'junction');
+  writeFileSync(join(folder, 'new.jpg'), await jpeg({ width: 320, height: 200, seed: 2 }));
+  const { page } = await launch();
+  const line = page.getByTestId('status');
+  await expect(line).toContainText(
+    /Thumbnails cannot be saved: (the folder is read-only|there is no permission)/,
+  );
+  await expectUsable(page, ['new.jpg']);
+  // What was stored before is still served.
+  await expect(tile(page, 'old.jpg').locator('img').last()).toHaveAttribute('src', /^thumb:/);
+  await expect(tile(page, 'old.jpg')).toHaveAttribute('data-state', 'ready');
+  await line.getByText('cannot be saved').click();
+  await expect(page.getByTestId('problems')).toContainText('Thumbnails cannot be saved: ');
+  await page.screenshot({ path: 'test-results/screens/read-only.png' });
+});
+
+test('a thumbnail folder that cannot even be made', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Photos');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.jpg'), await jpeg({ width: 300, height: 200 }));
+  const place = join(READ_ONLY[process.platform] ?? '/sys', 'home-gallery-thumbnails');
+  const { page } = await launch({ mediaDirs: [folder], args: [`--thumbnail-dir=${place}`] });
+  await expect(page.getByTestId('status')).toContainText(`(${place})`);
+  await expectUsable(page, ['a.jpg']);
+});
+
+test('the disk fills up while thumbnails are stored', async ({ launch, scratch }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux has a file that is always full.');
+  const FULL = '/dev/full';
+  const folder = join(scratch, 'Photos');
+  const incoming = join(scratch, 'Incoming');
+  mkdirSync(folder);
+  mkdirSync(incoming);
+  const { page, userDataDir } = await launch({ mediaDirs: [folder] });
+  const temporary = join(userDataDir, 'thumbnails', 'tmp');
+  await expect.poll(() => existsSync(temporary)).toBe(true);
+
+  const names = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'];
+  const links = [join(temporary, 'probe')];
+  for (const [seed, name] of names.entries()) {
+    const path = join(incoming, name);
+    writeFileSync(path, await jpeg({ width: 300 + seed, height: 200, seed }));
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+    const { size, mtimeMs: modified } = statSync(path);
+    links.push(join(temporary, `${fileIdentity({ path: join(folder, name), size, modified })}.webp`));
+  }
+  // Every place where a worker or main is about to write takes not one byte.
+  for (const link of links) symlinkSync(FULL, link);
+  for (const name of names) renameSync(join(incoming, name), join(folder, name));
+
+  const line = page.getByTestId('status');
+  await expect(line).toContainText('Thumbnails cannot be saved: the disk is full');
+  await expectUsable(page, names);
+  await page.screenshot({ path: 'test-results/screens/disk-full.png' });
+
+  // Room again: it goes on by itself, and no file was blamed.
+  for (const link of links) rmSync(link, { force: true });
+  await expect.poll(() => status(page, 'thumbnails-done'), { timeout: 60_000 }).toBe(names.length);
+  await expect(line).not.toContainText('cannot be saved');
+  expect(await status(page, 'thumbnails-failed')).toBe(0);
+});

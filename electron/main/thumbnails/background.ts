@@ -1,0 +1,71 @@
+// Runs in main: the work nobody waits for. Keeps the pool's background lane filled up to its bound, and knows when to
+// rest: while it is paused, on battery, or when the space is nearly used up.
+
+import type { RootId } from '../../shared/contract.js';
+import type { GridJobs } from './grid-jobs.js';
+import { fileIdentity } from './keys.js';
+import type { Ledger } from './ledger.js';
+import type { Maker } from './maker.js';
+import type { LookUp } from './media-file.js';
+import type { ThumbnailPool } from './pool.js';
+import type { ThumbnailStore } from './store.js';
+
+export interface BackgroundOptions {
+  readonly ledger: Ledger;
+  readonly maker: Maker;
+  readonly jobs: GridJobs;
+  readonly pool: ThumbnailPool;
+  readonly store: ThumbnailStore;
+  readonly lookUp: LookUp;
+  readonly isAway: (root: RootId) => boolean;
+  readonly workers: number;
+}
+
+/** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
+const PORTION = 250;
+/** A battery is for what the person does: one worker goes on in the background. */
+const WORKERS_ON_BATTERY = 1;
+
+export class Background {
+  private resting = false;
+  private battery = false;
+
+  constructor(private readonly options: BackgroundOptions) {}
+
+  get paused(): boolean {
+    return this.resting;
+  }
+
+  get onBattery(): boolean {
+    return this.battery;
+  }
+
+  /** Stops and resumes; what a person looks at is made all the same. */
+  pause(paused: boolean): void {
+    this.resting = paused;
+  }
+
+  /** The computer runs on its battery, or on mains again. */
+  powered(onBattery: boolean): void {
+    const { pool, workers } = this.options;
+    this.battery = onBattery;
+    pool.limitBackground(onBattery ? Math.min(WORKERS_ON_BATTERY, workers) : workers);
+  }
+
+  /** Holds or opens the pool's background lane, and fills it while there is something to do and room for it. */
+  feed(): void {
+    const { pool, store, maker, ledger, jobs, lookUp, isAway } = this.options;
+    const hold = this.resting || store.full;
+    pool.holdBackground(hold);
+    if (!maker.works || hold) return;
+    let room = pool.backgroundRoom;
+    if (room < PORTION) return;
+    for (const { root, id } of ledger.each('todo')) {
+      if (isAway(root)) continue;
+      const file = lookUp(root, id);
+      if (file) jobs.enqueue(file, fileIdentity(file), 'background');
+      else ledger.forget(root, id);
+      if (--room === 0) return;
+    }
+  }
+}
