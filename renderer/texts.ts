@@ -146,11 +146,13 @@ export const texts = {
   clearEllipsis: 'Clear…',
   clear: 'Clear',
   clearTitle: 'Clear all thumbnails?',
-  clearBody: (bytes: number, working: boolean) =>
-    `This frees ${size(bytes)}. Your photos and videos are not touched. ` +
-    (working
-      ? 'Thumbnails are made again as you look at pictures; making all others is paused until you resume it.'
-      : 'While workers are switched off, thumbnails are not made again.'),
+  clearBody: ({ bytes, total, workers }: ThumbnailStatus) => {
+    const frees = `This frees ${size(bytes)}. Your photos and videos are not touched.`;
+    if (total === 0) return frees;
+    return workers > 0
+      ? `${frees} Thumbnails are made again as you look at pictures; making all others is paused until you resume it.`
+      : `${frees} While workers are switched off, thumbnails are not made again.`;
+  },
   pauseThumbnails: 'Pause thumbnails',
   resumeThumbnails: 'Resume thumbnails',
   statusLive: (checkedAt: number, now: number) => {

@@ -120,6 +120,15 @@ describe('Thumbnails that exist', () => {
     expect(thumbnails.status()).toMatchObject({ done: 3, pending: 0 });
   });
 
+  it('can be cleared when no folder is left, and the next folder is not kept waiting', async () => {
+    await madeBefore(1);
+    expect(thumbnails.status()).toMatchObject({ total: 0, bytes: 12 });
+    await thumbnails.clear();
+    expect(thumbnails.status()).toMatchObject({ bytes: 0, paused: false });
+    thumbnails.add(1, addFiles(1));
+    expect(await work()).toBe(1);
+  });
+
   it('says when some could not be removed', async () => {
     const ids = await madeBefore(1);
     thumbnails.add(1, ids);

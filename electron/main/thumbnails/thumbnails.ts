@@ -190,10 +190,10 @@ export class Thumbnails {
 
   /**
    * Removes all stored thumbnails. They are made again when somebody looks; the rest stays paused until it is
-   * resumed, because the space would be used up again at once.
+   * resumed, because the space would be used up again at once. Without any files there is nothing to pause.
    */
   async clear(): Promise<void> {
-    this.pause(true);
+    if (this.ledger.totals().total > 0) this.pause(true);
     await this.options.store.clear();
     this.ledger.recheck();
     this.intake.run();

@@ -7,13 +7,13 @@ import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
 
 export function ClearThumbnails({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { bytes, workers } = useStore(useApp().thumbnailStatus);
+  const status = useStore(useApp().thumbnailStatus);
   const actions = useActions();
   return (
     <Confirm
       open={open}
       title={texts.clearTitle}
-      body={texts.clearBody(bytes, workers > 0)}
+      body={texts.clearBody(status)}
       action={texts.clear}
       onClose={onClose}
       onConfirm={() => {
