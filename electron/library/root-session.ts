@@ -4,7 +4,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
-import type { LibraryEvents, LogLevel } from '../shared/messages.js';
+import { AWAY, type LibraryEvents, type LogLevel } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
@@ -86,8 +86,8 @@ export class RootSession {
     });
     this.presence = new Presence({
       clock,
-      isThere: () => this.isThere(),
-      onChange: (online) => this.onPresence(online),
+      whyAway: () => this.whyAway(),
+      onChange: (online, why) => this.onPresence(online, why),
     });
     this.changes = new ChangeCoalescer({
       clock,
@@ -116,7 +116,7 @@ export class RootSession {
       const before = index.listing.version;
       const unread = new Set([...(await index.scan()), ...index.unread()]);
       if (index.listing.version !== before) this.memory.noteLost();
-      this.presence.set(true);
+      this.presence.set(null);
       const first = newestFiles(index.listing, FIRST_FACTS_FILES).filter((id) => unread.has(id));
       const deadline = this.services.clock.now() + FIRST_FACTS_MS;
       this.facts.learn(await this.facts.queue.readNow(first, deadline));
@@ -144,7 +144,7 @@ export class RootSession {
       const index = this.readIndex();
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
-      this.presence.set(true);
+      this.presence.set(null);
       if (patch && patch.removed.length > 0) this.memory.noteLost();
       this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch !== null);
       return patch;
@@ -192,7 +192,7 @@ export class RootSession {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof AppError && error.code === 'offline') this.presence.set(false);
+        if (error instanceof AppError && error.code === 'offline') this.presence.set(error.message);
         throw error;
       }
     });
@@ -278,16 +278,16 @@ export class RootSession {
     });
   }
 
-  private async isThere(): Promise<boolean> {
-    if (this.index) return this.index.rootIsThere();
+  private async whyAway(): Promise<string | null> {
+    if (this.index) return this.index.whyAway();
     return stat(this.path).then(
-      (stats) => stats.isDirectory(),
-      () => false,
+      (stats) => (stats.isDirectory() ? null : AWAY),
+      (error: unknown) => offlineError(error).message,
     );
   }
 
-  private onPresence(online: boolean): void {
-    this.services.send('presence', { root: this.root, online });
+  private onPresence(online: boolean, message: string | null): void {
+    this.services.send('presence', { root: this.root, online, message });
     if (online && this.watching) {
       // Watches do not survive the drive they were on.
       this.watch().catch((error: unknown) => this.services.log('warn', `Watching: ${String(error)}`));

@@ -24,6 +24,9 @@ export type ChildMessage =
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   | { readonly type: 'log'; readonly level: LogLevel; readonly message: string };
 
+/** What `offline` says when no more is known than that the folder is not there: its mark says as much. */
+export const AWAY = 'The folder cannot be reached at the moment.';
+
 /** What main asks the library process. */
 export interface LibraryRequests {
   /** Where the databases are (absolute paths): the first request to each process. Never rejects. */
@@ -74,7 +77,7 @@ export interface LibraryEvents {
   /** The watcher saw changes in these folders (relative paths). */
   changed: { root: RootId; folders: readonly string[] };
   /** The root itself went away or came back. */
-  presence: { root: RootId; online: boolean };
+  presence: { root: RootId; online: boolean; /** Why it is away, a sentence. */ message: string | null };
   facts: { root: RootId; facts: Facts };
   /** All problems now known of a root; replaces those told before. */
   problems: { root: RootId; problems: readonly Problem[] };

@@ -5,6 +5,7 @@ import type { FileId, Problem, RootId, RootInfo } from '../../shared/contract.js
 import type { FileDetails, LibraryStats } from '../../shared/details.js';
 import type { Facts, ListingColumns } from '../../shared/listing.js';
 import { encodeFacts, Listing } from '../../shared/listing-table.js';
+import { AWAY } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { numbersOf } from './caches.js';
 import { DetailsReader } from './details.js';
@@ -56,11 +57,11 @@ export class Library {
   /** Opens a root: its listing is read in the background and told with `onReset`. */
   open(root: RootToOpen): void {
     if (this.readers.has(root.id)) return;
-    const { caches, useCache = true, now, log, onReset, onPatch, onFiles } = this.options;
+    const { caches, useCache = true, now, after = nodeTimer, log, onReset, onPatch, onFiles } = this.options;
     const child = () => this.child();
     const onInfo = () => this.tellInfo();
     const services = {
-      ...{ child, cache: caches.directory, useCache, now, log, onReset, onPatch, onInfo },
+      ...{ child, cache: caches.directory, useCache, now, after, log, onReset, onPatch, onInfo },
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
         caches.metadata.clear();
@@ -233,9 +234,9 @@ export class Library {
     });
     child.on('changed', ({ root, folders }) => this.noteChanged(root, folders));
     child.on('facts', ({ root, facts }) => this.enterFacts(root, facts));
-    child.on('presence', ({ root, online }) => {
+    child.on('presence', ({ root, online, message }) => {
       const reader = this.readers.get(root);
-      if (!online) reader?.setOffline();
+      if (!online) reader?.setOffline(message ?? AWAY);
       else if (reader?.open.state === 'offline') this.background(root, reader.look());
     });
   }

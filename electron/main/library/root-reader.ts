@@ -5,10 +5,12 @@ import { deferred } from '../../shared/deferred.js';
 import type { ListingPatch } from '../../shared/listing.js';
 import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
-import { AppError } from '../../shared/result.js';
+import { AWAY } from '../../shared/messages.js';
+import { AppError, toFailure } from '../../shared/result.js';
 import { directoryKey } from './cache-keys.js';
 import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import type { LookOptions, ReaderServices } from './reader-services.js';
+import { Retry } from './retry.js';
 
 interface Look {
   /** Whether everything is read, or only compared with what is known. */
@@ -31,6 +33,7 @@ export class RootReader {
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
   private closed = false;
+  private readonly retry: Retry;
   private readonly key: string;
   private readonly shownName: string;
 
@@ -40,6 +43,7 @@ export class RootReader {
   ) {
     this.open = new OpenRoot(root);
     this.restored = this.restoring.promise;
+    this.retry = new Retry(services.after, () => void this.look({ useCache: false }).catch(noop));
     this.key = directoryKey(root.path, true);
     this.shownName = displayPath(root.path);
   }
@@ -54,10 +58,8 @@ export class RootReader {
         this.services.log('debug', `Cache hit: ${this.shownName} (age ${(answer.age / 1000).toFixed(1)} s)`);
         return Promise.resolve(answer.value);
       }
-      this.services.log(
-        'debug',
-        `Cache ${answer?.reason === 'expired' ? 'expired' : 'miss'}: ${this.shownName}`,
-      );
+      const state = answer?.reason === 'expired' ? 'expired' : 'miss';
+      this.services.log('debug', `Cache ${state}: ${this.shownName}`);
       whole = !this.open.isRead || this.open.listing === null;
     }
     const running = this.looking;
@@ -101,17 +103,22 @@ export class RootReader {
     this.invalidate();
   }
 
-  setOffline(): void {
+  /** `why`: a sentence. */
+  setOffline(why: string): void {
+    const { open } = this;
+    const failure = why === AWAY ? null : why;
     this.invalidate();
-    if (this.open.state === 'offline') return;
-    this.open.state = 'offline';
+    if (open.state === 'offline' && open.failure === failure) return;
+    open.state = 'offline';
+    open.failure = failure;
     this.unseen = true;
-    this.services.log('warn', `Offline: ${this.shownName}`);
+    this.services.log('warn', `Offline: ${this.shownName}: ${why}`);
     this.services.onInfo();
   }
 
   close(): void {
     this.closed = true;
+    this.retry.done();
     this.restoring.resolve();
     this.invalidate();
   }
@@ -121,6 +128,7 @@ export class RootReader {
     const { open, generation } = this;
     const { now, log, onInfo } = this.services;
     const started = now();
+    let wasAway = open.state === 'offline';
     try {
       if (!open.isRead && (await this.restore()) && known) look.whole = false;
       if (look.whole) await this.scan();
@@ -132,15 +140,15 @@ export class RootReader {
     } finally {
       this.restoring.resolve();
     }
-    const wasAway = open.state === 'offline';
+    wasAway ||= open.state === 'offline';
     open.state = 'ready';
+    open.failure = null;
+    this.retry.done();
     open.checkedAt = now();
     this.unseen = false;
     const count = open.listing?.count ?? 0;
-    log(
-      'info',
-      `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${count} files, ${now() - started} ms`,
-    );
+    const done = look.whole ? 'Scanned' : 'Verified';
+    log('info', `${done}: ${this.shownName}, ${count} files, ${now() - started} ms`);
     if (generation === this.generation) this.store();
     onInfo();
     // What could not be done with its files while it was away can be tried again.
@@ -233,10 +241,8 @@ export class RootReader {
         this.assertOpen();
         if (patch) this.enter(patch);
         const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
-        log(
-          'debug',
-          `Read again: ${this.shownName}, ${folders.length} folders, ${moved} files moved, ${now() - started} ms`,
-        );
+        const result = `${folders.length} folders, ${moved} files moved, ${now() - started} ms`;
+        log('debug', `Read again: ${this.shownName}, ${result}`);
       } catch (error) {
         this.onReadError(error);
         throw error;
@@ -268,10 +274,18 @@ export class RootReader {
 
   /** A failure is never stored, and never means that files were deleted. */
   private onReadError(error: unknown): void {
-    const code = error instanceof AppError ? error.code : 'internal';
+    const { code, message } = toFailure(error);
     if (code === 'stopped' || code === 'crashed') return;
-    if (code !== 'offline') this.services.log('error', `Reading failed: ${this.shownName}: ${String(error)}`);
-    this.setOffline();
+    if (code === 'offline') {
+      this.setOffline(message);
+      return;
+    }
+    // Nobody knows what is wrong: everything is read anew, when it may have passed.
+    this.open.isRead = false;
+    const wait = this.retry.failed();
+    const what = `${String(error)}; again in ${wait / 1000} s`;
+    this.services.log('error', `Reading failed: ${this.shownName}: ${what}`);
+    this.setOffline(`Something went wrong while this folder was read (${message}). It is tried again soon.`);
   }
 
   private assertOpen(): void {
