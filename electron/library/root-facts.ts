@@ -10,6 +10,8 @@ import { detailsOf, livePartner } from './facts/details.js';
 import { factItem, readFacts, type FileFacts } from './facts/facts.js';
 import type { FactStore } from './facts/fact-store.js';
 import { FactsQueue } from './facts/queue.js';
+import type { ReadingGuard } from './facts/reading-guard.js';
+import { readingKey } from './facts/reading-journal.js';
 import type { Found } from './found.js';
 import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
@@ -21,6 +23,7 @@ export interface RootFactsOptions {
   readonly index: () => RootIndex | null;
   /** Null when nothing is kept between starts. */
   readonly store: FactStore | null;
+  readonly guard: ReadingGuard;
   readonly log: (level: LogLevel, message: string) => void;
   /** Facts that the listing has taken over. */
   readonly onFacts: (facts: Facts) => void;
@@ -83,7 +86,7 @@ export class RootFacts {
   }
 
   private async read(id: FileId): Promise<FileFacts | null> {
-    const { index: currentIndex, store } = this.options;
+    const { index: currentIndex, store, guard } = this.options;
     const index = currentIndex();
     const row = index?.listing.rowOf(id) ?? -1;
     if (!index || row < 0) return null;
@@ -92,7 +95,13 @@ export class RootFacts {
     const kind = listing.kindAt(row);
     const kept = await store?.find(path, size, modified);
     if (kept) return { media: kept, problem: null };
-    const facts = await readFacts({ root: index.path, path, kind, modified }, this.ending.signal);
+    const key = readingKey(index.path, path, size, modified);
+    const facts = await guard.read(
+      key,
+      this.ending.signal,
+      (signal) => readFacts({ root: index.path, path, kind, modified }, signal),
+      () => this.queue.add([id]),
+    );
     const now = currentIndex()?.listing;
     const after = now?.rowOf(id) ?? -1;
     // Changed meanwhile: it is in the queue again.

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
 import { AWAY, type LibraryEvents } from '../shared/messages.js';
 import { SYSTEM_CLOCK } from './clock.js';
+import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
 import { createWatcher } from './watch/create-watcher.js';
@@ -34,6 +35,7 @@ beforeEach(() => {
       waiting.filter(({ matches }) => matches(one)).forEach(({ resolve }) => resolve(one));
     },
     database: null,
+    guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
     createWatcher,
   });
 });

@@ -9,6 +9,7 @@ import { AppError } from '../shared/result.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
 import { newestFiles, youngFolders } from './first-screen.js';
+import type { ReadingGuard } from './facts/reading-guard.js';
 import type { ReadFolders } from './found.js';
 import { offlineError, Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
@@ -36,6 +37,8 @@ export interface SessionServices {
   readonly readFolders?: ReadFolders;
   /** Null: nothing is kept between starts. */
   readonly database: IndexDatabase | null;
+  /** Through which metadata is read. */
+  readonly guard: ReadingGuard;
 }
 
 /** What a root looked like at the end of the last run. */
@@ -67,11 +70,11 @@ export class RootSession {
     private readonly firstId: number,
     private readonly services: SessionServices,
   ) {
-    const { clock, send, log, database } = services;
+    const { clock, send, log, database, guard } = services;
     const index = () => this.index;
     this.memory = new RootMemory({ path, clock, database, log, index });
     this.facts = new RootFacts({
-      ...{ root, clock, log, index, store: this.memory.facts },
+      ...{ root, clock, log, index, guard, store: this.memory.facts },
       onFacts: (facts) => {
         send('facts', { root, facts });
         this.memory.changed();

@@ -67,6 +67,8 @@ export interface LibraryRequests {
   details: (args: { root: RootId; id: FileId }) => FileDetails | null;
   /** Null when nothing is kept. */
   stats: (args: Record<never, never>) => IndexNumbers | null;
+  /** Answers while the process is able to work: its loop turns, and a thread is free to read files. */
+  ping: (args: Record<never, never>) => void;
   /** Writes what is not written yet and closes the databases; nothing is to be asked afterwards. */
   stop: (args: Record<never, never>) => void;
 }

@@ -61,7 +61,13 @@ export class FactsQueue {
         this.waiting.delete(id);
       }
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, reader));
+    const readers = Promise.all(Array.from({ length: CONCURRENCY }, reader));
+    // Nobody waits longer for a file that takes its time: it is read once more in the background.
+    let cancel: (() => void) | undefined;
+    const { clock } = this.options;
+    const due = new Promise<void>((done) => (cancel = clock.after(deadline - clock.now(), done)));
+    await Promise.race([readers, due]);
+    cancel?.();
     return encodeFacts(found);
   }
 

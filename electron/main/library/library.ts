@@ -36,7 +36,7 @@ export class Library {
   private stopped = false;
 
   constructor(private readonly options: LibraryOptions) {
-    const { startChild, now, log, caches, useCache = true, after = nodeTimer } = options;
+    const { startChild, now, log, caches, useCache = true, after = nodeTimer, onNotice } = options;
     this.detailsReader = new DetailsReader({ caches, useCache, log, child: () => this.child() });
     this.process = new LibraryProcess({
       startChild,
@@ -44,6 +44,8 @@ export class Library {
       after,
       log,
       onStarted: (child) => this.listen(child),
+      onHang: (seconds) =>
+        onNotice(`Reading your folders came to a halt for ${seconds} seconds and was started again.`),
       onRestarted: () => {
         for (const id of this.readers.keys()) this.background(id, this.look(id));
       },

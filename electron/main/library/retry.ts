@@ -1,6 +1,6 @@
 // Runs in main: tries something again after growing delays, until it works.
 
-const FIRST_MS = 5000;
+const FIRST_MS = 10_000;
 const LONGEST_MS = 600_000;
 
 export class Retry {
