@@ -243,7 +243,8 @@ export class RootSession {
   private onFolder(): void {
     this.assertOpen();
     const now = this.services.clock.now();
-    if (!this.index || now - this.lastProgress < PROGRESS_MS) return;
+    // Both ways: the clock may have been set back.
+    if (!this.index || Math.abs(now - this.lastProgress) < PROGRESS_MS) return;
     this.lastProgress = now;
     // Readings of single folders are too short to be worth telling.
     if (!this.index.isRead) this.services.send('progress', { root: this.root, ...this.index.progress });
