@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { readingKey, RUNNING_FILE, STRIKES_FILE } from '../electron/library/facts/reading-journal.js';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { expect, problems, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 /** The process id of the library process; null while there is none. */
@@ -23,13 +23,6 @@ const libraryPid = (app: ElectronApplication) =>
       .getAppMetrics()
       .find(({ serviceName, name }) => [serviceName, name].includes('Home Gallery library'));
     return found?.pid ?? null;
-  });
-
-/** Path and sentence of each problem. */
-const problems = (page: Page) =>
-  page.evaluate(async () => {
-    const answer = await window.gallery.call('library.problems');
-    return answer.ok ? answer.value.map(({ path, message }) => `${path}: ${message}`) : [answer.message];
   });
 
 /** Numbers of the index. */

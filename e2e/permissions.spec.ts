@@ -1,21 +1,14 @@
 // Permission to read a folder, or all of a root, is taken away and given back, while the app runs and between two runs.
 
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { expect, problems, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 test.skip(process.platform === 'win32', 'Windows has no such permissions.');
 
 const NO_PERMISSION = 'You do not have permission to read this folder.';
-
-/** Path and sentence of each problem. */
-const problems = (page: Page) =>
-  page.evaluate(async () => {
-    const answer = await window.gallery.call('library.problems');
-    return answer.ok ? answer.value.map(({ path, message }) => `${path}: ${message}`) : [answer.message];
-  });
 
 test('permission that is lost and given back loses nothing and is noticed by itself', async ({
   launch,
@@ -38,6 +31,16 @@ test('permission that is lost and given back loses nothing and is noticed by its
   chmodSync(join(root, 'x'), 0o755);
   await expect.poll(() => problems(first.page)).toEqual([]);
   add('x/y/f.jpg');
+  await expect.poll(() => status(first.page, 'items')).toBe(6);
+
+  // The same with a single file.
+  writeFileSync(join(root, 'z/secret.jpg'), picture, { mode: 0 });
+  await expect
+    .poll(() => problems(first.page))
+    .toEqual([expect.stringMatching(/^z\/secret.jpg: .*permission/)]);
+  chmodSync(join(root, 'z/secret.jpg'), 0o644);
+  await expect.poll(() => problems(first.page)).toEqual([]);
+  rmSync(join(root, 'z/secret.jpg'));
   await expect.poll(() => status(first.page, 'items')).toBe(6);
 
   chmodSync(root, 0);

@@ -15,6 +15,7 @@ import { readingKey } from './facts/reading-journal.js';
 import type { Found } from './found.js';
 import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
+import { parentOf } from '../shared/paths.js';
 
 export interface RootFactsOptions {
   readonly root: RootId;
@@ -54,6 +55,13 @@ export class RootFacts {
 
   get problemCount(): number {
     return this.found.size;
+  }
+
+  /** Files in these folders that could not be read: something changed there, perhaps their permissions. */
+  unreadableIn(folders: readonly string[]): FileId[] {
+    if (this.found.size === 0) return [];
+    const changed = new Set(folders);
+    return [...this.found].filter(([, { path }]) => changed.has(parentOf(path))).map(([id]) => id);
   }
 
   /** Takes back what was said about files that are gone. */

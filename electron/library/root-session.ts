@@ -132,7 +132,7 @@ export class RootSession {
   rescan(folders: readonly string[]): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const { patch, unread } = await this.readIndex().rescan(folders);
-      this.afterReading(unread, patch !== null);
+      this.afterReading([...unread, ...this.facts.unreadableIn(folders)], patch !== null);
       if (patch) {
         if (patch.removed.length > 0) this.memory.noteLost();
         this.lookAgainAtYoung(patch);
