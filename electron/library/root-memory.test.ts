@@ -33,7 +33,7 @@ const pass = async (ms: number) => {
   clock.move(ms);
   await settle();
 };
-const facts = (path: string) => ({ path, size: 1, mtime: 1, facts: { ...NO_FACTS, make: 'C'.repeat(3000) } });
+const facts = (path: string) => ({ path, size: 1, mtime: 1, facts: { ...NO_FACTS, make: 'C'.repeat(100) } });
 
 beforeEach(() => {
   folder = new TestFolder();
@@ -64,17 +64,18 @@ it('tells a full disk once, keeps everything for another try, and writes it when
   folder.write(...Array.from({ length: 500 }, (_, i) => `${'long name '.repeat(20)}${i}.jpg`));
   await index.scan();
   memory.checked(true);
-  const names = Array.from({ length: 30 }, (_, i) => `${i}.jpg`);
-  for (const name of names) memory.facts!.put(facts(name));
+  const names = Array.from({ length: 1100 }, (_, i) => `${i}.jpg`);
+  for (const name of names.slice(0, 1050)) memory.facts!.put(facts(name));
   await pass(120_000);
   expect(reports).toEqual([
     'There is no space left on the disk that holds the database. What is read now may be read again at the next start.',
   ]);
   // What there was before is whole, and what is new is known.
   expect(database.loadSnapshot(folder.path)?.listing.id).toHaveLength(1);
-  expect((await memory.facts!.find('29.jpg', 1, 1))?.make).toBeTruthy();
+  expect((await memory.facts!.find('1049.jpg', 1, 1))?.make).toBeTruthy();
   expect((await database.findMetadata(folder.path, names)).size).toBe(0);
   const failed = database.counts().failedWrites;
+  for (const name of names.slice(1050)) memory.facts!.put(facts(name));
   await pass(120_000);
   // Tried again, but not all the time.
   expect(database.counts().failedWrites - failed).toBeGreaterThan(0);
@@ -88,7 +89,7 @@ it('tells a full disk once, keeps everything for another try, and writes it when
   await pass(600_000);
   expect(reports.slice(1)).toEqual(['What was read of your folders can be kept again.']);
   expect(database.loadSnapshot(folder.path)?.listing.id).toHaveLength(501);
-  expect((await database.findMetadata(folder.path, names)).size).toBe(30);
+  expect((await database.findMetadata(folder.path, names)).size).toBe(1100);
   expect(log).toEqual([]);
   await memory.close(true);
   await database.close();

@@ -60,7 +60,7 @@ export class IndexDatabase {
 
   /** Keeps the listing of a root for the next start. False: it could not be kept (which has been reported). */
   saveSnapshot(root: string, snapshot: Snapshot): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`snapshot of ${root}`, async () => {
       if (this.inMemory) return;
       await writeSnapshot(this.database, this.idOf(root), snapshot, this.options.now());
     });
@@ -78,7 +78,7 @@ export class IndexDatabase {
   }
 
   removeSnapshot(root: string): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`snapshot of ${root}`, async () => {
       const id = this.findId(root);
       if (id !== null) await dropSnapshot(this.database, id);
     });
@@ -86,7 +86,8 @@ export class IndexDatabase {
 
   /** Forgets a root with all that is kept of it. */
   removeRoot(root: string): Promise<boolean> {
-    return this.write(async () => {
+    this.teller.forget(` of ${root}`);
+    return this.write(`root ${root}`, async () => {
       const id = this.findId(root);
       if (id === null) return;
       await dropSnapshot(this.database, id);
@@ -97,7 +98,7 @@ export class IndexDatabase {
 
   /** Enters or replaces metadata. False: it could not be kept (which has been reported). */
   putMetadata(root: string, records: readonly MediaRecord[]): Promise<boolean> {
-    return this.write(() => putMedia(this.database, this.idOf(root), records));
+    return this.write(`metadata of ${root}`, () => putMedia(this.database, this.idOf(root), records));
   }
 
   /** The metadata of all files of a root as columns, ordered by path; `fields` says which facts. */
@@ -118,7 +119,7 @@ export class IndexDatabase {
 
   /** Forgets the metadata of files that `exists` does not know (any more). */
   pruneMetadata(root: string, exists: (path: string) => boolean): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`metadata of ${root}`, async () => {
       const id = this.findId(root);
       if (id === null) return;
       const gone = await pruneMedia(this.database, id, exists);
@@ -211,16 +212,17 @@ export class IndexDatabase {
   }
 
   /** One writing after the other, because each spans several turns of the event loop. */
-  private write(work: () => Promise<void>): Promise<boolean> {
+  private write(what: string, work: () => Promise<void>): Promise<boolean> {
     const result = this.saving.then(async () => {
       if (this.inMemory) this.tryFile();
       const { database } = this;
       try {
         await work();
-        if (!this.inMemory) this.teller.over();
+        if (!this.inMemory) this.teller.written(what);
         return !this.inMemory;
       } catch (error) {
         this.failedWrites++;
+        this.teller.failed(what);
         this.cope(error, database);
         return false;
       }

@@ -9,6 +9,7 @@ export const isPassing = (trouble: Trouble): boolean => PASSING.has(trouble);
 
 export class TroubleTeller {
   private readonly told = new Set<string>();
+  private readonly open = new Set<string>();
 
   constructor(private readonly report: (message: string) => void) {}
 
@@ -19,8 +20,23 @@ export class TroubleTeller {
     this.report(message);
   }
 
-  /** A writing has succeeded: what was told to be in the way is no more, and may be told again should it come back. */
-  over(): void {
+  /** Something could not be written. `work` names it. */
+  failed(work: string): void {
+    this.open.add(work);
+  }
+
+  /** Work whose name ends so will not be tried again. */
+  forget(end: string): void {
+    for (const work of this.open) if (work.endsWith(end)) this.open.delete(work);
+  }
+
+  /**
+   * Something was written. When it was the last of what had failed, the trouble is over, and is told once more should it
+   * come back. (What is small may find room while what is large does not: that would tell both again and again.)
+   */
+  written(work: string): void {
+    this.open.delete(work);
+    if (this.open.size > 0) return;
     const passed = [...this.told].filter((what) => PASSING.has(what) || what === 'memory');
     for (const what of passed) this.told.delete(what);
     if (passed.length > 0) this.report('What was read of your folders can be kept again.');

@@ -20,6 +20,8 @@ export class FactStore {
   private waiting = new Map<string, MediaRecord>();
   private cancel: (() => void) | null = null;
   private closed = false;
+  private running = 0;
+  private writing: Promise<void> = Promise.resolve();
   /** Milliseconds until the next try after a writing that failed; 0 while all is well. */
   private again = 0;
 
@@ -53,14 +55,32 @@ export class FactStore {
   put(record: MediaRecord): void {
     if (this.closed) return;
     this.waiting.set(record.path, record);
+    this.writeLater();
+  }
+
+  /** Writes what waits. Trouble has been reported by the database; then it goes on waiting. */
+  flush(): Promise<void> {
+    this.cancel?.();
+    this.cancel = null;
+    this.running++;
+    const result = this.writing.then(() => this.write());
+    this.writing = result
+      .catch(() => undefined)
+      .then(() => {
+        this.running--;
+        this.writeLater();
+      });
+    return result;
+  }
+
+  private writeLater(): void {
+    // What comes while others are written is written with them, should they fail.
+    if (this.closed || this.running > 0 || this.waiting.size === 0) return;
     if (this.waiting.size >= MOST_WAITING && this.again === 0) void this.flush();
     else this.cancel ??= this.clock.after(this.again || WRITE_MS, () => void this.flush());
   }
 
-  /** Writes what waits. Trouble has been reported by the database; then it goes on waiting. */
-  async flush(): Promise<void> {
-    this.cancel?.();
-    this.cancel = null;
+  private async write(): Promise<void> {
     if (this.waiting.size === 0) return;
     const records = [...this.waiting.values()];
     this.waiting = new Map();
@@ -74,7 +94,6 @@ export class FactStore {
       // What came meanwhile is newer.
       if (!this.waiting.has(record.path)) this.waiting.set(record.path, record);
     }
-    if (!this.closed) this.cancel ??= this.clock.after(this.again, () => void this.flush());
   }
 
   /** Forgets the facts of files that `exists` does not know. */
