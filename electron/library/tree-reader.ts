@@ -154,7 +154,9 @@ export class TreeReader {
     for (const name of known?.folders ?? []) {
       if (!present.has(name)) this.dropTree(joinRelative(path, name));
     }
-    const { mtime, dev, ino, folders, problems } = reading;
+    const { dev, ino, folders, problems } = reading;
+    // A change of permissions moves no time: what could not be looked at is looked at again.
+    const mtime = reading.unreadable.length > 0 ? NaN : reading.mtime;
     changes.records.set(path, { mtime, dev, ino, ids, folders, problems });
   }
 
