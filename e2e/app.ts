@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Added to this process's environment; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Permissions of files bind the app also when root runs it. Not on Windows. */
+  readonly ordinary?: boolean;
 }
 
 /** The running app. */
@@ -39,11 +41,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
   const own = options.userDataDir ? null : realpathSync(mkdtempSync(join(tmpdir(), 'home-gallery-user-')));
   const userDataDir = options.userDataDir ?? own ?? '';
   // Sets ELECTRON_OVERRIDE_DIST_PATH where a stand-in runs, which Playwright follows.
-  await prepareElectron();
+  const { binary } = await prepareElectron();
   const app = await _electron.launch({
     args: argumentsOf(options, userDataDir),
     cwd: APP,
-    env: environment(options.env),
+    ...(options.ordinary ? { executablePath: join(APP, 'e2e/ordinary.sh') } : {}),
+    env: environment({ ...options.env, ...(options.ordinary && { HOME_GALLERY_TEST_BINARY: binary }) }),
     // Playwright would show the light theme whatever the app and the system want.
     colorScheme: null,
     timeout: START_LIMIT,

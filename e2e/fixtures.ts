@@ -109,3 +109,10 @@ export async function untilComplete(page: Page): Promise<void> {
 export async function status(page: Page, name: string): Promise<number> {
   return Number(await page.getByTestId('status').getAttribute(`data-${name}`));
 }
+
+/** Path and sentence of each problem with folders and files. */
+export const problems = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const answer = await window.gallery.call('library.problems');
+    return answer.ok ? answer.value.map(({ path, message }) => `${path}: ${message}`) : [answer.message];
+  });

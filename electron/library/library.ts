@@ -1,22 +1,31 @@
 // Runs in the library process: what it answers main: the open roots, and the databases behind them.
 
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { RootId } from '../shared/contract.js';
 import type { LibraryRequests } from '../shared/messages.js';
 import { AppError, toFailure } from '../shared/result.js';
 import type { Handlers } from '../node/serve.js';
 import { IndexDatabase } from './database/index-database.js';
 import { UserDatabase } from './database/user-database.js';
+import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
 import type { SessionServices } from './session-types.js';
 
-export type LibraryServices = Omit<SessionServices, 'database'>;
+const randomBytesLater = promisify(randomBytes);
+
+export type LibraryServices = Omit<SessionServices, 'database' | 'guard'>;
 
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
   private index: IndexDatabase | null = null;
   private user: UserDatabase | null = null;
+  private guard: ReadingGuard;
 
-  constructor(private readonly services: LibraryServices) {}
+  constructor(private readonly services: LibraryServices) {
+    this.guard = new ReadingGuard({ ...services, folder: null });
+  }
 
   readonly handlers: Handlers<LibraryRequests> = {
     configure: ({ indexFile, userFile }) => this.openDatabases(indexFile, userFile),
@@ -30,6 +39,10 @@ export class Library {
     details: ({ root, id }) => this.session(root).facts.details(id),
     stats: () => this.index?.counts() ?? null,
     close: ({ root }) => this.forget(root),
+    ping: async () => {
+      // Made by the threads that also read files: when all of them hang, this does not come back either.
+      await randomBytesLater(1);
+    },
     stop: () => this.stop(),
   };
 
@@ -44,6 +57,7 @@ export class Library {
         send('notice', { message });
       },
     };
+    this.guard = new ReadingGuard({ ...this.services, folder: dirname(indexFile) });
     this.index = new IndexDatabase(indexFile, options);
     try {
       this.user = new UserDatabase(userFile, options);
@@ -56,7 +70,11 @@ export class Library {
   private open({ root, path, firstId = 0 }: { root: RootId; path: string; firstId?: number }): RootSession {
     const known = this.sessions.get(root);
     if (known) return known;
-    const session = new RootSession(root, path, firstId, { ...this.services, database: this.index });
+    const session = new RootSession(root, path, firstId, {
+      ...this.services,
+      database: this.index,
+      guard: this.guard,
+    });
     this.sessions.set(root, session);
     return session;
   }
@@ -81,5 +99,6 @@ export class Library {
     this.index = null;
     this.user?.close();
     this.user = null;
+    this.guard.close();
   }
 }

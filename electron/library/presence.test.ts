@@ -10,22 +10,22 @@ describe('Presence', () => {
   it('tells each change once, and looks more often while the root is away', async () => {
     const clock = new HandClock();
     const told: boolean[] = [];
-    let there = true;
+    let why: string | null = null;
     let looks = 0;
-    const isThere = () => {
+    const whyAway = () => {
       looks++;
-      return Promise.resolve(there);
+      return Promise.resolve(why);
     };
-    const presence = new Presence({ clock, isThere, onChange: (online) => told.push(online) });
+    const presence = new Presence({ clock, whyAway, onChange: (online) => told.push(online) });
     await presence.check();
-    there = false;
+    why = 'Unplugged.';
     clock.move(5000);
     await settle();
     expect([told, looks]).toEqual([[false], 2]);
     clock.move(3000);
     await settle();
     expect([told, looks]).toEqual([[false], 3]);
-    there = true;
+    why = null;
     clock.move(3000);
     await settle();
     expect(told).toEqual([false, true]);
@@ -35,26 +35,26 @@ describe('Presence', () => {
 
   it('enters what was learnt otherwise', () => {
     const clock = new HandClock();
-    const told: boolean[] = [];
+    const told: unknown[] = [];
     const presence = new Presence({
       clock,
-      isThere: () => Promise.resolve(true),
-      onChange: (online) => told.push(online),
+      whyAway: () => Promise.resolve(null),
+      onChange: (online, why) => told.push([online, why]),
     });
-    presence.set(true);
-    presence.set(false);
-    presence.set(false);
-    expect([told, presence.isOnline, clock.waiting]).toEqual([[false], false, 1]);
+    presence.set(null);
+    presence.set('No.');
+    presence.set('No.');
+    expect([told, presence.isOnline, clock.waiting]).toEqual([[[false, 'No.']], false, 1]);
   });
 
   it('asks a drive that hangs only once', () => {
     const clock = new HandClock();
     let looks = 0;
-    const isThere = () => {
+    const whyAway = () => {
       looks++;
-      return new Promise<boolean>(() => undefined);
+      return new Promise<null>(() => undefined);
     };
-    const presence = new Presence({ clock, isThere, onChange: () => undefined });
+    const presence = new Presence({ clock, whyAway, onChange: () => undefined });
     void presence.check();
     void presence.check();
     clock.move(60_000);

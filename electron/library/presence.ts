@@ -1,19 +1,25 @@
 // Runs in the library process: notices that a root goes away (drive unplugged, network gone) and comes back.
 
+import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
+import { isGone, readErrorSentence } from './found.js';
 import type { Clock } from './clock.js';
 
-/** What is thrown when the root cannot be reached. */
+/** What is thrown when the root cannot be reached; a sentence says why where more is known than that it is away. */
 export const offlineError = (cause?: unknown) =>
-  new AppError('offline', 'The folder cannot be reached at the moment.', { cause });
+  new AppError('offline', isGone(cause) || cause === undefined ? AWAY : readErrorSentence(cause, 'folder'), {
+    cause,
+  });
 
 const WHILE_ONLINE_MS = 5000;
 const WHILE_OFFLINE_MS = 3000;
 
 export interface PresenceOptions {
   readonly clock: Clock;
-  readonly isThere: () => Promise<boolean>;
-  readonly onChange: (online: boolean) => void;
+  /** Null when the root is there, otherwise a sentence. */
+  readonly whyAway: () => Promise<string | null>;
+  /** `why`: a sentence while it is away. */
+  readonly onChange: (online: boolean, why: string | null) => void;
 }
 
 export class Presence {
@@ -34,20 +40,21 @@ export class Presence {
     if (this.checking || this.closed) return;
     this.checking = true;
     this.cancel?.();
-    const there = await this.options.isThere();
+    const why = await this.options.whyAway();
     this.checking = false;
-    this.set(there);
+    this.set(why);
   }
 
-  /** Enters what was learnt otherwise: a scan succeeded, a folder could not be reached. */
-  set(online: boolean): void {
+  /** Enters what was learnt otherwise: a scan succeeded (null), the folder could not be reached (why). */
+  set(why: string | null): void {
     if (this.closed) return;
+    const online = why === null;
     const changed = online !== this.online;
     this.online = online;
     this.cancel?.();
     const wait = online ? WHILE_ONLINE_MS : WHILE_OFFLINE_MS;
     this.cancel = this.options.clock.after(wait, () => void this.check());
-    if (changed) this.options.onChange(online);
+    if (changed) this.options.onChange(online, why);
   }
 
   close(): void {

@@ -10,9 +10,12 @@ import { detailsOf, livePartner } from './facts/details.js';
 import { factItem, readFacts, type FileFacts } from './facts/facts.js';
 import type { FactStore } from './facts/fact-store.js';
 import { FactsQueue } from './facts/queue.js';
+import type { ReadingGuard } from './facts/reading-guard.js';
+import { readingKey } from './facts/reading-journal.js';
 import type { Found } from './found.js';
 import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
+import { parentOf } from '../shared/paths.js';
 
 export interface RootFactsOptions {
   readonly root: RootId;
@@ -21,6 +24,7 @@ export interface RootFactsOptions {
   readonly index: () => RootIndex | null;
   /** Null when nothing is kept between starts. */
   readonly store: FactStore | null;
+  readonly guard: ReadingGuard;
   readonly log: (level: LogLevel, message: string) => void;
   /** Facts that the listing has taken over. */
   readonly onFacts: (facts: Facts) => void;
@@ -53,6 +57,13 @@ export class RootFacts {
     return this.found.size;
   }
 
+  /** Files in these folders that could not be read: something changed there, perhaps their permissions. */
+  unreadableIn(folders: readonly string[]): FileId[] {
+    if (this.found.size === 0) return [];
+    const changed = new Set(folders);
+    return [...this.found].filter(([, { path }]) => changed.has(parentOf(path))).map(([id]) => id);
+  }
+
   /** Takes back what was said about files that are gone. */
   forgetGone(): void {
     const listing = this.options.index()?.listing;
@@ -83,7 +94,7 @@ export class RootFacts {
   }
 
   private async read(id: FileId): Promise<FileFacts | null> {
-    const { index: currentIndex, store } = this.options;
+    const { index: currentIndex, store, guard } = this.options;
     const index = currentIndex();
     const row = index?.listing.rowOf(id) ?? -1;
     if (!index || row < 0) return null;
@@ -92,7 +103,13 @@ export class RootFacts {
     const kind = listing.kindAt(row);
     const kept = await store?.find(path, size, modified);
     if (kept) return { media: kept, problem: null };
-    const facts = await readFacts({ root: index.path, path, kind, modified }, this.ending.signal);
+    const key = readingKey(index.path, path, size, modified);
+    const facts = await guard.read(
+      key,
+      this.ending.signal,
+      (signal) => readFacts({ root: index.path, path, kind, modified }, signal),
+      () => this.queue.add([id]),
+    );
     const now = currentIndex()?.listing;
     const after = now?.rowOf(id) ?? -1;
     // Changed meanwhile: it is in the queue again.

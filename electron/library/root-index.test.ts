@@ -102,6 +102,41 @@ describe('scan', () => {
     expect([...index.problems()]).toEqual([]);
   });
 
+  it('tells a folder that cannot be read once, and reads all below it when it can be read again', async () => {
+    folder.write('x/a.jpg', 'x/y/z/b.jpg', 'x-ray/c.jpg');
+    folder.age('x/y/z', 'x/y', 'x', 'x-ray', '');
+    await index.scan();
+    for (const path of ['x', 'x/y', 'x/y/z']) fail(path);
+    await index.rescan(['x', 'x/y', 'x/y/z', 'x-ray']);
+    expect([...index.problems()].map(({ path }) => path)).toEqual(['x']);
+    failing.clear();
+    // Nobody could see it, and the times of the folders above it have not moved.
+    folder.write('x/y/z/new.jpg');
+    await index.rescan(['x']);
+    expect(paths()).toEqual(['x-ray/c.jpg', 'x/a.jpg', 'x/y/z/b.jpg', 'x/y/z/new.jpg']);
+    expect([...index.problems()]).toEqual([]);
+  });
+
+  it('looks at what is above a changed folder that could not be read', async () => {
+    folder.write('x/y/b.jpg');
+    await index.scan();
+    fail('x');
+    await index.rescan(['x']);
+    failing.clear();
+    folder.write('x/y/new.jpg');
+    await index.rescan(['x/y']);
+    expect(paths()).toEqual(['x/y/b.jpg', 'x/y/new.jpg']);
+    expect([...index.problems()]).toEqual([]);
+  });
+
+  it('rejects with the reason where the root itself cannot be read', async () => {
+    folder.write('a.jpg');
+    await index.scan();
+    fail('');
+    await expect(index.scan()).rejects.toMatchObject({ code: 'offline', message: 'No.' });
+    expect(paths()).toEqual(['a.jpg']);
+  });
+
   it('copes with deep trees', async () => {
     const deep = Array.from({ length: 60 }, (_, i) => `level ${i}`).join('/');
     folder.write(`${deep}/a.jpg`);

@@ -2,18 +2,20 @@
 // its id, and turns readings of the disk into a listing or a patch.
 
 import { lstatSync } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, opendir, readdir } from 'node:fs/promises';
 import { diskPath } from '../node/raw-paths.js';
 import type { ListingPatch } from '../shared/listing.js';
 import { Listing } from '../shared/listing-table.js';
+import { AWAY } from '../shared/messages.js';
 import { parentOf } from '../shared/paths.js';
 import { Changes, type FolderRecord } from './changes.js';
 import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
+import { offlineError } from './presence.js';
 import { absolutePath, readFolder } from './read-folder.js';
 import { Slices } from './slices.js';
-import { offline, TreeReader } from './tree-reader.js';
+import { isUnreadable, offline, TreeReader } from './tree-reader.js';
 
 export interface IndexOptions {
   /** Absolute path without links; as far as that is known while the root is away. */
@@ -135,8 +137,7 @@ export class RootIndex {
     this.seen = { folders: 0, files: 0 };
     const known = new Set([...folders].map((folder) => this.nearestKnown(folder)));
     for (const folder of [...known].sort((a, b) => a.length - b.length)) {
-      // A folder above it may have shown that it is gone, or have read it already.
-      if (!changes.records.has(folder)) await this.readTree(folder, changes, false);
+      if (!(await this.isClosed(folder, changes))) await this.readAgain(folder, changes);
     }
     return this.enter(changes);
   }
@@ -145,7 +146,8 @@ export class RootIndex {
   async moved(): Promise<string[]> {
     const moved: string[] = [];
     const slices = new Slices();
-    if (!(await this.rootIsThere())) throw offline();
+    const why = await this.whyAway();
+    if (why !== null) throw offline(why);
     for (const [path, record] of this.folders) {
       if (slices.due) await slices.rest();
       const mtime = this.timeOnDisk(path);
@@ -156,15 +158,21 @@ export class RootIndex {
 
   /** Whether the root is there and is not just the empty place where its drive was. */
   async rootIsThere(): Promise<boolean> {
+    return (await this.whyAway()) === null;
+  }
+
+  /** Null when the root is there (see {@link rootIsThere}), otherwise why it cannot be read, in a sentence. */
+  async whyAway(): Promise<string | null> {
     try {
       const path = diskPath(this.path);
       const { dev, ino } = await lstat(path);
       const known = this.folders.get('');
-      if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return true;
-      return (await readdir(path)).length > 0;
-    } catch {
-      // Whatever the reason: it cannot be reached, and the caller says so.
-      return false;
+      // A look alone does not say that it may be read.
+      await (await opendir(path)).close();
+      if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return null;
+      return (await readdir(path)).length > 0 ? null : AWAY;
+    } catch (error) {
+      return offlineError(error).message;
     }
   }
 
@@ -192,6 +200,27 @@ export class RootIndex {
       },
     });
     await reader.read(start, everything);
+  }
+
+  private async readAgain(folder: string, changes: Changes): Promise<void> {
+    // A folder above it may have shown that it is gone, or have read it already.
+    if (!changes.records.has(folder)) await this.readTree(folder, changes, false);
+  }
+
+  /** Whether a folder above cannot be read (which is looked at once more): that is told, and enough is known by it. */
+  private async isClosed(folder: string, changes: Changes): Promise<boolean> {
+    const isOpen = (path: string) => {
+      const record = changes.get(path);
+      return !record || !isUnreadable(record, path);
+    };
+    const above = folder.split('/').slice(0, -1);
+    for (let depth = 1; depth <= above.length; depth++) {
+      const path = above.slice(0, depth).join('/');
+      if (isOpen(path)) continue;
+      await this.readAgain(path, changes);
+      if (!isOpen(path)) return true;
+    }
+    return false;
   }
 
   /** The folder itself when it is known, else the nearest known one above it, which will find it. */

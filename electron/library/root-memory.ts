@@ -71,16 +71,18 @@ export class RootMemory {
     if (!keep) await database?.removeRoot(path);
   }
 
-  private async save(): Promise<void> {
+  /** False when it could not be kept. */
+  private async save(): Promise<boolean> {
     const { database, path } = this.options;
     const index = this.options.index();
-    if (!index?.isRead || !database) return;
-    await database.saveSnapshot(path, index.toSnapshot(this.checkedAt));
+    if (!index?.isRead || !database) return true;
+    if (!(await database.saveSnapshot(path, index.toSnapshot(this.checkedAt)))) return false;
     // At the end of the app there is no time for it; the next file that goes brings it back.
-    if (!this.lostFiles || this.closed || !this.facts) return;
+    if (!this.lostFiles || this.closed || !this.facts) return true;
     this.lostFiles = false;
     const { listing } = index;
     const paths = new Set(Array.from({ length: listing.count }, (_, row) => listing.pathAt(row)));
     await this.facts.prune((path) => paths.has(path));
+    return true;
   }
 }

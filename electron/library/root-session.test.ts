@@ -4,8 +4,9 @@ import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
-import type { LibraryEvents } from '../shared/messages.js';
+import { AWAY, type LibraryEvents } from '../shared/messages.js';
 import { SYSTEM_CLOCK } from './clock.js';
+import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
 import { createWatcher } from './watch/create-watcher.js';
@@ -34,6 +35,7 @@ beforeEach(() => {
       waiting.filter(({ matches }) => matches(one)).forEach(({ resolve }) => resolve(one));
     },
     database: null,
+    guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
     createWatcher,
   });
 });
@@ -87,11 +89,15 @@ describe('RootSession', () => {
     await expect(session.rescan([''])).rejects.toMatchObject({ code: 'not-found' });
     renameSync(folder.path, `${folder.path}-away`);
     await expect(session.scan()).rejects.toMatchObject({ code: 'offline' });
-    expect(await event('presence')).toEqual({ root: 1, online: false });
+    expect(await event('presence')).toEqual({ root: 1, online: false, message: AWAY });
     renameSync(`${folder.path}-away`, folder.path);
     folder.write('a.jpg');
     expect((await session.scan()).id).toHaveLength(1);
-    expect(sent.filter(({ name }) => name === 'presence').at(-1)?.payload).toEqual({ root: 1, online: true });
+    expect(sent.filter(({ name }) => name === 'presence').at(-1)?.payload).toEqual({
+      root: 1,
+      online: true,
+      message: null,
+    });
   });
 
   it('does one reading after the other', async () => {

@@ -4,6 +4,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
+import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { newestFiles, youngFolders } from './first-screen.js';
@@ -48,11 +49,11 @@ export class RootSession {
     private readonly firstId: number,
     private readonly services: SessionServices,
   ) {
-    const { clock, send, log, database } = services;
+    const { clock, send, log, database, guard } = services;
     const index = () => this.index;
     this.memory = new RootMemory({ path, clock, database, log, index });
     this.facts = new RootFacts({
-      ...{ root, clock, log, index, store: this.memory.facts },
+      ...{ root, clock, log, index, guard, store: this.memory.facts },
       onFacts: (facts) => {
         send('facts', { root, facts });
         this.memory.changed();
@@ -67,8 +68,8 @@ export class RootSession {
     });
     this.presence = new Presence({
       clock,
-      isThere: () => this.isThere(),
-      onChange: (online) => this.onPresence(online),
+      whyAway: () => this.whyAway(),
+      onChange: (online, why) => this.onPresence(online, why),
     });
     this.changes = new ChangeCoalescer({
       clock,
@@ -104,7 +105,7 @@ export class RootSession {
       const before = index.listing.version;
       const unread = new Set([...(await index.scan()), ...index.unread()]);
       if (index.listing.version !== before) this.memory.noteLost();
-      this.presence.set(true);
+      this.presence.set(null);
       const first = newestFiles(index.listing, FIRST_FACTS_FILES).filter((id) => unread.has(id));
       const deadline = this.services.clock.now() + FIRST_FACTS_MS;
       this.facts.learn(await this.facts.queue.readNow(first, deadline));
@@ -117,7 +118,7 @@ export class RootSession {
   rescan(folders: readonly string[]): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const { patch, unread } = await this.readIndex().rescan(folders);
-      this.afterReading(unread, patch !== null);
+      this.afterReading([...unread, ...this.facts.unreadableIn(folders)], patch !== null);
       if (patch) {
         if (patch.removed.length > 0) this.memory.noteLost();
         this.lookAgainAtYoung(patch);
@@ -132,7 +133,7 @@ export class RootSession {
       const index = this.readIndex();
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
-      this.presence.set(true);
+      this.presence.set(null);
       if (patch && patch.removed.length > 0) this.memory.noteLost();
       this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch !== null);
       return patch;
@@ -180,7 +181,7 @@ export class RootSession {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof AppError && error.code === 'offline') this.presence.set(false);
+        if (error instanceof AppError && error.code === 'offline') this.presence.set(error.message);
         throw error;
       }
     });
@@ -228,7 +229,8 @@ export class RootSession {
   private onFolder(): void {
     this.assertOpen();
     const now = this.services.clock.now();
-    if (!this.index || now - this.lastProgress < PROGRESS_MS) return;
+    // Both ways: the clock may have been set back.
+    if (!this.index || Math.abs(now - this.lastProgress) < PROGRESS_MS) return;
     this.lastProgress = now;
     // Readings of single folders are too short to be worth telling.
     if (!this.index.isRead) this.services.send('progress', { root: this.root, ...this.index.progress });
@@ -266,16 +268,16 @@ export class RootSession {
     });
   }
 
-  private async isThere(): Promise<boolean> {
-    if (this.index) return this.index.rootIsThere();
+  private async whyAway(): Promise<string | null> {
+    if (this.index) return this.index.whyAway();
     return stat(this.path).then(
-      (stats) => stats.isDirectory(),
-      () => false,
+      (stats) => (stats.isDirectory() ? null : AWAY),
+      (error: unknown) => offlineError(error).message,
     );
   }
 
-  private onPresence(online: boolean): void {
-    this.services.send('presence', { root: this.root, online });
+  private onPresence(online: boolean, message: string | null): void {
+    this.services.send('presence', { root: this.root, online, message });
     if (online && this.watching) {
       // Watches do not survive the drive they were on.
       this.watch().catch((error: unknown) => this.services.log('warn', `Watching: ${String(error)}`));

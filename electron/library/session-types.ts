@@ -4,6 +4,7 @@ import type { ListingColumns } from '../shared/listing.js';
 import type { LibraryEvents, LogLevel } from '../shared/messages.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
+import type { ReadingGuard } from './facts/reading-guard.js';
 import type { ReadFolders } from './found.js';
 import type { CreateWatcher } from './watch/watcher.js';
 
@@ -16,6 +17,8 @@ export interface SessionServices {
   readonly readFolders?: ReadFolders;
   /** Null: nothing is kept between starts. */
   readonly database: IndexDatabase | null;
+  /** Through which metadata is read. */
+  readonly guard: ReadingGuard;
 }
 
 /** What a root looked like at the end of the last run. */

@@ -7,11 +7,13 @@ import type { Clock } from './clock.js';
 const SOON_MS = 2000;
 /** Between two savings: a busy disk gets a new snapshot now and then, not all the time. */
 const REST_MS = 15_000;
+/** After a saving that failed (the disk is full) each further try waits twice as long, up to this. */
+const LONGEST_REST_MS = 600_000;
 
 export interface KeeperOptions {
   readonly clock: Clock;
-  /** Writes the snapshot. Trouble has been reported when it resolves. */
-  readonly save: () => Promise<void>;
+  /** Writes the snapshot; false when it could not be kept, which has been reported. */
+  readonly save: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -20,6 +22,7 @@ export class SnapshotKeeper {
   private cancel: (() => void) | null = null;
   private saving: Promise<void> = Promise.resolve();
   private lastSaved = -Infinity;
+  private rest = REST_MS;
   private closed = false;
 
   constructor(private readonly options: KeeperOptions) {}
@@ -29,9 +32,9 @@ export class SnapshotKeeper {
     this.confirmed();
     if (this.closed || this.cancel) return;
     const { clock } = this.options;
-    const wait = Math.max(SOON_MS, this.lastSaved + REST_MS - clock.now());
+    const wait = Math.max(SOON_MS, this.lastSaved + this.rest - clock.now());
     // A clock that was set back must not put saving off.
-    this.cancel = clock.after(Math.min(wait, REST_MS), () => void this.save());
+    this.cancel = clock.after(Math.min(wait, this.rest), () => void this.save());
   }
 
   /** Only the time of the last look has changed: worth saving at the end. */
@@ -53,9 +56,14 @@ export class SnapshotKeeper {
     this.dirty = false;
     this.saving = this.saving
       .then(() => this.options.save())
-      .catch((error: unknown) => this.options.onError(error))
-      .then(() => {
+      .catch((error: unknown) => {
+        this.options.onError(error);
+        return false;
+      })
+      .then((saved) => {
         this.lastSaved = this.options.clock.now();
+        this.rest = saved ? REST_MS : Math.min(LONGEST_REST_MS, this.rest * 2);
+        if (!saved) this.changed();
       });
     return this.saving;
   }

@@ -76,6 +76,12 @@ export class HandClock implements Clock {
     this.time = end;
   }
 
+  /** The clock is set, forth or (negative) back; what was waited for comes when it would have come. */
+  set(ms: number): void {
+    this.time += ms;
+    for (const timer of this.timers) timer.at += ms;
+  }
+
   get waiting(): number {
     return this.timers.length;
   }

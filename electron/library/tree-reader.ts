@@ -4,6 +4,7 @@ import { lstatSync } from 'node:fs';
 import { diskPath } from '../node/raw-paths.js';
 import { KINDS } from '../shared/listing.js';
 import type { Listing } from '../shared/listing-table.js';
+import { AWAY } from '../shared/messages.js';
 import { joinRelative, nameOf, parentOf } from '../shared/paths.js';
 import { AppError } from '../shared/result.js';
 import type { Changes, FolderRecord } from './changes.js';
@@ -25,7 +26,11 @@ export interface TreeSource {
   readonly onRead: (files: number) => void;
 }
 
-export const offline = () => new AppError('offline', 'The folder cannot be reached at the moment.');
+export const offline = (message = AWAY) => new AppError('offline', message);
+
+/** Whether all that is known of a folder is from before it could not be read any more. */
+export const isUnreadable = ({ mtime, problems }: FolderRecord, path: string): boolean =>
+  Number.isNaN(mtime) && problems.some((one) => one.kind === 'unreadable-folder' && one.path === path);
 
 /** From so many folders on, sending them to others is worth the way. */
 const MANY = 8;
@@ -79,7 +84,8 @@ export class TreeReader {
   private enter({ path, deep }: ToRead, outcome: FolderOutcome): ToRead[] {
     const { changes } = this;
     const known = changes.get(path);
-    if (path === '' && outcome.outcome !== 'read') throw offline();
+    if (path === '' && outcome.outcome === 'gone') throw offline();
+    if (path === '' && outcome.outcome === 'failed') throw offline(outcome.problem.message);
     this.source.onRead(outcome.outcome === 'read' ? outcome.names.length : 0);
     switch (outcome.outcome) {
       case 'gone':
@@ -103,9 +109,11 @@ export class TreeReader {
         }
         this.enterReading(path, outcome, known);
         const below: ToRead[] = [];
+        // Nobody could follow what happened below it meanwhile.
+        const all = deep || (known !== undefined && isUnreadable(known, path));
         for (const name of [...outcome.folders].reverse()) {
           const folder = joinRelative(path, name);
-          const change = deep ? 'other' : this.changeOf(folder);
+          const change = all ? 'other' : this.changeOf(folder);
           if (change !== 'none') below.push({ path: folder, deep: change === 'other' });
         }
         return below;
@@ -146,7 +154,9 @@ export class TreeReader {
     for (const name of known?.folders ?? []) {
       if (!present.has(name)) this.dropTree(joinRelative(path, name));
     }
-    const { mtime, dev, ino, folders, problems } = reading;
+    const { dev, ino, folders, problems } = reading;
+    // A change of permissions moves no time: what could not be looked at is looked at again.
+    const mtime = reading.unreadable.length > 0 ? NaN : reading.mtime;
     changes.records.set(path, { mtime, dev, ino, ids, folders, problems });
   }
 

@@ -24,6 +24,9 @@ export type ChildMessage =
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   | { readonly type: 'log'; readonly level: LogLevel; readonly message: string };
 
+/** What `offline` says when no more is known than that the folder is not there: its mark says as much. */
+export const AWAY = 'The folder cannot be reached at the moment.';
+
 /** What main asks the library process. */
 export interface LibraryRequests {
   /** Where the databases are (absolute paths): the first request to each process. Never rejects. */
@@ -64,6 +67,8 @@ export interface LibraryRequests {
   details: (args: { root: RootId; id: FileId }) => FileDetails | null;
   /** Null when nothing is kept. */
   stats: (args: Record<never, never>) => IndexNumbers | null;
+  /** Answers while the process is able to work: its loop turns, and a thread is free to read files. */
+  ping: (args: Record<never, never>) => void;
   /** Writes what is not written yet and closes the databases; nothing is to be asked afterwards. */
   stop: (args: Record<never, never>) => void;
 }
@@ -74,7 +79,7 @@ export interface LibraryEvents {
   /** The watcher saw changes in these folders (relative paths). */
   changed: { root: RootId; folders: readonly string[] };
   /** The root itself went away or came back. */
-  presence: { root: RootId; online: boolean };
+  presence: { root: RootId; online: boolean; /** Why it is away, a sentence. */ message: string | null };
   facts: { root: RootId; facts: Facts };
   /** All problems now known of a root; replaces those told before. */
   problems: { root: RootId; problems: readonly Problem[] };

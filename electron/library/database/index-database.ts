@@ -4,11 +4,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FactName } from '../metadata/media-facts.js';
-import type { LogLevel } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
+import type { IndexCounts, IndexOptions } from './index-types.js';
 import {
   dropMedia,
+  emptyColumns,
   findMedia,
   pruneMedia,
   putMedia,
@@ -20,30 +21,9 @@ import { exists, openDatabase, setAside } from './open.js';
 import { dropSnapshot, readSnapshot, writeSnapshot } from './snapshots.js';
 import type { Snapshot } from './snapshot-format.js';
 import { asAppError, toKey, troubleOf, type Database } from './sqlite.js';
+import { isPassing, TroubleTeller } from './trouble-teller.js';
 
-export interface IndexOptions {
-  readonly now: () => number;
-  readonly log: (level: LogLevel, message: string) => void;
-  /** Tells a person something about the index, one sentence; each kind of trouble once. */
-  readonly report: (message: string) => void;
-  /** Replaced by tests. */
-  readonly open?: (file: string) => Database;
-}
-
-/** Numbers for statistics. */
-export interface IndexCounts {
-  readonly roots: number;
-  readonly snapshots: number;
-  /** Files with metadata, and those of them that could not be read. */
-  readonly files: number;
-  readonly errors: number;
-  /** Size of the database file, bytes; 0 in memory. */
-  readonly bytes: number;
-  /** True when there is no file and nothing is kept for the next start. */
-  readonly inMemory: boolean;
-  /** Writings that failed since the start. */
-  readonly failedWrites: number;
-}
+export type { IndexCounts, IndexOptions } from './index-types.js';
 
 /** A larger file is not read through at start (100 MB take 60-150 ms): damage shows when it is used. */
 const CHECK_LIMIT = 96 * 1024 * 1024;
@@ -53,12 +33,17 @@ const REBUILT = 'The index of your folders was damaged and is built again. Your 
 /** Where a damaged index goes; only the newest is kept. */
 export const damagedIndexName = (file: string): string => file.replace(/(\.db)?$/, '.damaged.db');
 
+/** Milliseconds between two tries to get from memory to a file. */
+const TRY_FILE_MS = 30_000;
+
 /** The index database. Roots are named by their absolute path. */
 export class IndexDatabase {
   private database: Database;
   private inMemory = false;
   private failedWrites = 0;
-  private readonly told = new Set<string>();
+  private readonly teller: TroubleTeller;
+  /** When a file was last tried; null when there cannot be one in this run. */
+  private triedFileAt: number | null = null;
   private saving: Promise<unknown> = Promise.resolve();
 
   /**
@@ -69,12 +54,13 @@ export class IndexDatabase {
     private readonly file: string,
     private readonly options: IndexOptions,
   ) {
+    this.teller = new TroubleTeller(options.report);
     this.database = this.open();
   }
 
   /** Keeps the listing of a root for the next start. False: it could not be kept (which has been reported). */
   saveSnapshot(root: string, snapshot: Snapshot): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`snapshot of ${root}`, async () => {
       if (this.inMemory) return;
       await writeSnapshot(this.database, this.idOf(root), snapshot, this.options.now());
     });
@@ -86,13 +72,13 @@ export class IndexDatabase {
       const id = this.findId(root);
       const snapshot = id === null ? null : readSnapshot(this.database, id);
       if (snapshot !== 'damaged') return snapshot;
-      this.tellOnce('snapshot', `The saved listing of ${root} was damaged. The folder is read again.`);
+      this.teller.once('snapshot', `The saved listing of ${root} was damaged. The folder is read again.`);
       return null;
     });
   }
 
   removeSnapshot(root: string): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`snapshot of ${root}`, async () => {
       const id = this.findId(root);
       if (id !== null) await dropSnapshot(this.database, id);
     });
@@ -100,7 +86,8 @@ export class IndexDatabase {
 
   /** Forgets a root with all that is kept of it. */
   removeRoot(root: string): Promise<boolean> {
-    return this.write(async () => {
+    this.teller.forget(` of ${root}`);
+    return this.write(`root ${root}`, async () => {
       const id = this.findId(root);
       if (id === null) return;
       await dropSnapshot(this.database, id);
@@ -111,7 +98,7 @@ export class IndexDatabase {
 
   /** Enters or replaces metadata. False: it could not be kept (which has been reported). */
   putMetadata(root: string, records: readonly MediaRecord[]): Promise<boolean> {
-    return this.write(() => putMedia(this.database, this.idOf(root), records));
+    return this.write(`metadata of ${root}`, () => putMedia(this.database, this.idOf(root), records));
   }
 
   /** The metadata of all files of a root as columns, ordered by path; `fields` says which facts. */
@@ -132,7 +119,7 @@ export class IndexDatabase {
 
   /** Forgets the metadata of files that `exists` does not know (any more). */
   pruneMetadata(root: string, exists: (path: string) => boolean): Promise<boolean> {
-    return this.write(async () => {
+    return this.write(`metadata of ${root}`, async () => {
       const id = this.findId(root);
       if (id === null) return;
       const gone = await pruneMedia(this.database, id, exists);
@@ -168,13 +155,14 @@ export class IndexDatabase {
         if (!canBeReplaced(error) || !exists(this.file)) throw error;
         setAside(this.file, damagedIndexName(this.file));
         log('warn', `Index set aside as ${damagedIndexName(this.file)}: ${asAppError(error).message}`);
-        this.tellOnce('rebuilt', REBUILT);
+        this.teller.once('rebuilt', REBUILT);
         return this.openFile();
       }
     } catch (error) {
       const { message } = asAppError(error);
       log('error', `Index ${this.file} cannot be used: ${message}`);
-      this.tellOnce('memory', `${message} Folders are read again at each start.`);
+      this.teller.once('memory', `${message} Folders are read again at each start.`);
+      this.mayTryFile(error);
       return this.openInMemory();
     }
   }
@@ -192,6 +180,26 @@ export class IndexDatabase {
     return openDatabase(':memory:', INDEX_MIGRATIONS, { log, now });
   }
 
+  private mayTryFile(error: unknown): void {
+    const trouble = troubleOf(error instanceof AppError ? error.cause : error);
+    this.triedFileAt = isPassing(trouble) ? this.options.now() : null;
+  }
+
+  /** From memory to a file, when what stood in the way may have passed. What was read meanwhile is read again. */
+  private tryFile(): void {
+    const now = this.options.now();
+    if (this.triedFileAt === null || Math.abs(now - this.triedFileAt) < TRY_FILE_MS) return;
+    this.triedFileAt = now;
+    try {
+      const database = this.openFile();
+      this.database.close();
+      this.database = database;
+      this.inMemory = false;
+    } catch (error) {
+      this.options.log('debug', `Index ${this.file} still cannot be used: ${asAppError(error).message}`);
+    }
+  }
+
   private findId(root: string): number | null {
     const row = this.database.prepare('SELECT id FROM roots WHERE path = ?').get(toKey(root)) as
       { id: number } | undefined;
@@ -204,14 +212,17 @@ export class IndexDatabase {
   }
 
   /** One writing after the other, because each spans several turns of the event loop. */
-  private write(work: () => Promise<void>): Promise<boolean> {
+  private write(what: string, work: () => Promise<void>): Promise<boolean> {
     const result = this.saving.then(async () => {
+      if (this.inMemory) this.tryFile();
       const { database } = this;
       try {
         await work();
+        if (!this.inMemory) this.teller.written(what);
         return !this.inMemory;
       } catch (error) {
         this.failedWrites++;
+        this.teller.failed(what);
         this.cope(error, database);
         return false;
       }
@@ -249,12 +260,12 @@ export class IndexDatabase {
     const { message } = asAppError(error);
     this.options.log('error', `Index: ${message}`);
     if (trouble !== 'damaged') {
-      this.tellOnce(trouble, `${message} What is read now may be read again at the next start.`);
+      this.teller.once(trouble, `${message} What is read now may be read again at the next start.`);
       return;
     }
     if (this.inMemory) throw error;
     this.database.close();
-    this.tellOnce('rebuilt', REBUILT);
+    this.teller.once('rebuilt', REBUILT);
     this.database = this.replace() ?? this.openInMemory();
   }
 
@@ -269,28 +280,10 @@ export class IndexDatabase {
       return null;
     }
   }
-
-  private tellOnce(what: string, message: string): void {
-    if (this.told.has(what)) return;
-    this.told.add(what);
-    this.options.report(message);
-  }
 }
 
 /** A file that is no database, or cannot be opened as one, is in the way; one of a newer app is not. */
 function canBeReplaced(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
   return error.code === 'damaged' || troubleOf(error.cause) === 'cannot-open';
-}
-
-function emptyColumns<F extends FactName>(fields: readonly F[]): MediaColumns<F> {
-  const none = new Float64Array();
-  const entries = <T>(value: T) => Object.fromEntries(fields.map((name) => [name, value]));
-  return {
-    paths: [],
-    size: none,
-    mtime: none,
-    numbers: entries(none) as unknown as MediaColumns<F>['numbers'],
-    texts: entries([]) as unknown as MediaColumns<F>['texts'],
-  };
 }

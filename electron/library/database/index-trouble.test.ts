@@ -124,3 +124,23 @@ it('tells once that the disk is full, keeps what it has and goes on', async () =
   expect(index.loadSnapshot(ROOT)?.listing.version).toBe(1);
   await index.close();
 });
+
+it('gives the room back that a writing took which found no more', async () => {
+  const options = { now: () => 0, log: () => undefined };
+  const small = (path: string) => {
+    const database = openDatabase(path, INDEX_MIGRATIONS, options);
+    database.exec('PRAGMA max_page_count = 600');
+    return database;
+  };
+  const index = open({ open: small });
+  expect(await index.saveSnapshot(ROOT, snapshotOf(100, 1))).toBe(true);
+  expect(await index.saveSnapshot(ROOT, snapshotOf(100_000, 2))).toBe(false);
+  // Fits only where the pieces of the one before do not lie.
+  expect(await index.saveSnapshot(ROOT, snapshotOf(20_000, 3))).toBe(true);
+  expect(reports).toEqual([
+    expect.stringContaining('no space left'),
+    'What was read of your folders can be kept again.',
+  ]);
+  expect(index.loadSnapshot(ROOT)?.listing.version).toBe(3);
+  await index.close();
+});

@@ -180,3 +180,16 @@ export async function pruneMedia(
 export async function dropMedia(database: Database, root: number): Promise<void> {
   await pruneMedia(database, root, () => false);
 }
+
+/** No rows, with the columns that were asked for. */
+export function emptyColumns<F extends FactName>(fields: readonly F[]): MediaColumns<F> {
+  const none = new Float64Array();
+  const entries = <T>(value: T) => Object.fromEntries(fields.map((name) => [name, value]));
+  return {
+    paths: [],
+    size: none,
+    mtime: none,
+    numbers: entries(none) as unknown as MediaColumns<F>['numbers'],
+    texts: entries([]) as unknown as MediaColumns<F>['texts'],
+  };
+}

@@ -50,6 +50,10 @@ export async function writeSnapshot(
   savedAt: number,
 ): Promise<void> {
   const { header, parts } = encodeSnapshot(snapshot);
+  const find = database.prepare('SELECT generation FROM snapshots WHERE root = ?');
+  const current = find.get(root) as { generation: number } | undefined;
+  // A writing that found no space left its pieces; with each further try they would take more.
+  await dropPieces(database, root, current?.generation ?? 0);
   const highest = database.prepare('SELECT max(generation) AS top FROM snapshot_pieces WHERE root = ?');
   const generation = ((highest.get(root) as { top: number | null }).top ?? 0) + 1;
   const insert = database.prepare(

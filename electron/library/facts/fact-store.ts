@@ -10,11 +10,20 @@ import type { MediaFacts } from '../metadata/media-facts.js';
 const WRITE_MS = 1000;
 /** So many are written without waiting any longer. */
 const MOST_WAITING = 1000;
+/** What could not be written (the disk is full) is tried again after this, and then ever later. */
+const AGAIN_MS = 30_000;
+const LATEST_AGAIN_MS = 600_000;
+/** More than this is not kept for another try: it is read again at the next start. */
+const MOST_KEPT = 20_000;
 
 export class FactStore {
   private waiting = new Map<string, MediaRecord>();
   private cancel: (() => void) | null = null;
   private closed = false;
+  private running = 0;
+  private writing: Promise<void> = Promise.resolve();
+  /** Milliseconds until the next try after a writing that failed; 0 while all is well. */
+  private again = 0;
 
   constructor(
     private readonly database: IndexDatabase,
@@ -46,18 +55,45 @@ export class FactStore {
   put(record: MediaRecord): void {
     if (this.closed) return;
     this.waiting.set(record.path, record);
-    if (this.waiting.size >= MOST_WAITING) void this.flush();
-    else this.cancel ??= this.clock.after(WRITE_MS, () => void this.flush());
+    this.writeLater();
   }
 
-  /** Writes what waits. Trouble has been reported by the database. */
-  async flush(): Promise<void> {
+  /** Writes what waits. Trouble has been reported by the database; then it goes on waiting. */
+  flush(): Promise<void> {
     this.cancel?.();
     this.cancel = null;
+    this.running++;
+    const result = this.writing.then(() => this.write());
+    this.writing = result
+      .catch(() => undefined)
+      .then(() => {
+        this.running--;
+        this.writeLater();
+      });
+    return result;
+  }
+
+  private writeLater(): void {
+    // What comes while others are written is written with them, should they fail.
+    if (this.closed || this.running > 0 || this.waiting.size === 0) return;
+    if (this.waiting.size >= MOST_WAITING && this.again === 0) void this.flush();
+    else this.cancel ??= this.clock.after(this.again || WRITE_MS, () => void this.flush());
+  }
+
+  private async write(): Promise<void> {
     if (this.waiting.size === 0) return;
     const records = [...this.waiting.values()];
     this.waiting = new Map();
-    await this.database.putMetadata(this.root, records);
+    if (await this.database.putMetadata(this.root, records)) this.again = 0;
+    else this.keep(records);
+  }
+
+  private keep(records: readonly MediaRecord[]): void {
+    this.again = Math.min(LATEST_AGAIN_MS, this.again * 2 || AGAIN_MS);
+    for (const record of records.slice(-MOST_KEPT)) {
+      // What came meanwhile is newer.
+      if (!this.waiting.has(record.path)) this.waiting.set(record.path, record);
+    }
   }
 
   /** Forgets the facts of files that `exists` does not know. */

@@ -84,6 +84,21 @@ describe('FactsQueue', () => {
     expect(batches).toEqual([]);
   });
 
+  it('waits for no file beyond the deadline, and tells its facts when they come', async () => {
+    const gate = deferred<FileFacts>();
+    const { clock, queue, batches } = setUp({
+      read: (id) => (id === 2 ? gate.promise : Promise.resolve(facts(id))),
+    });
+    const first = queue.readNow([1, 2], clock.now() + 100);
+    await settle();
+    clock.move(100);
+    expect([...(await first).id]).toEqual([1]);
+    gate.resolve(facts(2));
+    await settle();
+    clock.move(30);
+    expect(batches).toEqual([[2]]);
+  });
+
   it('tells problems and errors, and goes on', async () => {
     const { clock, queue, batches, problems, errors } = setUp({
       read: (id) => {

@@ -129,6 +129,22 @@ describe('ScanThreads', () => {
     expect(await Promise.all(answers)).toHaveLength(6);
   });
 
+  it('does so also after the clock was set back, and after it was set forth', async () => {
+    folder.write('0/a.jpg');
+    const { clock, threads, made } = setUp();
+    const answers = Array.from({ length: 6 }, () => threads.read(folder.path, ['0']));
+    clock.set(-86_400_000);
+    clock.move(10_000);
+    expect(made).toHaveLength(4);
+    clock.set(2 * 86_400_000);
+    clock.move(5000);
+    // Those that work are taken for stuck, which costs a thread and loses nothing.
+    while (made.some(({ requests }) => requests.length > 0)) {
+      for (const thread of made) if (thread.requests.length > 0) thread.answer();
+    }
+    expect(await Promise.all(answers)).toHaveLength(6);
+  });
+
   it('reads here when threads do not start or end on their own', async () => {
     folder.write('0/a.jpg');
     const none = setUp(false, () => {

@@ -144,6 +144,8 @@ export class ScanThreads {
   private look(): void {
     const now = this.options.clock.now();
     const members = [...this.members];
+    // The clock was set back: what is stuck now must not count as busy until that time comes again.
+    for (const member of members) member.movedAt = Math.min(member.movedAt, now);
     const stuck = members.filter((member) => this.isStuck(member));
     for (const member of stuck) {
       // What is behind the stuck piece goes to others; the piece itself ends when the drive answers.

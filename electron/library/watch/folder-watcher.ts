@@ -1,7 +1,7 @@
 // Runs in the library process: watches a tree on Linux, one watch of the system (inotify) per folder. chokidar does
 // the same, but keeps objects for each file as well: thirty times the memory, and seconds of a blocked process.
 
-import { lstatSync, watch, type FSWatcher } from 'node:fs';
+import { lstatSync, watch, type FSWatcher, type Stats } from 'node:fs';
 import { decodeName, diskPath } from '../../node/raw-paths.js';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../../shared/media.js';
 import { joinRelative, nameOf, parentOf } from '../../shared/paths.js';
@@ -109,16 +109,16 @@ export class FolderWatcher implements RootWatcher {
   /** Sees to it that a folder is watched if it is there; whether its watch is new. */
   private ensure(path: string): boolean {
     const onDisk = diskPath(absolutePath(this.path, path));
-    const stats = lstatSync(onDisk, { throwIfNoEntry: false });
-    if (!stats?.isDirectory()) {
-      this.release(path);
-      return false;
-    }
-    const { dev, ino } = stats;
-    const known = this.watched.get(path);
-    if (known && known.dev === dev && known.ino === ino && !known.isLost) return false;
-    this.release(path);
     try {
+      const stats = lstatSync(onDisk, { throwIfNoEntry: false });
+      if (!stats?.isDirectory()) {
+        this.release(path);
+        return false;
+      }
+      const { dev, ino } = stats;
+      const known = this.watched.get(path);
+      if (known && known.dev === dev && known.ino === ino && !known.isLost) return false;
+      this.release(path);
       const watcher = this.watchFolder(onDisk, { encoding: 'buffer' }, (event, name) =>
         this.onEvent(path, event, name),
       );
@@ -191,7 +191,7 @@ export class FolderWatcher implements RootWatcher {
   private async lookAt(folder: string, name: string): Promise<void> {
     const path = name === '' ? folder : joinRelative(folder, name);
     if (path !== '' && isSkippedFolder(nameOf(path))) return;
-    const stats = lstatSync(diskPath(absolutePath(this.path, path)), { throwIfNoEntry: false });
+    const stats = this.lookUp(path);
     if (stats?.isDirectory()) {
       this.events.onChange(folder);
       // Its permissions may be others now.
@@ -201,6 +201,16 @@ export class FolderWatcher implements RootWatcher {
       this.release(path);
       this.events.onChange(folder);
     } else if (stats?.isSymbolicLink() || maybeShown(name)) this.events.onChange(folder);
+  }
+
+  private lookUp(path: string): Stats | undefined {
+    try {
+      return lstatSync(diskPath(absolutePath(this.path, path)), { throwIfNoEntry: false });
+    } catch (error) {
+      // In a folder that cannot be searched there is nothing to watch; whoever scans it says so.
+      if (codeOf(error) === '') throw error;
+      return undefined;
+    }
   }
 
   /** The system does not say that it dropped events, but then it had a full queue for us. */

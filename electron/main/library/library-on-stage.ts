@@ -9,6 +9,7 @@ import { AppError } from '../../shared/result.js';
 import { createCaches } from './caches.js';
 import { Library, type FileChanges } from './library.js';
 import type { LibraryChild } from './library-process.js';
+import { PING_MS } from './watchdog.js';
 
 /** Two turns: what is restored is told one turn after it is there. */
 export const settle = async () => {
@@ -46,7 +47,12 @@ export class FakeChild {
   private readonly listeners: { name: string; listener: (payload: unknown) => void }[] = [];
   stopped = false;
   /** What is answered at once: by name. */
-  readonly answers: Record<string, unknown> = { restore: null, stop: undefined, learn: undefined };
+  readonly answers: Record<string, unknown> = {
+    restore: null,
+    stop: undefined,
+    learn: undefined,
+    ping: undefined,
+  };
 
   ask(name: string, args: Record<string, unknown>): Promise<unknown> {
     if (name in this.answers) return Promise.resolve(this.answers[name]);
@@ -91,6 +97,7 @@ export class FakeChild {
 export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
   const clock = { time: 1_000_000 };
   const timers: { ms: number; callback: () => void }[] = [];
+  const pings: typeof timers = [];
   const children: FakeChild[] = [];
   const events: [string, ...unknown[]][] = [];
   const log: string[] = [];
@@ -109,8 +116,10 @@ export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
     now: () => clock.time,
     after: (ms, callback) => {
       const timer = { ms, callback };
-      timers.push(timer);
-      return () => void timers.splice(timers.indexOf(timer), 1);
+      // Those of the watchdog come again and again: apart from the others.
+      const list = ms === PING_MS ? pings : timers;
+      list.push(timer);
+      return () => void (list.includes(timer) && list.splice(list.indexOf(timer), 1));
     },
     log: (_level, message) => log.push(message),
     onReset: (root: RootId) => events.push(['reset', root]),
@@ -132,6 +141,20 @@ export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
     events.length = 0;
   };
   const cache = caches.directory;
-  return { clock, timers, children, child, events, notices, log, caches, cache, library, info, openWith };
+  return {
+    clock,
+    timers,
+    pings,
+    children,
+    child,
+    events,
+    notices,
+    log,
+    caches,
+    cache,
+    library,
+    info,
+    openWith,
+  };
 }
 const ids = (list: readonly FileId[]) => [...list].join();

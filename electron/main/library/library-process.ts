@@ -2,6 +2,7 @@
 
 import type { Child } from '../child.js';
 import type { LibraryEvents, LibraryRequests, LogLevel } from '../../shared/messages.js';
+import { Watchdog } from './watchdog.js';
 
 export type LibraryChild = Child<LibraryRequests, LibraryEvents>;
 
@@ -21,6 +22,8 @@ export interface ProcessOptions {
   /** A process that replaces one that ended has been started. */
   readonly onRestarted: () => void;
   readonly onEnded: () => void;
+  /** The process did not answer for so many seconds; it is ended, and another takes its place. */
+  readonly onHang: (seconds: number) => void;
 }
 
 export class LibraryProcess {
@@ -28,6 +31,7 @@ export class LibraryProcess {
   private wait = FIRST_WAIT_MS;
   private cancel: (() => void) | null = null;
   private stopping = false;
+  private watchdog: Watchdog | null = null;
 
   constructor(private readonly options: ProcessOptions) {}
 
@@ -46,6 +50,7 @@ export class LibraryProcess {
   async stop(graceMs: number): Promise<void> {
     this.stopping = true;
     this.cancel?.();
+    this.watchdog?.stop();
     const child = this.current;
     if (!child) return;
     const { after, log } = this.options;
@@ -65,8 +70,19 @@ export class LibraryProcess {
     const child = this.options.startChild();
     const startedAt = now();
     this.current = child;
+    const watchdog = new Watchdog({
+      after,
+      ping: () => child.ask('ping', {}),
+      onHang: () => this.hangs(child),
+    });
+    this.watchdog = watchdog;
+    child.ready.then(
+      () => !this.stopping && this.current === child && watchdog.start(),
+      () => undefined,
+    );
     void child.ended.then((code) => {
       this.current = null;
+      watchdog.stop();
       if (this.stopping) return;
       if (now() - startedAt >= HEALTHY_MS) this.wait = FIRST_WAIT_MS;
       log('error', `The library process ended (code ${code}); it is started again in ${this.wait} ms.`);
@@ -78,5 +94,12 @@ export class LibraryProcess {
       onEnded();
     });
     onStarted(child);
+  }
+
+  private hangs(child: LibraryChild): void {
+    const seconds = Watchdog.limit / 1000;
+    this.options.log('error', `The library process has not answered for ${seconds} s and is ended.`);
+    this.options.onHang(seconds);
+    child.kill();
   }
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_DETAILS } from '../../shared/details.js';
 import { encodeListing } from '../../shared/listing-table.js';
+import { AWAY } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { item, patchOf, settle, setUp } from './library-on-stage.js';
 
@@ -40,12 +41,12 @@ describe('a root that was known', () => {
     const { library, child, info, events } = setUp({ restore: kept() });
     open(library);
     await settle();
-    await child().answer('verify', new AppError('offline', 'Away.'));
+    await child().answer('verify', new AppError('offline', AWAY));
     expect(info()).toMatchObject({ state: 'offline', files: 2, checkedAt: 500 });
     expect(library.isAway(1)).toBe(true);
     expect(library.lookUp(1, 5)?.relative).toBe('x/b.jpg');
     events.length = 0;
-    child().send('presence', { root: 1, online: true });
+    child().send('presence', { root: 1, online: true, message: null });
     await settle();
     expect(await child().answer('verify', null)).toMatchObject({ whole: true });
     expect([info().state, events]).toEqual(['ready', [['files', 1, '3,5', '', '']]]);

@@ -5,6 +5,7 @@ import type { FileId, Problem, RootId, RootInfo } from '../../shared/contract.js
 import type { FileDetails, LibraryStats } from '../../shared/details.js';
 import type { Facts, ListingColumns } from '../../shared/listing.js';
 import { encodeFacts, Listing } from '../../shared/listing-table.js';
+import { AWAY } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { numbersOf } from './caches.js';
 import { DetailsReader } from './details.js';
@@ -35,7 +36,7 @@ export class Library {
   private stopped = false;
 
   constructor(private readonly options: LibraryOptions) {
-    const { startChild, now, log, caches, useCache = true, after = nodeTimer } = options;
+    const { startChild, now, log, caches, useCache = true, after = nodeTimer, onNotice } = options;
     this.detailsReader = new DetailsReader({ caches, useCache, log, child: () => this.child() });
     this.process = new LibraryProcess({
       startChild,
@@ -43,6 +44,8 @@ export class Library {
       after,
       log,
       onStarted: (child) => this.listen(child),
+      onHang: (seconds) =>
+        onNotice(`Reading your folders came to a halt for ${seconds} seconds and was started again.`),
       onRestarted: () => {
         for (const id of this.readers.keys()) this.background(id, this.look(id));
       },
@@ -56,11 +59,11 @@ export class Library {
   /** Opens a root: its listing is read in the background and told with `onReset`. */
   open(root: RootToOpen): void {
     if (this.readers.has(root.id)) return;
-    const { caches, useCache = true, now, log, onReset, onPatch, onFiles } = this.options;
+    const { caches, useCache = true, now, after = nodeTimer, log, onReset, onPatch, onFiles } = this.options;
     const child = () => this.child();
     const onInfo = () => this.tellInfo();
     const services = {
-      ...{ child, cache: caches.directory, useCache, now, log, onReset, onPatch, onInfo },
+      ...{ child, cache: caches.directory, useCache, now, after, log, onReset, onPatch, onInfo },
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
         caches.metadata.clear();
@@ -108,11 +111,11 @@ export class Library {
 
   /** Columns for the window: what is known now, at once; the disk is checked afterwards when the cache has expired. */
   async listing(id: RootId): Promise<ListingColumns> {
-    const { open, listed } = this.get(id);
+    const { open, first } = this.get(id);
     const look = this.look(id);
     this.background(id, look);
     // What is kept of the last run comes sooner than the window could ask again.
-    await listed;
+    await first.listed;
     // Without a cache the window waits for the disk; while that is away, what was known last is shown.
     if (this.options.useCache === false && open.listing) await look.catch(() => undefined);
     return (open.listing ?? Listing.empty()).columns();
@@ -120,7 +123,7 @@ export class Library {
 
   /** Resolves when the files of the last run can be looked up: a window may know them sooner than this process. */
   async restored(id: RootId): Promise<void> {
-    await this.readers.get(id)?.restored;
+    await this.readers.get(id)?.first.restored;
   }
 
   /** Reads the whole root again, whatever is cached. */
@@ -238,9 +241,9 @@ export class Library {
     });
     child.on('changed', ({ root, folders }) => this.noteChanged(root, folders));
     child.on('facts', ({ root, facts }) => this.enterFacts(root, facts));
-    child.on('presence', ({ root, online }) => {
+    child.on('presence', ({ root, online, message }) => {
       const reader = this.readers.get(root);
-      if (!online) reader?.setOffline();
+      if (!online) reader?.setOffline(message ?? AWAY);
       else if (reader?.open.state === 'offline') this.background(root, reader.look());
     });
   }

@@ -34,6 +34,8 @@ export class OpenRoot {
   nextId = 0;
   /** From the library process. */
   problems: readonly Problem[] = [];
+  /** Why the root cannot be read, a sentence; null when it can, or when it just is not there. */
+  failure: string | null = null;
   /** From elsewhere (thumbnails), by path. */
   readonly reported = new Map<string, Problem>();
 
@@ -49,7 +51,11 @@ export class OpenRoot {
   /** All problems, each path once for what was reported about it. */
   allProblems(): Problem[] {
     const known = new Set(this.problems.map((problem) => problem.path));
-    return [...this.problems, ...[...this.reported.values()].filter(({ path }) => !known.has(path))];
+    const { id } = this.root;
+    const own: Problem[] = [];
+    if (this.failure !== null)
+      own.push({ root: id, path: '', kind: 'unreadable-folder', message: this.failure });
+    return [...own, ...this.problems, ...[...this.reported.values()].filter(({ path }) => !known.has(path))];
   }
 
   /**

@@ -14,6 +14,8 @@ export interface ReaderServices {
   readonly cache: TtlCache<Listing>;
   readonly useCache: boolean;
   readonly now: () => number;
+  /** Calls back once after a delay in milliseconds; answers what cancels it. */
+  readonly after: (ms: number, callback: () => void) => () => void;
   readonly log: (level: LogLevel, message: string) => void;
   readonly onReset: (root: RootId) => void;
   readonly onPatch: (root: RootId, patch: ListingPatch) => void;

@@ -1,14 +1,16 @@
 // Runs in main: keeps the listing of one root true: cached looks, scans, verifications, and the reading of what
 // the watcher says has changed. Generations keep a reading that was overtaken by a change from being stored.
 
-import { deferred } from '../../shared/deferred.js';
 import type { ListingPatch } from '../../shared/listing.js';
 import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
-import { AppError } from '../../shared/result.js';
+import { AWAY } from '../../shared/messages.js';
+import { AppError, toFailure } from '../../shared/result.js';
 import { directoryKey } from './cache-keys.js';
+import { FirstListing } from './first-listing.js';
 import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import type { LookOptions, ReaderServices } from './reader-services.js';
+import { Retry } from './retry.js';
 
 interface Look {
   /** Whether everything is read, or only compared with what is known. */
@@ -18,12 +20,7 @@ interface Look {
 
 export class RootReader {
   readonly open: OpenRoot;
-  /** Resolves when the listing of the last run is there, or there is none. */
-  readonly listed: Promise<void>;
-  /** Resolves when everybody has been told of the files of the last run, or there are none. */
-  readonly restored: Promise<void>;
-  private readonly listing = deferred();
-  private readonly restoring = deferred();
+  readonly first = new FirstListing();
   private looking: Look | null = null;
   private draining: Promise<void> | null = null;
   /** Counts changes told by the watcher. */
@@ -31,10 +28,10 @@ export class RootReader {
   /** Folders that changed and are not read again yet. */
   private readonly pending = new Set<string>();
   private watched = false;
-  private isListed = false;
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
   private closed = false;
+  private readonly retry: Retry;
   private readonly key: string;
   private readonly shownName: string;
 
@@ -43,8 +40,7 @@ export class RootReader {
     private readonly services: ReaderServices,
   ) {
     this.open = new OpenRoot(root);
-    this.listed = this.listing.promise;
-    this.restored = this.restoring.promise;
+    this.retry = new Retry(services.after, () => void this.look({ useCache: false }).catch(noop));
     this.key = directoryKey(root.path, true);
     this.shownName = displayPath(root.path);
   }
@@ -59,10 +55,8 @@ export class RootReader {
         this.services.log('debug', `Cache hit: ${this.shownName} (age ${(answer.age / 1000).toFixed(1)} s)`);
         return Promise.resolve(answer.value);
       }
-      this.services.log(
-        'debug',
-        `Cache ${answer?.reason === 'expired' ? 'expired' : 'miss'}: ${this.shownName}`,
-      );
+      const state = answer?.reason === 'expired' ? 'expired' : 'miss';
+      this.services.log('debug', `Cache ${state}: ${this.shownName}`);
       whole = !this.open.isRead || this.open.listing === null;
     }
     const running = this.looking;
@@ -106,18 +100,23 @@ export class RootReader {
     this.invalidate();
   }
 
-  setOffline(): void {
+  /** `why`: a sentence. */
+  setOffline(why: string): void {
+    const { open } = this;
+    const failure = why === AWAY ? null : why;
     this.invalidate();
-    if (this.open.state === 'offline') return;
-    this.open.state = 'offline';
+    if (open.state === 'offline' && open.failure === failure) return;
+    open.state = 'offline';
+    open.failure = failure;
     this.unseen = true;
-    this.services.log('warn', `Offline: ${this.shownName}`);
+    this.services.log('warn', `Offline: ${this.shownName}: ${why}`);
     this.services.onInfo();
   }
 
   close(): void {
     this.closed = true;
-    this.endRestoring();
+    this.retry.done();
+    this.first.end();
     this.invalidate();
   }
 
@@ -126,6 +125,7 @@ export class RootReader {
     const { open, generation } = this;
     const { now, log, onInfo } = this.services;
     const started = now();
+    let wasAway = open.state === 'offline';
     try {
       if (!open.isRead && (await this.restore()) && known) look.whole = false;
       if (look.whole) await this.scan();
@@ -135,17 +135,17 @@ export class RootReader {
       this.onReadError(error);
       throw error;
     } finally {
-      this.endRestoring();
+      this.first.end();
     }
-    const wasAway = open.state === 'offline';
+    wasAway ||= open.state === 'offline';
     open.state = 'ready';
+    open.failure = null;
+    this.retry.done();
     open.checkedAt = now();
     this.unseen = false;
     const count = open.listing?.count ?? 0;
-    log(
-      'info',
-      `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${count} files, ${now() - started} ms`,
-    );
+    const done = look.whole ? 'Scanned' : 'Verified';
+    log('info', `${done}: ${this.shownName}, ${count} files, ${now() - started} ms`);
     if (generation === this.generation) this.store();
     onInfo();
     // What could not be done with its files while it was away can be tried again.
@@ -170,20 +170,11 @@ export class RootReader {
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
       // Whoever waits for a first listing gets this one, before anything else is made of it.
-      const first = !this.isListed;
-      this.isListed = true;
-      this.listing.resolve();
-      await this.announce(changes, !first);
+      await this.announce(changes, !this.first.list());
       onInfo();
     }
-    this.endRestoring();
+    this.first.end();
     return kept !== null;
-  }
-
-  private endRestoring(): void {
-    this.isListed = true;
-    this.listing.resolve();
-    this.restoring.resolve();
   }
 
   private async scan(): Promise<void> {
@@ -199,14 +190,14 @@ export class RootReader {
     await this.announce(open.replace(columns), true);
   }
 
-  /** Tells of a whole listing, in turns of the loop: 100,000 files at once would hold it. No patch comes in between. */
+  /** Tells of a whole listing, in turns of the loop: 100,000 files at once would hold it. */
   private async announce(changes: FileChanges | null, reset: boolean): Promise<void> {
     const { id } = this.open.root;
+    this.open.isRead = true;
     await new Promise(setImmediate);
     this.assertOpen();
     if (changes && reset) this.services.onReset(id);
     if (changes) this.services.onFiles(id, changes);
-    this.open.isRead = true;
   }
 
   private async verify(): Promise<void> {
@@ -250,10 +241,8 @@ export class RootReader {
         this.assertOpen();
         if (patch) this.enter(patch);
         const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
-        log(
-          'debug',
-          `Read again: ${this.shownName}, ${folders.length} folders, ${moved} files moved, ${now() - started} ms`,
-        );
+        const result = `${folders.length} folders, ${moved} files moved, ${now() - started} ms`;
+        log('debug', `Read again: ${this.shownName}, ${result}`);
       } catch (error) {
         this.onReadError(error);
         throw error;
@@ -285,10 +274,18 @@ export class RootReader {
 
   /** A failure is never stored, and never means that files were deleted. */
   private onReadError(error: unknown): void {
-    const code = error instanceof AppError ? error.code : 'internal';
+    const { code, message } = toFailure(error);
     if (code === 'stopped' || code === 'crashed') return;
-    if (code !== 'offline') this.services.log('error', `Reading failed: ${this.shownName}: ${String(error)}`);
-    this.setOffline();
+    if (code === 'offline') {
+      this.setOffline(message);
+      return;
+    }
+    // Nobody knows what is wrong: everything is read anew, when it may have passed.
+    this.open.isRead = false;
+    const wait = this.retry.failed();
+    const what = `${String(error)}; again in ${wait / 1000} s`;
+    this.services.log('error', `Reading failed: ${this.shownName}: ${what}`);
+    this.setOffline(`Something went wrong while this folder was read (${message}). It is tried again soon.`);
   }
 
   private assertOpen(): void {
