@@ -6,6 +6,7 @@ import { KINDS } from './listing.js';
 import { enterFacts } from './listing-facts.js';
 import { encodeListing, joinNames, splitNames } from './listing-rows.js';
 import type { MediaKind } from './media.js';
+import { NameColumn } from './name-column.js';
 import { joinRelative } from './paths.js';
 import { AppError } from './result.js';
 
@@ -45,8 +46,7 @@ const NO_ROW = -1;
 export class Listing {
   /** Paths of folders, relative to the root. A folder may have no rows (any more). */
   readonly folders: readonly string[];
-  /** File names by row. */
-  readonly names: readonly string[];
+  private readonly names: NameColumn;
   private readonly folderIndex = new Map<string, number>();
   private store: Store;
   private views: Store;
@@ -58,18 +58,19 @@ export class Listing {
   private constructor(columns: ListingColumns) {
     const count = columns.id.length;
     this.folders = splitNames(columns.folders, count);
-    this.names = splitNames(columns.names, count);
+    const names = NameColumn.of(columns.names, count);
     this.folders.forEach((path, index) => this.folderIndex.set(path, index));
     const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = columns;
     this.store = { id, folder, kind, size, modified, width, height, duration, taken, takenSource };
-    if (this.names.length !== count || Object.values(this.store).some((c: Column) => c.length !== count)) {
+    if (!names || Object.values(this.store).some((c: Column) => c.length !== count)) {
       throw new AppError('internal', 'The columns of a listing differ in length.');
     }
+    this.names = names;
     this.views = this.store;
     this.rows = count;
     this.currentVersion = columns.version;
     let largest = -1;
-    for (let row = 0; row < count; row++) largest = Math.max(largest, id[row]!);
+    for (let row = 0; row < count; row++) if (id[row]! > largest) largest = id[row]!;
     this.rowById = new Int32Array(largest + 1).fill(NO_ROW);
     for (let row = 0; row < count; row++) this.rowById[id[row]!] = row;
   }
@@ -138,7 +139,7 @@ export class Listing {
     return this.views.id[row]!;
   }
   nameAt(row: number): string {
-    return this.names[row]!;
+    return this.names.at(row);
   }
   /** Relative path of the folder, '' is the root. */
   folderAt(row: number): string {
@@ -196,7 +197,7 @@ export class Listing {
       (known === NO_ROW ? added : changed).push(id);
       const row = known === NO_ROW ? this.rows++ : known;
       this.place(id, row);
-      (this.names as string[])[row] = name;
+      this.names.set(row, name);
       const to = this.store;
       to.folder[row] = folders[rows.folder[from]!]!;
       to.kind[row] = rows.kind[from]!;
@@ -232,7 +233,7 @@ export class Listing {
     return {
       version: this.version,
       folders: joinNames(this.folders),
-      names: joinNames(this.names),
+      names: this.names.join(),
       ...exact,
     };
   }
@@ -242,9 +243,9 @@ export class Listing {
     const row = this.rowOf(id);
     if (row === NO_ROW) return false;
     const last = --this.rows;
-    const name = (this.names as string[]).pop()!;
+    const name = this.names.pop();
     if (row !== last) {
-      (this.names as string[])[row] = name;
+      this.names.set(row, name);
       for (const column of Object.values(this.store) as Column[]) column[row] = column[last]!;
       this.rowById[this.store.id[row]!] = row;
     }

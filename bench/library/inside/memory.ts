@@ -23,7 +23,8 @@ export function memoryPerEntry(): Memory[] {
     const before = used();
     const listing = Listing.from(structuredClone(generateListing(entries)));
     const bytes = used() - before;
-    const text = listing.names.reduce((sum, name) => sum + name.length, 0);
+    let text = 0;
+    for (let row = 0; row < listing.count; row++) text += listing.nameAt(row).length;
     const folders = listing.folders.reduce((sum, path) => sum + path.length, 0);
     return { entries, perEntry: bytes / listing.count, text: (text + folders) / entries };
   });
