@@ -155,6 +155,7 @@ export const texts = {
   },
   pauseThumbnails: 'Pause thumbnails',
   resumeThumbnails: 'Resume thumbnails',
+  statusUnread: (files: number) => `reading dates and sizes, ${plural(files, 'file', 'files')} to go`,
   statusLive: (checkedAt: number, now: number) => {
     const { value, unit } = ageOf(checkedAt, now);
     return value < 5 && unit === 's' ? 'live, checked just now' : `live, checked ${n(value)} ${unit} ago`;

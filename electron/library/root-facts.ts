@@ -28,6 +28,8 @@ export interface RootFactsOptions {
   readonly log: (level: LogLevel, message: string) => void;
   /** Facts that the listing has taken over. */
   readonly onFacts: (facts: Facts) => void;
+  /** How many files are still to be read. */
+  readonly onLeft: (left: number) => void;
   /** The problems of files have changed. */
   readonly onProblems: () => void;
 }
@@ -43,6 +45,7 @@ export class RootFacts {
       clock,
       read: (id) => this.read(id),
       onBatch: (facts) => this.enter(facts),
+      onLeft: options.onLeft,
       onProblem: (id, problem) => this.noteProblem(id, problem),
       onError: (id, error) => log('error', `Facts of file ${root}/${id}: ${String(error)}`),
     });

@@ -54,6 +54,7 @@ export class RootSession {
     this.memory = new RootMemory({ path, clock, database, log, index });
     this.facts = new RootFacts({
       ...{ root, clock, log, index, guard, store: this.memory.facts },
+      onLeft: (left) => send('reading', { root, left }),
       onFacts: (facts) => {
         send('facts', { root, facts });
         this.memory.changed();

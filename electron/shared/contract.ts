@@ -23,6 +23,8 @@ export interface RootInfo {
   /** When the disk was last read or confirmed, milliseconds since 1970; 0 = never. */
   readonly checkedAt: number;
   readonly watching: 'native' | 'polling' | 'off';
+  /** Files whose metadata is still to be read. */
+  readonly unread: number;
 }
 
 /** Something in a folder that could not be shown, or was left out on purpose. */

@@ -81,6 +81,8 @@ export interface LibraryEvents {
   /** The root itself went away or came back. */
   presence: { root: RootId; online: boolean; /** Why it is away, a sentence. */ message: string | null };
   facts: { root: RootId; facts: Facts };
+  /** How many files' metadata is still to be read. */
+  reading: { root: RootId; left: number };
   /** All problems now known of a root; replaces those told before. */
   problems: { root: RootId; problems: readonly Problem[] };
   watching: { root: RootId; watching: 'native' | 'polling' | 'off'; message: string | null };

@@ -11,7 +11,7 @@ import { idOfKey, keyOf, rootOfKey } from './keys.js';
 
 const NAME = 'home-gallery.first-screen';
 const rootAt = (id: number, path: string): RootInfo => ({
-  ...{ id, path, name: path.slice(1), state: 'ready', files: 0, checkedAt: 0, watching: 'native' },
+  ...{ id, path, name: path.slice(1), state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
 });
 const home = rootAt(3, '/home');
 

@@ -92,7 +92,9 @@ describe('ItemsStore', () => {
     const errors: unknown[] = [];
     const library = new Library(gallery, (error) => errors.push(error));
     const roots = new Roots();
-    roots.set([{ id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native' }]);
+    roots.set([
+      { id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
+    ]);
     const view = new ViewStore(initialView);
     const store = new ItemsStore(roots, library, view);
     library.connect();

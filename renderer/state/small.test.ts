@@ -21,6 +21,7 @@ const root: RootInfo = {
   files: 0,
   checkedAt: 0,
   watching: 'native',
+  unread: 0,
 };
 
 describe('Thumbnails', () => {

@@ -15,6 +15,7 @@ function setUp(options: Partial<FactsQueueOptions> = {}) {
   const clock = new HandClock();
   const read: number[] = [];
   const batches: number[][] = [];
+  const left: number[] = [];
   const problems: number[] = [];
   const errors: number[] = [];
   const queue = new FactsQueue({
@@ -24,11 +25,12 @@ function setUp(options: Partial<FactsQueueOptions> = {}) {
       return Promise.resolve(facts(id));
     },
     onBatch: (batch: Facts) => batches.push([...batch.id]),
+    onLeft: (count) => left.push(count),
     onProblem: (id, problem) => problem && problems.push(id),
     onError: (id) => errors.push(id),
     ...options,
   });
-  return { clock, queue, read, batches, problems, errors };
+  return { clock, queue, read, batches, left, problems, errors };
 }
 
 describe('FactsQueue', () => {
@@ -112,6 +114,25 @@ describe('FactsQueue', () => {
     await settle();
     clock.move(30);
     expect([errors, problems, batches]).toEqual([[1], [3], [[4]]]);
+  });
+
+  it('tells now and then how many files are left, and when there are none', async () => {
+    const gate = deferred<FileFacts>();
+    const { clock, queue, left } = setUp({ read: () => gate.promise });
+    queue.add([1, 2, 3, 4, 5, 6]);
+    clock.move(499);
+    expect(left).toEqual([]);
+    clock.move(1);
+    expect(left).toEqual([6]);
+    gate.resolve({ media: null, problem: { kind: 'damaged', message: 'Empty.' } });
+    await settle();
+    await settle();
+    clock.move(500);
+    clock.move(5000);
+    expect(left).toEqual([6, 0]);
+    queue.add([]);
+    clock.move(5000);
+    expect(left).toEqual([6, 0]);
   });
 
   it('ends when it is stopped', async () => {

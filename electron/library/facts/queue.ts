@@ -11,12 +11,16 @@ const CONCURRENCY = 4;
 /** The first batch is told early, so that the first screen gets its proportions. */
 const FIRST_BATCH_MS = 30;
 const BATCH_MS = 200;
+/** Between two words about how many files are left. */
+const LEFT_MS = 500;
 
 export interface FactsQueueOptions {
   readonly clock: Clock;
   /** Reads one file; null when it is gone or changed meanwhile. */
   readonly read: (id: number) => Promise<FileFacts | null>;
   readonly onBatch: (facts: Facts) => void;
+  /** How many files are still to be read; now and then while there are some, and 0 at the end. */
+  readonly onLeft: (left: number) => void;
   readonly onProblem: (id: number, problem: FileFacts['problem']) => void;
   /** Something that should not happen while a file was read. */
   readonly onError: (id: number, error: unknown) => void;
@@ -30,6 +34,7 @@ export class FactsQueue {
   private batch: FactItem[] = [];
   private running = 0;
   private cancelFlush: (() => void) | null = null;
+  private cancelLeft: (() => void) | null = null;
   private stopped = false;
 
   constructor(private readonly options: FactsQueueOptions) {}
@@ -41,6 +46,7 @@ export class FactsQueue {
 
   add(ids: Iterable<number>): void {
     for (const id of ids) this.waiting.add(id);
+    if (this.waiting.size > 0) this.tellLeft();
     this.work();
   }
 
@@ -78,6 +84,7 @@ export class FactsQueue {
     this.stopped = true;
     this.waiting.clear();
     this.cancelFlush?.();
+    this.cancelLeft?.();
   }
 
   private work(): void {
@@ -89,6 +96,7 @@ export class FactsQueue {
         this.running--;
         if (this.stopped) return;
         if (facts) this.collect(id, facts);
+        this.tellLeft();
         this.work();
       });
     }
@@ -124,6 +132,13 @@ export class FactsQueue {
     if (!facts.media) return;
     this.batch.push(factItem(id, facts.media));
     this.cancelFlush ??= this.options.clock.after(FIRST_BATCH_MS, () => this.flush());
+  }
+
+  private tellLeft(): void {
+    this.cancelLeft ??= this.options.clock.after(LEFT_MS, () => {
+      this.cancelLeft = null;
+      this.options.onLeft(this.waiting.size + this.running);
+    });
   }
 
   private flush(): void {

@@ -183,6 +183,17 @@ describe('facts and problems', () => {
     expect(library.problems()).toHaveLength(1);
   });
 
+  it('say how many files are still to be read, until the process ends', async () => {
+    const { child, openWith, info } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    expect(info().unread).toBe(0);
+    child().send('reading', { root: 1, left: 7 });
+    expect(info().unread).toBe(7);
+    child().crash();
+    await settle();
+    expect(info().unread).toBe(0);
+  });
+
   it('say how a root is watched', async () => {
     const { library, child, openWith, info } = setUp();
     await openWith();

@@ -240,6 +240,12 @@ export class Library {
       this.tellInfo();
     });
     child.on('changed', ({ root, folders }) => this.noteChanged(root, folders));
+    child.on('reading', ({ root, left }) => {
+      const target = open(root);
+      if (!target) return;
+      target.unread = left;
+      this.tellInfo();
+    });
     child.on('facts', ({ root, facts }) => this.enterFacts(root, facts));
     child.on('presence', ({ root, online, message }) => {
       const reader = this.readers.get(root);

@@ -28,6 +28,8 @@ export class OpenRoot {
   listing: Listing | null = null;
   /** Files seen by the running first scan. */
   scanned = 0;
+  /** Files whose metadata is still to be read by the running library process. */
+  unread = 0;
   /** Whether the running library process has read this root. */
   isRead = false;
   /** One above every id ever seen. */
@@ -44,8 +46,8 @@ export class OpenRoot {
   info(): RootInfo {
     const { id, path, name } = this.root;
     const files = this.listing?.count ?? this.scanned;
-    const { state, checkedAt, watching } = this;
-    return { id, path, name, state, files, checkedAt, watching };
+    const { state, checkedAt, watching, unread } = this;
+    return { id, path, name, state, files, checkedAt, watching, unread };
   }
 
   /** All problems, each path once for what was reported about it. */
@@ -68,7 +70,8 @@ export class OpenRoot {
     const after = Listing.from(columns);
     if (before) keepFacts(before, after);
     this.listing = after;
-    for (const id of after.id) this.nextId = Math.max(this.nextId, id + 1);
+    const { id } = after;
+    for (let row = 0; row < id.length; row++) if (id[row]! >= this.nextId) this.nextId = id[row]! + 1;
     const changes = difference(before ?? Listing.empty(), after);
     if (before) this.forgetReports(before, changes);
     return changes;
@@ -133,6 +136,7 @@ function keepTaken(from: Listing, old: number, to: Pick<Rows, 'taken' | 'takenSo
 }
 
 function difference(before: Listing, after: Listing): FileChanges {
+  if (before.count === 0) return { added: Array.from(after.id), removed: [], changed: [] };
   const added: FileId[] = [];
   const changed: FileId[] = [];
   after.id.forEach((id, row) => {

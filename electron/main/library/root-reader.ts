@@ -93,6 +93,7 @@ export class RootReader {
   forgetProcess(): void {
     this.open.isRead = false;
     this.open.watching = 'off';
+    this.open.unread = 0;
     this.watched = false;
     this.unseen = true;
     this.pending.clear();
