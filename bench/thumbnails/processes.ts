@@ -23,11 +23,10 @@ export interface Workers {
   close(): void;
 }
 
-/** Bundles the worker and answers what starts it. */
-export async function nodeWorkers(): Promise<Workers> {
-  // Inside the project, because the bundle looks for its packages from where it lies.
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  const outDir = mkdtempSync(join(ROOT, 'dist', 'bench-'));
+/** Bundles the worker and answers what starts it. `home`: the folder from which the bundle looks for its packages. */
+export async function nodeWorkers(home = join(ROOT, 'dist')): Promise<Workers> {
+  mkdirSync(home, { recursive: true });
+  const outDir = mkdtempSync(join(home, 'bench-'));
   await build({
     configFile: false,
     logLevel: 'error',
