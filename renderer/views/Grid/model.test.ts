@@ -48,6 +48,19 @@ describe('GridModel', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  it('does not wait for sizes that will not come soon, whichever is known first, files or frame', () => {
+    const listing = listingOf(...ids(50).map((id) => file(id)));
+    for (const frameFirst of [true, false]) {
+      const model = new GridModel(() => listing);
+      model.viewport.height = 600;
+      if (frameFirst) model.setFrame(FRAME);
+      model.setItems(keysOf(ids(50)), of, false);
+      if (!frameFirst) model.setFrame(FRAME);
+      expect(model.get().settled).toBe(true);
+      expect(look(model).size).toBeGreaterThan(5);
+    }
+  });
+
   it('waits for the sizes of the first screen, but not for long', () => {
     const listing = listingOf(...ids(50).map((id) => file(id)));
     const model = open(listing, ids(50));

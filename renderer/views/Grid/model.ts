@@ -33,18 +33,23 @@ export class GridModel extends Store<GridState> {
   /** What is on screen; written by the grid as it scrolls. */
   readonly viewport = { top: 0, height: 0 };
   private of: object | null = null;
+  private patient = true;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly listingOf: (root: number) => Listing | undefined) {
     super({ keys: nothing, layout: noLayout, scroll: null, settled: true, facts: 0 });
   }
 
-  /** Other files, or the same place with some gone or new. `of` is another object for another place or order. */
-  setItems(keys: Float64Array, of: object): void {
+  /**
+   * Other files, or the same place with some gone or new. `of` is another object for another place or order;
+   * `patient` false: sizes that are not known will not come soon.
+   */
+  setItems(keys: Float64Array, of: object, patient = true): void {
     const before = this.get();
     const { layout } = before;
     const other = of !== this.of || before.keys.length === 0;
     this.of = of;
+    this.patient = patient;
     if (layout.frame.width === 0) return this.set({ ...before, keys });
     const aspects = aspectsOf(keys, this.listingOf);
     if (other) {
@@ -127,7 +132,7 @@ export class GridModel extends Store<GridState> {
       this.patience = undefined;
       this.update((state) => ({ ...state, settled: true }));
     };
-    if (!layout.guessed.subarray(0, files).includes(1)) return done();
+    if (!this.patient || !layout.guessed.subarray(0, files).includes(1)) return done();
     if (!begin) return;
     clearTimeout(this.patience);
     this.update((state) => ({ ...state, settled: false }));

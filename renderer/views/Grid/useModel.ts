@@ -8,8 +8,8 @@ export function useModel(model: GridModel): void {
   const { items, library } = useApp();
   useLayoutEffect(() => {
     const enter = () => {
-      const { keys, of } = items.get();
-      model.setItems(keys, of);
+      const { keys, of, known } = items.get();
+      model.setItems(keys, of, known);
     };
     enter();
     return items.subscribe(enter);
