@@ -100,6 +100,8 @@ export class ItemsStore extends Store<Items> {
     const work = sortKeys(keys, sort, listings, times);
     const sorted =
       keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
+    // Laying out so many is a piece of work of its own: it gets a frame of its own.
+    if (sorted !== null && keys.length > AT_ONCE) await this.slices.pause();
     if (sorted === null || run !== this.run) return;
     this.busy = false;
     this.times = times;

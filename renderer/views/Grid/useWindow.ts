@@ -31,20 +31,24 @@ export function useWindow(
   const [range, setRange] = useState<RowRange>({ from: 0, to: 0 });
   const [flying, setFlying] = useState(false);
   const last = useRef({ top: 0, time: 0 });
+  const scrolled = useRef(state.scroll);
   const landing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const look = useCallback(() => {
-    const { layout } = model.get();
-    const { top, height } = model.viewport;
-    const seen = rowsIn(layout, top, height);
-    model.markShown(seen.from, seen.to);
-    const next = rowsIn(layout, top - OVERSCAN, height + 2 * OVERSCAN);
-    setRange((now) => (now.from === next.from && now.to === next.to ? now : next));
-  }, [model]);
+  const look = useCallback(
+    (overscan = OVERSCAN) => {
+      const { layout } = model.get();
+      const { top, height } = model.viewport;
+      const seen = rowsIn(layout, top, height);
+      model.markShown(seen.from, seen.to);
+      const next = rowsIn(layout, top - overscan, height + 2 * overscan);
+      setRange((now) => (now.from === next.from && now.to === next.to ? now : next));
+    },
+    [model],
+  );
 
   useEffect(() => {
     const view = element.current!;
-    const scrolled = () => {
+    const onScroll = () => {
       const time = performance.now();
       const top = Math.max(0, view.scrollTop - PAD);
       const speed = Math.abs(top - last.current.top) / Math.max(1, time - last.current.time);
@@ -58,9 +62,9 @@ export function useWindow(
       }
       look();
     };
-    view.addEventListener('scroll', scrolled, { passive: true });
+    view.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      view.removeEventListener('scroll', scrolled);
+      view.removeEventListener('scroll', onScroll);
       clearTimeout(landing.current);
     };
   }, [element, model, look]);
@@ -73,7 +77,13 @@ export function useWindow(
       model.viewport.top = Math.max(0, view.scrollTop - PAD);
       last.current = { top: model.viewport.top, time: performance.now() };
     }
-    look();
+    // Elsewhere nothing can stay: what is in view is drawn first, so that it is there a frame earlier.
+    const elsewhere = state.scroll !== scrolled.current;
+    scrolled.current = state.scroll;
+    if (!elsewhere) return look();
+    look(0);
+    const frame = requestAnimationFrame(() => look());
+    return () => cancelAnimationFrame(frame);
   }, [element, model, look, state.layout, state.scroll, state.settled]);
 
   return { range, flying, look };
