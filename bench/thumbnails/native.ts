@@ -2,19 +2,16 @@
 // which is WebAssembly on Linux because Electron cannot load the other there.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 
 const FOLDER = join(import.meta.dirname, '../../.cache/bench/native');
-const require = createRequire(import.meta.url);
 
 /** A folder below which `sharp` is the native one; or why there is none, a sentence. */
 export async function nativeSharp(): Promise<{ folder: string } | { reason: string }> {
-  const { version } = JSON.parse(readFileSync(require.resolve('sharp/package.json'), 'utf8')) as {
-    version: string;
-  };
+  const { sharp: version } = sharp.versions;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'package.json'), '{"private":true,"type":"module"}\n');
   try {
