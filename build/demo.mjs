@@ -1,24 +1,7 @@
 // @ts-check
 // `npm run demo`: from a clean clone to the app on a made-up library, with screenshots. The journey itself is e2e/demo.ts.
 
-import { prepareElectron } from './electron.mjs';
-import { bundleIfStale } from './steps/bundle.mjs';
-import { openDisplay } from './steps/display.mjs';
-import { install } from './steps/install.mjs';
-import { inRoot } from './steps/paths.mjs';
-import { tool } from './steps/run.mjs';
 import { runScript } from './steps/say.mjs';
-import { prepareSystem } from './steps/system.mjs';
+import { runTypeScript } from './steps/session.mjs';
 
-await runScript(async () => {
-  await install();
-  const electron = await prepareElectron();
-  await prepareSystem(electron.binary, { ffmpeg: true });
-  await bundleIfStale();
-  const display = await openDisplay();
-  try {
-    return (await tool('tsx/dist/cli.mjs', [inRoot('e2e/demo.ts'), ...process.argv.slice(2)])).code;
-  } finally {
-    await display.stop();
-  }
-});
+await runScript(() => runTypeScript('e2e/demo.ts'));

@@ -2,41 +2,54 @@
 
 import type { TakenSource } from './listing.js';
 
-/** Details of one version of a file; null is unknown. */
-export interface FileDetails {
-  /** Pixels as shown, after orientation or rotation. */
-  readonly width: number | null;
-  readonly height: number | null;
-  /** EXIF orientation of the stored pixels, 1 to 8. */
-  readonly orientation: number | null;
-  /** Wall clock time as in the listing's `taken` column. */
-  readonly taken: number | null;
-  readonly takenSource: TakenSource | null;
-  /** Minutes that the wall clock was ahead of UTC. */
-  readonly takenOffset: number | null;
+/** What the camera and its place were; null is unknown. */
+export interface CameraFacts {
   readonly make: string | null;
   readonly model: string | null;
   readonly lens: string | null;
   /** Seconds. */
   readonly exposure: number | null;
-  /** The f-number. */
+  /** The f-number: 1.8 is f/1.8. */
   readonly aperture: number | null;
   readonly iso: number | null;
-  /** Millimetres. */
+  /** Millimetres, not converted to 35 mm film. */
   readonly focalLength: number | null;
-  /** Degrees, north and east positive. */
+  /** Degrees, north and east positive. Both are known or none. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   /** Metres above the sea. */
   readonly altitude: number | null;
+}
+
+/** What a photo or a video says about itself; null is unknown. */
+export interface KnownFacts extends CameraFacts {
+  /** Pixels as shown, after orientation or rotation. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** EXIF orientation of the stored pixels, 1 to 8. Already worked into `width` and `height`. */
+  readonly orientation: number | null;
+  /**
+   * When it was taken: the date and time a clock on the wall showed there, as the milliseconds since 1970 that
+   * the same date and time would be in UTC. `new Date(taken).toISOString()` without its `Z` is what to show,
+   * in every zone; instants cannot be compared by it, use `taken - takenOffset * 60000` where the offset is known.
+   */
+  readonly taken: number | null;
+  readonly takenSource: TakenSource | null;
+  /** Minutes that the wall clock was ahead of UTC; null when the file does not say. */
+  readonly takenOffset: number | null;
   /** The file's own: 0 to 5 stars; -1 is "rejected". */
   readonly rating: number | null;
   /** Seconds. */
   readonly duration: number | null;
-  /** Degrees clockwise: 0, 90, 180, 270. */
+  /** Quarter turns of the stored frames, degrees clockwise: 0, 90, 180, 270. */
   readonly rotation: number | null;
+  /** Short names: avc, hevc, vp8, vp9, av1 … */
   readonly videoCodec: string | null;
   readonly audioCodec: string | null;
+}
+
+/** Details of one version of a file. */
+export interface FileDetails extends KnownFacts {
   /** Whether a video is part of this photo's file. */
   readonly motionPhoto: boolean;
   /** Id of the other half of a Live Photo. */
@@ -58,10 +71,12 @@ export interface CacheNumbers {
   /** Milliseconds. */
   readonly defaultTtl: number;
   readonly hits: number;
+  /** Look-ups that found nothing usable, those that found an expired entry included. */
   readonly misses: number;
   readonly expired: number;
+  /** Entries that had to go to make room. */
   readonly evictions: number;
-  /** Milliseconds. */
+  /** Age of the oldest entry, milliseconds; 0 when there is none. */
   readonly oldestAge: number;
 }
 
@@ -69,13 +84,14 @@ export interface CacheNumbers {
 export interface IndexNumbers {
   readonly roots: number;
   readonly snapshots: number;
-  /** Files with metadata, and those of them that are damaged in some way. */
+  /** Files with metadata, and those of them that could not be read. */
   readonly files: number;
   readonly errors: number;
   /** Bytes on the disk; 0 in memory. */
   readonly bytes: number;
-  /** True when nothing is kept for the next start. */
+  /** True when there is no file and nothing is kept for the next start. */
   readonly inMemory: boolean;
+  /** Writings that failed since the start. */
   readonly failedWrites: number;
 }
 

@@ -6,7 +6,8 @@ import { dirname } from 'node:path';
 import type { FactName } from '../metadata/media-facts.js';
 import { AppError } from '../../shared/result.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
-import type { IndexCounts, IndexOptions } from './index-types.js';
+import type { IndexNumbers } from '../../shared/details.js';
+import type { IndexOptions } from './index-types.js';
 import {
   dropMedia,
   emptyColumns,
@@ -23,7 +24,7 @@ import type { Snapshot } from './snapshot-format.js';
 import { asAppError, toKey, troubleOf, type Database } from './sqlite.js';
 import { isPassing, TroubleTeller } from './trouble-teller.js';
 
-export type { IndexCounts, IndexOptions } from './index-types.js';
+export type { IndexOptions } from './index-types.js';
 
 /** A larger file is not read through at start (100 MB take 60-150 ms): damage shows when it is used. */
 const CHECK_LIMIT = 96 * 1024 * 1024;
@@ -127,7 +128,7 @@ export class IndexDatabase {
     });
   }
 
-  counts(): IndexCounts {
+  counts(): IndexNumbers {
     const { inMemory, failedWrites } = this;
     const none = { roots: 0, snapshots: 0, files: 0, errors: 0 };
     const rows = this.read(none, () => {

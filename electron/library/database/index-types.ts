@@ -11,18 +11,3 @@ export interface IndexOptions {
   /** Replaced by tests. */
   readonly open?: (file: string) => Database;
 }
-
-/** Numbers for statistics. */
-export interface IndexCounts {
-  readonly roots: number;
-  readonly snapshots: number;
-  /** Files with metadata, and those of them that could not be read. */
-  readonly files: number;
-  readonly errors: number;
-  /** Size of the database file, bytes; 0 in memory. */
-  readonly bytes: number;
-  /** True when there is no file and nothing is kept for the next start. */
-  readonly inMemory: boolean;
-  /** Writings that failed since the start. */
-  readonly failedWrites: number;
-}

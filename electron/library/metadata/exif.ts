@@ -2,11 +2,12 @@
 // possible at all, is decided here.
 
 import exifr from 'exifr';
+import type { CameraFacts } from '../../shared/details.js';
 import { latin1, viewOf } from './byte-source.js';
 import { parseExifDate, type Moment } from './date.js';
 
 /** What EXIF says about a photo; null is unknown or impossible. */
-export interface ExifFacts {
+export interface ExifFacts extends CameraFacts {
   /** Pixels as stored; from TIFF files only. */
   readonly width: number | null;
   readonly height: number | null;
@@ -15,16 +16,6 @@ export interface ExifFacts {
   readonly taken: Moment | null;
   /** When the file was last changed: says something only where nothing else does. */
   readonly changed: Moment | null;
-  readonly make: string | null;
-  readonly model: string | null;
-  readonly lens: string | null;
-  readonly exposure: number | null;
-  readonly aperture: number | null;
-  readonly iso: number | null;
-  readonly focalLength: number | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly altitude: number | null;
   readonly rating: number | null;
   readonly contentId: string | null;
   /** An XMP packet inside a TIFF file. */

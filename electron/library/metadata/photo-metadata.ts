@@ -105,33 +105,13 @@ function shownSize(
   return sideways ? { width: height, height: width } : { width, height };
 }
 
+const CAMERA_FACTS = [
+  ...(['make', 'model', 'lens', 'exposure', 'aperture', 'iso', 'focalLength'] as const),
+  ...(['latitude', 'longitude', 'altitude', 'contentId'] as const),
+];
+
 function cameraFacts(exif: ExifFacts): Partial<MediaFacts> {
-  const {
-    make,
-    model,
-    lens,
-    exposure,
-    aperture,
-    iso,
-    focalLength,
-    latitude,
-    longitude,
-    altitude,
-    contentId,
-  } = exif;
-  return {
-    make,
-    model,
-    lens,
-    exposure,
-    aperture,
-    iso,
-    focalLength,
-    latitude,
-    longitude,
-    altitude,
-    contentId,
-  };
+  return Object.fromEntries(CAMERA_FACTS.map((name) => [name, exif[name]]));
 }
 
 /** Where the video of a Motion Photo lies; null when XMP promises one that is not there (it is lost when files are edited). */

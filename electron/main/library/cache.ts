@@ -1,5 +1,7 @@
 // Runs in main: a cache whose entries live for a while. Every value is a value, `null` and `undefined` included.
 
+import type { CacheNumbers } from '../../shared/details.js';
+
 export interface CacheOptions {
   /** Milliseconds an entry lives when `set` is not told otherwise. */
   readonly defaultTtl?: number;
@@ -14,19 +16,7 @@ export type CacheAnswer<V> =
   | { readonly hit: true; readonly value: V; readonly age: number }
   | { readonly hit: false; readonly reason: 'missing' | 'expired' };
 
-export interface CacheStats {
-  readonly size: number;
-  readonly maxSize: number;
-  /** Milliseconds. */
-  readonly defaultTtl: number;
-  readonly hits: number;
-  /** Look-ups that found nothing usable, those that found an expired entry included. */
-  readonly misses: number;
-  readonly expired: number;
-  /** Entries that had to go to make room. */
-  readonly evictions: number;
-  /** Age of the oldest entry, milliseconds; 0 when there is none. */
-  readonly oldestAge: number;
+export interface CacheStats extends CacheNumbers {
   readonly keys: readonly string[];
 }
 
