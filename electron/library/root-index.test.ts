@@ -82,8 +82,9 @@ describe('scan', () => {
     failing.set('', { ...empty, dev: reading.dev + 1 });
     await expectOffline(index.scan());
     await expectOffline(index.rescan(['']));
-    // The same folder, emptied, is truly empty.
-    failing.set('', empty);
+    failing.set('', { ...empty, entries: 2, dev: reading.dev + 1 });
+    await expectOffline(index.scan());
+    failing.set('', empty); // The same folder, emptied, is truly empty.
     await index.rescan(['']);
     expect(paths()).toEqual([]);
   });

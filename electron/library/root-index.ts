@@ -2,7 +2,7 @@
 // its id, and turns readings of the disk into a listing or a patch.
 
 import { lstatSync } from 'node:fs';
-import { lstat, opendir, readdir } from 'node:fs/promises';
+import { lstat, opendir } from 'node:fs/promises';
 import { diskPath } from '../node/raw-paths.js';
 import type { ListingPatch } from '../shared/listing.js';
 import { Listing } from '../shared/listing-table.js';
@@ -34,6 +34,8 @@ export interface Rescanned {
   /** Files that are new or changed. */
   readonly unread: readonly number[];
 }
+
+const NO_THROW = { throwIfNoEntry: false } as const;
 
 /** Files and folders of one root. Its methods must not run at the same time; root-session.ts sees to that. */
 export class RootIndex {
@@ -142,8 +144,11 @@ export class RootIndex {
     return this.enter(changes);
   }
 
-  /** Folders whose time on disk is not the known one (or could not be trusted). Rejects with `offline`. */
-  async moved(): Promise<string[]> {
+  /**
+   * Folders whose time on disk is not the known one (or could not be trusted); with `files` also those in which a file
+   * was written to in its place. Rejects with `offline`.
+   */
+  async moved(files = false): Promise<string[]> {
     const moved: string[] = [];
     const slices = new Slices();
     const why = await this.whyAway();
@@ -152,8 +157,24 @@ export class RootIndex {
       if (slices.due) await slices.rest();
       const mtime = this.timeOnDisk(path);
       if (mtime !== record.mtime) moved.push(path);
+      else if (files && (await this.someFileMoved(record, slices))) moved.push(path);
     }
     return moved;
+  }
+
+  /** Whether a file of a folder is another than when it was read. */
+  private async someFileMoved({ ids }: FolderRecord, slices: Slices): Promise<boolean> {
+    const { listing } = this;
+    for (const id of ids) {
+      if (slices.due) await slices.rest();
+      const row = listing.rowOf(id);
+      if (row < 0) continue;
+      const stats = lstatSync(diskPath(absolutePath(this.path, listing.pathAt(row))), NO_THROW);
+      // One that went away moved its folder's time.
+      if (stats && (stats.size !== listing.sizeAt(row) || stats.mtimeMs !== listing.modifiedAt(row)))
+        return true;
+    }
+    return false;
   }
 
   /** Whether the root is there and is not just the empty place where its drive was. */
@@ -170,7 +191,9 @@ export class RootIndex {
       // A look alone does not say that it may be read.
       await (await opendir(path)).close();
       if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return null;
-      return (await readdir(path)).length > 0 ? null : AWAY;
+      // What a system leaves in the place of a drive (markers, hidden files) is nothing to show.
+      const now = await readFolder(this.path, '', new Slices());
+      return now.outcome === 'read' && now.names.length + now.folders.length > 0 ? null : AWAY;
     } catch (error) {
       return offlineError(error).message;
     }

@@ -1,6 +1,6 @@
 // Tests of one open root as main sees it: real files, real watching, messages awaited one by one.
 
-import { renameSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
@@ -63,6 +63,19 @@ describe('RootSession', () => {
     expect(pathsOf(listing)).toEqual(['a.gif', 'x/b.gif']);
     const row = listing.rowOf(idOf(listing, 'x/b.gif'));
     expect([listing.widthAt(row), listing.heightAt(row)]).toEqual([7, 9]);
+  });
+
+  it('finds a file that was written to in its place between the reading and the watching', async () => {
+    folder.write('x/a.jpg', 'x/b.jpg');
+    // Old enough for their times to be trusted.
+    utimesSync(folder.at('x'), 1e9, 1e9);
+    utimesSync(folder.path, 1e9, 1e9);
+    await session.scan();
+    appendFileSync(folder.at('x/a.jpg'), 'more');
+    await session.watch();
+    await event('changed', ({ folders }) => folders.includes('x'));
+    const patch = await session.rescan(['x']);
+    expect(patch?.rows.names).toBe('a.jpg');
   });
 
   it('tells problems of folders and files, and takes them back', async () => {

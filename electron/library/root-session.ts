@@ -153,7 +153,7 @@ export class RootSession {
       isNetworkDrive: () => isOnNetworkDrive(index.path),
       countFiles: () => index.listing.count,
       onChange: (folder) => this.onChange(folder),
-      verify: () => this.verifyInBackground(),
+      verify: (files) => this.verifyInBackground(files),
       onMode: (watching, message) => send('watching', { root, watching, message }),
       log: (message) => log('warn', `Root ${root}: ${message}`),
     });
@@ -259,11 +259,11 @@ export class RootSession {
     if (folder === '') void this.presence.check();
   }
 
-  private verifyInBackground(): void {
+  private verifyInBackground(files = false): void {
     const { index } = this;
     if (!index || this.closed) return;
     this.reading(async () => {
-      for (const folder of await index.moved()) this.changes.note(folder);
+      for (const folder of await index.moved(files)) this.changes.note(folder);
     }).catch((error: unknown) => {
       if (!(error instanceof AppError)) this.services.log('error', `Verification: ${String(error)}`);
     });

@@ -214,6 +214,8 @@ export class TreeReader {
   }
 }
 
-/** A mount point whose drive is gone is another, empty folder. */
+/** A mount point whose drive is gone is another folder with nothing to show. */
 const lostItsDrive = (known: FolderRecord, reading: FolderReading): boolean =>
-  reading.entries === 0 && reading.dev !== known.dev && known.ids.length + known.folders.length > 0;
+  reading.names.length + reading.folders.length === 0 &&
+  reading.dev !== known.dev &&
+  known.ids.length + known.folders.length > 0;

@@ -48,7 +48,8 @@ export class NameColumn {
 
   /** Replaces a name, or adds one behind the last. */
   set(row: number, name: string): void {
-    this.changed.set(row, name);
+    // Most files that change keep their name.
+    if (row >= this.rows || this.at(row) !== name) this.changed.set(row, name);
     if (row >= this.rows) this.rows = row + 1;
   }
 

@@ -113,7 +113,10 @@ export async function startApp(app: App, storage: Storage): Promise<void> {
   gallery.on('app.notice', ({ message }) => notices.show(message));
   library.connect();
   library.subscribe((changes) => {
-    for (const { root, changed } of changes) if (changed.length > 0) thumbnails.forget(root, changed);
+    for (const { root, kind, changed } of changes) {
+      if (kind === 'reset') thumbnails.forgetWaiting(root);
+      if (changed.length > 0) thumbnails.forget(root, changed);
+    }
   });
   gallery.on('roots.changed', (list) => {
     begin(list);

@@ -63,6 +63,18 @@ describe('Thumbnails', () => {
     ]);
   });
 
+  it('asks again for what main may know by now, and only for that', () => {
+    const thumbnails = new Thumbnails((run) => run());
+    thumbnails.notYet(keyOf(1, 7), 0);
+    thumbnails.notYet(keyOf(2, 7), 0);
+    thumbnails.enter({ root: 1, ready: [8], failed: [failure] });
+    thumbnails.notYet(keyOf(1, 9), 0);
+    thumbnails.forgetWaiting(1);
+    const states = [keyOf(1, 9), keyOf(1, 8), keyOf(1, 7), keyOf(2, 7)].map((key) => thumbnails.state(key));
+    expect(states).toEqual(['unknown', 'ready', 'failed', 'waiting']);
+    expect(thumbnails.round(keyOf(1, 8))).toBe(1);
+  });
+
   it('keeps reasons until the file is tried again', () => {
     const thumbnails = new Thumbnails((run) => run());
     thumbnails.enterFailure(failure);

@@ -78,6 +78,16 @@ export class Thumbnails {
     this.announce();
   }
 
+  /** What was asked for and is not there yet may be asked for again: main knows other files now. */
+  forgetWaiting(root: RootId): void {
+    const bytes = this.bytes.get(root);
+    if (bytes === undefined) return;
+    const waiting = STATES.indexOf('waiting');
+    for (let id = 0; id < bytes.length; id++)
+      if ((bytes[id]! & STATE_MASK) === waiting) bytes[id]! -= waiting;
+    this.announce();
+  }
+
   /** All that failed is to be tried again. */
   forgetFailures(): void {
     for (const { root, id } of [...this.failures.values()]) this.forget(root, [id]);

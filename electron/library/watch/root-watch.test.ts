@@ -1,6 +1,7 @@
 // Tests of how watching falls back and recovers.
 
 import { describe, expect, it } from 'vitest';
+import { deferred } from '../../shared/deferred.js';
 import { HandClock } from '../test-files.js';
 import { RootWatch, type RootWatchOptions } from './root-watch.js';
 import type { WatcherEvents, WatchMode } from './watcher.js';
@@ -46,6 +47,36 @@ describe('RootWatch', () => {
     expect(await watch.start()).toBe('native');
     made[0]!.events.onChange('x');
     expect([told, changes, verified()]).toEqual([[['native', null]], ['x'], 1]);
+  });
+
+  it('compares files when watching begins anew, and only folders while nobody watches', async () => {
+    const files: boolean[] = [];
+    const { clock, watch, made, fails } = setUp({
+      verify: (whole) => files.push(whole),
+      countFiles: () => 100_000,
+    });
+    await watch.start();
+    made[0]!.events.onError(new Error('overflow'));
+    expect(files).toEqual([true, true]);
+    fails.add('native');
+    made[0]!.events.onError(errorOf('ENOSPC'));
+    await settle();
+    clock.move(30_000);
+    expect(files).toEqual([true, true, false]);
+    fails.clear();
+    clock.move(30_000);
+    await settle();
+    expect(files.at(-1)).toBe(true);
+  });
+
+  it('begins nothing after it was closed', async () => {
+    const gate = deferred<boolean>();
+    const { watch, made } = setUp({ isNetworkDrive: () => gate.promise });
+    const started = watch.start();
+    await watch.close();
+    gate.resolve(true);
+    await started;
+    expect(made).toEqual([]);
   });
 
   it('falls back to polling when watches run out, says so once, and recovers', async () => {

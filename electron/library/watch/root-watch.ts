@@ -21,8 +21,11 @@ export interface RootWatchOptions {
   readonly isNetworkDrive: () => Promise<boolean>;
   readonly countFiles: () => number;
   readonly onChange: (folder: string) => void;
-  /** Compare folder times with the disk: changes may have been missed. */
-  readonly verify: () => void;
+  /**
+   * Compare with the disk, because changes may have been missed: the times of all folders, or (`files`) of all files as
+   * well, which also finds those that were written to in their place.
+   */
+  readonly verify: (files: boolean) => void;
   /** How the root is watched from now on, with a sentence when that is worth one. */
   readonly onMode: (mode: Watching, message: string | null) => void;
   readonly log: (message: string) => void;
@@ -83,6 +86,7 @@ export class RootWatch {
   /** Null when the root is watched from now on. */
   private async tryMode(mode: WatchMode): Promise<{ readonly error: unknown } | null> {
     await this.drop();
+    if (this.closed) return null;
     let started = false;
     const watcher = this.options.create(mode, this.options.path, {
       onChange: (folder) => this.watcher === watcher && this.options.onChange(folder),
@@ -99,7 +103,7 @@ export class RootWatch {
     }
     started = true;
     // Between the reading of the folders and now, nobody was looking.
-    if (!this.closed) this.options.verify();
+    if (!this.closed) this.options.verify(true);
     return null;
   }
 
@@ -107,7 +111,7 @@ export class RootWatch {
     if (this.closed) return;
     this.options.log(`Watching (${mode}): ${String(error)}`);
     // One folder that could not be watched often just went away.
-    if (!isExhausted(error)) this.options.verify();
+    if (!isExhausted(error)) this.options.verify(true);
     else if (mode === 'native') await this.degradeFor(error);
     else await this.turnOff(sentenceOf(error));
   }
@@ -122,7 +126,7 @@ export class RootWatch {
   private verifyLater(): void {
     this.later(VERIFY_MS, () => {
       if (this.mode !== 'off') return;
-      this.options.verify();
+      this.options.verify(false);
       this.verifyLater();
     });
   }

@@ -5,7 +5,7 @@ import type { FileDetails } from '../../shared/details.js';
 import type { LogLevel } from '../../shared/messages.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
-import { cached } from './cached.js';
+import { cached, type Cached } from './cached.js';
 import { metadataKey } from './cache-keys.js';
 import type { KeptDetails, LibraryCaches } from './caches.js';
 import type { LibraryFile } from './library-types.js';
@@ -20,7 +20,7 @@ export interface DetailsServices {
 }
 
 export class DetailsReader {
-  private readonly keep: (file: LibraryFile) => Promise<KeptDetails>;
+  private readonly keep: Cached<[LibraryFile], KeptDetails>;
 
   constructor(private readonly services: DetailsServices) {
     const { caches } = services;
@@ -39,6 +39,11 @@ export class DetailsReader {
     // Of the version before.
     caches.metadata.invalidate(key);
     return (await this.keep(file)).details;
+  }
+
+  /** Forgets all details, also those that are being read. */
+  clear(): void {
+    this.keep.clear();
   }
 
   private async ask(file: LibraryFile): Promise<KeptDetails> {

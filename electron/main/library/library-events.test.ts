@@ -1,6 +1,7 @@
 // Tests of the library in main: what happens to roots and to its process, facts and problems, closing.
 
 import { describe, expect, it } from 'vitest';
+import { NO_DETAILS } from '../../shared/details.js';
 import { encodeListing } from '../../shared/listing-table.js';
 import { AWAY } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
@@ -192,6 +193,23 @@ describe('facts and problems', () => {
     child().crash();
     await settle();
     expect(info().unread).toBe(0);
+  });
+
+  it('make details that are being read too old to be kept', async () => {
+    const { library, child, openWith } = setUp();
+    await openWith(item(0, 'a.heic'));
+    const first = library.details(1, 0);
+    await settle();
+    child().send('changed', { root: 1, folders: ['x'] });
+    await settle();
+    // The other half of a Live Photo.
+    await child().answer('rescan', patchOf(1, [item(1, 'a.mov')]));
+    await child().answer('details', NO_DETAILS);
+    await first;
+    const second = library.details(1, 0);
+    await settle();
+    await child().answer('details', { ...NO_DETAILS, livePair: 1 });
+    expect((await second).livePair).toBe(1);
   });
 
   it('say how a root is watched', async () => {

@@ -66,7 +66,7 @@ export class Library {
       ...{ child, cache: caches.directory, useCache, now, after, log, onReset, onPatch, onInfo },
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
-        caches.metadata.clear();
+        this.detailsReader.clear();
         onFiles(root, changes);
       },
     };
