@@ -1,4 +1,4 @@
-// Runs in the library process: what the index database needs, and the numbers it tells.
+// Runs in the library process: what the index database needs.
 
 import type { LogLevel } from '../../shared/messages.js';
 import type { Database } from './sqlite.js';

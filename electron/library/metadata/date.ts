@@ -1,8 +1,8 @@
 // Runs in the library process: when something was taken. Photos mostly carry the time a clock on the wall showed, with or
-// without its distance to UTC, and that is what is kept; see `taken` in media-facts.ts. Nothing here knows the
+// without its distance to UTC, and that is what is kept; see `taken` in shared/details.ts. Nothing here knows the
 // machine's zone: whoever calls says what zone to assume where a file has only an instant.
 
-import type { TakenSource } from './media-facts.js';
+import type { TakenSource } from '../../shared/listing.js';
 
 /** A time as a file gives it. */
 export type Moment =

@@ -3,8 +3,6 @@
 
 import type { KnownFacts } from '../../shared/details.js';
 
-export type { TakenSource } from '../../shared/listing.js';
-
 /** All facts of one version of a file; null is unknown. */
 export interface MediaFacts extends KnownFacts {
   /** Apple's identifier that a Live Photo and its video share. */

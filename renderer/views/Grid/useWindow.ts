@@ -18,8 +18,6 @@ export interface GridWindow {
   /** Rows to draw. */
   readonly range: RowRange;
   readonly flying: boolean;
-  /** Looks again at what is on screen. */
-  readonly look: () => void;
 }
 
 /** `element` is the scrolling element. */
@@ -86,5 +84,5 @@ export function useWindow(
     return () => cancelAnimationFrame(frame);
   }, [element, model, look, state.layout, state.scroll, state.settled]);
 
-  return { range, flying, look };
+  return { range, flying };
 }
