@@ -1,6 +1,6 @@
 // Files change on disk while the app is open; the window follows by itself.
 
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
@@ -55,6 +55,31 @@ test('whole folders arrive, move and go', async ({ launch, folder, scratch, mani
   rmSync(join(folder, 'moved'), { recursive: true });
   await expect.poll(() => status(page, 'items')).toBe(items);
   expect(items).toBe(manifest.counts.shown);
+});
+
+test('a change that no watcher is told of shows after "Check for changes" of its folder', async ({
+  launch,
+  scratch,
+}) => {
+  const [outside, folder] = [join(scratch, 'outside.jpg'), join(scratch, 'Photos')];
+  writeFileSync(outside, await jpeg({ width: 300, height: 200 }));
+  mkdirSync(join(folder, 'trip/day'), { recursive: true });
+  linkSync(outside, join(folder, 'trip/day/linked.jpg'));
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const image = tile(page, 'linked.jpg').locator('img').first();
+  const before = await image.getAttribute('src');
+
+  // Written under its other name, which lies in no watched folder.
+  writeFileSync(outside, await jpeg({ width: 200, height: 600 }));
+  await page.getByTestId('folder').first().press('ArrowRight');
+  const trip = page.locator('[data-testid="folder"][data-path="trip"]');
+  await trip.hover();
+  await trip.getByTestId('folder-menu').click();
+  await expect(page.getByTestId('remove-folder')).toHaveCount(0);
+  await page.getByTestId('check-folder').click();
+  await expect(image).not.toHaveAttribute('src', before!);
+  await expect(tile(page, 'linked.jpg')).toHaveAttribute('data-state', 'ready');
 });
 
 test('names that are not UTF-8 are followed as well', async ({ launch, folder, manifest }) => {

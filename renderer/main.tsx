@@ -12,7 +12,9 @@ import './theme.css';
 import './base.css';
 
 const app = createApp(connectGallery());
-startApp(app, localStorage).catch(app.notices.report);
+// Main says so in the page's address.
+const useCache = new URLSearchParams(location.search).get('cache') !== 'off';
+startApp(app, localStorage, useCache).catch(app.notices.report);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -30,8 +30,8 @@ export class Library {
   readonly handlers: Handlers<LibraryRequests> = {
     configure: ({ indexFile, userFile }) => this.openDatabases(indexFile, userFile),
     restore: (root) => this.open(root).restore(),
-    scan: (root) => this.open(root).scan(),
-    rescan: ({ root, folders }) => this.session(root).rescan(folders),
+    scan: (root) => this.open(root).scan(root.includeDimensions),
+    rescan: ({ root, folders, trees }) => this.session(root).rescan(folders, trees),
     verify: ({ root, whole = false }) => this.session(root).verify(whole),
     watch: ({ root }) => this.session(root).watch(),
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),

@@ -7,7 +7,7 @@ import { diskPath } from '../node/raw-paths.js';
 import type { ListingPatch } from '../shared/listing.js';
 import { Listing } from '../shared/listing-table.js';
 import { AWAY } from '../shared/messages.js';
-import { parentOf } from '../shared/paths.js';
+import { isWithin, parentOf } from '../shared/paths.js';
 import { Changes, type FolderRecord } from './changes.js';
 import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
@@ -94,6 +94,13 @@ export class RootIndex {
   /** Ids of the files directly in a folder. */
   filesIn(folder: string): readonly number[] {
     return this.folders.get(folder)?.ids ?? [];
+  }
+
+  /** These folders with all known ones below them. */
+  foldersBelow(trees: readonly string[]): string[] {
+    if (trees.length === 0) return [];
+    const known = [...this.folders.keys()].filter((path) => trees.some((tree) => isWithin(path, tree)));
+    return [...trees, ...known];
   }
 
   /** Files whose facts have not been read (in their present version). */

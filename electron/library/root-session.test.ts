@@ -65,6 +65,23 @@ describe('RootSession', () => {
     expect([listing.widthAt(row), listing.heightAt(row)]).toEqual([7, 9]);
   });
 
+  it('does not wait for them when nobody asks; they follow as facts', async () => {
+    folder.writeBytes('a.gif', gif(40, 30));
+    const listing = Listing.from(await session.scan(false));
+    expect(listing.widthAt(0)).toBe(0);
+    const { facts } = await event('facts');
+    expect([...facts.width]).toEqual([40]);
+  });
+
+  it('reads a tree again with all known folders in it, and no other', async () => {
+    folder.write('x/a.jpg', 'x/y/b.jpg', 'xy/c.jpg');
+    await session.scan();
+    for (const file of ['x/a.jpg', 'x/y/b.jpg', 'xy/c.jpg']) appendFileSync(folder.at(file), 'more');
+    const patch = await session.rescan([], ['x']);
+    expect(patch?.rows.names.split('\0').sort()).toEqual(['a.jpg', 'b.jpg']);
+    expect((await session.rescan([], ['']))?.rows.names).toBe('c.jpg');
+  });
+
   it('finds a file that was written to in its place between the reading and the watching', async () => {
     folder.write('x/a.jpg', 'x/b.jpg');
     // Old enough for their times to be trusted.

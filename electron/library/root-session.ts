@@ -100,14 +100,16 @@ export class RootSession {
     return { listing, checkedAt: this.memory.checkedAt };
   }
 
-  scan(): Promise<ListingColumns> {
+  /** Reads everything; with `includeDimensions` a moment longer, for the facts of the newest files. */
+  scan(includeDimensions = true): Promise<ListingColumns> {
     return this.reading(async () => {
       const index = await this.indexForScan();
       const before = index.listing.version;
       const unread = new Set([...(await index.scan()), ...index.unread()]);
       if (index.listing.version !== before) this.memory.noteLost();
       this.presence.set(null);
-      const first = newestFiles(index.listing, FIRST_FACTS_FILES).filter((id) => unread.has(id));
+      const newest = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES) : [];
+      const first = newest.filter((id) => unread.has(id));
       const deadline = this.services.clock.now() + FIRST_FACTS_MS;
       this.facts.learn(await this.facts.queue.readNow(first, deadline));
       for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
@@ -116,10 +118,12 @@ export class RootSession {
     });
   }
 
-  rescan(folders: readonly string[]): Promise<ListingPatch | null> {
+  rescan(folders: readonly string[], trees: readonly string[] = []): Promise<ListingPatch | null> {
     return this.reading(async () => {
-      const { patch, unread } = await this.readIndex().rescan(folders);
-      this.afterReading([...unread, ...this.facts.unreadableIn(folders)], patch !== null);
+      const index = this.readIndex();
+      const all = [...folders, ...index.foldersBelow(trees)];
+      const { patch, unread } = await index.rescan(all);
+      this.afterReading([...unread, ...this.facts.unreadableIn(all)], patch !== null);
       if (patch) {
         if (patch.removed.length > 0) this.memory.noteLost();
         this.lookAgainAtYoung(patch);

@@ -7,14 +7,14 @@ import type { FileId, RootId } from '../shared/contract.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { nameOf } from '../shared/paths.js';
-import { AppError, toFailure } from '../shared/result.js';
+import { toFailure } from '../shared/result.js';
 import { startChild } from './child.js';
 import type { Config } from './config.js';
 import { Folders } from './folders.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
 import { sendToWindows as send } from './ipc/send.js';
-import { createCaches } from './library/caches.js';
+import { CLEANUP_MS, cleanUp, createCaches, describeCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
 import { setMenu } from './menu.js';
@@ -53,6 +53,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
 
   const away = new Set<RootId>();
+  const cacheLog = loggerFor('cache');
+  const caches = createCaches(Date.now, config.cacheTtl * 1000);
+  const cleaning = setInterval(() => cleanUp(caches, cacheLog), CLEANUP_MS);
+  cacheLog('info', describeCaches(caches, config.cacheEnabled));
   const library: Library = new Library({
     startChild: () =>
       startChild<LibraryRequests, LibraryEvents>({
@@ -60,11 +64,11 @@ export async function startApp(config: Config, userData: string): Promise<Galler
         name: 'Home Gallery library',
         log: loggerFor('library'),
       }),
-    caches: createCaches(Date.now, config.cacheTtl * 1000),
+    caches,
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
     useCache: config.cacheEnabled,
     now: Date.now,
-    log: loggerFor('cache'),
+    log: cacheLog,
     onReset: (root) => send('library.reset', { root }),
     onPatch: (root, patch) => send('library.patch', { root, patch }),
     onFacts: (root, facts) => send('library.facts', { root, facts }),
@@ -117,11 +121,9 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   });
 
   const openMedia = async (root: RootId, id: FileId) => {
-    await library.restored(root);
-    const file = library.lookUp(root, id);
-    if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
-    const handle = await roots.open(root, file.relative);
-    return { handle, mime: formatOf(nameOf(file.relative))?.mime ?? 'application/octet-stream' };
+    const { relative } = await library.file(root, id);
+    const handle = await roots.open(root, relative);
+    return { handle, mime: formatOf(nameOf(relative))?.mime ?? 'application/octet-stream' };
   };
   const devOrigin = config.devUrl === null ? null : new URL(config.devUrl).origin;
   closeSession(session.defaultSession, log, devOrigin);
@@ -158,7 +160,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     }
     loaded = openWindow({
       preload: join(distFolder, 'preload/index.cjs'),
-      url: config.devUrl ?? `${APP_ORIGIN}/index.html`,
+      // Without caches the window must not paint what it kept of the last run either.
+      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}${config.cacheEnabled ? '' : '?cache=off'}`,
       bounds: settings.value.window,
       saveBounds: (bounds) => settings.update({ window: bounds }),
     }).catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
@@ -188,6 +191,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     },
     showWindow,
     stop: async () => {
+      clearInterval(cleaning);
       await Promise.all([thumbnails.stop(), library.stop()]);
       await settings.flush();
       log('info', 'Stopped');

@@ -45,6 +45,14 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What is to be taken out of the caches: a folder of a root (relative path, '' is the root itself). */
+export interface CacheScope {
+  readonly root: RootId;
+  readonly folder: string;
+  /** With all below it. */
+  readonly below: boolean;
+}
+
 /** A file whose thumbnail could not be made. */
 export interface ThumbnailFailure {
   readonly root: RootId;
@@ -120,6 +128,11 @@ export interface Calls {
   'library.problems': () => Problem[];
   /** Everything known of a file; reads it when that has not been done yet. */
   'library.details': (root: RootId, id: FileId) => FileDetails;
+  /**
+   * Takes listings and details out of the caches (all of them without a scope) and reads again what they were of.
+   * Answers how many entries there were.
+   */
+  'library.invalidate': (scope: CacheScope | null) => number;
   /** Numbers of the index and the caches. */
   'library.stats': () => LibraryStats;
   /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
@@ -177,6 +190,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.listing': 0,
   'library.problems': 0,
   'library.details': 0,
+  'library.invalidate': 0,
   'library.stats': 0,
   'thumbnails.want': 0,
   'thumbnails.status': 0,

@@ -43,13 +43,23 @@ export interface LibraryRequests {
   /**
    * Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read.
    * `firstId`: the lowest id a new process may give, so that ids stay unique after a crash of the one before.
+   * `includeDimensions` (true when absent): waits a moment for the facts of the newest files.
    */
-  scan: (args: { root: RootId; path: string; firstId?: number }) => ListingColumns;
+  scan: (args: {
+    root: RootId;
+    path: string;
+    firstId?: number;
+    includeDimensions?: boolean;
+  }) => ListingColumns;
   /**
    * Reads single folders again (relative paths); a folder that is gone takes all below it along, a new one
-   * is read with all below it. Answers null when nothing changed.
+   * is read with all below it; of `trees` everything below is read as well. Answers null when nothing changed.
    */
-  rescan: (args: { root: RootId; folders: readonly string[] }) => ListingPatch | null;
+  rescan: (args: {
+    root: RootId;
+    folders: readonly string[];
+    trees?: readonly string[];
+  }) => ListingPatch | null;
   /**
    * Compares every known folder's mtime with the disk and re-reads those that moved. `whole`: reads all folders and
    * compares every file, as is due when nobody has watched. Rejects with `offline`.

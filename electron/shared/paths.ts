@@ -20,6 +20,11 @@ export function parentOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** Whether a relative path is `folder` or lies somewhere below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
 /** The last part of a relative path. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

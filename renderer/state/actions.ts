@@ -8,6 +8,8 @@ export interface Actions {
   readonly chooseFolders: () => void;
   readonly removeRoot: (root: RootId) => void;
   readonly refreshRoot: (root: RootId) => void;
+  /** Reads a folder below a root (relative path) again, with all in it. */
+  readonly refreshFolder: (root: RootId, folder: string) => void;
   readonly refreshAll: () => void;
   readonly openExternally: (item: ItemKey) => void;
   readonly showInFolder: (item: ItemKey) => void;
@@ -24,6 +26,8 @@ export function createActions(app: App): Actions {
     chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
     removeRoot: (root) => void gallery.call('roots.remove', root).then(app.enterRoots, notices.report),
     refreshRoot,
+    refreshFolder: (root, folder) =>
+      void gallery.call('library.invalidate', { root, folder, below: true }).catch(notices.report),
     refreshAll: () => roots.get().forEach(({ id }) => refreshRoot(id)),
     openExternally: (item) =>
       void gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)).catch(notices.report),

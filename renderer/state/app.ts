@@ -90,8 +90,11 @@ export function createApp(gallery: Gallery): App {
   };
 }
 
-/** Connects the stores with the main process. Nothing main tells while this runs is lost. */
-export async function startApp(app: App, storage: Storage): Promise<void> {
+/**
+ * Connects the stores with the main process. Nothing main tells while this runs is lost. Without `useCache` the files
+ * of the last run are not shown before the disk has been read.
+ */
+export async function startApp(app: App, storage: Storage, useCache = true): Promise<void> {
   const { gallery, roots, library, view, thumbnails, notices } = app;
   let begun = false;
   let first: FirstScreen | null = null;
@@ -100,7 +103,7 @@ export async function startApp(app: App, storage: Storage): Promise<void> {
     if (begun) return false;
     begun = true;
     view.set(restoreView(list, storage));
-    first = restoreFirstScreen(view.get(), list, storage);
+    first = useCache ? restoreFirstScreen(view.get(), list, storage) : null;
     for (const [root, listing] of first?.listings ?? []) library.preview(root, listing);
     return true;
   };

@@ -27,7 +27,7 @@ function storageOf(): Storage {
 }
 
 /** A window whose listings come when the test lets them. */
-async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home]) {
+async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home], useCache = true) {
   const listing = deferred<ListingColumns>();
   const gallery = fakeGallery({
     'roots.list': () => roots,
@@ -37,7 +37,7 @@ async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home])
     'thumbnails.placeholders': () => ({ ids: new Uint32Array(), colors: new Uint8Array() }),
   });
   const app = createApp(gallery);
-  void startApp(app, storage);
+  void startApp(app, storage, useCache);
   await vi.advanceTimersByTimeAsync(0);
   const arrive = async (...items: readonly RowItem[]) => {
     listing.resolve(encodeListing(items));
@@ -88,6 +88,12 @@ it('is there before the listing is, with the numbers of all files, and gives way
   expect(second.ids()).toEqual([3001, 3000]);
   expect(second.app.items.get()).toMatchObject({ counts: { photos: 2, videos: 0 }, known: true });
   expect(second.app.library.listing(8)!.has(2999)).toBe(false);
+});
+
+it('is not shown when caching is switched off', async () => {
+  const storage = storageOf();
+  await (await openWindow(storage)).arrive(...many);
+  expect((await openWindow(storage, [home], false)).ids()).toEqual([]);
 });
 
 it('is not used for other folders, nor for another view', async () => {

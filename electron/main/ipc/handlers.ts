@@ -21,12 +21,10 @@ export interface Services {
 export function callHandlers({ folders, roots, library, thumbnails, notices }: Services): CallHandlers {
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
-    await library.restored(root);
-    const file = library.lookUp(root, id);
-    if (!file) throw new AppError('not-found', 'The file is no longer part of the gallery.');
-    const handle = await roots.open(root, file.relative);
+    const { relative } = await library.file(root, id);
+    const handle = await roots.open(root, relative);
     await handle.close();
-    return roots.absolute(root, file.relative);
+    return roots.absolute(root, relative);
   };
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
@@ -41,10 +39,8 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
     'roots.refresh': (root) => library.refresh(root),
     'library.listing': (root) => library.listing(root),
     'library.problems': () => library.problems(),
-    'library.details': async (root, id) => {
-      await library.restored(root);
-      return library.details(root, id);
-    },
+    'library.details': (root, id) => library.details(root, id),
+    'library.invalidate': (scope) => library.invalidate(scope),
     'library.stats': () => library.stats(),
     'thumbnails.want': async (wanted) => {
       await library.restored(wanted.root);

@@ -10,11 +10,11 @@ const MAX_PATH_LENGTH = 32_768;
 const rootId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const fileId = z.number().int().nonnegative().max(0xffff_ffff);
 const ids = z.array(fileId).max(MAX_IDS);
-const path = z
+const folder = z
   .string()
-  .min(1)
   .max(MAX_PATH_LENGTH)
   .refine((text) => !text.includes('\0'));
+const path = folder.min(1);
 
 type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
@@ -28,6 +28,7 @@ export const SCHEMAS: Schemas = {
   'library.listing': z.tuple([rootId]),
   'library.problems': z.tuple([]),
   'library.details': z.tuple([rootId, fileId]),
+  'library.invalidate': z.tuple([z.strictObject({ root: rootId, folder, below: z.boolean() }).nullable()]),
   'library.stats': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.status': z.tuple([]),

@@ -90,6 +90,13 @@ export class TtlCache<V> {
     return this.entries.delete(key);
   }
 
+  /** Drops the entries that `matches`; answers how many. */
+  invalidateWhere(matches: (value: V, key: string) => boolean): number {
+    const { size } = this.entries;
+    for (const [key, { value }] of this.entries) if (matches(value, key)) this.entries.delete(key);
+    return size - this.entries.size;
+  }
+
   /** Drops everything; answers how many entries there were. The counters go on. */
   clear(): number {
     const { size } = this.entries;

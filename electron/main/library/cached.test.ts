@@ -61,4 +61,24 @@ describe('cached', () => {
     expect([await first, await second, await slow(), calls]).toEqual(['old', 'new', 'new', 2]);
     expect(slow.clear()).toBe(1);
   });
+
+  it('does not keep what was overtaken, but what was there before', async () => {
+    const gates = [deferred<string>(), deferred<string>(), deferred<string>()];
+    let calls = 0;
+    const slow = cached((_key: string) => gates[calls++]!.promise);
+    gates[0]!.resolve('kept');
+    await slow('a');
+    const old = slow('b');
+    slow.overtake();
+    const fresh = slow('b');
+    gates[1]!.resolve('old');
+    gates[2]!.resolve('fresh');
+    expect([await old, await fresh, await slow('b'), await slow('a')]).toEqual([
+      'old',
+      'fresh',
+      'fresh',
+      'kept',
+    ]);
+    expect(calls).toBe(3);
+  });
 });

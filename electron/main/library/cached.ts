@@ -15,6 +15,8 @@ export interface Cached<A extends unknown[], V> {
   (...args: A): Promise<V>;
   /** Forgets all results; calls that are running will not be stored. Answers how many results there were. */
   clear(): number;
+  /** Calls that are running are answered but not stored, and not shared with calls from now on. */
+  overtake(): void;
   stats(): CacheStats;
 }
 
@@ -49,10 +51,14 @@ export function cached<A extends unknown[], V>(
     execution.then(done, done);
     return execution;
   };
+  const overtake = () => {
+    generation++;
+    running.clear();
+  };
   return Object.assign(wrapper, {
+    overtake,
     clear: () => {
-      generation++;
-      running.clear();
+      overtake();
       return cache.clear();
     },
     stats: () => cache.stats(),

@@ -1,6 +1,7 @@
 // Runs in main: details of files, from the metadata cache or from the library process; the same file asked several
 // times at once is one question.
 
+import type { RootId } from '../../shared/contract.js';
 import type { FileDetails } from '../../shared/details.js';
 import type { LogLevel } from '../../shared/messages.js';
 import { displayPath } from '../../shared/paths.js';
@@ -41,16 +42,24 @@ export class DetailsReader {
     return (await this.keep(file)).details;
   }
 
-  /** Forgets all details, also those that are being read. */
-  clear(): void {
-    this.keep.clear();
+  /** Forgets all details, also those that are being read. Answers how many there were. */
+  clear(): number {
+    return this.keep.clear();
+  }
+
+  /** Forgets the details of some files of a root; `matches` gets their relative paths. Answers how many there were. */
+  forget(root: RootId, matches: (relative: string) => boolean): number {
+    this.keep.overtake();
+    return this.services.caches.metadata.invalidateWhere(
+      (kept) => kept.root === root && matches(kept.relative),
+    );
   }
 
   private async ask(file: LibraryFile): Promise<KeptDetails> {
-    const { root, id, size, modified } = file;
+    const { root, id, relative, size, modified } = file;
     const details = await this.services.child().ask('details', { root, id });
     if (!details) throw new AppError('not-found', 'The file is no longer part of the gallery.');
-    return { size, modified, details };
+    return { root, relative, size, modified, details };
   }
 }
 

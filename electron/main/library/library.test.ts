@@ -14,7 +14,7 @@ describe('opening', () => {
     expect(info().files).toBe(42);
     expect((await library.listing(1)).id).toHaveLength(0);
     const args = await child().answer('scan', encodeListing([item(0, 'a.jpg'), item(1, 'b.jpg')], 1));
-    expect(args).toEqual({ root: 1, path: '/photos', firstId: 0 });
+    expect(args).toEqual({ root: 1, path: '/photos', firstId: 0, includeDimensions: true });
     expect(events).toEqual([
       ['reset', 1],
       ['files', 1, '0,1', '', ''],
@@ -104,16 +104,6 @@ describe('the cache', () => {
     await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
     await look;
   });
-
-  it('can be cleared by hand', async () => {
-    const { library, child, openWith } = setUp();
-    await openWith(item(0, 'a.jpg'));
-    expect([library.invalidate(1), library.invalidate(1), library.invalidate()]).toEqual([1, 0, 0]);
-    void library.look(1);
-    await settle();
-    await child().answer('verify', null);
-    expect(library.invalidate()).toBe(1);
-  });
 });
 
 describe('changes', () => {
@@ -126,11 +116,11 @@ describe('changes', () => {
     expect(cache.stats().size).toBe(0);
     expect(child().questions).toHaveLength(1);
     const first = await child().answer('rescan', patchOf(1, [item(1, 'b.jpg')]));
-    expect(first).toEqual({ root: 1, folders: ['x'] });
+    expect(first).toEqual({ root: 1, folders: ['x'], trees: [] });
     // Overtaken by changes in other folders, it is not stored yet.
     expect(cache.stats().size).toBe(0);
     const second = await child().answer('rescan', patchOf(2, [item(1, 'b.jpg', { size: 9 })], [0]));
-    expect(second).toEqual({ root: 1, folders: ['y', 'z'] });
+    expect(second).toEqual({ root: 1, folders: ['y', 'z'], trees: [] });
     expect(events).toEqual([
       ['patch', 1, 1],
       ['files', 1, '1', '', ''],

@@ -1,11 +1,12 @@
 // Runs in main: the library as the app sees it. Owns the library process and one reader per root; reads
 // nothing from disk itself.
 
-import type { FileId, Problem, RootId, RootInfo } from '../../shared/contract.js';
+import type { CacheScope, FileId, Problem, RootId, RootInfo } from '../../shared/contract.js';
 import type { FileDetails, LibraryStats } from '../../shared/details.js';
 import type { Facts, ListingColumns } from '../../shared/listing.js';
 import { encodeFacts, Listing } from '../../shared/listing-table.js';
 import { AWAY } from '../../shared/messages.js';
+import { displayPath, isWithin, parentOf } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
 import { numbersOf } from './caches.js';
 import { DetailsReader } from './details.js';
@@ -13,20 +14,19 @@ import { LibraryProcess, type LibraryChild } from './library-process.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
 import type { LookOptions } from './reader-services.js';
 import { RootReader } from './root-reader.js';
-
 import type { LibraryFile, LibraryOptions } from './library-types.js';
 
 export type { LibraryFile, LibraryOptions } from './library-types.js';
 export type { FileChanges, RootToOpen } from './open-root.js';
 export type { LookOptions } from './reader-services.js';
 
-/** Milliseconds the library process gets to write what is not written yet when the app ends. */
+/** Milliseconds for the library process to write what is not written yet when the app ends. */
 const LAST_WRITES_MS = 5000;
 
-function nodeTimer(ms: number, callback: () => void): () => void {
+const nodeTimer = (ms: number, callback: () => void) => {
   const timer = setTimeout(callback, ms);
   return () => clearTimeout(timer);
-}
+};
 
 export class Library {
   private readonly readers = new Map<RootId, RootReader>();
@@ -128,15 +128,21 @@ export class Library {
 
   /** Reads the whole root again, whatever is cached. */
   async refresh(id: RootId): Promise<void> {
-    this.invalidate(id);
-    await this.look(id, { useCache: false });
+    this.forget({ root: id, folder: '', below: true });
+    await this.look(id, { useCache: false, includeDimensions: false });
   }
 
-  /** Takes listings out of the cache: of one root or of all. Answers how many there were. */
-  invalidate(id?: RootId): number {
-    if (id !== undefined) return this.get(id).invalidate() ? 1 : 0;
-    const count = this.options.caches.directory.clear();
-    this.options.log('info', `Cache cleared: ${count} listings`);
+  /**
+   * By hand: takes the listing and the details of a folder out of the caches (of everything without a scope), and has
+   * them read again. Answers how many entries there were. @throws AppError `not-found`
+   */
+  invalidate(scope: CacheScope | null): number {
+    const everything = [...this.readers.keys()].map((root) => ({ root, folder: '', below: true }));
+    let count = 0;
+    for (const one of scope ? [scope] : everything) {
+      count += this.forget(one);
+      this.background(one.root, this.look(one.root));
+    }
     return count;
   }
 
@@ -154,21 +160,20 @@ export class Library {
 
   /** A file by its id, undefined when it is not (any more) part of the library. */
   lookUp(id: RootId, file: FileId): LibraryFile | undefined {
-    const open = this.readers.get(id)?.open;
-    const row = open?.listing?.rowOf(file) ?? -1;
-    if (!open?.listing || row < 0) return undefined;
-    const { listing, root } = open;
-    const relative = listing.pathAt(row);
-    const path = root.path.endsWith('/') ? root.path + relative : `${root.path}/${relative}`;
-    const [kind, size, modified] = [listing.kindAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
-    return { root: id, id: file, relative, path, kind, size, modified };
+    return this.readers.get(id)?.open.file(file);
+  }
+
+  /** Like {@link lookUp}, after the files of the last run are there. @throws AppError `not-found` */
+  async file(id: RootId, file: FileId): Promise<LibraryFile> {
+    await this.restored(id);
+    const found = this.lookUp(id, file);
+    if (!found) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+    return found;
   }
 
   /** Everything known of a file. @throws AppError `not-found`, `crashed` */
   async details(id: RootId, file: FileId): Promise<FileDetails> {
-    const found = this.lookUp(id, file);
-    if (!found) throw new AppError('not-found', 'The file is no longer part of the gallery.');
-    return this.detailsReader.read(found);
+    return this.detailsReader.read(await this.file(id, file));
   }
 
   /** Numbers of the caches and of the index database. */
@@ -198,6 +203,15 @@ export class Library {
     this.stopped = true;
     for (const reader of this.readers.values()) reader.close();
     await this.process.stop(LAST_WRITES_MS);
+  }
+
+  private forget({ root, folder, below }: CacheScope): number {
+    const listings = this.get(root).invalidate(folder, below) ? 1 : 0;
+    const matches = (path: string) => (below ? isWithin(path, folder) : parentOf(path) === folder);
+    const details = this.detailsReader.forget(root, matches);
+    const what = `root ${root}, folder "${displayPath(folder)}"${below ? ' with all below it' : ''}`;
+    this.options.log('info', `Cache invalidated: ${what}: ${listings} listings, ${details} details`);
+    return listings + details;
   }
 
   private get(id: RootId): RootReader {

@@ -3,6 +3,7 @@
 import type { FileId, Problem, RootId, RootInfo, RootState } from '../../shared/contract.js';
 import type { ListingColumns, ListingPatch, Rows } from '../../shared/listing.js';
 import { Listing, type Applied } from '../../shared/listing-table.js';
+import type { LibraryFile } from './library-types.js';
 
 /** A root as the library is given it. */
 export interface RootToOpen {
@@ -48,6 +49,18 @@ export class OpenRoot {
     const files = this.listing?.count ?? this.scanned;
     const { state, checkedAt, watching, unread } = this;
     return { id, path, name, state, files, checkedAt, watching, unread };
+  }
+
+  /** A file by its id, undefined when it is not (any more) part of the listing. */
+  file(id: FileId): LibraryFile | undefined {
+    const { listing } = this;
+    const row = listing?.rowOf(id) ?? -1;
+    if (!listing || row < 0) return undefined;
+    const { id: root, path: folder } = this.root;
+    const relative = listing.pathAt(row);
+    const path = folder.endsWith('/') ? folder + relative : `${folder}/${relative}`;
+    const [kind, size, modified] = [listing.kindAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
+    return { root, id, relative, path, kind, size, modified };
   }
 
   /** All problems, each path once for what was reported about it. */

@@ -27,4 +27,6 @@ export interface ReaderServices {
 export interface LookOptions {
   /** False: read the disk whatever is cached. */
   readonly useCache?: boolean;
+  /** False: do not wait for the sizes of the files that come first; they follow as facts. True when absent. */
+  readonly includeDimensions?: boolean;
 }

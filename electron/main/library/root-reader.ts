@@ -6,33 +6,31 @@ import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
 import { AWAY } from '../../shared/messages.js';
 import { AppError, toFailure } from '../../shared/result.js';
-import { directoryKey } from './cache-keys.js';
 import { FirstListing } from './first-listing.js';
+import { ListingCache } from './listing-cache.js';
+import { Looks, type Look } from './looks.js';
 import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
+import { PendingFolders } from './pending-folders.js';
 import type { LookOptions, ReaderServices } from './reader-services.js';
 import { Retry } from './retry.js';
-
-interface Look {
-  /** Whether everything is read, or only compared with what is known. */
-  whole: boolean;
-  listing: Promise<Listing>;
-}
 
 export class RootReader {
   readonly open: OpenRoot;
   readonly first = new FirstListing();
-  private looking: Look | null = null;
+  private readonly looks = new Looks();
   private draining: Promise<void> | null = null;
-  /** Counts changes told by the watcher. */
+  /** Counts changes told by the watcher, and invalidations. */
   private generation = 0;
   /** Folders that changed and are not read again yet. */
-  private readonly pending = new Set<string>();
+  private readonly pending = new PendingFolders();
   private watched = false;
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
+  /** Whether the newest files' dimensions have been waited for, now or in the last run. */
+  private hasDimensions = false;
   private closed = false;
   private readonly retry: Retry;
-  private readonly key: string;
+  private readonly cache: ListingCache;
   private readonly shownName: string;
 
   constructor(
@@ -40,51 +38,47 @@ export class RootReader {
     private readonly services: ReaderServices,
   ) {
     this.open = new OpenRoot(root);
-    this.retry = new Retry(services.after, () => void this.look({ useCache: false }).catch(noop));
-    this.key = directoryKey(root.path, true);
+    this.retry = new Retry(services.after, () => void this.readAnew());
+    this.cache = new ListingCache(root.path, services.cache, services.log);
     this.shownName = displayPath(root.path);
   }
 
   /** The listing: from the cache, else after the disk was verified (known but expired) or scanned. */
-  look({ useCache = true }: LookOptions = {}): Promise<Listing> {
-    let whole = true;
-    if (useCache && this.services.useCache) {
-      // While it is offline, only the disk can tell that it is back: a change that was read just then may be cached.
-      const answer = this.open.state === 'offline' ? null : this.services.cache.get(this.key);
-      if (answer?.hit) {
-        this.services.log('debug', `Cache hit: ${this.shownName} (age ${(answer.age / 1000).toFixed(1)} s)`);
-        return Promise.resolve(answer.value);
-      }
-      const state = answer?.reason === 'expired' ? 'expired' : 'miss';
-      this.services.log('debug', `Cache ${state}: ${this.shownName}`);
-      whole = !this.open.isRead || this.open.listing === null;
-    }
-    const running = this.looking;
-    if (running && (running.whole || !whole)) return running.listing;
-    // A verification is too little for who wants everything read: that follows it.
-    const before = running ? running.listing.then(noop, noop) : Promise.resolve();
+  look({ useCache = true, includeDimensions = true }: LookOptions = {}): Promise<Listing> {
     const known = useCache && this.services.useCache;
-    const look: Look = { whole, listing: before.then(() => this.read(look, known)) };
-    this.looking = look;
-    const done = () => {
-      if (this.looking === look) this.looking = null;
-    };
-    look.listing.then(done, done);
-    return look.listing;
+    const { open } = this;
+    let whole = true;
+    if (known) {
+      // While it is offline, only the disk can tell that it is back: a change that was read just then may be cached.
+      const cached = open.state === 'offline' ? null : this.cache.get(includeDimensions);
+      if (cached) return Promise.resolve(cached);
+      whole = !open.isRead || open.listing === null || (includeDimensions && !this.hasDimensions);
+    }
+    return this.looks.share({ whole, includeDimensions }, (look) => this.read(look, known));
   }
 
-  /** Takes the listing out of the cache; whether it was there. */
-  invalidate(): boolean {
-    const found = this.services.cache.invalidate(this.key);
-    if (found) this.services.log('debug', `Cache invalidated: ${this.shownName}`);
-    return found;
+  /** Reads everything, whatever is known; sizes of new files follow as facts. */
+  readAnew(): Promise<unknown> {
+    return this.look({ useCache: false, includeDimensions: false }).catch(noop);
+  }
+
+  /**
+   * By hand: the next look reads a folder again, with `below` also all below it. Whether the listing was in the cache.
+   */
+  invalidate(folder: string, below: boolean): boolean {
+    this.generation++;
+    this.looks.overtake();
+    if (folder === '' && below) this.unseen = true;
+    else if (below) this.pending.addTree(folder);
+    else this.pending.add([folder]);
+    return this.cache.invalidate();
   }
 
   /** Something in these folders changed: they are read again, together with what changes meanwhile. */
   async noteChanged(folders: readonly string[]): Promise<void> {
     this.generation++;
-    this.invalidate();
-    for (const folder of folders) this.pending.add(folder);
+    this.cache.invalidate();
+    this.pending.add(folders);
     // A running first scan may or may not have seen it: its end starts this.
     if (this.open.isRead) await this.drain();
   }
@@ -98,14 +92,14 @@ export class RootReader {
     this.unseen = true;
     this.pending.clear();
     this.generation++;
-    this.invalidate();
+    this.cache.invalidate();
   }
 
   /** `why`: a sentence. */
   setOffline(why: string): void {
     const { open } = this;
     const failure = why === AWAY ? null : why;
-    this.invalidate();
+    this.cache.invalidate();
     if (open.state === 'offline' && open.failure === failure) return;
     open.state = 'offline';
     open.failure = failure;
@@ -118,7 +112,7 @@ export class RootReader {
     this.closed = true;
     this.retry.done();
     this.first.end();
-    this.invalidate();
+    this.cache.invalidate();
   }
 
   /** `known`: what the last run knew may be compared with the disk instead of reading everything. */
@@ -127,12 +121,16 @@ export class RootReader {
     const { now, log, onInfo } = this.services;
     const started = now();
     let wasAway = open.state === 'offline';
+    // What is not seen from now on counts for the next reading.
+    const { unseen } = this;
+    this.unseen = false;
     try {
       if (!open.isRead && (await this.restore()) && known) look.whole = false;
-      if (look.whole) await this.scan();
-      else await this.verify();
+      if (look.whole) await this.scan(look.includeDimensions);
+      else await this.verify(unseen);
       this.assertOpen();
     } catch (error) {
+      this.unseen = true;
       this.onReadError(error);
       throw error;
     } finally {
@@ -143,7 +141,6 @@ export class RootReader {
     open.failure = null;
     this.retry.done();
     open.checkedAt = now();
-    this.unseen = false;
     const count = open.listing?.count ?? 0;
     const done = look.whole ? 'Scanned' : 'Verified';
     log('info', `${done}: ${this.shownName}, ${count} files, ${now() - started} ms`);
@@ -154,7 +151,7 @@ export class RootReader {
       this.services.onFiles(open.root.id, { added: [...open.listing.id], removed: [], changed: [] });
     }
     this.watchOnce();
-    if (this.pending.size > 0) await this.drain();
+    if (!this.pending.isEmpty) await this.drain();
     return open.listing ?? Listing.empty();
   }
 
@@ -167,6 +164,7 @@ export class RootReader {
     const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
     this.assertOpen();
     if (kept) {
+      this.hasDimensions = true;
       const changes = open.replace(kept.listing, true);
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
@@ -178,16 +176,18 @@ export class RootReader {
     return kept !== null;
   }
 
-  private async scan(): Promise<void> {
+  private async scan(includeDimensions: boolean): Promise<void> {
     const { open } = this;
-    const { id, path } = open.root;
+    const { id: root, path } = open.root;
     this.assertOpen();
     open.state = 'scanning';
     open.scanned = 0;
     this.services.onInfo();
     this.services.log('info', `Scan started: ${this.shownName}`);
-    const columns = await this.services.child().ask('scan', { root: id, path, firstId: open.nextId });
+    const args = { root, path, firstId: open.nextId, includeDimensions };
+    const columns = await this.services.child().ask('scan', args);
     this.assertOpen();
+    this.hasDimensions ||= includeDimensions;
     await this.announce(open.replace(columns), true);
   }
 
@@ -201,8 +201,7 @@ export class RootReader {
     if (changes) this.services.onFiles(id, changes);
   }
 
-  private async verify(): Promise<void> {
-    const whole = this.unseen;
+  private async verify(whole: boolean): Promise<void> {
     const patch = await this.services.child().ask('verify', { root: this.open.root.id, whole });
     this.assertOpen();
     if (patch) this.enter(patch);
@@ -232,17 +231,16 @@ export class RootReader {
   private async drainPending(): Promise<void> {
     const { open, pending } = this;
     const { now, log } = this.services;
-    while (pending.size > 0 && open.isRead && !this.closed) {
-      const folders = [...pending];
-      pending.clear();
+    while (!pending.isEmpty && open.isRead && !this.closed) {
+      const { folders, trees } = pending.take();
       const { generation } = this;
       const started = now();
       try {
-        const patch = await this.services.child().ask('rescan', { root: open.root.id, folders });
+        const patch = await this.services.child().ask('rescan', { root: open.root.id, folders, trees });
         this.assertOpen();
         if (patch) this.enter(patch);
         const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
-        const result = `${folders.length} folders, ${moved} files moved, ${now() - started} ms`;
+        const result = `${folders.length + trees.length} folders, ${moved} files moved, ${now() - started} ms`;
         log('debug', `Read again: ${this.shownName}, ${result}`);
       } catch (error) {
         this.onReadError(error);
@@ -261,7 +259,7 @@ export class RootReader {
       // The two sides lost step: only the whole listing brings them together again.
       this.services.log('error', `Patch refused: ${this.shownName}: ${String(error)}`);
       this.open.isRead = false;
-      setImmediate(() => void this.look({ useCache: false }).catch(noop));
+      setImmediate(() => void this.readAnew());
       return;
     }
     this.services.onPatch(id, patch);
@@ -270,7 +268,7 @@ export class RootReader {
   }
 
   private store(): void {
-    if (this.open.listing && this.open.isRead) this.services.cache.set(this.key, this.open.listing);
+    if (this.open.listing && this.open.isRead) this.cache.set(this.open.listing, this.hasDimensions);
   }
 
   /** A failure is never stored, and never means that files were deleted. */

@@ -7,7 +7,7 @@ import { displayPath } from '../../../electron/shared/paths.js';
 import type { TreeLine } from '../../state/tree.js';
 import { formatNumber } from '../../format.js';
 import { texts } from '../../texts.js';
-import { RootMenu } from './RootMenu.js';
+import { FolderMenu } from './FolderMenu.js';
 import styles from './Sidebar.module.css';
 
 interface TreeRowProps {
@@ -67,7 +67,7 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
         <LoaderCircle size={16} strokeWidth={1.5} className={styles.spin} aria-label={texts.scanning} />
       )}
       <span className={styles.count}>{formatNumber(node.count)}</span>
-      {isRoot && <RootMenu root={root} onRemove={onRemove} />}
+      <FolderMenu root={root} path={node.path} name={displayPath(name)} onRemove={onRemove} />
     </div>
   );
 }

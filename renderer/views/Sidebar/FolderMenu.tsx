@@ -1,4 +1,4 @@
-// Renderer: what one can do with a chosen folder.
+// Renderer: what one can do with a folder in the sidebar.
 
 import { Menu } from '@base-ui/react/menu';
 import { EllipsisVertical, FolderMinus, RefreshCw } from 'lucide-react';
@@ -8,13 +8,19 @@ import { texts } from '../../texts.js';
 import popup from '../../components/Popup.module.css';
 import styles from './Sidebar.module.css';
 
-interface RootMenuProps {
+interface FolderMenuProps {
   readonly root: RootInfo;
+  /** Relative path; '' is the chosen folder itself. */
+  readonly path: string;
+  /** For a person. */
+  readonly name: string;
   readonly onRemove: () => void;
 }
 
-export function RootMenu({ root, onRemove }: RootMenuProps) {
+export function FolderMenu({ root, path, name, onRemove }: FolderMenuProps) {
   const actions = useActions();
+  const isRoot = path === '';
+  const check = () => (isRoot ? actions.refreshRoot(root.id) : actions.refreshFolder(root.id, path));
   return (
     // What happens in the menu is no click on the row below it.
     <span
@@ -25,7 +31,7 @@ export function RootMenu({ root, onRemove }: RootMenuProps) {
       <Menu.Root>
         <Menu.Trigger
           className={styles.menuButton}
-          aria-label={texts.folderActions(root.name)}
+          aria-label={texts.folderActions(name)}
           data-testid="folder-menu"
         >
           <EllipsisVertical size={16} strokeWidth={1.5} aria-hidden />
@@ -33,14 +39,16 @@ export function RootMenu({ root, onRemove }: RootMenuProps) {
         <Menu.Portal>
           <Menu.Positioner className={popup.positioner} side="bottom" align="end" sideOffset={2}>
             <Menu.Popup className={popup.menu}>
-              <Menu.Item className={popup.item} onClick={() => actions.refreshRoot(root.id)}>
+              <Menu.Item className={popup.item} onClick={check} data-testid="check-folder">
                 <RefreshCw size={16} strokeWidth={1.5} aria-hidden />
                 {texts.checkNow}
               </Menu.Item>
-              <Menu.Item className={popup.item} data-danger onClick={onRemove} data-testid="remove-folder">
-                <FolderMinus size={16} strokeWidth={1.5} aria-hidden />
-                {texts.removeFolder}
-              </Menu.Item>
+              {isRoot && (
+                <Menu.Item className={popup.item} data-danger onClick={onRemove} data-testid="remove-folder">
+                  <FolderMinus size={16} strokeWidth={1.5} aria-hidden />
+                  {texts.removeFolder}
+                </Menu.Item>
+              )}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

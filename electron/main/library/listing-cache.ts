@@ -1,0 +1,52 @@
+// Runs in main: one root's place in the directory cache. A listing is kept under one of two keys, by whether it knows
+// the dimensions of the files that come first; who does not ask for them is served by either.
+
+import type { Listing } from '../../shared/listing-table.js';
+import type { LogLevel } from '../../shared/messages.js';
+import { displayPath } from '../../shared/paths.js';
+import type { TtlCache } from './cache.js';
+import { directoryKey } from './cache-keys.js';
+
+export class ListingCache {
+  private readonly full: string;
+  private readonly bare: string;
+  private readonly shownName: string;
+
+  /** @param path of the root, absolute */
+  constructor(
+    path: string,
+    private readonly cache: TtlCache<Listing>,
+    private readonly log: (level: LogLevel, message: string) => void,
+  ) {
+    this.full = directoryKey(path, true);
+    this.bare = directoryKey(path, false);
+    this.shownName = displayPath(path);
+  }
+
+  /** Null when there is none that is young enough and knows enough. */
+  get(includeDimensions: boolean): Listing | null {
+    const key = includeDimensions || this.cache.has(this.full) ? this.full : this.bare;
+    const answer = this.cache.get(key);
+    if (answer.hit) {
+      const { count } = answer.value;
+      const age = (answer.age / 1000).toFixed(1);
+      this.log('debug', `Cache hit: ${this.shownName}, ${count} files (age ${age} s)`);
+      return answer.value;
+    }
+    const state = answer.reason === 'expired' ? 'expired' : 'miss';
+    this.log('debug', `Cache ${state}: ${this.shownName}`);
+    return null;
+  }
+
+  set(listing: Listing, includeDimensions: boolean): void {
+    this.cache.invalidate(includeDimensions ? this.bare : this.full);
+    this.cache.set(includeDimensions ? this.full : this.bare, listing);
+  }
+
+  /** Takes the listing out; whether it was there. */
+  invalidate(): boolean {
+    const found = [this.full, this.bare].map((key) => this.cache.invalidate(key)).includes(true);
+    if (found) this.log('debug', `Cache invalidated: ${this.shownName}`);
+    return found;
+  }
+}
