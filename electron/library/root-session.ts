@@ -128,10 +128,15 @@ export class RootSession {
     });
   }
 
-  /** Compares with the disk: the times of all folders, or (`whole`) every file, as is due when nobody watched. */
-  verify(whole: boolean): Promise<ListingPatch | null> {
+  /**
+   * Compares with the disk: the times of all folders, or every file, as is due when nobody watches or (`unseen`) nobody
+   * did for a while.
+   */
+  verify(unseen: boolean): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const index = this.readIndex();
+      // Folder times do not tell of a file that was written to in its place; a watcher does, and so does polling.
+      const whole = unseen || this.watching === null || this.watching.current === 'off';
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
