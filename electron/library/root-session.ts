@@ -170,6 +170,11 @@ export class RootSession {
     if (this.facts.learn(facts)) this.memory.changed();
   }
 
+  /** What was kept is lost: what is known is kept once more. */
+  keepAgain(): void {
+    this.memory.changed();
+  }
+
   /** Ends everything; `keep`: what is known is there again at the next start, else it is forgotten for good. */
   async close(keep = true): Promise<void> {
     this.closed = true;
