@@ -27,6 +27,7 @@ const node: EnvironmentOptions = {
       input: {
         main: from('electron/main/index.ts'),
         library: from('electron/library/index.ts'),
+        'check-thread': from('electron/library/check-thread.ts'),
         'scan-thread': from('electron/library/scan-thread.ts'),
         thumbnail: from('electron/thumbnail/index.ts'),
       },

@@ -2,9 +2,11 @@
 // away from the process that has to keep the window alive.
 
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { eventSender, log, serve } from '../node/serve.js';
 import { SYSTEM_CLOCK } from './clock.js';
+import { checkInThreads } from './database/check-later.js';
 import { Library } from './library.js';
 import { startScanThreads } from './scan/start.js';
 import { createWatcher } from './watch/create-watcher.js';
@@ -19,6 +21,11 @@ const library = new Library({
   log,
   createWatcher,
   readFolders: threads.read,
+  checkLater: checkInThreads({
+    start: (workerData) => new Worker(join(import.meta.dirname, 'check-thread.js'), { workerData }),
+    clock: SYSTEM_CLOCK,
+    log,
+  }),
 });
 
 serve<LibraryRequests>(library.handlers);

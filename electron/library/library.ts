@@ -8,6 +8,7 @@ import type { LibraryRequests } from '../shared/messages.js';
 import { AppError, toFailure } from '../shared/result.js';
 import type { Handlers } from '../node/serve.js';
 import { IndexDatabase } from './database/index-database.js';
+import type { CheckLater } from './database/index-types.js';
 import { UserDatabase } from './database/user-database.js';
 import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
@@ -15,7 +16,10 @@ import type { SessionServices } from './session-types.js';
 
 const randomBytesLater = promisify(randomBytes);
 
-export type LibraryServices = Omit<SessionServices, 'database' | 'guard'>;
+export interface LibraryServices extends Omit<SessionServices, 'database' | 'guard'> {
+  /** How a database is checked that is too large for a check at start; absent: not at all. */
+  readonly checkLater?: CheckLater;
+}
 
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
@@ -58,7 +62,11 @@ export class Library {
       },
     };
     this.guard = new ReadingGuard({ ...this.services, folder: dirname(indexFile) });
-    this.index = new IndexDatabase(indexFile, options);
+    this.index = new IndexDatabase(indexFile, {
+      ...options,
+      checkLater: this.services.checkLater,
+      onReplaced: () => this.sessions.forEach((session) => session.keepAgain()),
+    });
     try {
       this.user = new UserDatabase(userFile, options);
     } catch (error) {

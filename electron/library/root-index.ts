@@ -128,7 +128,7 @@ export class RootIndex {
     const patch = changes.toPatch(listing);
     this.enterRecords(changes);
     if (patch && listing.count === 0) this.listing = Listing.from({ ...patch.rows, version: patch.from + 1 });
-    else if (patch) listing.apply(patch);
+    else if (patch) this.apply(patch);
     return changes.unread;
   }
 
@@ -269,8 +269,13 @@ export class RootIndex {
     await this.assertPresent(changes);
     const patch = changes.toPatch(this.listing);
     this.enterRecords(changes);
-    if (patch) this.listing.apply(patch);
+    if (patch) this.apply(patch);
     return { patch, unread: changes.unread };
+  }
+
+  private apply(patch: ListingPatch): void {
+    this.listing.apply(patch);
+    this.listing.tidy();
   }
 
   private enterRecords(changes: Changes): void {

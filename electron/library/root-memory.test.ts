@@ -1,7 +1,7 @@
 // Tests of keeping what is known of a root while the disk of the index is full, and when there is space again. The
 // database is a real one that may not grow: SQLite then says what it says on a full disk.
 
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NO_FACTS } from './metadata/media-facts.js';
 import { IndexDatabase } from './database/index-database.js';
@@ -91,6 +91,40 @@ it('tells a full disk once, keeps everything for another try, and writes it when
   expect(database.loadSnapshot(folder.path)?.listing.id).toHaveLength(501);
   expect((await database.findMetadata(folder.path, names)).size).toBe(1100);
   expect(log).toEqual([]);
+  await memory.close(true);
+  await database.close();
+});
+
+it('forgets files that have gone as soon as it can, when there was no space for that', async () => {
+  const database = openIndex();
+  const index = new RootIndex({ path: folder.path });
+  const memory = new RootMemory({
+    ...{ path: folder.path, clock, database, index: () => index, log: () => undefined },
+  });
+  folder.write('a.jpg', 'b.jpg');
+  await index.scan();
+  memory.checked(true);
+  for (const name of ['a.jpg', 'b.jpg']) memory.facts!.put(facts(name));
+  await pass(2000);
+  expect(database.counts().files).toBe(2);
+
+  // Forgetting takes space here, so that there can be too little for it and enough for all else.
+  connection.exec(`CREATE TABLE log (entry);
+    CREATE TRIGGER log BEFORE DELETE ON media BEGIN INSERT INTO log VALUES (zeroblob(10000000)); END;`);
+  connection.exec(`PRAGMA max_page_count = ${Number(connection.pragma('page_count')) + 20}`);
+  rmSync(folder.at('a.jpg'));
+  await index.scan();
+  memory.checked(true);
+  memory.noteLost();
+  await pass(20_000);
+  expect(database.loadSnapshot(folder.path)?.listing.names).toBe('b.jpg');
+  expect(database.counts()).toMatchObject({ files: 2, failedWrites: 1 });
+
+  connection.exec('PRAGMA max_page_count = 1000000');
+  await pass(120_000);
+  expect((await database.metadataOf(folder.path, [])).paths).toEqual(['b.jpg']);
+  // Done is done.
+  expect(clock.waiting).toBe(0);
   await memory.close(true);
   await database.close();
 });

@@ -71,7 +71,7 @@ export class RootMemory {
     if (!keep) await database?.removeRoot(path);
   }
 
-  /** False when it could not be kept. */
+  /** False when something of it could not be kept or forgotten, and has to be tried again. */
   private async save(): Promise<boolean> {
     const { database, path } = this.options;
     const index = this.options.index();
@@ -79,10 +79,20 @@ export class RootMemory {
     if (!(await database.saveSnapshot(path, index.toSnapshot(this.checkedAt)))) return false;
     // At the end of the app there is no time for it; the next file that goes brings it back.
     if (!this.lostFiles || this.closed || !this.facts) return true;
+    return this.forgetLost(index, this.facts);
+  }
+
+  /** Forgets the metadata of files that have gone. When that fails, it is due again with the next saving. */
+  private async forgetLost({ listing }: RootIndex, facts: FactStore): Promise<boolean> {
+    // Before the work: more files may go while it is done.
     this.lostFiles = false;
-    const { listing } = index;
-    const paths = new Set(Array.from({ length: listing.count }, (_, row) => listing.pathAt(row)));
-    await this.facts.prune((path) => paths.has(path));
-    return true;
+    let done = false;
+    try {
+      const paths = new Set(Array.from({ length: listing.count }, (_, row) => listing.pathAt(row)));
+      done = await facts.prune((path) => paths.has(path));
+    } finally {
+      if (!done) this.lostFiles = true;
+    }
+    return done;
   }
 }

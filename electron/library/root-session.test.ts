@@ -10,6 +10,7 @@ import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
 import { createWatcher } from './watch/create-watcher.js';
+import type { CreateWatcher, WatchMode } from './watch/watcher.js';
 
 type Sent = { [K in keyof LibraryEvents]: { name: K; payload: LibraryEvents[K] } }[keyof LibraryEvents];
 
@@ -22,11 +23,8 @@ let waiting: { matches: (one: Sent) => boolean; resolve: (one: Sent) => void }[]
 const gif = (width: number, height: number) =>
   Uint8Array.from([...Buffer.from('GIF89a'), width, 0, height, 0, 0, 0, 0]);
 
-beforeEach(() => {
-  folder = new TestFolder();
-  sent = [];
-  waiting = [];
-  session = new RootSession(1, folder.path, 0, {
+const open = (createWatcher: CreateWatcher) =>
+  new RootSession(1, folder.path, 0, {
     clock: SYSTEM_CLOCK,
     log: () => undefined,
     send: (name, payload) => {
@@ -38,6 +36,12 @@ beforeEach(() => {
     guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
     createWatcher,
   });
+
+beforeEach(() => {
+  folder = new TestFolder();
+  sent = [];
+  waiting = [];
+  session = open(createWatcher);
 });
 afterEach(async () => {
   await session.close();
@@ -157,6 +161,27 @@ describe('RootSession', () => {
     folder.write('x/b.jpg');
     await session.watch();
     await event('changed', ({ folders }) => folders.includes('x'));
+  });
+
+  it.each<[WatchMode[], string, string | undefined]>([
+    [[], 'off', 'a.jpg'],
+    [['polling'], 'polling', undefined],
+    [['native', 'polling'], 'native', undefined],
+  ])('compares every file when asked to, unless it is watched: %j', async (possible, mode, found) => {
+    // Tells nothing by itself, so that only the comparison can find something.
+    session = open((way) => ({
+      start: () =>
+        possible.includes(way)
+          ? Promise.resolve()
+          : Promise.reject(Object.assign(new Error('No watches left.'), { code: 'ENOSPC' })),
+      close: () => Promise.resolve(),
+    }));
+    folder.write('x/a.jpg');
+    folder.age('', 'x');
+    await session.scan();
+    expect(await session.watch()).toBe(mode);
+    appendFileSync(folder.at('x/a.jpg'), 'more');
+    expect((await session.verify(false))?.rows.names).toBe(found);
   });
 
   it('ends a running scan when it is closed', async () => {

@@ -110,8 +110,7 @@ export class RootSession {
       this.presence.set(null);
       const newest = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES) : [];
       const first = newest.filter((id) => unread.has(id));
-      const deadline = this.services.clock.now() + FIRST_FACTS_MS;
-      this.facts.learn(await this.facts.queue.readNow(first, deadline));
+      this.facts.learn(await this.facts.queue.readNow(first, this.services.clock.now() + FIRST_FACTS_MS));
       for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
       this.afterReading([...unread], true);
       return index.listing.columns();
@@ -132,10 +131,15 @@ export class RootSession {
     });
   }
 
-  /** Compares with the disk: the times of all folders, or (`whole`) every file, as is due when nobody watched. */
-  verify(whole: boolean): Promise<ListingPatch | null> {
+  /**
+   * Compares with the disk: the times of all folders, or every file, as is due when nobody watches or (`unseen`) nobody
+   * did for a while.
+   */
+  verify(unseen: boolean): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const index = this.readIndex();
+      // Folder times do not tell of a file that was written to in its place; a watcher does, and so does polling.
+      const whole = unseen || this.watching === null || this.watching.current === 'off';
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
@@ -167,6 +171,11 @@ export class RootSession {
   /** Facts that main has learnt elsewhere. */
   learn(facts: Facts): void {
     if (this.facts.learn(facts)) this.memory.changed();
+  }
+
+  /** What was kept is lost: what is known is kept once more. */
+  keepAgain(): void {
+    this.memory.changed();
   }
 
   /** Ends everything; `keep`: what is known is there again at the next start, else it is forgotten for good. */

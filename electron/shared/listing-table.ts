@@ -1,10 +1,11 @@
 // Shared by main and the window: a listing one can query and that follows its patches. No object per
 // row, so 1,000,000 files stay cheap; a patch of k rows costs about k, not the size of the listing.
 
+import { FolderNames } from './folder-names.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import { KINDS } from './listing.js';
 import { enterFacts } from './listing-facts.js';
-import { encodeListing, joinNames, splitNames } from './listing-rows.js';
+import { encodeListing, splitNames } from './listing-rows.js';
 import type { MediaKind } from './media.js';
 import { NameColumn } from './name-column.js';
 import { joinRelative } from './paths.js';
@@ -44,10 +45,8 @@ const NO_ROW = -1;
  * and facts, so a view knows when to look again. Row numbers hold until the next patch; ids always hold.
  */
 export class Listing {
-  /** Paths of folders, relative to the root. A folder may have no rows (any more). */
-  readonly folders: readonly string[];
   private readonly names: NameColumn;
-  private readonly folderIndex = new Map<string, number>();
+  private readonly folderNames: FolderNames;
   private store: Store;
   private views: Store;
   private rowById: Int32Array;
@@ -57,9 +56,8 @@ export class Listing {
 
   private constructor(columns: ListingColumns) {
     const count = columns.id.length;
-    this.folders = splitNames(columns.folders, count);
+    this.folderNames = FolderNames.of(columns.folders, count);
     const names = NameColumn.of(columns.names, count);
-    this.folders.forEach((path, index) => this.folderIndex.set(path, index));
     const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = columns;
     this.store = { id, folder, kind, size, modified, width, height, duration, taken, takenSource };
     if (!names || Object.values(this.store).some((c: Column) => c.length !== count)) {
@@ -94,6 +92,14 @@ export class Listing {
   /** Number of files. */
   get count(): number {
     return this.rows;
+  }
+
+  /**
+   * Paths of folders, relative to the root, by the numbers in `folder`. A folder may have no rows (any more). Read only;
+   * patches add to this list, and {@link tidy} puts another in its place.
+   */
+  get folders(): readonly string[] {
+    return this.folderNames.all;
   }
 
   // Columns of exactly `count` rows, for loops. Read only; ask again after each patch.
@@ -189,7 +195,7 @@ export class Listing {
     const changed: number[] = [];
     const { rows } = patch;
     const names = splitNames(rows.names, rows.id.length);
-    const folders = splitNames(rows.folders, rows.id.length).map((path) => this.indexOfFolder(path));
+    const folders = splitNames(rows.folders, rows.id.length).map((path) => this.folderNames.indexOf(path));
     this.reserve(this.rows + names.length);
     names.forEach((name, from) => {
       const id = rows.id[from]!;
@@ -210,6 +216,7 @@ export class Listing {
       to.takenSource[row] = rows.takenSource[from]!;
     });
     this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
+    this.names.tidy();
     this.currentVersion = patch.from + 1;
     this.changes++;
     return { added, removed, changed };
@@ -226,13 +233,21 @@ export class Listing {
     return touched;
   }
 
-  /** The whole listing for sending; shares nothing with this object that a later change could alter unseen by a copy. */
+  /**
+   * Forgets folders without files, once there may be many; for after a patch. Folders have other numbers then, and
+   * `folders` is another list: not for who keeps numbers.
+   */
+  tidy(): void {
+    this.folderNames.tidy(this.views.folder);
+  }
+
+  /** The whole listing for sending, with just the folders that have files; shares nothing with this object that a later change could alter unseen by a copy. */
   columns(): ListingColumns {
     // A view would drag its whole buffer, spare room included, through a structured clone.
     const exact = mapStore(this.views, (column) => column.slice());
     return {
       version: this.version,
-      folders: joinNames(this.folders),
+      folders: this.folderNames.join(exact.folder),
       names: this.names.join(),
       ...exact,
     };
@@ -261,14 +276,6 @@ export class Listing {
     }
     this.rowById[id] = row;
     this.store.id[row] = id;
-  }
-
-  private indexOfFolder(path: string): number {
-    const known = this.folderIndex.get(path);
-    if (known !== undefined) return known;
-    const index = (this.folders as string[]).push(path) - 1;
-    this.folderIndex.set(path, index);
-    return index;
   }
 
   private reserve(count: number): void {

@@ -62,7 +62,8 @@ export interface LibraryRequests {
   }) => ListingPatch | null;
   /**
    * Compares every known folder's mtime with the disk and re-reads those that moved. `whole`: reads all folders and
-   * compares every file, as is due when nobody has watched. Rejects with `offline`.
+   * compares every file, as is due when nobody has watched; a root that is not watched now is always compared so.
+   * Rejects with `offline`.
    */
   verify: (args: { root: RootId; whole?: boolean }) => ListingPatch | null;
   /** Starts to watch a scanned root; answers how. */

@@ -42,4 +42,33 @@ describe('names', () => {
       expect(column.join()).toBe(list.join('\0'));
     }
   });
+
+  it('stay what they are when they are joined anew, however many have changed', () => {
+    const list = Array.from({ length: 3000 }, (_, row) => `${row}`);
+    const column = NameColumn.of(list.join('\0'), list.length)!;
+    let seed = 1;
+    for (let i = 0; i < 20_000; i++) {
+      seed = (seed * 48_271) % 2_147_483_647;
+      if (seed % 5 === 0) expect(column.pop()).toBe(list.pop());
+      else {
+        const row = seed % 5 === 1 ? list.length : seed % (list.length + 1);
+        list[row] = `n${i}`;
+        column.set(row, `n${i}`);
+      }
+      column.tidy();
+    }
+    expect(namesOf(column)).toEqual(list);
+    expect(column.join()).toBe(list.join('\0'));
+  });
+
+  it('are not kept one by one for ever', () => {
+    const column = NameColumn.of(Array.from({ length: 5000 }, () => 'a').join('\0'), 5000)!;
+    for (let row = 0; row < 5000; row++) {
+      column.set(row, `b${row}`);
+      column.tidy();
+      expect(column.loose).toBeLessThan(1400);
+    }
+    column.join();
+    expect(column.loose).toBe(0);
+  });
 });

@@ -18,17 +18,19 @@ function startsOf(joined: string, expected: number): Uint32Array | null {
   return count === expected ? starts : null;
 }
 
+/** Everything is joined anew when more names are loose than these and one of so many: each then pays for so many rows. */
+const SPARE = 1024;
+const ONE_OF = 16;
+
 export class NameColumn {
-  private readonly starts: Uint32Array;
   private rows: number;
-  /** Of rows that are others than in `joined`. */
+  /** Of rows that are others than in `text`. */
   private readonly changed = new Map<number, string>();
 
   private constructor(
-    private readonly joined: string,
-    starts: Uint32Array,
+    private text: string,
+    private starts: Uint32Array,
   ) {
-    this.starts = starts;
     this.rows = starts.length - 1;
   }
 
@@ -43,7 +45,7 @@ export class NameColumn {
   }
 
   at(row: number): string {
-    return this.changed.get(row) ?? this.joined.slice(this.starts[row], this.starts[row + 1]! - 1);
+    return this.changed.get(row) ?? this.text.slice(this.starts[row], this.starts[row + 1]! - 1);
   }
 
   /** Replaces a name, or adds one behind the last. */
@@ -63,7 +65,47 @@ export class NameColumn {
 
   /** All names as one text. */
   join(): string {
-    if (this.changed.size === 0 && this.rows === this.starts.length - 1) return this.joined;
-    return joinNames(Array.from({ length: this.rows }, (_, row) => this.at(row)));
+    if (this.loose > 0 || this.rows !== this.starts.length - 1) this.rejoin();
+    return this.text;
+  }
+
+  /** How many names are kept one by one, which takes far more room than joined. */
+  get loose(): number {
+    return this.changed.size;
+  }
+
+  /** Joins the names anew once many are loose. */
+  tidy(): void {
+    if (this.loose > SPARE + this.rows / ONE_OF) this.rejoin();
+  }
+
+  /** Rows that stand together as before, which most do, are copied together. */
+  private rejoin(): void {
+    const pieces: string[] = [];
+    const starts = new Uint32Array(this.rows + 1);
+    const kept = Math.min(this.rows, this.starts.length - 1);
+    let row = 0;
+    let end = 0;
+    const copyUpTo = (next: number) => {
+      if (row >= next) return;
+      const first = this.starts[row]!;
+      const shift = end - first;
+      pieces.push(this.text.slice(first, this.starts[next]! - 1));
+      end = this.starts[next]! + shift;
+      for (; row < next; row++) starts[row] = this.starts[row]! + shift;
+    };
+    for (const other of Uint32Array.from(this.changed.keys()).sort()) {
+      copyUpTo(Math.min(other, kept));
+      const name = this.changed.get(other)!;
+      pieces.push(name);
+      starts[other] = end;
+      end += name.length + 1;
+      row = other + 1;
+    }
+    copyUpTo(kept);
+    starts[this.rows] = end;
+    this.text = joinNames(pieces);
+    this.starts = starts;
+    this.changed.clear();
   }
 }

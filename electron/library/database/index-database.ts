@@ -7,18 +7,20 @@ import type { FactName } from '../metadata/media-facts.js';
 import { AppError } from '../../shared/result.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
 import type { IndexNumbers } from '../../shared/details.js';
-import type { IndexOptions } from './index-types.js';
+import { damagedIndexName, type IndexOptions } from './index-types.js';
 import {
+  countRows,
   dropMedia,
   emptyColumns,
   findMedia,
+  NO_ROWS,
   pruneMedia,
   putMedia,
   readMedia,
   type MediaColumns,
   type MediaRecord,
 } from './media-table.js';
-import { exists, openDatabase, setAside } from './open.js';
+import { canBeReplaced, exists, openDatabase, setAside } from './open.js';
 import { dropSnapshot, readSnapshot, writeSnapshot } from './snapshots.js';
 import type { Snapshot } from './snapshot-format.js';
 import { asAppError, toKey, troubleOf, type Database } from './sqlite.js';
@@ -26,13 +28,10 @@ import { isPassing, TroubleTeller } from './trouble-teller.js';
 
 export type { IndexOptions } from './index-types.js';
 
-/** A larger file is not read through at start (100 MB take 60-150 ms): damage shows when it is used. */
+/** A larger file is not checked at start (100 MB take 60-150 ms) but later, beside all else. */
 const CHECK_LIMIT = 96 * 1024 * 1024;
 
 const REBUILT = 'The index of your folders was damaged and is built again. Your files are not affected.';
-
-/** Where a damaged index goes; only the newest is kept. */
-export const damagedIndexName = (file: string): string => file.replace(/(\.db)?$/, '.damaged.db');
 
 /** Milliseconds between two tries to get from memory to a file. */
 const TRY_FILE_MS = 30_000;
@@ -46,6 +45,7 @@ export class IndexDatabase {
   /** When a file was last tried; null when there cannot be one in this run. */
   private triedFileAt: number | null = null;
   private saving: Promise<unknown> = Promise.resolve();
+  private endCheck: (() => void) | null = null;
 
   /**
    * Opens the index at `file`. Never fails: a damaged file is set aside and made new; when there can be no file,
@@ -130,18 +130,14 @@ export class IndexDatabase {
 
   counts(): IndexNumbers {
     const { inMemory, failedWrites } = this;
-    const none = { roots: 0, snapshots: 0, files: 0, errors: 0 };
-    const rows = this.read(none, () => {
-      const sql = `SELECT (SELECT count(*) FROM roots) AS roots, (SELECT count(*) FROM snapshots) AS snapshots,
-        count(*) AS files, count(error) AS errors FROM media`;
-      return { ...(this.database.prepare(sql).get() as typeof none) };
-    });
+    const rows = this.read(NO_ROWS, () => countRows(this.database));
     const bytes = inMemory ? 0 : (statSync(this.file, { throwIfNoEntry: false })?.size ?? 0);
     return { ...rows, bytes, inMemory, failedWrites };
   }
 
-  /** Waits for a running writing, then closes. */
+  /** Ends a check, waits for a running writing, then closes. */
   async close(): Promise<void> {
+    this.endCheck?.();
     await this.saving;
     this.database.close();
   }
@@ -169,10 +165,20 @@ export class IndexDatabase {
   }
 
   private openFile(): Database {
-    const { log, now, open } = this.options;
-    return open
-      ? open(this.file)
-      : openDatabase(this.file, INDEX_MIGRATIONS, { log, now, checkLimit: CHECK_LIMIT });
+    const { log, now, open, checkLater, checkLimit = CHECK_LIMIT } = this.options;
+    if (open) return open(this.file);
+    let checked = true;
+    const onUnchecked = () => (checked = false);
+    const database = openDatabase(this.file, INDEX_MIGRATIONS, { log, now, checkLimit, onUnchecked });
+    if (!checked) this.endCheck = checkLater?.(this.file, () => this.onDamage(database)) ?? null;
+    return database;
+  }
+
+  /** A check found damage in the file of `used`. What is being written comes first, for it may well succeed. */
+  private onDamage(used: Database): void {
+    const work = () => used === this.database && this.startAnew();
+    const fault = (error: unknown) => this.options.log('error', `Index: ${String(error)}`);
+    this.saving = this.saving.then(work).catch(fault);
   }
 
   private openInMemory(): Database {
@@ -265,9 +271,18 @@ export class IndexDatabase {
       return;
     }
     if (this.inMemory) throw error;
+    this.startAnew();
+  }
+
+  /** Tells of damage and goes on with an empty index. */
+  private startAnew(): void {
+    this.endCheck?.();
+    this.endCheck = null;
     this.database.close();
     this.teller.once('rebuilt', REBUILT);
-    this.database = this.replace() ?? this.openInMemory();
+    const replaced = this.replace();
+    this.database = replaced ?? this.openInMemory();
+    if (replaced) this.options.onReplaced?.();
   }
 
   /** A new file in the place of the damaged one; null when there can be none now. */
@@ -281,10 +296,4 @@ export class IndexDatabase {
       return null;
     }
   }
-}
-
-/** A file that is no database, or cannot be opened as one, is in the way; one of a newer app is not. */
-function canBeReplaced(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
-  return error.code === 'damaged' || troubleOf(error.cause) === 'cannot-open';
 }

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { damagedIndexName, IndexDatabase, type IndexOptions } from './index-database.js';
+import { IndexDatabase, type IndexOptions } from './index-database.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
+import { damagedIndexName } from './index-types.js';
 import { record, ROOT, snapshotOf } from './index-samples.js';
 import { openDatabase } from './open.js';
 

@@ -181,6 +181,23 @@ export async function dropMedia(database: Database, root: number): Promise<void>
   await pruneMedia(database, root, () => false);
 }
 
+/** How much there is in an index. */
+export interface RowCounts {
+  readonly roots: number;
+  readonly snapshots: number;
+  /** Files with metadata, and those of them that could not be read. */
+  readonly files: number;
+  readonly errors: number;
+}
+
+export const NO_ROWS: RowCounts = { roots: 0, snapshots: 0, files: 0, errors: 0 };
+
+export function countRows(database: Database): RowCounts {
+  const sql = `SELECT (SELECT count(*) FROM roots) AS roots, (SELECT count(*) FROM snapshots) AS snapshots,
+    count(*) AS files, count(error) AS errors FROM media`;
+  return { ...(database.prepare(sql).get() as RowCounts) };
+}
+
 /** No rows, with the columns that were asked for. */
 export function emptyColumns<F extends FactName>(fields: readonly F[]): MediaColumns<F> {
   const none = new Float64Array();

@@ -5,7 +5,7 @@ import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'nod
 import type { LogLevel } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { migrate, newerError, schemaVersion, type Migration } from './migrations.js';
-import { asAppError, Database } from './sqlite.js';
+import { asAppError, Database, troubleOf } from './sqlite.js';
 
 export interface OpenOptions {
   /** Milliseconds since 1970. */
@@ -16,8 +16,10 @@ export interface OpenOptions {
    * `full`: what was acknowledged stays. Default `normal`.
    */
   readonly durability?: 'normal' | 'full';
-  /** Files larger than this (bytes) are not checked as a whole at start; default no limit. */
+  /** Files larger than this (bytes) are not checked as a whole; default no limit. */
   readonly checkLimit?: number;
+  /** Called in the place of a check that was not made. */
+  readonly onUnchecked?: () => void;
   /** Runs before the first missing migration of a database that has content. */
   readonly beforeMigration?: (database: Database, from: number) => void;
 }
@@ -74,16 +76,35 @@ function refuseNewer(file: string, migrations: readonly Migration[]): void {
   }
 }
 
-function check(database: Database, file: string, { checkLimit = Infinity, log, now }: OpenOptions): void {
+function check(database: Database, file: string, options: OpenOptions): void {
   if (file === ':memory:') return;
+  const { checkLimit = Infinity, onUnchecked, log, now } = options;
   const { size } = statSync(file);
   if (size > checkLimit) {
     log('debug', `Database ${file} is large (${size} bytes): not checked at start`);
+    onUnchecked?.();
     return;
   }
   const started = now();
   if (database.pragma('quick_check') !== 'ok') throw new AppError('damaged', 'The database file is damaged.');
   log('debug', `Database ${file} checked in ${now() - started} ms`);
+}
+
+/**
+ * Whether the database at `file`, which may be in use, is damaged. Only reads.
+ * @throws AppError `unreadable` when that cannot be found out
+ */
+export function isDamaged(file: string): boolean {
+  let database: Database | undefined;
+  try {
+    database = new Database(file, { readOnly: true });
+    return database.pragma('quick_check') !== 'ok';
+  } catch (error) {
+    if (troubleOf(error) === 'damaged') return true;
+    throw asAppError(error);
+  } finally {
+    database?.close();
+  }
 }
 
 /** Moves a database with the files beside it to another name; what was there is replaced. */
@@ -96,4 +117,10 @@ export function setAside(file: string, target: string): void {
 
 export function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether another file may take the place of one that {@link openDatabase} refused: one of a newer app stays. */
+export function canBeReplaced(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'damaged' || troubleOf(error.cause) === 'cannot-open';
 }

@@ -62,11 +62,12 @@ export class Database {
     }
   }
 
-  /** Closes the connection; everything is in the database file itself afterwards. */
+  /** Closes the connection; everything is in the database file itself afterwards, unless somebody else reads it. */
   close(): void {
     if (!this.connection.isOpen) return;
     try {
-      this.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      // Whoever else reads just now (a check of ours, see check-later.ts) is not waited for.
+      this.connection.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
       // What could not be moved stays in the journal and is found there at the next start.
       if (troubleOf(error) === 'other') throw error;

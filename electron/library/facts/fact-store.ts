@@ -96,10 +96,10 @@ export class FactStore {
     }
   }
 
-  /** Forgets the facts of files that `exists` does not know. */
-  async prune(exists: (path: string) => boolean): Promise<void> {
+  /** Forgets the facts of files that `exists` does not know. False: that failed half-way, which has been reported. */
+  async prune(exists: (path: string) => boolean): Promise<boolean> {
     await this.flush();
-    await this.database.pruneMetadata(this.root, exists);
+    return this.database.pruneMetadata(this.root, exists);
   }
 
   /** Takes nothing more; `keep` writes what waits. */

@@ -98,6 +98,7 @@ export class OpenRoot {
     const gone = { added: [], removed: [...patch.removed], changed };
     if (patch.from === listing.version) this.forgetReports(listing, gone);
     const applied = listing.apply(patch);
+    listing.tidy();
     for (const id of applied.added) this.nextId = Math.max(this.nextId, id + 1);
     return applied;
   }
