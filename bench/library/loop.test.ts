@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { stallRow } from './loop.js';
 
-const gap = (whole: number, own = whole) => ({ whole, own });
+const gap = (whole: number, own = whole) => ({ at: 0, whole, own });
 
 describe('the longest stall', () => {
   it('is that of the worst phase', () => {

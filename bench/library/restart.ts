@@ -33,22 +33,23 @@ export interface RestartOptions {
 /** Main's longest stall of several such starts. */
 export async function restartRow(options: RestartOptions): Promise<Row> {
   const { bundles, userDataDir, root, photo, found } = options;
-  const gaps: Gap[] = [];
+  const starts: Record<string, readonly Gap[]> = {};
   const idle = watchIdleLoop();
   const empty = await probeEmpty(bundles, userDataDir, { BENCH_GAPS: 'yes' });
   for (let start = 1; start <= STARTS; start++) {
     await copyPhotos(photo, join(root, `while closed ${start}`), found);
     const until = verified(options.items + start * found);
     const { value } = await probeApp(bundles, userDataDir, { BENCH_UNTIL: until, BENCH_GAPS: 'yes' });
-    gaps.push(...value.gaps);
+    starts[`start ${start}`] = value.gaps;
   }
   const machine = await idle();
   const reference = Math.max(0, ...empty.value.gaps.map(({ own }) => own));
   return stallRow(
     'main process, longest stall of a start on a kept index',
-    { 'restoring, whole verification, watcher': gaps },
+    starts,
     machine,
-    `${STARTS} starts, from the turn after the window is made; each finds ${found.toLocaleString('en')} new files. ` +
+    `restoring, verification of every file, start of the watcher, from the turn after the window is made; each start ` +
+      `finds ${found.toLocaleString('en')} new files. ` +
       `An app with an empty window: ${ms(reference)}`,
   );
 }

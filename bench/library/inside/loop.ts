@@ -3,6 +3,8 @@
 
 /** A time in which a loop was held, milliseconds. */
 export interface Gap {
+  /** When it began, since the process started. */
+  readonly at: number;
   readonly whole: number;
   /** Without the time in which it was ready to run but had no processor. Linux only; elsewhere the whole. */
   readonly own: number;
@@ -28,7 +30,8 @@ export function noteGaps(): void {
     const [now, nowWaited] = [performance.now(), waited()];
     // A timer of 1 ms is late by what held the loop.
     const whole = now - last - 1;
-    if (whole > 4) gaps.push({ whole, own: Math.max(0, whole - (nowWaited - lastWaited)) });
+    const own = Math.max(0, whole - (nowWaited - lastWaited));
+    if (whole > 4) gaps.push({ at: last, whole, own });
     [last, lastWaited] = [now, nowWaited];
   }, 1);
 }
