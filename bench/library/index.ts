@@ -6,8 +6,13 @@ import { makeManyFiles, type Many } from '../../e2e/media/index.js';
 import type { Part } from '../part.js';
 import { bundleInside } from './bundle.js';
 import { DiskBench } from './disk.js';
-import { cachedLookRow, growthRows } from './memory.js';
-import { reopenRow } from './start.js';
+import { runElectron } from './electron.js';
+import { measureGrowth } from './growth-runs.js';
+import { memoryRow, timeRow } from './growth.js';
+import type { Memory } from './inside/memory.js';
+import { cachedLookRow } from './look.js';
+import { restartRow } from './restart.js';
+import { reopenRows } from './start.js';
 import { WindowBench } from './window.js';
 
 /** Files made within seconds would be a library that nobody has: each gets an hour of its own. */
@@ -35,10 +40,16 @@ export const library: Part = async ({ quick, scratch, say }, tell) => {
   tell(await disk.cold());
   tell(await cachedLookRow(disk.scanned));
   tell(await disk.watcher());
-  for (const row of await growthRows(bundles, quick)) tell(row);
+  tell(timeRow(await measureGrowth(quick ? 100_000 : 1_000_000, quick ? 1 : 5)));
+  const inMain = { BENCH_TASK: 'memory' };
+  const memory = await runElectron<Memory[]>(['--js-flags=--expose-gc', bundles.bare], inMain);
+  tell(memoryRow(memory.value));
 
   const userDataDir = join(scratch, 'user');
   const photo = join(made.dir, made.folderPaths[0]!, 'IMG_000000.jpg');
-  await new WindowBench({ bundles, root: made.dir, files, userDataDir, photo, quick }).run(tell);
-  tell(await reopenRow(bundles, userDataDir, rounds));
+  const window = new WindowBench({ bundles, root: made.dir, files, userDataDir, photo, quick });
+  const items = await window.run(tell);
+  const found = quick ? 100 : 1000;
+  tell(await restartRow({ bundles, userDataDir, root: made.dir, items, photo, found }));
+  for (const row of await reopenRows(bundles, userDataDir, rounds)) tell(row);
 };

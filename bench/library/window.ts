@@ -1,62 +1,18 @@
 // Runs in Node: the rows that need the whole app: its main process's loop, and how soon the window shows the disk.
 
-import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, secondStart, type Gallery } from '../../e2e/app.js';
-import { median, ms, quantile, short } from '../numbers.js';
+import { median, ms, quantile } from '../numbers.js';
 import { judge, type Row } from '../row.js';
-import { countFrames, orderRow } from './frames.js';
+import { arrivalRows } from './arrivals.js';
 import type { Bundles } from './bundle.js';
+import { orderRow } from './frames.js';
 import type { PageResult } from './inside/page.js';
+import { stallRow, watchIdleLoop, watchMainLoop } from './loop.js';
 
 const LIMIT = 300_000;
-
-/** A time in which a loop was held, milliseconds. */
-interface Gap {
-  readonly whole: number;
-  /** Without the time in which it was ready to run but had no processor. Linux only; elsewhere the whole. */
-  readonly own: number;
-}
-
-/** Starts to note how long main's loop is held; answers what gives the gaps since the last asking. */
-async function watchMainLoop({ app }: Gallery): Promise<() => Promise<Gap[]>> {
-  await app.evaluate(() => {
-    const gaps: Gap[] = [];
-    (globalThis as { benchGaps?: Gap[] }).benchGaps = gaps;
-    const fs = process.getBuiltinModule('node:fs');
-    const waited = (): number => {
-      if (process.platform !== 'linux') return 0;
-      // Nanoseconds on a processor, and waiting for one.
-      return Number(fs.readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
-    };
-    let [last, lastWaited] = [performance.now(), waited()];
-    setInterval(() => {
-      const [now, nowWaited] = [performance.now(), waited()];
-      // A timer of 1 ms is late by what held the loop.
-      const whole = now - last - 1;
-      if (whole > 4) gaps.push({ whole, own: Math.max(0, whole - (nowWaited - lastWaited)) });
-      [last, lastWaited] = [now, nowWaited];
-    }, 1);
-  });
-  return () => app.evaluate(() => (globalThis as { benchGaps?: Gap[] }).benchGaps!.splice(0));
-}
-
-const IDLE = `let last = performance.now(), longest = 0;
-setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last - 1); last = now; }, 1);
-process.stdin.on('end', () => { console.log(longest); process.exit(); }).resume();`;
-
-/** The same in a process with nothing to do: what this machine does to everybody. Answers what ends it. */
-function watchIdleLoop(): () => Promise<number> {
-  const child = spawn(process.execPath, ['-e', IDLE], { stdio: ['pipe', 'pipe', 'inherit'] });
-  return async () => {
-    child.stdin.end();
-    let text = '';
-    for await (const part of child.stdout) text += String(part);
-    return Number(text);
-  };
-}
 
 const untilItems = (page: Page, items: number) =>
   page.waitForFunction(
@@ -101,24 +57,25 @@ export class WindowBench {
     this.items = options.files;
   }
 
-  /** Measures everything; the app's folder knows the library afterwards. */
-  async run(tell: (row: Row) => void): Promise<void> {
+  /** Measures everything; the app's folder knows the library afterwards. Answers how many files that has then. */
+  async run(tell: (row: Row) => void): Promise<number> {
     this.gallery = await launchApp({ userDataDir: this.options.userDataDir });
     try {
       // The compiler of this bench puts a call of it around named functions, also around those for the page.
       await this.gallery.page.evaluate('globalThis.__name = (named) => named');
       await this.gallery.app.evaluate('globalThis.__name = (named) => named');
-      tell(await this.scanAndVerify());
+      tell(await this.scanAndRefresh());
       tell(await this.listing());
       tell(await orderRow(this.gallery.page));
       tell(await this.oneFile());
-      tell(await this.manyFiles());
+      for (const row of await this.manyFiles()) tell(row);
+      return this.items;
     } finally {
       await this.gallery.close();
     }
   }
 
-  private async scanAndVerify(): Promise<Row> {
+  private async scanAndRefresh(): Promise<Row> {
     const { root, userDataDir, files } = this.options;
     const { page } = this.gallery;
     const longest = await watchMainLoop(this.gallery);
@@ -138,24 +95,10 @@ export class WindowBench {
       const roots = await window.gallery.call('roots.list');
       if (roots.ok) await window.gallery.call('roots.refresh', roots.value[0]!.id);
     });
-    const verification = await longest();
-    const machine = await idle();
-    // On a machine that keeps even an idle process waiting, the whole would say nothing about the app.
-    const part = machine > 16 ? 'own' : 'whole';
-    const worst = (gaps: readonly Gap[], of: keyof Gap) => Math.max(0, ...gaps.map((gap) => gap[of]));
-    const stall = worst([...scan, ...verification], part);
-    const waiting =
-      part === 'whole'
-        ? ''
-        : `; ${ms(worst([...scan, ...verification], 'whole'))} with waiting for a processor, for which an idle process waited ${ms(machine)}`;
-    return {
-      what: 'main process, longest stall',
-      ...{ must: '<= 50 ms', aim: '<= 16 ms' },
-      measured: `${ms(stall)} (scan, watcher ${short(worst(scan, part))}, verification ${short(worst(verification, part))})`,
-      verdict: judge(stall, { must: 50, aim: 16 }),
-      numbers: { scan, verification, machine },
-      note: `while thumbnails are made, as they are in use${waiting}`,
-    };
+    const again = await longest();
+    const phases = { 'scan, watcher': scan, 'reading again': again };
+    const note = 'while thumbnails are made, as they are in use';
+    return stallRow('main process, longest stall of a first start', phases, await idle(), note);
   }
 
   private async listing(): Promise<Row> {
@@ -208,30 +151,13 @@ export class WindowBench {
     };
   }
 
-  private async manyFiles(): Promise<Row> {
+  private async manyFiles(): Promise<Row[]> {
     const { root, photo, quick } = this.options;
     const { page } = this.gallery;
     const count = quick ? 1000 : 10_000;
-    const frames = countFrames(page);
-    for (let i = 0; i < count; i++) {
-      const folder = join(root, 'copied', `roll ${Math.floor(i / 100)}`);
-      if (i % 100 === 0) mkdirSync(folder, { recursive: true });
-      const file = join(folder, `bench many ${i}.jpg`);
-      copyFileSync(photo, file);
-      if (i % 50 === 0) await new Promise(setImmediate);
-    }
-    const at = Date.now();
-    await untilItems(page, this.items + count);
-    const wait = Date.now() - at;
-    const gap = await frames();
+    const files = { photo, root, count };
+    const rows = await arrivalRows(page, files, () => untilItems(page, this.items + count));
     this.items += count;
-    return {
-      what: `${count.toLocaleString('en')} files copied in -> all visible`,
-      ...{ must: '<= 10 s', aim: '<= 2 s' },
-      measured: `${ms(wait)} after the last`,
-      verdict: judge(wait, { must: 10_000, aim: 2000 }),
-      numbers: { wait, longestFrame: gap },
-      note: `longest time between two frames of the window ${ms(gap)}`,
-    };
+    return rows;
   }
 }
