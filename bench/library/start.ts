@@ -63,16 +63,23 @@ export async function reopenRows(bundles: Bundles, userDataDir: string, rounds: 
     snapshot: () => app(false),
   });
   const empty = median(values.empty);
-  const row = (from: string, name: 'kept' | 'snapshot', note: string): Row => ({
-    what: `reopen: start to first grid (${from}), against an empty window`,
-    ...{ must: '<= 1.6 x', aim: '<= 1.25 x' },
+  const measured = (name: 'kept' | 'snapshot') => ({
     measured: `${times(median(values[name]) / empty)} (${ms(median(values[name]))} / ${ms(empty)})`,
-    verdict: judge(median(values[name]) / empty, { must: 1.6, aim: 1.25 }),
     numbers: { empty: values.empty, app: values[name] },
-    note,
   });
   return [
-    row('first screen kept by the window', 'kept', 'every start but the first: what a person meets'),
-    row('snapshot of the index', 'snapshot', "the window's local storage is removed before each start"),
+    {
+      what: 'reopen: start to first grid, against an empty window',
+      ...{ must: '<= 1.6 x', aim: '<= 1.25 x' },
+      ...measured('kept'),
+      verdict: judge(median(values.kept) / empty, { must: 1.6, aim: 1.25 }),
+    },
+    {
+      what: "the same without the window's own first screen: from the index database alone",
+      ...{ must: '-', aim: '-' },
+      ...measured('snapshot'),
+      verdict: 'no limit',
+      note: 'a start after the window was left in another folder or order than it was told to show, or lost its storage',
+    },
   ];
 }
