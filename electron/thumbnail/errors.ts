@@ -51,6 +51,7 @@ const PHOTO_RULES: readonly Rule[] = [
 const VIDEO_RULES: readonly Rule[] = [
   { says: /matches no streams|does not contain any stream/i, code: 'unsupported', message: NO_VIDEO_TRACK },
   { says: /format not on whitelist/i, code: 'unsupported', message: NOT_A_VIDEO },
+  { says: /max pixel count/i, code: 'unsupported', message: 'The video has too many pixels.' },
   { says: /moov atom not found|partial file/i, code: 'damaged', message: 'The video is not complete.' },
   {
     says: /decoder .*not found|unknown decoder|no decoder|unsupported codec/i,

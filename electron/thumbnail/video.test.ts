@@ -193,6 +193,18 @@ describe('videos', () => {
     );
   });
 
+  it('refuses a small file that says its frames are huge', async () => {
+    const path = await files.film('wall.avi', ...colour('red'), '-c:v', 'mjpeg');
+    const bytes = await readFile(path);
+    // Width and height in the AVI's description of the picture.
+    const at = bytes.indexOf('strf') + 12;
+    expect([bytes.readInt32LE(at), bytes.readInt32LE(at + 4)]).toEqual([64, 48]);
+    bytes.writeInt32LE(12_000, at);
+    bytes.writeInt32LE(12_000, at + 4);
+    await writeFile(path, bytes);
+    expect(await files.refusal(path, 'video')).toBe('unsupported: The video has too many pixels.');
+  });
+
   it('takes names for names, whatever they look like', async () => {
     const plain = await files.film('name.mkv', ...pattern(1), ...H264);
     const names = [
