@@ -27,7 +27,7 @@ const PHOTO_RULES: readonly Rule[] = [
   },
   { says: /timeout:/i, code: 'timeout', message: 'It took too long to read this picture.' },
   {
-    says: /not been built in|unsupported (codec|feature|jpeg process)|only utf-8/i,
+    says: /not been built in|support is not configured|unsupported (codec|feature|jpeg process)|only utf-8/i,
     code: 'unsupported',
     message: UNKNOWN_KIND,
   },

@@ -31,7 +31,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
     if (size === 0) throw EMPTY_FILE;
     const content = job.kind === 'photo' ? await contentOf(handle, size) : null;
     if (content === 'raw' || (content === 'tiff' && isRawName(job.path))) {
-      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+      fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
       picture = await makeRaw({ handle, size, side: job.longestSide, deadline });
     } else if (content !== null) {
       const photo = { bytes: await readPhoto(handle, size), content };
@@ -39,7 +39,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
       picture = await makePhoto(photo, job.longestSide, deadline);
     } else {
       picture = await makeVideo({ handle, size, job, deadline });
-      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+      fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
     }
   } finally {
     await handle.close();
