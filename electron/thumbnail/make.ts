@@ -1,6 +1,7 @@
 // Runs in a thumbnail worker: one job from the open file to the written thumbnail.
 
 import { open, type FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
 import { isRawName } from '../shared/media.js';
 import { AppError } from '../shared/result.js';
@@ -46,7 +47,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
   }
   const { webp, ...facts } = picture;
   await write(job.target, webp);
-  return { ...facts, fingerprint, bytes: webp.length };
+  return { ...facts, fingerprint, bytes: webp.length, checksum: crc32(webp) };
 }
 
 /** What a picture is, by a look at its head: a film of many gigabytes named `.jpg` is not read in. */

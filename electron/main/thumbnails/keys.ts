@@ -46,9 +46,21 @@ export function storeKey(fingerprint: string, variant: Variant): string {
   return `${fingerprint}-${variant}${RECIPE}`;
 }
 
-const STORED = /^[0-9a-f]{32}(-(?:grid|large|screen)\d+)?\.webp$/;
+const STORED = /^[0-9a-f]{32}-(?:grid|large|screen)\d+\.webp$/;
 
 /** Whether a file name has the form of a stored picture, of this recipe or an older one. */
 export function isStoredName(name: string): boolean {
   return STORED.test(name);
+}
+
+const TEMPORARY = '.thumbnail-part';
+
+/** Name of a picture that is being written, by the key of its job. */
+export function temporaryName(job: string): string {
+  return `${job}${TEMPORARY}`;
+}
+
+/** Whether a file name is one that {@link temporaryName} may have given. */
+export function isTemporaryName(name: string): boolean {
+  return name.endsWith(TEMPORARY);
 }

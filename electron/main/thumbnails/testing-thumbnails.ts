@@ -11,7 +11,7 @@ import type { MediaFacts, MediaFile } from './media-file.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
-import { FakeWorker, fingerprintAt, MADE, ManualClock } from './testing.js';
+import { FakeWorker, fingerprintAt, MADE, ManualClock, WEBP } from './testing.js';
 import { Thumbnails } from './thumbnails.js';
 
 export let folder: string;
@@ -35,8 +35,6 @@ export let thumbnails: Thumbnails;
 
 /** Milliseconds since 1970 as the store sees it. */
 export const now = 1_700_000_000_000;
-
-export const WEBP = Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1');
 
 /** Gives each test a service on a folder of its own. */
 export function setUpThumbnails(): void {

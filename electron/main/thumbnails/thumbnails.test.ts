@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
-import { MADE } from './testing.js';
+import { MADE, WEBP } from './testing.js';
 import {
   addFiles,
   contents,
@@ -18,7 +18,6 @@ import {
   stop,
   thumbnails,
   until,
-  WEBP,
   work,
   workers,
 } from './testing-thumbnails.js';
