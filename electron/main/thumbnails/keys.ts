@@ -36,6 +36,11 @@ export function jobKey(identity: string, variant: Variant): string {
   return variant === 'grid' ? identity : `${identity}-${variant}`;
 }
 
+/** The identity of the file that a job's key is about. */
+export function identityOf(key: string): string {
+  return key.slice(0, 32);
+}
+
 /** Whether a text is a key that {@link jobKey} may have given. */
 export function isJobKey(text: string): boolean {
   return /^[0-9a-f]{32}(-large|-screen)?$/.test(text);
