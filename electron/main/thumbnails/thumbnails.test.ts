@@ -145,6 +145,33 @@ describe('Thumbnails', () => {
     expect(await thumbnails.file(1, 1, 'large')).toBe(path);
   });
 
+  it('gives up pictures for large tiles that so many others have followed', async () => {
+    await thumbnails.start();
+    addFiles(250);
+    const answers = [...files.keys()].map((id) =>
+      thumbnails.file(1, id, 'large').then(
+        () => 'made',
+        (error: unknown) => (error as AppError).code,
+      ),
+    );
+    await until(() => current() !== undefined);
+    // What was given up waits no more; the rest is still to come, the newest first.
+    const given = new Set<number>();
+    answers.forEach((answer, at) => void answer.then(() => given.add(at + 1)));
+    await passTime();
+    expect(given.size).toBeGreaterThanOrEqual(49);
+    expect(Math.max(...given)).toBeLessThanOrEqual(50);
+    expect(await answers[10]).toBe('stopped');
+    expect(await work()).toBeGreaterThan(200);
+    expect(await work()).toBeGreaterThan(200);
+    // Asked for again, it is made like any other.
+    const again = thumbnails.file(1, 11, 'large');
+    await passTime();
+    await work();
+    expect(await work()).toBe(11);
+    expect(await again).toMatch(/-large/);
+  });
+
   it('waits for a rendition that fills the screen', async () => {
     await thumbnails.start();
     thumbnails.add(1, addFiles(5));
