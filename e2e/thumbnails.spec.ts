@@ -48,12 +48,15 @@ test('a restart, a rename and a move make no thumbnail again', async ({ launch, 
   expect(stored(first.userDataDir)).toEqual(made);
 });
 
-test('background work can be paused and resumed', async ({ launch, scratch }) => {
+test('background work can be paused, stays so over a restart, and is resumed', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Photos');
   await makePhotos(folder, 3000);
-  const { page } = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  const first = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  await first.page.getByRole('button', { name: 'Pause thumbnails' }).click();
+  await expect(first.page.getByTestId('status')).toContainText('paused');
+  await first.close();
+  const { page } = await launch();
   const pause = page.getByRole('button', { name: 'Pause thumbnails' });
-  await pause.click();
   await expect(page.getByTestId('status')).toContainText('paused');
   await page.getByRole('button', { name: 'Resume thumbnails' }).click();
   await untilComplete(page);

@@ -22,6 +22,9 @@ export interface CreateOptions {
   readonly workers: number;
   /** Path of ffmpeg that the user named, if any. */
   readonly ffmpeg: string | null;
+  /** Background work rests, as it did when the app ended. */
+  readonly paused: boolean;
+  readonly onPaused: (paused: boolean) => void;
   readonly lookUp: LookUp;
   readonly isAway: (root: RootId) => boolean;
   readonly onChanged: (change: ThumbnailsChanged) => void;
@@ -54,6 +57,8 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
     store: new ThumbnailStore(options.folder, log),
+    paused: options.paused,
+    onPaused: options.onPaused,
     lookUp: options.lookUp,
     isAway: options.isAway,
     ffmpeg: () => findFfmpeg({ configured: options.ffmpeg, log }),

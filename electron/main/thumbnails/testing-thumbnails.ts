@@ -32,6 +32,8 @@ export let problems: Problem[];
 /** Roots that are out of reach. */
 export let away: Set<RootId>;
 export let thumbnails: Thumbnails;
+/** What was last to be remembered. */
+export let pausedNow: boolean | undefined;
 
 /** Milliseconds since 1970 as the store sees it. */
 export const now = 1_700_000_000_000;
@@ -57,6 +59,7 @@ interface Recipe {
   /** Bytes of the store. */
   readonly cap?: number;
   readonly ffmpeg?: string | null;
+  readonly paused?: boolean;
 }
 
 /** A new service in place of the one there was. */
@@ -65,6 +68,7 @@ export function create({
   ffmpeg = '/ffmpeg',
   cap,
   workers: count = 1,
+  paused = false,
 }: Recipe = {}): void {
   store = new ThumbnailStore(stored, () => undefined, { clock, now: () => now, ...(cap ? { cap } : {}) });
   workers = [];
@@ -75,6 +79,7 @@ export function create({
   messages = 0;
   status = undefined;
   facts = new Map();
+  pausedNow = undefined;
   away = new Set();
   const log = () => undefined;
   const startWorker = () => {
@@ -89,6 +94,8 @@ export function create({
     isAway: (root) => away.has(root),
     ffmpeg: () => Promise.resolve({ path: ffmpeg, notice: ffmpeg === null ? 'Install ffmpeg.' : null }),
     workers: count,
+    paused,
+    onPaused: (now) => (pausedNow = now),
     clock,
     log,
     emitChanged: (change) => {

@@ -15,6 +15,7 @@ import {
   files,
   folder,
   passTime,
+  pausedNow,
   ready,
   setUpThumbnails,
   status,
@@ -198,6 +199,20 @@ describe('Background work', () => {
     expect(await work()).toBe(1);
     expect(status).toMatchObject({ paused: false, pending: 3 });
     expect(status?.secondsLeft).toBeGreaterThan(0);
+  });
+
+  it('still rests after a restart when it was paused, until it is resumed', async () => {
+    create({ paused: true });
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(2));
+    await passTime();
+    expect(current()).toBeUndefined();
+    expect(status).toMatchObject({ paused: true, pending: 2 });
+    thumbnails.pause(false);
+    expect(pausedNow).toBe(false);
+    expect(await work()).toBe(1);
+    thumbnails.pause(true);
+    expect(pausedNow).toBe(true);
   });
 
   it('stops when the space is used up; what is looked at is made, and pushes out the oldest', async () => {

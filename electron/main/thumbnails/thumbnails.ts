@@ -59,6 +59,7 @@ export class Thumbnails {
     });
     this.background = new Background({
       ...{ ledger: this.ledger, maker: this.maker, jobs: this.jobs, pool, store, lookUp, workers },
+      ...{ paused: options.paused ?? false, onPaused: options.onPaused },
       isAway: (root) => this.isAway(root),
     });
     this.intake = new Intake({
