@@ -7,6 +7,7 @@ import { startChild } from '../child.js';
 import type { Logger } from '../log.js';
 import { findFfmpeg } from './ffmpeg.js';
 import { ThumbnailPool } from './pool.js';
+import { watchLinuxPower } from './power.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
 import type { LookUp, MediaFacts } from './media-file.js';
@@ -69,10 +70,16 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     onProblem: options.onProblem,
     log,
   });
-  powerMonitor.on('on-battery', () => thumbnails.powered(true));
-  powerMonitor.on('on-ac', () => thumbnails.powered(false));
-  if (powerMonitor.onBatteryPower) thumbnails.powered(true);
+  watchPower((onBattery) => thumbnails.powered(onBattery));
   return thumbnails;
+}
+
+/** Tells whether the computer runs on its battery: now, if it does, and whenever that changes. */
+function watchPower(tell: (onBattery: boolean) => void): void {
+  if (process.platform === 'linux') watchLinuxPower(tell);
+  powerMonitor.on('on-battery', () => tell(true));
+  powerMonitor.on('on-ac', () => tell(false));
+  if (powerMonitor.onBatteryPower) tell(true);
 }
 
 function memoryOf(pid: number): number | null {
