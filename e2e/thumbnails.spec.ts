@@ -48,7 +48,10 @@ test('a restart, a rename and a move make no thumbnail again', async ({ launch, 
   expect(stored(first.userDataDir)).toEqual(made);
 });
 
-test('background work can be paused, stays so over a restart, and is resumed', async ({ launch, scratch }) => {
+test('background work can be paused, stays so over a restart, and is resumed', async ({
+  launch,
+  scratch,
+}) => {
   const folder = join(scratch, 'Photos');
   await makePhotos(folder, 3000);
   const first = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
@@ -61,6 +64,24 @@ test('background work can be paused, stays so over a restart, and is resumed', a
   await page.getByRole('button', { name: 'Resume thumbnails' }).click();
   await untilComplete(page);
   await expect(pause).toHaveCount(0);
+});
+
+test('a tile whose picture takes long shows the name of its file meanwhile', async ({
+  launch,
+  folder,
+  scratch,
+}) => {
+  test.skip(process.platform === 'win32', 'The slow program is a shell script.');
+  const slow = join(scratch, 'slow-ffmpeg');
+  writeFileSync(slow, '#!/bin/sh\n[ "$2" = -version ] && echo "ffmpeg version slow" || exec sleep 60\n', {
+    mode: 0o755,
+  });
+  const { page } = await launch({ mediaDirs: [folder], env: { HOME_GALLERY_FFMPEG: slow } });
+  const film = page.locator('[data-testid="tile"][data-kind="video"]').first();
+  const name = (await film.getAttribute('data-name')) ?? '';
+  await reveal(page, name);
+  await expect(film.getByTestId('tile-label')).toHaveText(name);
+  await expect(film).toHaveAttribute('data-state', 'pending');
 });
 
 test('a video plays in its tile while the pointer rests on it', async ({ launch, folder }) => {
