@@ -16,6 +16,7 @@ import {
   folder,
   passTime,
   pausedNow,
+  problems,
   ready,
   setUpThumbnails,
   status,
@@ -237,6 +238,23 @@ describe('Background work', () => {
 });
 
 describe('A file that ended the app', () => {
+  it('is listed with its reason, too, when its small picture could be made', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    expect(await work()).toBe(1);
+    const answer = thumbnails.file(1, 1, 'screen').catch((error: unknown) => (error as AppError).code);
+    for (let i = 0; i < 2; i++) {
+      await until(() => current() === 1);
+      workers.find(({ job }) => job)?.kill();
+      await clock.advance(1000);
+    }
+    expect(await answer).toBe('crashed');
+    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      '1.jpg: Reading this file ended its process twice, so it is left alone.',
+    ]);
+    expect(await thumbnails.file(1, 1, 'grid')).toMatch(/-grid/);
+  });
+
   it('is left alone after the second time, said so, and tried again on request', async () => {
     for (let i = 0; i < 2; i++) {
       await thumbnails.start();
