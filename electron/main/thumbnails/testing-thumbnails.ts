@@ -1,6 +1,7 @@
 // Used by unit tests only: the thumbnail service with a real store, workers in memory and a manual clock. The
 // bindings are those of the running test.
 
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,9 +146,12 @@ export async function work(made: ThumbnailMade = MADE): Promise<FileId | undefin
   await until(() => current() !== undefined);
   const id = current();
   const worker = workers.find(({ job }) => job);
-  if (worker?.job) await writeFile(worker.job.target, WEBP);
+  const target = worker?.job?.target;
+  if (target !== undefined) await writeFile(target, WEBP);
   worker?.finish(made);
   await passTime();
+  // On a busy disk the store takes longer to take it over.
+  while (target !== undefined && existsSync(target)) await passTime();
   return id;
 }
 
