@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { fileIdentity } from '../electron/main/thumbnails/keys.js';
+import { fileIdentity, temporaryName } from '../electron/main/thumbnails/keys.js';
 import { expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -83,13 +83,13 @@ test('the disk fills up while thumbnails are stored', async ({ launch, scratch }
   await expect.poll(() => existsSync(temporary)).toBe(true);
 
   const names = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'];
-  const links = [join(temporary, 'probe')];
+  const links = [join(temporary, temporaryName('probe'))];
   for (const [seed, name] of names.entries()) {
     const path = join(incoming, name);
     writeFileSync(path, await jpeg({ width: 300 + seed, height: 200, seed }));
     utimesSync(path, 1_700_000_000, 1_700_000_000);
     const { size, mtimeMs: modified } = statSync(path);
-    links.push(join(temporary, `${fileIdentity({ path: join(folder, name), size, modified })}.webp`));
+    links.push(join(temporary, temporaryName(fileIdentity({ path: join(folder, name), size, modified }))));
   }
   // Every place where a worker or main is about to write takes not one byte.
   for (const link of links) symlinkSync(FULL, link);

@@ -48,16 +48,40 @@ test('a restart, a rename and a move make no thumbnail again', async ({ launch, 
   expect(stored(first.userDataDir)).toEqual(made);
 });
 
-test('background work can be paused and resumed', async ({ launch, scratch }) => {
+test('background work can be paused, stays so over a restart, and is resumed', async ({
+  launch,
+  scratch,
+}) => {
   const folder = join(scratch, 'Photos');
   await makePhotos(folder, 3000);
-  const { page } = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  const first = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  await first.page.getByRole('button', { name: 'Pause thumbnails' }).click();
+  await expect(first.page.getByTestId('status')).toContainText('paused');
+  await first.close();
+  const { page } = await launch();
   const pause = page.getByRole('button', { name: 'Pause thumbnails' });
-  await pause.click();
   await expect(page.getByTestId('status')).toContainText('paused');
   await page.getByRole('button', { name: 'Resume thumbnails' }).click();
   await untilComplete(page);
   await expect(pause).toHaveCount(0);
+});
+
+test('a tile whose picture takes long shows the name of its file meanwhile', async ({
+  launch,
+  folder,
+  scratch,
+}) => {
+  test.skip(process.platform === 'win32', 'The slow program is a shell script.');
+  const slow = join(scratch, 'slow-ffmpeg');
+  writeFileSync(slow, '#!/bin/sh\n[ "$2" = -version ] && echo "ffmpeg version slow" || exec sleep 60\n', {
+    mode: 0o755,
+  });
+  const { page } = await launch({ mediaDirs: [folder], env: { HOME_GALLERY_FFMPEG: slow } });
+  const film = page.locator('[data-testid="tile"][data-kind="video"]').first();
+  const name = (await film.getAttribute('data-name')) ?? '';
+  await reveal(page, name);
+  await expect(film.getByTestId('tile-label')).toHaveText(name);
+  await expect(film).toHaveAttribute('data-state', 'pending');
 });
 
 test('a video plays in its tile while the pointer rests on it', async ({ launch, folder }) => {

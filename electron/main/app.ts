@@ -91,6 +91,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     userData,
     workers: config.workers,
     ffmpeg: config.ffmpeg,
+    paused: settings.value.thumbnailsPaused ?? false,
+    onPaused: (thumbnailsPaused) => settings.update({ thumbnailsPaused }),
     lookUp: (root, id) => {
       const file = library.lookUp(root, id);
       const folder = roots.get(root);

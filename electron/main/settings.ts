@@ -26,6 +26,8 @@ const settingsSchema = z.object({
   ),
   /** Not worth losing the chosen folders for. */
   window: bounds.optional().catch(undefined),
+  /** A person stopped the making of thumbnails in the background. */
+  thumbnailsPaused: z.boolean().optional().catch(undefined),
 });
 
 export type SavedSettings = z.infer<typeof settingsSchema>;

@@ -147,6 +147,8 @@ export interface ThumbnailMade {
   readonly fingerprint: string;
   /** Size of the picture at `target`. */
   readonly bytes: number;
+  /** Its CRC-32, by which it is known to be whole when it is used. */
+  readonly checksum: number;
   /** See shared/placeholder.ts. */
   readonly placeholder: Uint8Array;
 }

@@ -27,7 +27,7 @@ const PHOTO_RULES: readonly Rule[] = [
   },
   { says: /timeout:/i, code: 'timeout', message: 'It took too long to read this picture.' },
   {
-    says: /not been built in|unsupported (codec|feature|jpeg process)|only utf-8/i,
+    says: /not been built in|support is not configured|unsupported (codec|feature|jpeg process)|only utf-8/i,
     code: 'unsupported',
     message: UNKNOWN_KIND,
   },
@@ -51,6 +51,7 @@ const PHOTO_RULES: readonly Rule[] = [
 const VIDEO_RULES: readonly Rule[] = [
   { says: /matches no streams|does not contain any stream/i, code: 'unsupported', message: NO_VIDEO_TRACK },
   { says: /format not on whitelist/i, code: 'unsupported', message: NOT_A_VIDEO },
+  { says: /max pixel count/i, code: 'unsupported', message: 'The video has too many pixels.' },
   { says: /moov atom not found|partial file/i, code: 'damaged', message: 'The video is not complete.' },
   {
     says: /decoder .*not found|unknown decoder|no decoder|unsupported codec/i,

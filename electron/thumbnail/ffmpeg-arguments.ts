@@ -26,6 +26,9 @@ const CONTAINERS =
 /** What ffmpeg may read to find out what it has before it; the time limits bound the rest. */
 const PROBE_BYTES = 5_000_000;
 
+/** A frame takes two to four bytes for each, and a decoder holds several: 8K and 360 degree videos have less than 90 million. */
+const MAX_PIXELS = 2 ** 27;
+
 /** Arguments that make ffmpeg write one upright frame as PPM to its output. */
 export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds }: FrameCommand): string[] {
   const place =
@@ -34,7 +37,7 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
     ...['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-probesize', String(PROBE_BYTES)],
-    ...['-threads', '1', ...place, '-i', `file:${file}`],
+    ...['-max_pixels', String(MAX_PIXELS), '-threads', '1', ...place, '-i', `file:${file}`],
     ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
     ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],

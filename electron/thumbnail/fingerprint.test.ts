@@ -41,13 +41,26 @@ describe('fingerprint', () => {
     }
   });
 
-  it('sees a change in the middle of a BMP, which keeps its size', async () => {
+  it.each([
+    ['a BMP', 'BM'],
+    ['a TIFF', 'II*\0'],
+    ['a TIFF of the other byte order', 'MM\0*'],
+    ['an SVG', '\uFEFF <svg>'],
+  ])('sees a change in the middle of %s, which keeps its size', async (_kind, mark) => {
     const bytes = bytesOf(300_000);
-    bytes.write('BM', 'latin1');
+    bytes.write(mark, 'utf8');
     const name = await fileOf(bytes);
     expect(name).toBe(await fingerprintOfBytes(bytes));
     bytes[150_000] = (bytes[150_000] ?? 0) ^ 1;
     expect(await fileOf(bytes)).not.toBe(name);
+  });
+
+  it('does not read a raw picture whole, although it begins like a TIFF', async () => {
+    const bytes = bytesOf(300_000);
+    bytes.write('II*\0', 'latin1');
+    const name = await fileOf(bytes, 'a.nef');
+    bytes[150_000] = (bytes[150_000] ?? 0) ^ 1;
+    expect(await fileOf(bytes, 'a.nef')).toBe(name);
   });
 
   it('is what the thumbnail job tells', async () => {

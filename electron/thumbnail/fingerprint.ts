@@ -3,12 +3,16 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { FingerprintJob } from '../shared/messages.js';
+import { isRawName } from '../shared/media.js';
 import { EMPTY_FILE, readError } from './errors.js';
 import { openOriginal } from './open.js';
 
 /** Of the head, and of the tail. Bytes. */
 const PART = 64 * 1024;
-const BMP_MARK = 'BM';
+/** These mostly hold plain pixels: painting changes neither size nor ends. */
+const TIFF_MARKS = ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'];
+/** SVG: text, in which one colour is as long as another. */
+const TEXT = /^\s*</;
 
 /** Fingerprint of the file of a job; reads its head and tail only. @throws AppError */
 export async function fingerprint(job: FingerprintJob): Promise<string> {
@@ -16,7 +20,7 @@ export async function fingerprint(job: FingerprintJob): Promise<string> {
   try {
     const { size } = await handle.stat();
     if (size === 0) throw EMPTY_FILE;
-    return await fingerprintOf(handle, size);
+    return await fingerprintOf(handle, size, job.path);
   } catch (error) {
     throw readError(error);
   } finally {
@@ -24,25 +28,29 @@ export async function fingerprint(job: FingerprintJob): Promise<string> {
   }
 }
 
-/** 32 hexadecimal digits of the size and the hash of head and tail. */
-export async function fingerprintOf(handle: FileHandle, size: number): Promise<string> {
+/**
+ * 32 hexadecimal digits of the size and the hash of head and tail; of all of a file that may change between them. Raw
+ * pictures, many of which begin like a TIFF, are large and written once.
+ */
+export async function fingerprintOf(handle: FileHandle, size: number, path: string): Promise<string> {
   const head = await read(handle, 0, Math.min(size, PART));
   if (size <= PART) return named(size, [head]);
-  if (isBmp(head)) return named(size, wholeOf(handle, size));
+  if (keepsItsSize(head) && !isRawName(path)) return named(size, wholeOf(handle, size));
   const from = Math.max(PART, size - PART);
   return named(size, [head, await read(handle, from, size - from)]);
 }
 
-/** The same name, for a file whose bytes are at hand. */
+/** The same name, for a photo (none that is raw) whose bytes are at hand. */
 export function fingerprintOfBytes(bytes: Buffer): Promise<string> {
   const { length } = bytes;
-  if (length <= PART || isBmp(bytes)) return named(length, [bytes]);
+  if (length <= PART || keepsItsSize(bytes)) return named(length, [bytes]);
   return named(length, [bytes.subarray(0, PART), bytes.subarray(Math.max(PART, length - PART))]);
 }
 
-/** Painting in the middle of a BMP changes neither its size nor its ends, so there is no shortcut for these. */
-function isBmp(head: Buffer): boolean {
-  return head.toString('latin1', 0, 2) === BMP_MARK;
+/** Whether a file can change in its middle and stay as long as it was: then there is no shortcut. */
+function keepsItsSize(head: Buffer): boolean {
+  const mark = head.toString('latin1', 0, 4);
+  return mark.startsWith('BM') || TIFF_MARKS.includes(mark) || TEXT.test(head.toString('utf8', 0, 64));
 }
 
 async function named(size: number, parts: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<string> {

@@ -1,6 +1,7 @@
 // Runs in a thumbnail worker: one job from the open file to the written thumbnail.
 
 import { open, type FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
 import { isRawName } from '../shared/media.js';
 import { AppError } from '../shared/result.js';
@@ -31,7 +32,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
     if (size === 0) throw EMPTY_FILE;
     const content = job.kind === 'photo' ? await contentOf(handle, size) : null;
     if (content === 'raw' || (content === 'tiff' && isRawName(job.path))) {
-      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+      fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
       picture = await makeRaw({ handle, size, side: job.longestSide, deadline });
     } else if (content !== null) {
       const photo = { bytes: await readPhoto(handle, size), content };
@@ -39,14 +40,14 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
       picture = await makePhoto(photo, job.longestSide, deadline);
     } else {
       picture = await makeVideo({ handle, size, job, deadline });
-      fingerprint = await fingerprintOf(handle, size).catch(rethrow);
+      fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
     }
   } finally {
     await handle.close();
   }
   const { webp, ...facts } = picture;
   await write(job.target, webp);
-  return { ...facts, fingerprint, bytes: webp.length };
+  return { ...facts, fingerprint, bytes: webp.length, checksum: crc32(webp) };
 }
 
 /** What a picture is, by a look at its head: a film of many gigabytes named `.jpg` is not read in. */

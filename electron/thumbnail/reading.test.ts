@@ -58,6 +58,7 @@ describe('errors', () => {
     ['heif: Security limit exceeded: Image size 60000x60000 exceeds the maximum', 'unsupported'],
     ['heif: Security limit exceeded: ipma box wants to define 9 items', 'damaged'],
     ['Array buffer allocation failed', 'unsupported'],
+    ['tiff2vips: ZSTD compression support is not configured', 'unsupported'],
   ])('takes %j for %s', (message, kind) => {
     expect(pictureError(new Error(message)).code).toBe(kind);
   });

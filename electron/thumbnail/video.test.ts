@@ -83,6 +83,48 @@ describe('videos', () => {
     expect(Math.max(...[0.1, 0.3, 0.5, 0.7, 0.9].map((x) => made.at(x, 0.3)[0] ?? 0))).toBeGreaterThan(150);
   });
 
+  it('finds what there is to see in recordings that do not tell how long they are', async () => {
+    const black = [
+      ...colour('black', 3, '320x180'),
+      ...pattern(4),
+      '-filter_complex',
+      '[0][1]concat=n=2:v=1',
+    ];
+    const oneKey = ['-g', '900', '-sc_threshold', '0'];
+    for (const [name, ...format] of [
+      ['live.mkv', ...H264, '-g', '10', '-live', '1'],
+      ['live.webm', '-c:v', 'libvpx', '-deadline', 'realtime', ...oneKey, '-live', '1'],
+      ['stream.mpg', '-r', '25', '-c:v', 'mpeg2video', '-f', 'mpeg2video'],
+    ] as const) {
+      const made = await files.make(await files.film(name, ...black, ...format), 'video');
+      expect(made.duration, name).toBe(0);
+      expect(
+        made
+          .at(0.5, 0.3)
+          .slice(0, 3)
+          .some((value) => value > 100),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('finds what there is to see at the end of a single group of pictures', async () => {
+    const sources = [
+      ...colour('black', 4, '320x180'),
+      ...pattern(2),
+      '-filter_complex',
+      '[0][1]concat=n=2:v=1',
+    ];
+    const path = await files.film('late.mp4', ...sources, '-g', '300', '-sc_threshold', '0', ...H264);
+    const made = await files.make(path, 'video');
+    expect(
+      made
+        .at(0.5, 0.3)
+        .slice(0, 3)
+        .some((value) => value > 100),
+    ).toBe(true);
+  });
+
   it('pictures a video that is black all through', async () => {
     const made = await files.make(await files.film('black.mp4', ...colour('black'), ...H264), 'video');
     expect(made.at(0.5, 0.5)[0]).toBeLessThan(20);
@@ -149,6 +191,14 @@ describe('videos', () => {
     expect(await files.refusal(files.path('whole.mp4'), 'video', { ffmpeg: '/nowhere/ffmpeg' })).toMatch(
       /^unsupported: ffmpeg could not be started/,
     );
+  });
+
+  it('refuses a small file with huge frames', async () => {
+    const rows = Buffer.alloc((12_000 * 12_000) / 8);
+    await writeFile(files.path('rows'), rows);
+    const bits = ['-f', 'rawvideo', '-pix_fmt', 'monob', '-s', '12000x12000', '-i', files.path('rows')];
+    const path = await files.film('wall.avi', ...bits, '-c:v', 'png');
+    expect(await files.refusal(path, 'video')).toBe('unsupported: The video has too many pixels.');
   });
 
   it('takes names for names, whatever they look like', async () => {

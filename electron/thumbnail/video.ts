@@ -24,6 +24,11 @@ export interface VideoWork {
 
 /** Parts of the duration to look at, the middle first. */
 const PLACES = [0.5, 0.25, 0.75, 0.05] as const;
+/** The same exactly: each costs decoding up to it, so only where the cheap ones show nothing. */
+const EXACT_PLACES = [0.5, 0.9] as const;
+/** Seconds to look at where nobody knows how long it is, as in what a browser or a program that crashed has recorded. */
+const UNKNOWN_PLACES = [4, 16, 60] as const;
+const EXACT_UNKNOWN_PLACES = [4, 16] as const;
 
 /** What the installed ffmpeg turned out to lack; the same for every job of this worker. */
 const lacks = { fpsMode: false, toneMapping: false };
@@ -74,19 +79,12 @@ async function searchUnprobed(work: VideoWork): Promise<Found> {
 
 /** Looks at several places until a frame shows something; otherwise the best of what was seen. */
 async function search(work: VideoWork, facts: VideoFacts, first: Frame | null = null): Promise<Found> {
-  const { hdr, duration } = facts;
   let best = first;
   let failed: Grabbed | undefined;
-  const wishes: FrameWish[] = [];
-  // Cheap looks first: the key frame before each place. Then the exact middle, which costs decoding up to it.
-  if (duration > 0)
-    for (const place of PLACES) wishes.push({ seconds: duration * place, accurate: false, hdr });
-  if (duration > 0) wishes.push({ seconds: duration / 2, accurate: true, hdr });
-  if (!first) wishes.push({ seconds: 0, accurate: false, hdr });
-  for (const wish of wishes) {
+  for (const place of placesOf(facts.duration, first === null)) {
     let seen;
     try {
-      seen = await grab(work, wish);
+      seen = await grab(work, { ...place, hdr: facts.hdr });
     } catch (error) {
       // Out of time, but something was seen: better than nothing.
       if (best && error instanceof AppError && error.code === 'timeout') break;
@@ -98,6 +96,18 @@ async function search(work: VideoWork, facts: VideoFacts, first: Frame | null = 
   }
   if (!best) throw videoError(failed?.messages ?? '', failed?.signal);
   return { frame: best, facts };
+}
+
+/** Where to look, cheap looks first: the key frame before each place. `fromStart`: the first frame was not seen yet. */
+function placesOf(duration: number, fromStart: boolean): Omit<FrameWish, 'hdr'>[] {
+  const known = duration > 0;
+  const at = (places: readonly number[], accurate: boolean) =>
+    places.map((place) => ({ seconds: known ? duration * place : place, accurate }));
+  return [
+    ...at(known ? PLACES : UNKNOWN_PLACES, false),
+    ...at(known ? EXACT_PLACES : EXACT_UNKNOWN_PLACES, true),
+    ...(fromStart ? [{ seconds: 0, accurate: false }] : []),
+  ];
 }
 
 interface Grabbed {

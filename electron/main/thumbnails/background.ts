@@ -19,6 +19,9 @@ export interface BackgroundOptions {
   readonly lookUp: LookUp;
   readonly isAway: (root: RootId) => boolean;
   readonly workers: number;
+  /** Whether to rest from the start. */
+  readonly paused: boolean;
+  readonly onPaused: ((paused: boolean) => void) | undefined;
 }
 
 /** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
@@ -27,10 +30,12 @@ const PORTION = 250;
 const WORKERS_ON_BATTERY = 1;
 
 export class Background {
-  private resting = false;
+  private resting: boolean;
   private battery = false;
 
-  constructor(private readonly options: BackgroundOptions) {}
+  constructor(private readonly options: BackgroundOptions) {
+    this.resting = options.paused;
+  }
 
   get paused(): boolean {
     return this.resting;
@@ -43,6 +48,7 @@ export class Background {
   /** Stops and resumes; what a person looks at is made all the same. */
   pause(paused: boolean): void {
     this.resting = paused;
+    this.options.onPaused?.(paused);
   }
 
   /** The computer runs on its battery, or on mains again. */

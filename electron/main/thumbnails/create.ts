@@ -7,6 +7,7 @@ import { startChild } from '../child.js';
 import type { Logger } from '../log.js';
 import { findFfmpeg } from './ffmpeg.js';
 import { ThumbnailPool } from './pool.js';
+import { watchLinuxPower } from './power.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
 import type { LookUp, MediaFacts } from './media-file.js';
@@ -22,6 +23,9 @@ export interface CreateOptions {
   readonly workers: number;
   /** Path of ffmpeg that the user named, if any. */
   readonly ffmpeg: string | null;
+  /** Background work rests, as it did when the app ended. */
+  readonly paused: boolean;
+  readonly onPaused: (paused: boolean) => void;
   readonly lookUp: LookUp;
   readonly isAway: (root: RootId) => boolean;
   readonly onChanged: (change: ThumbnailsChanged) => void;
@@ -54,6 +58,8 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
     store: new ThumbnailStore(options.folder, log),
+    paused: options.paused,
+    onPaused: options.onPaused,
     lookUp: options.lookUp,
     isAway: options.isAway,
     ffmpeg: () => findFfmpeg({ configured: options.ffmpeg, log }),
@@ -64,10 +70,16 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     onProblem: options.onProblem,
     log,
   });
-  powerMonitor.on('on-battery', () => thumbnails.powered(true));
-  powerMonitor.on('on-ac', () => thumbnails.powered(false));
-  if (powerMonitor.onBatteryPower) thumbnails.powered(true);
+  watchPower((onBattery) => thumbnails.powered(onBattery));
   return thumbnails;
+}
+
+/** Tells whether the computer runs on its battery: now, if it does, and whenever that changes. */
+function watchPower(tell: (onBattery: boolean) => void): void {
+  if (process.platform === 'linux') watchLinuxPower(tell);
+  powerMonitor.on('on-battery', () => tell(true));
+  powerMonitor.on('on-ac', () => tell(false));
+  if (powerMonitor.onBatteryPower) tell(true);
 }
 
 function memoryOf(pid: number): number | null {

@@ -10,6 +10,7 @@ describe('index records', () => {
       variant,
       damaged,
       bytes: 4_000_000_000,
+      checksum: 0xfedcba98,
       usedOn: 20_000,
     },
     ...{ width: 60_000, height: 3, duration: 1.5, placeholder: Uint8Array.from({ length: 24 }, (_, i) => i) },

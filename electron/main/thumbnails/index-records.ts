@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { PLACEHOLDER } from '../../shared/placeholder.js';
 import { VARIANTS, type Variant } from './keys.js';
 
-export const RECORD_BYTES = 64;
+export const RECORD_BYTES = 68;
 const CHECKED = RECORD_BYTES - 4;
 
 /** A file at its place has this content. */
@@ -24,6 +24,8 @@ export interface PictureRecord {
   readonly variant: Variant;
   /** Bytes of the stored picture. */
   readonly bytes: number;
+  /** CRC-32 of the stored picture. */
+  readonly checksum: number;
   /** Days since 1970. */
   readonly usedOn: number;
   /** Of the original, as shown; seconds. */
@@ -66,6 +68,7 @@ function encode(target: Buffer, record: IndexRecord): void {
     target.writeFloatLE(record.duration, 30);
     target.writeUInt16LE(record.usedOn, 34);
     target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), 36);
+    target.writeUInt32LE(record.checksum, 36 + PLACEHOLDER.bytes);
   }
   target.writeUInt32LE(crc32(target.subarray(0, CHECKED)), CHECKED);
 }
@@ -102,6 +105,7 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
         usedOn: source.readUInt16LE(34),
         // A copy: a view would keep the whole chunk in memory.
         placeholder: new Uint8Array(source.subarray(36, 36 + PLACEHOLDER.bytes)),
+        checksum: source.readUInt32LE(36 + PLACEHOLDER.bytes),
       };
     default:
       return null;

@@ -36,6 +36,11 @@ export function jobKey(identity: string, variant: Variant): string {
   return variant === 'grid' ? identity : `${identity}-${variant}`;
 }
 
+/** The identity of the file that a job's key is about. */
+export function identityOf(key: string): string {
+  return key.slice(0, 32);
+}
+
 /** Whether a text is a key that {@link jobKey} may have given. */
 export function isJobKey(text: string): boolean {
   return /^[0-9a-f]{32}(-large|-screen)?$/.test(text);
@@ -46,9 +51,21 @@ export function storeKey(fingerprint: string, variant: Variant): string {
   return `${fingerprint}-${variant}${RECIPE}`;
 }
 
-const STORED = /^[0-9a-f]{32}(-(?:grid|large|screen)\d+)?\.webp$/;
+const STORED = /^[0-9a-f]{32}-(?:grid|large|screen)\d+\.webp$/;
 
 /** Whether a file name has the form of a stored picture, of this recipe or an older one. */
 export function isStoredName(name: string): boolean {
   return STORED.test(name);
+}
+
+const TEMPORARY = '.thumbnail-part';
+
+/** Name of a picture that is being written, by the key of its job. */
+export function temporaryName(job: string): string {
+  return `${job}${TEMPORARY}`;
+}
+
+/** Whether a file name is one that {@link temporaryName} may have given. */
+export function isTemporaryName(name: string): boolean {
+  return name.endsWith(TEMPORARY);
 }

@@ -24,6 +24,8 @@ export interface MakerOptions {
   readonly onNotice: () => void;
 }
 
+/** More tiles than that do not show a large picture at once, on the largest screens. */
+const MOST_LARGE = 200;
 /** Milliseconds until a folder that could not be written is tried again. */
 const RETRY_STORE = 15_000;
 const SWITCHED_OFF = 'The workers that read this kind of picture are switched off.';
@@ -33,6 +35,8 @@ export class Maker {
   private ffmpeg: FfmpegFound = { path: null, notice: null };
   /** Pictures on their way, so that two who ask for one get one. */
   private readonly making = new Map<string, Promise<ThumbnailMade>>();
+  /** Jobs for large tiles that may still wait, oldest first. */
+  private readonly large = new Set<string>();
   private timer: Timer | undefined;
   private stopped = false;
 
@@ -78,14 +82,22 @@ export class Maker {
     if (making) {
       this.options.pool.promote(key, lane);
     } else {
-      making = this.makeNew(file, key, variant, lane).finally(() => this.making.delete(key));
+      making = this.makeNew(file, key, variant, lane).finally(() => {
+        this.making.delete(key);
+        this.large.delete(key);
+      });
       this.making.set(key, making);
     }
     return making;
   }
 
-  /** Makes a picture that fills the screen or a large tile; answers its path. @throws AppError */
+  /**
+   * Makes a picture that fills the screen or a large tile; answers its path.
+   *
+   * @throws AppError; `stopped` for a large tile that must have been scrolled away, because so many others were asked for since
+   */
   async rendition(file: MediaFile, variant: Exclude<Variant, 'grid'>): Promise<string> {
+    if (variant === 'large') this.noteLarge(jobKey(fileIdentity(file), variant));
     // A large tile shows its small picture meanwhile: those without any come first.
     await this.make(file, variant, variant === 'screen' ? 'viewer' : 'near');
     const path = await this.options.store.find(fileIdentity(file), variant);
@@ -101,6 +113,16 @@ export class Maker {
   stop(): void {
     this.stopped = true;
     if (this.timer !== undefined) this.options.clock.clearTimer(this.timer);
+  }
+
+  /** Nobody tells when a tile that waits for a large picture is gone: the oldest give way. */
+  private noteLarge(key: string): void {
+    this.large.delete(key);
+    this.large.add(key);
+    const [oldest] = this.large;
+    if (this.large.size <= MOST_LARGE || oldest === undefined) return;
+    this.large.delete(oldest);
+    this.options.pool.withdraw(oldest);
   }
 
   private async makeNew(file: MediaFile, key: string, variant: Variant, lane: Lane): Promise<ThumbnailMade> {

@@ -9,6 +9,9 @@ import { IndexFile } from './index-file.js';
 import type { IndexRecord, PictureRecord } from './index-records.js';
 import { storeKey, VARIANTS, type Variant } from './keys.js';
 
+/** In a folder that a person named there may be an `index` of their own. */
+const INDEX = 'thumbnails.index';
+
 /** Places remembered per stored picture; more are those of files that moved on long ago. */
 const PLACES_PER_PICTURE = 4;
 
@@ -30,7 +33,7 @@ export class PictureIndex {
     private readonly today: () => number,
     log: Logger,
   ) {
-    this.file = new IndexFile({ path: join(folder, 'index'), clock, log, snapshot: () => this.snapshot() });
+    this.file = new IndexFile({ path: join(folder, INDEX), clock, log, snapshot: () => this.snapshot() });
   }
 
   /** Bytes of all stored pictures. */
@@ -84,8 +87,8 @@ export class PictureIndex {
 
   /** Remembers a picture that was stored. */
   put(variant: Variant, made: ThumbnailMade): void {
-    const { fingerprint, bytes, width, height, duration, placeholder, warning } = made;
-    const facts = { fingerprint, variant, bytes, width, height, duration, placeholder };
+    const { fingerprint, bytes, checksum, width, height, duration, placeholder, warning } = made;
+    const facts = { fingerprint, variant, bytes, checksum, width, height, duration, placeholder };
     this.save({ type: 'picture', ...facts, damaged: warning !== null, usedOn: this.today() });
   }
 

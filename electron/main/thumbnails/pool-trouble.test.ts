@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { FakeWorker, settle } from './testing.js';
+import { AppError } from '../../shared/result.js';
+import { FakeWorker, MADE, settle } from './testing.js';
 import { setUpPool } from './testing-pool.js';
+
+/** A process that the system cannot end, because it waits for a disk that does not answer. */
+class Stuck extends FakeWorker {
+  override kill(): void {}
+  override async stop(): Promise<void> {
+    await new Promise(() => undefined);
+  }
+}
 
 describe('ThumbnailPool in trouble', () => {
   it('tries a job whose worker ended once more on a new worker', async () => {
@@ -30,6 +39,24 @@ describe('ThumbnailPool in trouble', () => {
     const again = add('bad');
     await clock.advance(10_000);
     worker('bad').finish();
+    expect(await again).toBe('done');
+  });
+
+  it('leaves a file alone whatever picture of it is asked for', async () => {
+    const file = 'f'.repeat(32);
+    const { pool, add, worker, clock } = setUpPool();
+    const job = add(`${file}-screen`);
+    for (let i = 0; i < 2; i++) {
+      await clock.advance(1000);
+      worker(`${file}-screen`).kill();
+    }
+    expect(await job).toBe('crashed');
+    expect(await add(file)).toBe('crashed');
+    expect(await add(`${file}-large`)).toBe('crashed');
+    pool.release(file);
+    const again = add(`${file}-screen`);
+    await clock.advance(10_000);
+    worker(`${file}-screen`).finish();
     expect(await again).toBe('done');
   });
 
@@ -99,6 +126,58 @@ describe('ThumbnailPool in trouble', () => {
     expect(workers).toHaveLength(2);
     worker('a').finish();
     expect(await job).toBe('done');
+  });
+
+  it('gives up a job whose worker cannot be ended, once, and goes on with another worker', async () => {
+    let stuck = true;
+    const { pool, add, worker, workers, clock } = setUpPool({}, () =>
+      stuck ? new Stuck() : new FakeWorker(),
+    );
+    const job = add('on a dead disk');
+    const next = add('next', 'near');
+    await settle();
+    stuck = false;
+    await clock.advance(31_500);
+    expect(await job).toBe('timeout');
+    expect(workers).toHaveLength(2);
+    worker('next').finish();
+    expect(await next).toBe('done');
+    expect(pool.isBusy()).toBe(false);
+  });
+
+  it('stops although a worker cannot be ended', async () => {
+    const { pool, add, clock } = setUpPool({}, () => new Stuck());
+    const job = add('on a dead disk');
+    await settle();
+    const stopping = pool.stop({ wait: true });
+    await clock.advance(12_000);
+    await stopping;
+    expect(await job).toBe('crashed');
+    expect(pool.isBusy()).toBe(false);
+  });
+
+  it.each([
+    [
+      'a picture of many pixels',
+      (worker: FakeWorker) => worker.finish({ ...MADE, width: 10_000, height: 8_000 }),
+    ],
+    ['a failure', (worker: FakeWorker) => worker.fail(new AppError('damaged', 'Cut short.'))],
+  ])('looks at once how much a worker has grown after %s', async (_what, end) => {
+    const { add, workers, worker } = setUpPool({ memoryOf: () => 101, memoryLimit: 100 });
+    const light = add('light');
+    await settle();
+    worker('light').finish();
+    await light;
+    const heavy = add('heavy');
+    await settle();
+    expect(workers).toHaveLength(1);
+    end(worker('heavy'));
+    await heavy;
+    const next = add('next');
+    await settle();
+    expect(workers).toHaveLength(2);
+    worker('next').finish();
+    expect(await next).toBe('done');
   });
 
   it('replaces a worker that has grown, between two jobs', async () => {

@@ -7,6 +7,7 @@ import type {
   ThumbnailMade,
   ThumbnailRequests,
 } from '../../shared/messages.js';
+import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Child } from '../child.js';
 import type { Logger } from '../log.js';
@@ -40,6 +41,8 @@ const LONGEST_DELAY_WITH_JOB = 2000;
 const LONGEST_DELAY = 60_000;
 /** Asking the system for memory costs a millisecond: not after every job. */
 const JOBS_BETWEEN_LOOKS = 16;
+/** Pixels of a picture that may have made its worker grow by much. */
+const MANY_PIXELS = 40_000_000;
 
 export class WorkerSlot {
   state: SlotState = 'off';
@@ -50,6 +53,8 @@ export class WorkerSlot {
   private worker: Worker | undefined;
   private timer: Timer | undefined;
   private jobs = 0;
+  /** Rejects when the running job is given up with its worker. */
+  private givenUp: Deferred<never> | undefined;
   private closed = false;
 
   constructor(private readonly options: SlotOptions) {}
@@ -97,14 +102,20 @@ export class WorkerSlot {
     this.state = 'busy';
     let late = false;
     let alive = true;
+    let heavy = true;
+    const givenUp = deferred<never>();
+    this.givenUp = givenUp;
     const timer = this.options.clock.setTimer(() => {
       late = true;
       this.end(worker);
     }, limit + GRACE);
     try {
       const { path, rootPath } = job;
-      const known = recognise?.(await worker.ask('fingerprint', { path, rootPath }));
-      return known ?? (await worker.ask('make', job));
+      const answer = <T>(asked: Promise<T>) => Promise.race([asked, givenUp.promise]);
+      const known = recognise?.(await answer(worker.ask('fingerprint', { path, rootPath })));
+      const made = known ?? (await answer(worker.ask('make', job)));
+      heavy = made.width * made.height > MANY_PIXELS;
+      return made;
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');
@@ -112,17 +123,23 @@ export class WorkerSlot {
       throw error;
     } finally {
       this.options.clock.clearTimer(timer);
-      if (alive) this.afterJob(worker);
+      this.givenUp = undefined;
+      if (alive) this.afterJob(worker, heavy);
     }
   }
 
-  /** Ends the worker for good. Resolves when it is gone. */
+  /** Ends the worker for good. Resolves when it is gone, or is given up because it cannot be ended. */
   async stop(): Promise<void> {
     this.closed = true;
     this.clearTimer();
     const { worker } = this;
     this.state = worker ? 'ending' : 'off';
-    await worker?.stop(GRACE);
+    if (!worker) return;
+    let timer: Timer | undefined;
+    const tooLate = new Promise<void>((resolve) => (timer = this.options.clock.setTimer(resolve, GIVE_UP)));
+    await Promise.race([worker.stop(GRACE), tooLate]);
+    if (timer !== undefined) this.options.clock.clearTimer(timer);
+    this.givenUp?.reject(notEnding(this.name));
   }
 
   private becameReady(worker: Worker): void {
@@ -133,21 +150,22 @@ export class WorkerSlot {
     this.options.onChange();
   }
 
-  private afterJob(worker: Worker): void {
+  /** `heavy`: the job may have taken much memory. */
+  private afterJob(worker: Worker, heavy: boolean): void {
     this.jobs++;
     this.ends = 0;
     this.failedStarts = 0;
     // Told to end: `ended` goes on from here.
     if (worker !== this.worker || this.state !== 'busy') return;
-    if (this.hasGrown()) return this.end(worker);
+    if (this.hasGrown(heavy)) return this.end(worker);
     this.state = 'ready';
     // The answer first reaches whoever waits for it; then the slot takes more.
     queueMicrotask(this.options.onChange);
   }
 
-  private hasGrown(): boolean {
+  private hasGrown(heavy: boolean): boolean {
     const { pid } = this;
-    if (pid === null || this.jobs % JOBS_BETWEEN_LOOKS !== 0) return false;
+    if (pid === null || (!heavy && this.jobs % JOBS_BETWEEN_LOOKS !== 0)) return false;
     const bytes = this.options.memoryOf(pid);
     if (bytes === null || bytes <= this.options.memoryLimit) return false;
     this.options.log('info', `${this.name} is replaced: it holds ${Math.round(bytes / 2 ** 20)} MB`);
@@ -157,10 +175,12 @@ export class WorkerSlot {
   private end(worker: Worker): void {
     this.state = 'ending';
     void worker.stop(GRACE);
-    // Should the system never tell of its end, the place must not stay empty for it.
+    // A process that waits for a dead network disk cannot be ended: neither its place nor its job may wait with it.
     this.timer = this.options.clock.setTimer(() => {
       this.options.log('error', `${this.name} did not end (pid ${worker.pid ?? '?'}); it is given up`);
-      this.ended(worker, -1);
+      this.givenUp?.reject(notEnding(this.name));
+      // The job first, as with every other end.
+      setImmediate(() => this.ended(worker, -1));
     }, GIVE_UP);
   }
 
@@ -204,3 +224,5 @@ export class WorkerSlot {
     this.timer = undefined;
   }
 }
+
+const notEnding = (name: string) => new AppError('crashed', `${name} did not end.`);

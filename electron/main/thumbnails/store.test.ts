@@ -1,8 +1,10 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileIdentity, isStoredName, jobKey, storeKey, type Variant } from './keys.js';
+import { RECORD_BYTES } from './index-records.js';
+import { fileIdentity, isStoredName, jobKey, storeKey, temporaryName, type Variant } from './keys.js';
 import { ThumbnailStore, type StoreOptions } from './store.js';
 import { fingerprintAt, MADE, ManualClock } from './testing.js';
 
@@ -39,7 +41,8 @@ const pathOf = (name: string) => join(folder, keyOf(name).slice(0, 2), `${keyOf(
 /** Stores a picture for a file whose content is called `content`. */
 async function put(store: ThumbnailStore, file = A, { content = 'a', bytes = webp() } = {}): Promise<void> {
   await writeFile(store.temporary(jobKey(fileIdentity(file), 'grid')), bytes);
-  await store.commit(file, 'grid', { ...MADE, fingerprint: fingerprintAt(content), bytes: bytes.length });
+  const facts = { fingerprint: fingerprintAt(content), bytes: bytes.length, checksum: crc32(bytes) };
+  await store.commit(file, 'grid', { ...MADE, ...facts });
 }
 
 describe('ThumbnailStore', () => {
@@ -60,7 +63,14 @@ describe('ThumbnailStore', () => {
   it('recognises a file that was renamed, moved or touched, also after a restart', async () => {
     const first = await open();
     const warning = { code: 'damaged', message: 'Only a part.' } as const;
-    const made = { ...MADE, fingerprint: fingerprintAt('a'), duration: 2.5, bytes: 16, warning };
+    const made = {
+      ...MADE,
+      fingerprint: fingerprintAt('a'),
+      duration: 2.5,
+      bytes: 16,
+      checksum: crc32(webp()),
+      warning,
+    };
     await writeFile(first.temporary(jobKey(idA, 'grid')), webp());
     await first.commit(A, 'grid', made);
     await first.close();
@@ -77,11 +87,15 @@ describe('ThumbnailStore', () => {
     expect((await open()).has(fileIdentity(moved), 'grid')).toBe(true);
   });
 
-  it('forgets a stored file that is missing, empty, cut or something else', async () => {
+  it('forgets a stored file that is missing, empty, cut, something else or wrong in a single bit', async () => {
     const cut = webp().subarray(0, 14);
-    for (const bytes of [Buffer.alloc(0), Buffer.alloc(16), cut, Buffer.concat([webp(), webp()])]) {
+    const flipped = webp();
+    flipped[13] = 1;
+    for (const bytes of [Buffer.alloc(0), Buffer.alloc(16), cut, Buffer.concat([webp(), webp()]), flipped]) {
       const store = await open();
-      await put(store, A, { bytes });
+      await put(store);
+      expect(await store.find(idA, 'grid')).toBe(pathOf('a'));
+      await writeFile(pathOf('a'), bytes);
       expect(await store.find(idA, 'grid')).toBeNull();
       expect(store.has(idA, 'grid')).toBe(false);
     }
@@ -97,19 +111,30 @@ describe('ThumbnailStore', () => {
     await put(store);
     await store.close();
     const shard = keyOf('a').slice(0, 2);
-    const own = [`${'a'.repeat(32)}.webp`, `${'a'.repeat(32)}-grid1.webp`, `${keyOf('orphan')}.webp`];
+    const own = [`${'a'.repeat(32)}-grid1.webp`, `${keyOf('orphan')}.webp`];
     for (const name of own) await writeFile(join(folder, shard, name), webp());
-    await writeFile(join(folder, 'tmp', `${idA}.webp`), 'half');
-    const strangers = ['tmp/notes.txt', `${shard}/holiday.webp`, 'readme'];
+    await writeFile(join(folder, 'tmp', temporaryName(idA)), 'half');
+    // Many programs keep pictures under their MD5 sums, in folders by the first two digits.
+    const sum = `${'a'.repeat(32)}.webp`;
+    const strangers = [
+      'index',
+      'tmp/probe',
+      `tmp/${sum}`,
+      `${shard}/${sum}`,
+      'tmp/notes.txt',
+      `${shard}/holiday.webp`,
+      'readme',
+    ];
     for (const name of strangers) await writeFile(join(folder, name), 'hello');
     await mkdir(join(folder, 'ab', 'inner'), { recursive: true });
     const again = await open();
     expect(again.count).toBe(1);
     expect((await readdir(join(folder, shard))).filter((name) => name !== 'inner').sort()).toEqual(
-      ['holiday.webp', `${keyOf('a')}.webp`].sort(),
+      [sum, 'holiday.webp', `${keyOf('a')}.webp`].sort(),
     );
-    for (const name of strangers) expect(await readFile(join(folder, name), 'utf8')).toBe('hello');
-    expect(await readdir(join(folder, 'tmp'))).toEqual(['notes.txt']);
+    await again.close();
+    for (const name of strangers) expect(await readFile(join(folder, name), 'utf8'), name).toBe('hello');
+    expect((await readdir(join(folder, 'tmp'))).sort()).toEqual([sum, 'notes.txt', 'probe'].sort());
   });
 
   it('says in one sentence why nothing can be stored, and notices when it can', async () => {
@@ -137,17 +162,18 @@ describe('ThumbnailStore', () => {
     const store = await open();
     for (const name of ['a', 'b', 'c']) await put(store, fileAt(name), { content: name });
     await store.close();
-    const index = await readFile(join(folder, 'index'));
-    expect(index.length).toBe(6 * 64);
-    index[64 * 2 + 5] = (index[64 * 2 + 5] ?? 0) ^ 0xff;
-    await writeFile(join(folder, 'index'), index);
-    await appendFile(join(folder, 'index'), Buffer.alloc(30, 1));
+    const index = await readFile(join(folder, 'thumbnails.index'));
+    expect(index.length).toBe(6 * RECORD_BYTES);
+    const third = RECORD_BYTES * 2 + 5;
+    index[third] = (index[third] ?? 0) ^ 0xff;
+    await writeFile(join(folder, 'thumbnails.index'), index);
+    await appendFile(join(folder, 'thumbnails.index'), Buffer.alloc(30, 1));
     const again = await open();
     const known = () => ['a', 'b', 'c'].map((name) => again.has(fileIdentity(fileAt(name)), 'grid'));
     expect(known()).toEqual([true, false, true]);
     await put(again, fileAt('b'), { content: 'b' });
     await again.close();
-    expect((await readFile(join(folder, 'index'))).length % 64).toBe(0);
+    expect((await readFile(join(folder, 'thumbnails.index'))).length % RECORD_BYTES).toBe(0);
     const healed = await open();
     expect(healed.count).toBe(3);
   });
@@ -189,7 +215,7 @@ describe('the cap of the store', () => {
     for (const name of names) await put(store, fileAt(name), { content: name });
     await store.clear();
     expect([store.count, store.bytes, store.mayKnow(10)]).toEqual([0, 0, false]);
-    expect((await readFile(join(folder, 'index'))).length).toBe(0);
+    expect((await readFile(join(folder, 'thumbnails.index'))).length).toBe(0);
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((name) => name.endsWith('.webp'))).toEqual([]);
     await put(store);

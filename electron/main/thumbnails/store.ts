@@ -6,9 +6,18 @@ import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import { systemClock, type Clock } from './clock.js';
-import { fileIdentity, isStoredName, jobKey, storeKey, type KeyedFile, type Variant } from './keys.js';
+import {
+  fileIdentity,
+  isStoredName,
+  isTemporaryName,
+  jobKey,
+  storeKey,
+  temporaryName,
+  type KeyedFile,
+  type Variant,
+} from './keys.js';
 import { PictureIndex } from './picture-index.js';
-import { isWholeWebp, removeError, storeError } from './stored-file.js';
+import { isAsStored, removeError, storeError } from './stored-file.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,7 +38,10 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
-/** `FOLDER/ab/abcdef…-grid2.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which file. */
+/**
+ * `FOLDER/ab/abcdef…-grid2.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which
+ * file. The folder may be one that a person named, with files of theirs: nothing is touched that has another name.
+ */
 export class ThumbnailStore {
   readonly cap: number;
   private readonly index: PictureIndex;
@@ -99,14 +111,14 @@ export class ThumbnailStore {
     const picture = this.index.get(storeKey(fingerprint, variant));
     if (!picture) return null;
     this.index.place(fileIdentity(file), fingerprint, file.size);
-    const { width, height, duration, bytes, placeholder, damaged } = picture;
+    const { width, height, duration, bytes, checksum, placeholder, damaged } = picture;
     const warning = damaged ? INCOMPLETE : null;
-    return { width, height, duration, bytes, placeholder, fingerprint, warning };
+    return { width, height, duration, bytes, checksum, placeholder, fingerprint, warning };
   }
 
   /** Where a worker writes before {@link commit}. */
   temporary(job: string): string {
-    return join(this.folder, 'tmp', `${job}.webp`);
+    return join(this.folder, 'tmp', temporaryName(job));
   }
 
   /** Takes over what a worker has written for a file. @throws AppError `internal` */
@@ -135,7 +147,8 @@ export class ThumbnailStore {
     const key = this.index.keyOf(identity, variant);
     if (key === undefined) return null;
     const path = this.pathOf(key);
-    if (await isWholeWebp(path)) {
+    const picture = this.index.get(key);
+    if (picture && (await isAsStored(path, picture))) {
       this.index.touch(key);
       return path;
     }
@@ -162,7 +175,7 @@ export class ThumbnailStore {
   async probe(): Promise<boolean> {
     try {
       await mkdir(join(this.folder, 'tmp'), { recursive: true });
-      const path = join(this.folder, 'tmp', 'probe');
+      const path = join(this.folder, 'tmp', temporaryName('probe'));
       const file = await open(path, 'w', 0o600);
       try {
         // As much as a thumbnail: an empty file can be made on a full disk.
@@ -208,7 +221,7 @@ export class ThumbnailStore {
     if (!(await this.probe())) this.log('error', this.trouble?.message ?? '');
     try {
       // Written by a worker that did not live to see them renamed.
-      await this.removeAll('tmp', (await this.list('tmp')).filter(isStoredName));
+      await this.removeAll('tmp', (await this.list('tmp')).filter(isTemporaryName));
       const damaged = await this.index.load();
       if (damaged > 0) this.log('warn', `${damaged} damaged records of the thumbnail index were left out`);
       await this.compareWithDisk();

@@ -1,21 +1,20 @@
 // Runs in main: a stored thumbnail as a file: whether it is whole, and what an error of its folder means.
 
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { AppError } from '../../shared/result.js';
 
-/** Whether a file is a WebP of just the length that it says: a power cut can leave a part, or nothing but zeros. */
-export async function isWholeWebp(path: string): Promise<boolean> {
+/**
+ * Whether a file is the picture that was stored: a power cut can leave a part, or nothing but zeros, and disks age.
+ * `bytes`: its length; `checksum`: its CRC-32.
+ */
+export async function isAsStored(
+  path: string,
+  { bytes, checksum }: { readonly bytes: number; readonly checksum: number },
+): Promise<boolean> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const head = Buffer.alloc(12);
-      const { bytesRead } = await file.read(head, 0, 12, 0);
-      const { size } = await file.stat();
-      const marks = head.toString('latin1', 0, 4) + head.toString('latin1', 8, 12);
-      return bytesRead === 12 && marks === 'RIFFWEBP' && head.readUInt32LE(4) + 8 === size;
-    } finally {
-      await file.close();
-    }
+    const picture = await readFile(path);
+    return picture.length === bytes && crc32(picture) === checksum;
   } catch {
     // Gone or unreadable: for the caller the same as damaged.
     return false;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../../node/atomic-write.js';
 import type { Logger } from '../log.js';
-import { isJobKey } from './keys.js';
+import { identityOf, isJobKey } from './keys.js';
 
 /** Once may be an accident, or the system short of memory; twice is the file. */
 const ALLOWED = 2;
@@ -21,6 +21,7 @@ const saved = z.object({
 });
 
 export class Strikes {
+  /** By the identity of the file: what ends a worker does so whatever picture is made of it. */
   private readonly counts = new Map<string, number>();
   /** Keys of running jobs, by place. */
   private readonly running: string[] = [];
@@ -68,9 +69,10 @@ export class Strikes {
 
   /** Reading this ended its worker or the app. Answers how often now. */
   strike(key: string): number {
-    const count = (this.counts.get(key) ?? 0) + 1;
-    this.counts.delete(key);
-    this.counts.set(key, count);
+    const file = identityOf(key);
+    const count = (this.counts.get(file) ?? 0) + 1;
+    this.counts.delete(file);
+    this.counts.set(file, count);
     for (const oldest of this.counts.keys()) {
       if (this.counts.size <= REMEMBERED) break;
       this.counts.delete(oldest);
@@ -81,12 +83,12 @@ export class Strikes {
 
   /** Whether a file is to be left alone. */
   isOut(key: string): boolean {
-    return (this.counts.get(key) ?? 0) >= ALLOWED;
+    return (this.counts.get(identityOf(key)) ?? 0) >= ALLOWED;
   }
 
   /** It could be read after all, or is to be tried again. */
   forgive(key: string): void {
-    if (this.counts.delete(key)) this.save();
+    if (this.counts.delete(identityOf(key))) this.save();
   }
 
   /** A proper end: nothing that still runs is to blame. */

@@ -1,6 +1,7 @@
 // Used by unit tests only: the thumbnail service with a real store, workers in memory and a manual clock. The
 // bindings are those of the running test.
 
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import type { MediaFacts, MediaFile } from './media-file.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
-import { FakeWorker, fingerprintAt, MADE, ManualClock } from './testing.js';
+import { FakeWorker, fingerprintAt, MADE, ManualClock, WEBP } from './testing.js';
 import { Thumbnails } from './thumbnails.js';
 
 export let folder: string;
@@ -32,11 +33,11 @@ export let problems: Problem[];
 /** Roots that are out of reach. */
 export let away: Set<RootId>;
 export let thumbnails: Thumbnails;
+/** What was last to be remembered. */
+export let pausedNow: boolean | undefined;
 
 /** Milliseconds since 1970 as the store sees it. */
 export const now = 1_700_000_000_000;
-
-export const WEBP = Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1');
 
 /** Gives each test a service on a folder of its own. */
 export function setUpThumbnails(): void {
@@ -59,6 +60,7 @@ interface Recipe {
   /** Bytes of the store. */
   readonly cap?: number;
   readonly ffmpeg?: string | null;
+  readonly paused?: boolean;
 }
 
 /** A new service in place of the one there was. */
@@ -67,6 +69,7 @@ export function create({
   ffmpeg = '/ffmpeg',
   cap,
   workers: count = 1,
+  paused = false,
 }: Recipe = {}): void {
   store = new ThumbnailStore(stored, () => undefined, { clock, now: () => now, ...(cap ? { cap } : {}) });
   workers = [];
@@ -77,6 +80,7 @@ export function create({
   messages = 0;
   status = undefined;
   facts = new Map();
+  pausedNow = undefined;
   away = new Set();
   const log = () => undefined;
   const startWorker = () => {
@@ -91,6 +95,8 @@ export function create({
     isAway: (root) => away.has(root),
     ffmpeg: () => Promise.resolve({ path: ffmpeg, notice: ffmpeg === null ? 'Install ffmpeg.' : null }),
     workers: count,
+    paused,
+    onPaused: (now) => (pausedNow = now),
     clock,
     log,
     emitChanged: (change) => {
@@ -140,9 +146,12 @@ export async function work(made: ThumbnailMade = MADE): Promise<FileId | undefin
   await until(() => current() !== undefined);
   const id = current();
   const worker = workers.find(({ job }) => job);
-  if (worker?.job) await writeFile(worker.job.target, WEBP);
+  const target = worker?.job?.target;
+  if (target !== undefined) await writeFile(target, WEBP);
   worker?.finish(made);
   await passTime();
+  // On a busy disk the store takes longer to take it over.
+  while (target !== undefined && existsSync(target)) await passTime();
   return id;
 }
 

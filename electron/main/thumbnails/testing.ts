@@ -1,6 +1,7 @@
 // Used by unit tests only: a clock that moves by hand and workers that live in memory.
 
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
@@ -47,13 +48,18 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** The smallest thing that has the shape of a WebP. */
+export const WEBP = Buffer.from('RIFF\x04\0\0\0WEBP', 'latin1');
+
+/** What a worker says that has written {@link WEBP}. */
 export const MADE: ThumbnailMade = {
   width: 30,
   height: 20,
   duration: 0,
   warning: null,
   fingerprint: '0'.repeat(32),
-  bytes: 12,
+  bytes: WEBP.length,
+  checksum: crc32(WEBP),
   placeholder: new Uint8Array(24),
 };
 

@@ -15,6 +15,8 @@ import {
   files,
   folder,
   passTime,
+  pausedNow,
+  problems,
   ready,
   setUpThumbnails,
   status,
@@ -200,6 +202,20 @@ describe('Background work', () => {
     expect(status?.secondsLeft).toBeGreaterThan(0);
   });
 
+  it('still rests after a restart when it was paused, until it is resumed', async () => {
+    create({ paused: true });
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(2));
+    await passTime();
+    expect(current()).toBeUndefined();
+    expect(status).toMatchObject({ paused: true, pending: 2 });
+    thumbnails.pause(false);
+    expect(pausedNow).toBe(false);
+    expect(await work()).toBe(1);
+    thumbnails.pause(true);
+    expect(pausedNow).toBe(true);
+  });
+
   it('stops when the space is used up; what is looked at is made, and pushes out the oldest', async () => {
     create({ cap: 50 * 12 });
     await thumbnails.start();
@@ -222,6 +238,23 @@ describe('Background work', () => {
 });
 
 describe('A file that ended the app', () => {
+  it('is listed with its reason, too, when its small picture could be made', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    expect(await work()).toBe(1);
+    const answer = thumbnails.file(1, 1, 'screen').catch((error: unknown) => (error as AppError).code);
+    for (let i = 0; i < 2; i++) {
+      await until(() => current() === 1);
+      workers.find(({ job }) => job)?.kill();
+      await clock.advance(1000);
+    }
+    expect(await answer).toBe('crashed');
+    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      '1.jpg: Reading this file ended its process twice, so it is left alone.',
+    ]);
+    expect(await thumbnails.file(1, 1, 'grid')).toMatch(/-grid/);
+  });
+
   it('is left alone after the second time, said so, and tried again on request', async () => {
     for (let i = 0; i < 2; i++) {
       await thumbnails.start();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
-import { FakeWorker, MADE, settle } from './testing.js';
+import { FakeWorker, MADE, settle, WEBP } from './testing.js';
 import {
   addFiles,
   away,
@@ -23,7 +23,6 @@ import {
   status,
   thumbnails,
   until,
-  WEBP,
   work,
   workers,
 } from './testing-thumbnails.js';

@@ -24,6 +24,10 @@ export interface ThumbnailsOptions {
   /** Asked once at start. */
   readonly ffmpeg: () => Promise<FfmpegFound>;
   readonly workers: number;
+  /** Whether background work rests from the start. */
+  readonly paused?: boolean;
+  /** A person stopped or resumed background work: to be remembered. */
+  readonly onPaused?: (paused: boolean) => void;
   readonly emitChanged: (change: ThumbnailsChanged) => void;
   readonly emitStatus: (status: ThumbnailStatus) => void;
   readonly onFacts: (root: RootId, id: FileId, facts: MediaFacts) => void;

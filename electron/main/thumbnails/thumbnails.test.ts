@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
-import { MADE } from './testing.js';
+import { MADE, WEBP } from './testing.js';
 import {
   addFiles,
   contents,
@@ -18,7 +18,6 @@ import {
   stop,
   thumbnails,
   until,
-  WEBP,
   work,
   workers,
 } from './testing-thumbnails.js';
@@ -144,6 +143,33 @@ describe('Thumbnails', () => {
     create();
     await thumbnails.start();
     expect(await thumbnails.file(1, 1, 'large')).toBe(path);
+  });
+
+  it('gives up pictures for large tiles that so many others have followed', async () => {
+    await thumbnails.start();
+    addFiles(250);
+    const answers = [...files.keys()].map((id) =>
+      thumbnails.file(1, id, 'large').then(
+        () => 'made',
+        (error: unknown) => (error as AppError).code,
+      ),
+    );
+    await until(() => current() !== undefined);
+    // What was given up waits no more; the rest is still to come, the newest first.
+    const given = new Set<number>();
+    answers.forEach((answer, at) => void answer.then(() => given.add(at + 1)));
+    await passTime();
+    expect(given.size).toBeGreaterThanOrEqual(49);
+    expect(Math.max(...given)).toBeLessThanOrEqual(50);
+    expect(await answers[10]).toBe('stopped');
+    expect(await work()).toBeGreaterThan(200);
+    expect(await work()).toBeGreaterThan(200);
+    // Asked for again, it is made like any other.
+    const again = thumbnails.file(1, 11, 'large');
+    await passTime();
+    await work();
+    expect(await work()).toBe(11);
+    expect(await again).toMatch(/-large/);
   });
 
   it('waits for a rendition that fills the screen', async () => {

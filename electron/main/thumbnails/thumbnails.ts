@@ -59,6 +59,7 @@ export class Thumbnails {
     });
     this.background = new Background({
       ...{ ledger: this.ledger, maker: this.maker, jobs: this.jobs, pool, store, lookUp, workers },
+      ...{ paused: options.paused ?? false, onPaused: options.onPaused },
       isAway: (root) => this.isAway(root),
     });
     this.intake = new Intake({
@@ -188,10 +189,7 @@ export class Thumbnails {
     this.announcer.status();
   }
 
-  /**
-   * Removes all stored thumbnails. They are made again when somebody looks; the rest stays paused until it is
-   * resumed, because the space would be used up again at once. Without any files there is nothing to pause.
-   */
+  /** Removes all stored thumbnails, and pauses, or the space would be used up again at once. No files: nothing to pause. */
   async clear(): Promise<void> {
     if (this.ledger.totals().total > 0) this.pause(true);
     await this.options.store.clear();
@@ -293,6 +291,8 @@ export class Thumbnails {
       return { path: await this.maker.rendition(file, variant) };
     } catch (error) {
       const { code, message } = toFailure(error);
+      // Its tile may have a picture and then says nothing.
+      if (code === 'crashed') this.options.onProblem({ root, path, kind: 'unreadable-file', message });
       return { failed: { root, id, path, code, message } };
     }
   }

@@ -50,6 +50,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
+  const symbol = kind === 'video' ? Film : Image;
   const open = (event: MouseEvent) => {
     if (event.button === 0) props.onOpen(item);
   };
@@ -75,6 +76,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       onPointerEnter={play.onPointerEnter}
       onPointerLeave={play.onPointerLeave}
     >
+      {props.load && shown === 'pending' && source.background === undefined && (
+        <Label icon={roomy ? symbol : null} name={name} reason={null} waiting />
+      )}
       {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
       {picture.url !== null && !picture.unshowable && (
         <img
@@ -109,9 +113,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         />
       )}
       {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
-      {shown === 'none' && !play.playing && (
-        <Label icon={roomy ? (kind === 'video' ? Film : Image) : null} name={name} reason={null} />
-      )}
+      {shown === 'none' && !play.playing && <Label icon={roomy ? symbol : null} name={name} reason={null} />}
       {kind === 'video' && (
         <span className={styles.badge} aria-hidden>
           {(duration === 0 || width > 84) && <Play size={10} fill="currentColor" strokeWidth={0} />}
@@ -142,18 +144,20 @@ function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
   );
 }
 
-/** What stands in a tile without a picture. */
+/** What stands in a tile without a picture. `waiting`: one is coming, so it appears only when that takes a while. */
 function Label({
   icon: Icon,
   name,
   reason,
+  waiting = false,
 }: {
   readonly icon: LucideIcon | null;
   readonly name: string;
   readonly reason: string | null;
+  readonly waiting?: boolean;
 }) {
   return (
-    <div className={styles.label}>
+    <div className={styles.label} data-waiting={waiting} data-testid="tile-label">
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
       <span className={styles.labelName}>{name}</span>
       {reason !== null && <span className={styles.labelReason}>{reason}</span>}
