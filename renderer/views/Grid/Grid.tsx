@@ -7,6 +7,7 @@ import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { contentHeight } from './layout.js';
+import { Headings } from './Headings.js';
 import { GridModel } from './model.js';
 import { placeTiles } from './tiles.js';
 import { Tile } from './Tile.js';
@@ -46,6 +47,7 @@ export function Grid() {
   const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
   return (
     <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1}>
+      {state.settled && <Headings layout={layout} range={range} />}
       <div
         role="listbox"
         aria-label={texts.media}

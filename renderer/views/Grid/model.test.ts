@@ -8,7 +8,7 @@ import { boxesOf, rowOfFile } from './layout.js';
 import { GridModel } from './model.js';
 import { rowsIn } from './window.js';
 
-const FRAME = { width: 1000, target: 200, gap: 4 };
+const FRAME = { width: 1000, target: 200, gap: 4, unit: 'month', rail: 40 } as const;
 const of = {};
 const keysOf = (ids: readonly number[]) => Float64Array.from(ids, (id) => keyOf(1, id));
 const ids = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
@@ -16,7 +16,7 @@ const ids = (count: number, from = 1) => Array.from({ length: count }, (_, i) =>
 function open(listing: Listing, shownIds: readonly number[]): GridModel {
   const model = new GridModel(() => listing);
   model.viewport.height = 600;
-  model.setFrame(FRAME);
+  model.setRoom(FRAME);
   model.setItems(keysOf(shownIds), of);
   return model;
 }
@@ -53,9 +53,9 @@ describe('GridModel', () => {
     for (const frameFirst of [true, false]) {
       const model = new GridModel(() => listing);
       model.viewport.height = 600;
-      if (frameFirst) model.setFrame(FRAME);
+      if (frameFirst) model.setRoom(FRAME);
       model.setItems(keysOf(ids(50)), of, false);
-      if (!frameFirst) model.setFrame(FRAME);
+      if (!frameFirst) model.setRoom(FRAME);
       expect(model.get().settled).toBe(true);
       expect(look(model).size).toBeGreaterThan(5);
     }
@@ -123,7 +123,7 @@ describe('GridModel', () => {
     model.viewport.top = 9000;
     const { layout, keys } = model.get();
     const first = keys[layout.start[rowsIn(layout, 9000, 1).from]!]!;
-    model.setFrame({ ...FRAME, width: 700 });
+    model.setRoom({ ...FRAME, width: 700 });
     const next = model.get();
     const row = rowOfFile(next.layout, next.keys.indexOf(first));
     expect(Math.abs(next.layout.top[row]! - model.viewport.top)).toBeLessThan(320);
