@@ -78,6 +78,14 @@ export function formatPeriod(day: number, unit: Unit, locale?: string): string {
   return format.format(day * DAY);
 }
 
+let months: Intl.DateTimeFormat | undefined;
+
+/** The short name of the month of such a day. */
+export function formatMonth(day: number): string {
+  months ??= new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
+  return months.format(day * DAY);
+}
+
 /** How long ago, coarsely: `{ value: 12, unit: 's' }`. Future times count as now. */
 export function ageOf(time: number, now: number): { value: number; unit: 's' | 'min' | 'h' | 'd' } {
   const seconds = Math.max(0, Math.floor((now - time) / 1000));

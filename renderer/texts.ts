@@ -108,6 +108,7 @@ export const texts = {
   sort: (sort: Sort) => sorts[sort],
   sortMenu: 'Sort',
   shuffleAgain: 'Shuffle again',
+  timeline: 'Jump to a date',
   items: (count: number) => plural(count, 'item', 'items'),
   zoom: 'Size of pictures',
   smaller: 'Smaller pictures',

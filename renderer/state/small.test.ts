@@ -122,13 +122,21 @@ describe('saved view', () => {
   it('comes back, the folder by its root path', () => {
     const saved = storage();
     saveView(
-      { ...initialView, sort: 'name', zoom: 2, place: { kind: 'folder', root: 3, path: 'a' }, item: 9 },
+      {
+        ...initialView,
+        sort: 'shuffle',
+        seed: 4e9,
+        zoom: 2,
+        place: { kind: 'folder', root: 3, path: 'a' },
+        item: 9,
+      },
       [root],
       saved,
     );
     expect(restoreView([{ ...root, id: 8 }], saved)).toEqual({
       ...initialView,
-      sort: 'name',
+      sort: 'shuffle',
+      seed: 4e9,
       zoom: 2,
       place: { kind: 'folder', root: 8, path: 'a' },
     });
@@ -139,7 +147,7 @@ describe('saved view', () => {
     expect(restoreView([], saved)).toEqual(initialView);
     saved.setItem('home-gallery.view', '{"zoom":"x","sort":7,"place":{"rootPath":"/gone","path":"a"}');
     expect(restoreView([root], saved)).toEqual(initialView);
-    saved.setItem('home-gallery.view', '{"zoom":99,"sort":7}');
+    saved.setItem('home-gallery.view', '{"zoom":99,"sort":7,"seed":"x"}');
     expect(restoreView([root], saved)).toEqual({ ...initialView, zoom: 8 });
   });
 });

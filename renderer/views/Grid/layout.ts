@@ -79,7 +79,9 @@ export function layOut(
       shown.push(1);
       next = at + count;
     }
-    openRows(aspect, next, end, frame, take);
+    // Below a heading a lone picture at the end would look forgotten: all rows fill the width where there is one to fill.
+    const rows = sections.titles === null || isShort(aspect, next, end, frame) ? openRows : closedRows;
+    rows(aspect, next, end, frame, take);
   }
   firstRow[sections.count] = starts.length;
   return {

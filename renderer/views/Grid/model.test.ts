@@ -6,6 +6,7 @@ import { keyOf } from '../../state/keys.js';
 import { file, listingOf } from '../../testing.js';
 import { boxesOf, rowOfFile } from './layout.js';
 import { GridModel } from './model.js';
+import { HEADING_HEIGHT } from './sections.js';
 import { rowsIn } from './window.js';
 
 const FRAME = { width: 1000, target: 200, gap: 4, unit: 'month', rail: 40 } as const;
@@ -113,6 +114,53 @@ describe('GridModel', () => {
     model.setItems(keysOf(ids(100)), of);
     expect(model.viewport.top).toBe(0);
     expect(rowOfFile(model.get().layout, 0)).toBe(0);
+  });
+
+  it('keeps tiles below their headings when facts arrive and files come', () => {
+    const listing = listingOf(...ids(2000).map((id) => file(id)));
+    const model = new GridModel(() => listing);
+    const datesOf = (count: number) => ({
+      days: Int32Array.from(ids(count), (id) => 20_000 - Math.floor((id - count) / 90) * 31),
+      more: null,
+    });
+    model.viewport.height = 600;
+    model.setRoom(FRAME);
+    model.setItems(keysOf(ids(1990, 11)), of, false, datesOf(1990));
+    expect(model.get().layout.frame.width).toBe(960);
+    look(model);
+    model.jump({ top: model.get().layout.heading[5]! });
+    model.viewport.top = model.get().scroll!.top;
+    const before = look(model);
+    facts(listing, 1, 2001);
+    model.factsChanged();
+    const after = look(model);
+    for (const [key, box] of before) expect(after.get(key)).toBe(box);
+    model.setItems(keysOf(ids(2000)), of, false, datesOf(2000));
+    const later = look(model);
+    for (const [key, box] of before) expect(later.get(key)).toBe(box);
+    // Of another order: no headings, and the width that the scrubber had.
+    model.setItems(keysOf(ids(2000)), {}, false, null);
+    expect(model.get().layout.frame.width).toBe(1000);
+  });
+
+  it('groups by what the room says and brings a file into view below the heading', () => {
+    const listing = listingOf(...ids(900).map((id) => file(id, { width: 3, height: 2 })));
+    const model = new GridModel(() => listing);
+    model.viewport.height = 600;
+    model.setItems(keysOf(ids(900)), of, true, {
+      days: Int32Array.from(ids(900), (id) => 20_000 - id),
+      more: null,
+    });
+    model.setRoom(FRAME);
+    expect(model.get().layout.sections.titles?.unit).toBe('month');
+    const months = model.get().layout.sections.count;
+    model.setRoom({ ...FRAME, target: 80, unit: 'year' });
+    expect(model.get().layout.sections.count).toBeLessThan(months);
+    const { layout, keys } = model.get();
+    const row = layout.firstRow[1]! + 2;
+    model.viewport.top = layout.top[row]! - 10;
+    model.reveal(keys[layout.start[row]!]!);
+    expect(model.get().scroll!.top).toBeLessThanOrEqual(layout.top[row]! - HEADING_HEIGHT);
   });
 
   it('keeps the place when the width changes, and starts at the top elsewhere', () => {
