@@ -105,6 +105,10 @@ describe('order', () => {
     expect(shuffle(400, 3, 8)).toEqual(order);
     expect(shuffle(500, 3).filter((id) => id <= 400)).toEqual(order);
     expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, i) => i + 1));
+    // Two folders with the same names do not come as pairs.
+    const twins = new Map([1, 2].map((root) => [root, listingOf(...order.map((id) => file(id)))]));
+    const both = sorted('shuffle', twins);
+    expect(both.filter((id, i) => id === both[i + 1]).length).toBeLessThan(20);
     // Neighbours by name do not stay neighbours.
     const steps = order.slice(1).map((id, i) => Math.abs(id - order[i]!));
     expect(steps.filter((step) => step <= 4).length).toBeLessThan(40);

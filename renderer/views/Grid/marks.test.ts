@@ -51,6 +51,8 @@ describe.each(['day', 'month', 'year'] as const)('below headings of %ss', (unit)
     expect(go('ArrowDown', 0)).toBe(stops[1]);
     expect(go('ArrowDown', stops[4]!)).toBe(stops[5]);
     expect(go('ArrowUp', stops[4]!)).toBe(stops[3]);
+    expect(go('ArrowUp', stops[4]! + 0.4)).toBe(stops[3]);
+    expect(go('ArrowDown', stops[4]! - 0.4)).toBe(stops[5]);
     expect(go('ArrowUp', stops[4]! + 30)).toBe(stops[4]);
     expect(go('PageDown', 0)).toBe(stops[12]);
     expect(go('PageUp', stops[20]!)).toBe(stops[12]);

@@ -91,12 +91,11 @@ export function stopFor(
   top: number,
   end: number,
 ): number | null {
-  const isStop = (years: boolean) => (stop: number, month: number) =>
-    (!years || months[month]!.year) && Math.abs(stop - top) >= 1;
+  // Where one is does not count, although scrolling may have rounded it.
   const after = (years: boolean) =>
-    stops.find((stop, month) => stop > top && isStop(years)(stop, month)) ?? end;
+    stops.find((stop, month) => stop >= top + 1 && (!years || months[month]!.year)) ?? end;
   const before = (years: boolean) =>
-    stops.findLast((stop, month) => stop < top && isStop(years)(stop, month)) ?? 0;
+    stops.findLast((stop, month) => stop <= top - 1 && (!years || months[month]!.year)) ?? 0;
   switch (key) {
     case 'ArrowDown':
     case 'ArrowRight':
