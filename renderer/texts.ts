@@ -107,6 +107,8 @@ export const texts = {
     filter === 'all' ? plural(count, 'item', 'items') : filter === 'photo' ? photos(count) : videos(count),
   sort: (sort: Sort) => sorts[sort],
   sortMenu: 'Sort',
+  reorder: 'Update order',
+  reorderMore: 'Dates have been read since. Put the pictures in their order.',
   shuffleAgain: 'Shuffle again',
   timeline: 'Jump to a date',
   items: (count: number) => plural(count, 'item', 'items'),

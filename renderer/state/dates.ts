@@ -16,10 +16,25 @@ export const DAY = 86_400_000;
 const FARTHEST = 1e8;
 
 /** The days of wall clock times in milliseconds. */
-export const datesOf = (times: Float64Array): Dates => ({
-  days: Int32Array.from(times, (time) => Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(time / DAY)))),
-  more: null,
-});
+export function datesOf(times: Float64Array): Dates {
+  const days = new Int32Array(times.length);
+  // Ten times as fast as a mapping function.
+  for (let i = 0; i < times.length; i++) days[i] = dayOf(times[i]!);
+  return { days, more: null };
+}
+
+/** The day of a wall clock time in milliseconds. */
+export const dayOf = (time: number): number =>
+  Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(time / DAY)));
+
+/** Whether files with these times, in this order, would now stand elsewhere or under another heading. */
+export function isOutdated({ days }: Dates, times: Float64Array, descending: boolean): boolean {
+  for (let i = 0; i < times.length; i++) {
+    if (dayOf(times[i]!) !== days[i]) return true;
+    if (i > 0 && (descending ? times[i]! > times[i - 1]! : times[i]! < times[i - 1]!)) return true;
+  }
+  return false;
+}
 
 /** A whole number that is the same for all days of a day, a month or a year, and follows them in time. */
 export function periodOf(day: number, unit: Unit): number {

@@ -3,12 +3,12 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Roots } from './roots.js';
-import { datesOf, type Dates } from './dates.js';
+import { datesOf, isOutdated, type Dates } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
-import { browserSlices, runAtOnce, runSliced, type Slices } from './schedule.js';
+import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
 import { Store } from './store.js';
 import { Times } from './times.js';
@@ -35,6 +35,8 @@ const NOBODY: Counts = { photos: 0, videos: 0 };
 const partOf = ({ place, filter, sort, seed }: View): Items['of'] => ({ place, filter, sort, seed });
 const isSame = (a: Items['of'], b: Items['of']): boolean =>
   a.place === b.place && a.filter === b.filter && a.sort === b.sort && a.seed === b.seed;
+/** Milliseconds between two looks whether the order is still that of the dates. */
+const CHECK_INTERVAL = 1000;
 /** Up to so many new files are sorted at once instead of in slices. */
 const AT_ONCE = 2000;
 
@@ -43,6 +45,8 @@ export class ItemsStore extends Store<Items> {
   private busy = false;
   /** By which the keys are ordered. */
   private times = new Times();
+  /** Whether dates were read by which the files would stand elsewhere: they do so when they are asked to. */
+  readonly outdated = new Store(false);
 
   constructor(
     private readonly roots: Roots,
@@ -63,7 +67,11 @@ export class ItemsStore extends Store<Items> {
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
   connect(first: FirstItems | null = null): () => void {
     let last: View = this.view.get();
+    const check = throttled(() => this.check(), CHECK_INTERVAL);
     const ends = [
+      this.subscribe(check),
+      this.roots.subscribe(check),
+      this.library.subscribe(check),
       this.library.subscribe((changes) => this.follow(changes)),
       this.view.subscribe(() => {
         const view = this.view.get();
@@ -75,6 +83,21 @@ export class ItemsStore extends Store<Items> {
     if (first && !this.known()) this.set({ ...first, of: partOf(last), known: false });
     else void this.rebuild();
     return () => ends.forEach((end) => end());
+  }
+
+  /** Puts the files in order by what is known now, although that moves them. */
+  reorder(): void {
+    this.outdated.set(false);
+    void this.rebuild(true);
+  }
+
+  private check(): void {
+    const { keys, dates, of, known } = this.get();
+    const { descending } = ORDERS[of.sort];
+    // While dates are being read the answer would change all the time.
+    const read = known && !this.busy && this.roots.get().every(({ unread }) => unread === 0);
+    const times = read && dates !== null ? Times.of(this.listings()).column(keys) : null;
+    this.outdated.set(times !== null && isOutdated(dates!, times, descending));
   }
 
   private known(): boolean {
@@ -98,7 +121,7 @@ export class ItemsStore extends Store<Items> {
     else this.merge(changes);
   }
 
-  private async rebuild(): Promise<void> {
+  private async rebuild(afresh = false): Promise<void> {
     const run = ++this.run;
     this.busy = true;
     const wanted = partOf(this.view.get());
@@ -114,7 +137,7 @@ export class ItemsStore extends Store<Items> {
     this.busy = false;
     this.times = times;
     const { of } = this.get();
-    this.publish(sorted, isSame(of, wanted) ? of : wanted, listings);
+    this.publish(sorted, isSame(of, wanted) && !afresh ? of : wanted, listings);
   }
 
   private merge(changes: readonly LibraryChange[]): void {

@@ -5,7 +5,7 @@ import { memo, useMemo, useState, type KeyboardEvent, type PointerEvent, type Re
 import type { Dates } from '../../state/dates.js';
 import { formatMonth, formatPeriod } from '../../format.js';
 import { texts } from '../../texts.js';
-import { contentHeight, rowAt, type Layout } from './layout.js';
+import { contentHeight, rowFrom, type Layout } from './layout.js';
 import { marksOf, monthStarts, stopFor, stopsOf, type Mark, type MonthStart } from './marks.js';
 import type { GridModel } from './model.js';
 import { RAIL } from './useFrame.js';
@@ -41,7 +41,7 @@ export function Scrubber({ element, model, layout, dates }: ScrubberProps) {
   if (height === 0 || end < (FEW - 1) * height) return null;
 
   const monthAt = (y: number): string => {
-    const file = Math.min(layout.start[rowAt(layout, y)]!, dates.days.length - 1);
+    const file = Math.min(layout.start[rowFrom(layout, y)]!, dates.days.length - 1);
     return formatPeriod(dates.days[file]!, 'month');
   };
   const shareAt = (event: PointerEvent): number => {

@@ -1,7 +1,7 @@
 // Renderer: which rows of the grid stay as they are when something changes, and what stays in place.
 
 import type { ItemKey } from '../../state/keys.js';
-import { bottomOf, rowAt, rowOfFile, type Kept, type Layout } from './layout.js';
+import { rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
 
 /** All rows that have been on screen: kept when facts of the same files arrive. */
 export function shownRows(layout: Layout): Kept[] {
@@ -55,9 +55,7 @@ export interface Anchor {
 /** The file at a height `y` below the top of the view; null when there is none. */
 export function anchorAt(layout: Layout, keys: Float64Array, scrollTop: number, y: number): Anchor | null {
   if (layout.rows === 0) return null;
-  let row = rowAt(layout, scrollTop + y);
-  // Between rows, at a heading, what follows stays.
-  if (row + 1 < layout.rows && bottomOf(layout, row) <= scrollTop + y) row++;
+  const row = rowFrom(layout, scrollTop + y);
   const first = layout.start[row]!;
   const key = keys[first];
   if (key === undefined) return null;

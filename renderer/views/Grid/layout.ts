@@ -149,6 +149,12 @@ export const rowOfFile = (layout: Layout, file: number): number =>
 export const bottomOf = (layout: Layout, row: number): number =>
   layout.top[row]! + Math.round(layout.height[row]!);
 
+/** The row at a height of the content or, between rows and at a heading, the one that follows. */
+export function rowFrom(layout: Layout, y: number): number {
+  const row = rowAt(layout, y);
+  return row + 1 < layout.rows && bottomOf(layout, row) <= y ? row + 1 : row;
+}
+
 /** The section of a row. */
 export const sectionOfRow = (layout: Layout, row: number): number =>
   lastNotAbove(layout.firstRow, layout.sections.count, row);

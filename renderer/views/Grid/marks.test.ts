@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../state/dates.js';
-import { contentHeight, layOut, rowAt } from './layout.js';
+import { contentHeight, layOut, rowFrom } from './layout.js';
 import { marksOf, monthStarts, stopFor, stopsOf } from './marks.js';
 import { sectionsOf } from './sections.js';
 
@@ -28,7 +28,7 @@ describe.each(['day', 'month', 'year'] as const)('below headings of %ss', (unit)
     months.forEach(({ file, day }, index) => {
       if (file > 0) expect(days[file - 1]).toBeGreaterThan(day);
       if (stops[index] === end) return;
-      const row = rowAt(layout, stops[index]! + 60);
+      const row = rowFrom(layout, stops[index]!);
       expect(layout.start[row]).toBeLessThanOrEqual(file);
       expect(layout.start[row + 1]).toBeGreaterThan(file);
     });
