@@ -11,7 +11,7 @@ import { restoreView, saveView } from './saved.js';
 import { Thumbnails } from './thumbnails.js';
 import { folderTree, treeLines } from './tree.js';
 import { photoUrl, thumbnailUrl } from './urls.js';
-import { initialView } from './view.js';
+import { initialView, ViewStore } from './view.js';
 
 const root: RootInfo = {
   id: 3,
@@ -140,6 +140,12 @@ describe('saved view', () => {
       zoom: 2,
       place: { kind: 'folder', root: 8, path: 'a' },
     });
+  });
+
+  it('shuffles anew without forgetting the rest', () => {
+    const view = new ViewStore({ ...initialView, zoom: 2 });
+    view.shuffle(() => 0.5);
+    expect(view.get()).toEqual({ ...initialView, zoom: 2, sort: 'shuffle', seed: 2 ** 31 });
   });
 
   it('is as at first start when nothing, or nonsense, was saved', () => {

@@ -75,7 +75,7 @@ export function Scrubber({ element, model, layout, dates }: ScrubberProps) {
   return (
     <div
       className={styles.scrubber}
-      style={{ width: RAIL }}
+      style={{ width: RAIL - PAD }}
       role="slider"
       tabIndex={0}
       aria-label={texts.timeline}
