@@ -63,7 +63,8 @@ export function Scrubber({ element, model, layout, dates }: ScrubberProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const goal = stopFor(event.key, months, stops, top, end);
+    // Not from `top`: the scrolling of the key before may not have been told yet.
+    const goal = stopFor(event.key, months, stops, model.viewport.top, end);
     if (goal === null) return;
     event.preventDefault();
     model.jump({ top: goal });
