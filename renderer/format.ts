@@ -1,5 +1,7 @@
 // Renderer: numbers, sizes, times as a person reads them. Pure; the locale is the system's unless given.
 
+import { DAY, type Unit } from './state/dates.js';
+
 const numbers = new Intl.NumberFormat();
 const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
@@ -57,6 +59,32 @@ const wallDates = new Intl.DateTimeFormat(undefined, {
 
 /** A wall clock time (see the listing's `taken` column) as the system writes dates. */
 export const formatWallTime = (time: number): string => wallDates.format(time);
+
+const PERIODS: Readonly<Record<Unit, Intl.DateTimeFormatOptions>> = {
+  day: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  year: { year: 'numeric' },
+};
+const periods = new Map<Unit, Intl.DateTimeFormat>();
+
+/** The day, month or year of a day (since 1 January 1970 on the wall calendar) as the system writes it. */
+export function formatPeriod(day: number, unit: Unit, locale?: string): string {
+  // Made when it is needed first: it takes a millisecond, of which a start has none to spare.
+  let format = locale === undefined ? periods.get(unit) : undefined;
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { ...PERIODS[unit], timeZone: 'UTC' });
+    if (locale === undefined) periods.set(unit, format);
+  }
+  return format.format(day * DAY);
+}
+
+let months: Intl.DateTimeFormat | undefined;
+
+/** The short name of the month of such a day. */
+export function formatMonth(day: number): string {
+  months ??= new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
+  return months.format(day * DAY);
+}
 
 /** How long ago, coarsely: `{ value: 12, unit: 's' }`. Future times count as now. */
 export function ageOf(time: number, now: number): { value: number; unit: 's' | 'min' | 'h' | 'd' } {

@@ -46,7 +46,17 @@ const problemKinds: Record<Problem['kind'], string> = {
 };
 
 const filters: Record<Filter, string> = { all: 'All', photo: 'Photos', video: 'Videos' };
-const sorts: Record<Sort, string> = { newest: 'Newest first', oldest: 'Oldest first', name: 'By name' };
+const sorts: Record<Sort, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  name: 'Name, A to Z',
+  'name-down': 'Name, Z to A',
+  largest: 'Largest first',
+  smallest: 'Smallest first',
+  type: 'Type, A to Z',
+  'type-down': 'Type, Z to A',
+  shuffle: 'Shuffled',
+};
 
 /** Said behind the date, where it is not what the camera wrote. */
 const takenSources: Record<TakenSource, string> = {
@@ -97,6 +107,11 @@ export const texts = {
     filter === 'all' ? plural(count, 'item', 'items') : filter === 'photo' ? photos(count) : videos(count),
   sort: (sort: Sort) => sorts[sort],
   sortMenu: 'Sort',
+  reorder: 'Update order',
+  reorderMore: 'Dates have been read since. Put the pictures in their order.',
+  shuffleAgain: 'Shuffle again',
+  timeline: 'Jump to a date',
+  items: (count: number) => plural(count, 'item', 'items'),
   zoom: 'Size of pictures',
   smaller: 'Smaller pictures',
   larger: 'Larger pictures',

@@ -134,7 +134,8 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
   }
   app.items.connect((first as FirstScreen | null)?.items);
   app.started.set(true);
-  view.subscribe(throttled(() => saveView(view.get(), roots.get(), storage), 500));
+  // At once, so that what is chosen in the last moment is there again; a person does not choose often.
+  view.subscribe(() => saveView(view.get(), roots.get(), storage));
   const saveScreen = throttled(() => keepFirstScreen(app, storage), SCREEN_INTERVAL);
   app.items.subscribe(saveScreen);
   library.subscribe(saveScreen);

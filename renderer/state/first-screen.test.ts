@@ -57,8 +57,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const DAYS = 18_700;
+const taken = (days: number) => ({ taken: days * 86_400_000, takenSource: 1 });
 /** More than are put in order at once. */
-const many = Array.from({ length: 3000 }, (_, i) => file(i + 1, { width: 30, height: 20, folder: 'a' }));
+const many = Array.from({ length: 3000 }, (_, i) => {
+  return file(i + 1, { width: 30, height: 20, folder: 'a', taken: DAYS * 86_400_000 + i, takenSource: 1 });
+});
 
 it('is there before the listing is, with the numbers of all files, and gives way to it', async () => {
   const storage = storageOf();
@@ -68,7 +72,7 @@ it('is there before the listing is, with the numbers of all files, and gives way
   // So slow that the order is built in slices.
   let time = performance.now();
   vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
-  await first.arrive(...many, file(9000, { kind: 'video', modified: 1 }));
+  await first.arrive(...many, file(9000, { kind: 'video', ...taken(DAYS - 60) }));
   // Between listing and order there is nothing to keep.
   for (const [, text] of save.mock.calls.filter(([name]) => name === NAME)) {
     expect((JSON.parse(text) as { rows: unknown[] }).rows.length).toBe(250);
@@ -84,7 +88,14 @@ it('is there before the listing is, with the numbers of all files, and gives way
   expect(second.app.library.listing(8)!.pathAt(row)).toBe('a/3000.jpg');
   expect(second.app.library.has(8)).toBe(false);
 
+  // Headings count the files that are not there yet.
+  expect(second.app.items.get().dates).toEqual({
+    days: new Int32Array(250).fill(DAYS),
+    more: { day: 2750, month: 2750, year: 2751 },
+  });
+
   await second.arrive(file(3001), file(3000));
+  expect(second.app.items.get().dates?.more).toBeNull();
   expect(second.ids()).toEqual([3001, 3000]);
   expect(second.app.items.get()).toMatchObject({ counts: { photos: 2, videos: 0 }, known: true });
   expect(second.app.library.listing(8)!.has(2999)).toBe(false);
@@ -110,7 +121,10 @@ it('is not used for other folders, nor for another view', async () => {
 
 it('is left alone when it makes no sense', async () => {
   const storage = storageOf();
-  for (const text of ['', '{', 'null', '{"rows":3}', '{"view":"x","roots":[],"rows":null}']) {
+  const first = await openWindow(storage);
+  await first.arrive(...many);
+  const undated = storage.getItem(NAME)!.replace('"days":[', '"days":[7,');
+  for (const text of ['', '{', 'null', '{"rows":3}', '{"view":"x","roots":[],"rows":null}', undated]) {
     storage.setItem(NAME, text);
     const { ids, arrive, app } = await openWindow(storage);
     expect(ids()).toEqual([]);

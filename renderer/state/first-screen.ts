@@ -3,12 +3,13 @@
 
 import type { RootId, RootInfo } from '../../electron/shared/contract.js';
 import { encodeListing, Listing, type RowItem } from '../../electron/shared/listing-table.js';
-import type { Items } from './items.js';
+import { firstDates, type Dates } from './dates.js';
+import type { FirstItems, Items } from './items.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library } from './library.js';
 import { nameView } from './saved.js';
 import type { Counts } from './select.js';
-import type { View } from './view.js';
+import { ORDERS, type View } from './view.js';
 
 /** More than a large screen shows. */
 const FILES = 250;
@@ -22,6 +23,8 @@ interface SavedScreen {
   readonly roots: readonly string[];
   /** In their order; `root` is an index into `roots`. */
   readonly rows: readonly SavedRow[];
+  /** Days of the rows, and what follows them: headings are counted and stand as those of all files will. */
+  readonly dates: { readonly days: readonly number[]; readonly more: Dates['more'] } | null;
   readonly counts: Counts;
   readonly totals: Counts;
 }
@@ -29,7 +32,7 @@ interface SavedScreen {
 /** What can be shown before the listings have come. */
 export interface FirstScreen {
   readonly listings: ReadonlyMap<RootId, Listing>;
-  readonly items: Pick<Items, 'keys' | 'counts' | 'totals'>;
+  readonly items: FirstItems;
 }
 
 const itemAt = (listing: Listing, row: number): RowItem => ({
@@ -48,7 +51,7 @@ const itemAt = (listing: Listing, row: number): RowItem => ({
 
 /** Keeps the first files of `items`, which are those of `view`. */
 export function saveFirstScreen(
-  { keys, counts, totals, of }: Items,
+  { keys, dates, counts, totals, of }: Items,
   view: View,
   roots: readonly RootInfo[],
   library: Library,
@@ -68,6 +71,7 @@ export function saveFirstScreen(
     view: nameView({ ...view, ...of }, roots),
     roots: paths,
     rows,
+    dates: dates && savedDates(firstDates(dates, rows.length)),
     counts,
     totals,
   };
@@ -90,9 +94,20 @@ export function restoreFirstScreen(
       const rows = saved.rows.filter(({ root }) => root === index);
       listings.set(id, Listing.from(encodeListing(rows, 0)));
     });
-    return { listings, items: { keys, counts: saved.counts, totals: saved.totals } };
+    const { counts, totals } = saved;
+    const dates = ORDERS[view.sort].by === 'date' ? restoredDates(saved) : null;
+    return { listings, items: { keys, dates, counts, totals } };
   } catch {
     // Written by another version or cut short: the listings come all the same.
     return null;
   }
+}
+
+const savedDates = ({ days, more }: Dates): SavedScreen['dates'] => ({ days: [...days], more });
+
+/** Throws where there is not a day for each file. */
+function restoredDates({ rows, dates }: SavedScreen): Dates {
+  if (dates?.days.length !== rows.length) throw new Error('The first screen has no dates.');
+  const { days, more } = dates;
+  return { days: Int32Array.from(days), more };
 }

@@ -5,14 +5,16 @@ import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
 import { fakeGallery, file, listingOf, patchOf } from '../testing.js';
 import { ItemsStore } from './items.js';
+import { DAY } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import { Library } from './library.js';
 import { mergeSort, mergeSorted } from './merge-sort.js';
-import { sortKeys } from './order.js';
+import { comparison, sortKeys, type Listings } from './order.js';
 import { Roots } from './roots.js';
 import { runAtOnce } from './schedule.js';
 import { countsOf, keysOf } from './select.js';
-import { initialView, ViewStore } from './view.js';
+import { Times } from './times.js';
+import { initialView, SORTS, ViewStore, type Sort } from './view.js';
 
 const idsOf = (keys: Float64Array) => [...keys].map(idOfKey);
 
@@ -46,13 +48,72 @@ describe('order', () => {
     file(4, { name: 'a.jpg', folder: 'a 10', modified: 1 }),
   );
   const listings = new Map([[1, listing]]);
-  const sorted = (sort: 'newest' | 'oldest' | 'name') =>
-    idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', listings), sort, listings)));
+  const sorted = (sort: Sort, of: Listings = listings) =>
+    idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', of), sort, of)));
 
   it('sorts by folder and name as people count', () => expect(sorted('name')).toEqual([3, 4, 2, 1]));
   it('sorts by time, then by name, also within one second', () => {
     expect(sorted('newest')).toEqual([3, 2, 1, 4]);
     expect(sorted('oldest')).toEqual([4, 2, 1, 3]);
+  });
+  it('turns names around', () => expect(sorted('name-down')).toEqual([1, 2, 4, 3]));
+
+  it('sorts by size, however far apart, then by name', () => {
+    const sizes = [5, 7e13, 5, 0, 7e13 + 1, 6];
+    const some = new Map([[1, listingOf(...sizes.map((size, i) => file(i + 1, { size })))]]);
+    expect(sorted('largest', some)).toEqual([5, 2, 6, 1, 3, 4]);
+    expect(sorted('smallest', some)).toEqual([4, 1, 3, 6, 2, 5]);
+  });
+
+  it('sorts by kind, extension and name', () => {
+    const names = ['b.PNG', 'film.avi', 'c.jpg', 'a.png', 'b.jpg', 'x.mp4'];
+    const items = names.map((name, i) => {
+      return file(i + 1, { name, kind: /avi|mp4/.test(name) ? 'video' : 'photo' });
+    });
+    const some = new Map([[1, listingOf(...items)]]);
+    expect(sorted('type', some)).toEqual([5, 3, 4, 1, 2, 6]);
+    expect(sorted('type-down', some)).toEqual([6, 2, 4, 1, 5, 3]);
+  });
+
+  it('agrees with its own comparison', () => {
+    const items = Array.from({ length: 500 }, (_, i) => {
+      const kind = i % 7 === 0 ? 'video' : 'photo';
+      const name = `${(i * 7919) % 101}.${['jpg', 'mp4', 'heic', 'tiff'][i % 4]}`;
+      const modified = (i * 104_729) % 40 === 3 ? i * 1e11 : (i * 17) % 50;
+      return file(i + 1, { kind, name, modified, folder: `${i % 3}`, size: ((i * 31) % 60) * 1e9 + 0.5 });
+    });
+    const some = new Map([
+      [1, listingOf(...items)],
+      [9, listingOf(...items)],
+    ]);
+    const times = Times.of(some);
+    for (const sort of SORTS) {
+      const keys = runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', some), sort, some, times, 5));
+      const compare = comparison(sort, some, times, 5);
+      for (let i = 1; i < keys.length; i++) expect(compare(keys[i - 1]!, keys[i]!), sort).toBeLessThan(0);
+    }
+  });
+
+  it('shuffles by a seed, the same in another run and around files that come', () => {
+    const shuffle = (count: number, seed: number, root = 1) => {
+      const items = Array.from({ length: count }, (_, i) => file(i + 1, { folder: 'a' }));
+      const of = new Map([[root, listingOf(...items)]]);
+      const keys = keysOf({ kind: 'all' }, 'all', of);
+      return idsOf(runAtOnce(sortKeys(keys, 'shuffle', of, Times.of(of), seed)));
+    };
+    const order = shuffle(400, 3);
+    expect(order).not.toEqual(shuffle(400, 4));
+    expect(shuffle(400, 3, 8)).toEqual(order);
+    expect(shuffle(500, 3).filter((id) => id <= 400)).toEqual(order);
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, i) => i + 1));
+    // Two folders with the same names do not come as pairs.
+    const twins = new Map([1, 2].map((root) => [root, listingOf(...order.map((id) => file(id)))]));
+    const both = sorted('shuffle', twins);
+    expect(both.filter((id, i) => id === both[i + 1]).length).toBeLessThan(20);
+    // Neighbours by name do not stay neighbours.
+    const steps = order.slice(1).map((id, i) => Math.abs(id - order[i]!));
+    expect(steps.filter((step) => step <= 4).length).toBeLessThan(40);
+    expect(steps.reduce((sum, step) => sum + step, 0) / steps.length).toBeGreaterThan(100);
   });
 });
 
@@ -121,7 +182,7 @@ describe('ItemsStore', () => {
   });
 
   it('goes by the date taken, which moves nothing until the order is built anew', async () => {
-    const { gallery, view, ids } = await start([
+    const { gallery, view, store, ids } = await start([
       file(1, { taken: 9_000_000_000, takenSource: 1 }),
       file(2),
       file(3),
@@ -137,9 +198,36 @@ describe('ItemsStore', () => {
     gallery.emit('library.patch', { root: 1, patch: patchOf(0, arrived) });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([4, 1, 3, 2]);
+    // Headings go by what the order goes by.
+    expect([...store.get().dates!.days].slice(0, 2)).toEqual([109, 104]);
     view.change({ filter: 'photo' });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([2, 4, 1, 3]);
+    expect([...store.get().dates!.days].slice(0, 3)).toEqual([114, 109, 104]);
+    view.change({ sort: 'name' });
+    await vi.runAllTimersAsync();
+    expect(store.get().dates).toBeNull();
+  });
+
+  it('offers the order of dates that were read since, and keeps to it when asked', async () => {
+    const dated = (id: number, day: number) => file(id, { taken: day * DAY, takenSource: 1 });
+    const { gallery, store, ids } = await start([dated(1, 30), dated(2, 20), dated(3, 10)]);
+    const tell = async (id: number, taken: number) => {
+      gallery.emit('library.facts', { root: 1, facts: encodeFacts([{ id, taken, takenSource: 1 }]) });
+      await vi.runAllTimersAsync();
+      return store.outdated.get();
+    };
+    expect(await tell(3, 10 * DAY + 5)).toBe(false);
+    expect(await tell(3, 40 * DAY)).toBe(true);
+    const { of } = store.get();
+    expect(ids()).toEqual([1, 2, 3]);
+    store.reorder();
+    await vi.runAllTimersAsync();
+    expect(ids()).toEqual([3, 1, 2]);
+    expect(store.get().of).not.toBe(of);
+    expect(store.outdated.get()).toBe(false);
+    // In the same place, but below another heading.
+    expect(await tell(1, 29 * DAY)).toBe(true);
   });
 
   it('follows place, filter and order', async () => {

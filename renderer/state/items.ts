@@ -3,15 +3,16 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Roots } from './roots.js';
+import { datesOf, isOutdated, type Dates } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
-import { browserSlices, runAtOnce, runSliced, type Slices } from './schedule.js';
+import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
 import { Store } from './store.js';
 import { Times } from './times.js';
-import type { Filter, Place, Sort, View, ViewStore } from './view.js';
+import { ORDERS, type View, type ViewStore } from './view.js';
 
 export interface Items {
   readonly keys: Float64Array;
@@ -20,12 +21,22 @@ export interface Items {
   /** Of all roots. */
   readonly totals: Counts;
   /** What these are the files of; another object whenever place, filter or order are other ones. */
-  readonly of: { readonly place: Place; readonly filter: Filter; readonly sort: Sort };
+  readonly of: Pick<View, 'place' | 'filter' | 'sort' | 'seed'>;
+  /** Of the files of `keys`, where these are ordered by date. */
+  readonly dates: Dates | null;
   /** False until a listing has been read. */
   readonly known: boolean;
 }
 
+/** What can be known before the listings are. */
+export type FirstItems = Pick<Items, 'keys' | 'dates' | 'counts' | 'totals'>;
+
 const NOBODY: Counts = { photos: 0, videos: 0 };
+const partOf = ({ place, filter, sort, seed }: View): Items['of'] => ({ place, filter, sort, seed });
+const isSame = (a: Items['of'], b: Items['of']): boolean =>
+  a.place === b.place && a.filter === b.filter && a.sort === b.sort && a.seed === b.seed;
+/** Milliseconds between two looks whether the order is still that of the dates. */
+const CHECK_INTERVAL = 1000;
 /** Up to so many new files are sorted at once instead of in slices. */
 const AT_ONCE = 2000;
 
@@ -34,6 +45,8 @@ export class ItemsStore extends Store<Items> {
   private busy = false;
   /** By which the keys are ordered. */
   private times = new Times();
+  /** Whether dates were read by which the files would stand elsewhere: they do so when they are asked to. */
+  readonly outdated = new Store(false);
 
   constructor(
     private readonly roots: Roots,
@@ -41,32 +54,50 @@ export class ItemsStore extends Store<Items> {
     private readonly view: ViewStore,
     private readonly slices: Slices = browserSlices,
   ) {
-    const { place, filter, sort } = view.get();
     super({
       keys: new Float64Array(),
+      dates: null,
       counts: NOBODY,
       totals: NOBODY,
-      of: { place, filter, sort },
+      of: partOf(view.get()),
       known: false,
     });
   }
 
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
-  connect(first: Pick<Items, 'keys' | 'counts' | 'totals'> | null = null): () => void {
+  connect(first: FirstItems | null = null): () => void {
     let last: View = this.view.get();
+    const check = throttled(() => this.check(), CHECK_INTERVAL);
     const ends = [
+      this.subscribe(check),
+      this.roots.subscribe(check),
+      this.library.subscribe(check),
       this.library.subscribe((changes) => this.follow(changes)),
       this.view.subscribe(() => {
         const view = this.view.get();
-        const same = view.place === last.place && view.filter === last.filter && view.sort === last.sort;
+        const same = isSame(view, last);
         last = view;
         if (!same) void this.rebuild();
       }),
     ];
-    const { place, filter, sort } = last;
-    if (first && !this.known()) this.set({ ...first, of: { place, filter, sort }, known: false });
+    if (first && !this.known()) this.set({ ...first, of: partOf(last), known: false });
     else void this.rebuild();
     return () => ends.forEach((end) => end());
+  }
+
+  /** Puts the files in order by what is known now, although that moves them. */
+  reorder(): void {
+    this.outdated.set(false);
+    void this.rebuild(true);
+  }
+
+  private check(): void {
+    const { keys, dates, of, known } = this.get();
+    const { descending } = ORDERS[of.sort];
+    // While dates are being read the answer would change all the time.
+    const read = known && !this.busy && this.roots.get().every(({ unread }) => unread === 0);
+    const times = read && dates !== null ? Times.of(this.listings()).column(keys) : null;
+    this.outdated.set(times !== null && isOutdated(dates!, times, descending));
   }
 
   private known(): boolean {
@@ -90,14 +121,14 @@ export class ItemsStore extends Store<Items> {
     else this.merge(changes);
   }
 
-  private async rebuild(): Promise<void> {
+  private async rebuild(afresh = false): Promise<void> {
     const run = ++this.run;
     this.busy = true;
-    const { place, filter, sort } = this.view.get();
+    const wanted = partOf(this.view.get());
     const listings = this.listings();
-    const keys = keysOf(place, filter, listings);
+    const keys = keysOf(wanted.place, wanted.filter, listings);
     const times = Times.of(listings);
-    const work = sortKeys(keys, sort, listings, times);
+    const work = sortKeys(keys, wanted.sort, listings, times, wanted.seed);
     const sorted =
       keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
     // Laying out so many is a piece of work of its own: it gets a frame of its own.
@@ -106,8 +137,7 @@ export class ItemsStore extends Store<Items> {
     this.busy = false;
     this.times = times;
     const { of } = this.get();
-    const same = of.place === place && of.filter === filter && of.sort === sort;
-    this.publish(sorted, same ? of : { place, filter, sort }, listings);
+    this.publish(sorted, isSame(of, wanted) && !afresh ? of : wanted, listings);
   }
 
   private merge(changes: readonly LibraryChange[]): void {
@@ -123,15 +153,16 @@ export class ItemsStore extends Store<Items> {
       const belongs = membership(of.place, of.filter, root, listing);
       for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
     }
-    const compare = comparison(of.sort, listings, this.times);
+    const compare = comparison(of.sort, listings, this.times, of.seed);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times));
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times, of.seed));
     this.publish(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings);
   }
 
   private publish(keys: Float64Array, of: Items['of'], listings: Listings): void {
     const totals = countsOf({ kind: 'all' }, listings);
     const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
-    this.set({ keys, counts, totals, of, known: this.known() });
+    const dates = ORDERS[of.sort].by === 'date' ? datesOf(this.times.column(keys)) : null;
+    this.set({ keys, dates, counts, totals, of, known: this.known() });
   }
 }

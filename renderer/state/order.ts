@@ -2,10 +2,13 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
-import { idOfKey, rootOfKey } from './keys.js';
+import { KINDS } from '../../electron/shared/listing.js';
+import { extensionOf, FORMATS } from '../../electron/shared/media.js';
+import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 import { mergeSort, type Compare } from './merge-sort.js';
+import { shuffled } from './shuffle.js';
 import { Times } from './times.js';
-import type { Sort } from './view.js';
+import { ORDERS, type Order, type Sort } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
 
@@ -47,63 +50,119 @@ export function byName(listings: Listings): Compare {
   };
 }
 
-/** The comparison of a sort order. */
-export function comparison(sort: Sort, listings: Listings, times: Times): Compare {
-  const name = byName(listings);
-  if (sort === 'name') return name;
-  const sign = sort === 'newest' ? -1 : 1;
-  return (a, b) => sign * (times.timeOf(a) - times.timeOf(b)) || name(a, b);
+/** Photos before videos, in each the extensions from A to Z. */
+const typeRanks: ReadonlyMap<string, number> = new Map(
+  [...FORMATS]
+    .map(([extension, { kind }]) => ({ extension, rank: KINDS.indexOf(kind) }))
+    .sort((a, b) => a.rank - b.rank || (a.extension < b.extension ? -1 : 1))
+    .map(({ extension }, index) => [extension, index]),
+);
+
+type ValueOf = (key: ItemKey) => number;
+
+/** The number by which a file is ordered; null where the name alone decides. All keys must be in the listings. */
+function valueOf(by: Order['by'], listings: Listings, times: Times, seed: number): ValueOf | null {
+  const at = (read: (listing: Listing, row: number, root: RootId) => number): ValueOf => {
+    return (key) => {
+      const root = rootOfKey(key);
+      const listing = listings.get(root)!;
+      return read(listing, listing.rowOf(idOfKey(key)), root);
+    };
+  };
+  switch (by) {
+    case 'name':
+      return null;
+    case 'date':
+      return times.timeOf;
+    case 'size':
+      return at((listing, row) => listing.sizeAt(row));
+    case 'type':
+      return at((listing, row) => typeRanks.get(extensionOf(listing.nameAt(row))) ?? typeRanks.size);
+    case 'shuffle': {
+      const rootOrder = new Map([...listings.keys()].map((root, index) => [root, index]));
+      return at((listing, row, root) => shuffled(seed + rootOrder.get(root)!, listing.pathAt(row)));
+    }
+  }
 }
 
-/** Room for the index below the seconds in one double. */
-const INDEXES = 2 ** 21;
-const SECONDS = 2 ** 32;
+/** The comparison of a sort order. `seed` is that of the shuffled order. */
+export function comparison(sort: Sort, listings: Listings, times: Times, seed = 0): Compare {
+  const { by, descending } = ORDERS[sort];
+  const sign = descending ? -1 : 1;
+  const name = byName(listings);
+  const value = valueOf(by, listings, times, seed);
+  if (value === null) return (a, b) => sign * name(a, b);
+  return (a, b) => sign * (value(a) - value(b)) || name(a, b);
+}
 
-/** Sorts `keys`; yields now and then. Sorts by time run mostly in the engine's own number sort. */
+/** Room for the index below the value in one double. */
+const INDEXES = 2 ** 21;
+const VALUES = 2 ** 32;
+/** How many values to ask for before offering a pause. */
+const STEP = 4096;
+
+/** Sorts `keys`; yields now and then. Sorts by a number run mostly in the engine's own number sort. */
 export function* sortKeys(
   keys: Float64Array,
   sort: Sort,
   listings: Listings,
   times: Times = Times.of(listings),
+  seed = 0,
 ): Generator<void, Float64Array> {
-  const compare = comparison(sort, listings, times);
-  const packed = sort === 'name' ? null : packTimes(times.column(keys), sort === 'newest');
-  if (packed === null) {
+  const { by, descending } = ORDERS[sort];
+  const compare = comparison(sort, listings, times, seed);
+  const value = valueOf(by, listings, times, seed);
+  if (value === null || keys.length >= INDEXES) {
     const sorted = keys.slice();
     yield* mergeSort(sorted, compare);
     return sorted;
   }
+  const values = by === 'date' ? times.column(keys) : yield* columnOf(keys, value);
+  const exact = packValues(values, descending);
   yield;
-  packed.sort();
+  values.sort();
   yield;
   const sorted = new Float64Array(keys.length);
-  for (let i = 0; i < packed.length; i++) sorted[i] = keys[packed[i]! % INDEXES]!;
-  // Within one second the rest of the order decides.
+  for (let i = 0; i < values.length; i++) sorted[i] = keys[values[i]! % INDEXES]!;
+  // Where the numbers are equal the rest of the order decides.
+  const ties = exact ? byName(listings) : compare;
   for (let start = 0; start < sorted.length;) {
-    const second = Math.floor(packed[start]! / INDEXES);
+    const packed = Math.floor(values[start]! / INDEXES);
     let end = start + 1;
-    while (end < sorted.length && Math.floor(packed[end]! / INDEXES) === second) end++;
-    if (end - start > 1) yield* mergeSort(sorted.subarray(start, end), compare);
+    while (end < sorted.length && Math.floor(values[end]! / INDEXES) === packed) end++;
+    if (end - start > 1) yield* mergeSort(sorted.subarray(start, end), ties);
     start = end;
   }
   return sorted;
 }
 
+function* columnOf(keys: Float64Array, value: ValueOf): Generator<void, Float64Array> {
+  const column = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    column[i] = value(keys[i]!);
+    if (i % STEP === STEP - 1) yield;
+  }
+  return column;
+}
+
 /**
- * Whole seconds from the first to come, each with its index below it in one number that sorts like the two; null when
- * they do not fit. `times` (milliseconds) is used up.
+ * Replaces each value by one number that sorts like it and holds its index. Answers whether different values stayed
+ * different: those that are not whole or lie far apart share numbers with their neighbours.
  */
-function packTimes(times: Float64Array, descending: boolean): Float64Array | null {
-  if (times.length >= INDEXES) return null;
+function packValues(values: Float64Array, descending: boolean): boolean {
   let first = Infinity;
   let last = -Infinity;
-  for (let i = 0; i < times.length; i++) {
-    const second = Math.floor((descending ? -times[i]! : times[i]!) / 1000);
-    times[i] = second;
-    if (second < first) first = second;
-    if (second > last) last = second;
+  let exact = true;
+  for (let i = 0; i < values.length; i++) {
+    const value = descending ? -values[i]! : values[i]!;
+    values[i] = value;
+    exact &&= Number.isInteger(value);
+    if (value < first) first = value;
+    if (value > last) last = value;
   }
-  if (last - first >= SECONDS) return null;
-  for (let i = 0; i < times.length; i++) times[i] = (times[i]! - first) * INDEXES + i;
-  return times;
+  const scale = Math.min(1, (VALUES - 1) / (last - first || 1));
+  for (let i = 0; i < values.length; i++) {
+    values[i] = Math.floor((values[i]! - first) * scale) * INDEXES + i;
+  }
+  return exact && scale === 1;
 }

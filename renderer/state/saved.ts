@@ -6,6 +6,7 @@ import { ALL, clampZoom, initialView, SORTS, type Place, type View } from './vie
 /** Roots by their path, because ids belong to one run. */
 interface SavedView {
   readonly sort?: unknown;
+  readonly seed?: unknown;
   readonly filter?: unknown;
   readonly zoom?: unknown;
   readonly sidebar?: unknown;
@@ -22,14 +23,14 @@ function savedPlace(place: Place, roots: readonly RootInfo[]): NonNullable<Saved
 
 /** Keeps what is worth keeping of a view. */
 export function saveView(view: View, roots: readonly RootInfo[], storage: Storage): void {
-  const { sort, filter, zoom, sidebar, info, place } = view;
-  const saved: SavedView = { sort, filter, zoom, sidebar, info, place: savedPlace(place, roots) };
+  const { sort, seed, filter, zoom, sidebar, info, place } = view;
+  const saved: SavedView = { sort, seed, filter, zoom, sidebar, info, place: savedPlace(place, roots) };
   storage.setItem(NAME, JSON.stringify(saved));
 }
 
 /** A text that is the same for all views that show the same files in the same order, in every run. */
-export const nameView = ({ place, filter, sort }: View, roots: readonly RootInfo[]): string =>
-  JSON.stringify([savedPlace(place, roots), filter, sort]);
+export const nameView = ({ place, filter, sort, seed }: View, roots: readonly RootInfo[]): string =>
+  JSON.stringify([savedPlace(place, roots), filter, sort, ...(sort === 'shuffle' ? [seed] : [])]);
 
 /** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
 export function restoreView(roots: readonly RootInfo[], storage: Storage): View {
@@ -47,6 +48,7 @@ export function restoreView(roots: readonly RootInfo[], storage: Storage): View 
   return {
     ...initialView,
     sort,
+    seed: typeof saved.seed === 'number' ? saved.seed >>> 0 : initialView.seed,
     filter,
     zoom,
     sidebar,

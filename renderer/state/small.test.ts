@@ -11,7 +11,7 @@ import { restoreView, saveView } from './saved.js';
 import { Thumbnails } from './thumbnails.js';
 import { folderTree, treeLines } from './tree.js';
 import { photoUrl, thumbnailUrl } from './urls.js';
-import { initialView } from './view.js';
+import { initialView, ViewStore } from './view.js';
 
 const root: RootInfo = {
   id: 3,
@@ -122,16 +122,30 @@ describe('saved view', () => {
   it('comes back, the folder by its root path', () => {
     const saved = storage();
     saveView(
-      { ...initialView, sort: 'name', zoom: 2, place: { kind: 'folder', root: 3, path: 'a' }, item: 9 },
+      {
+        ...initialView,
+        sort: 'shuffle',
+        seed: 4e9,
+        zoom: 2,
+        place: { kind: 'folder', root: 3, path: 'a' },
+        item: 9,
+      },
       [root],
       saved,
     );
     expect(restoreView([{ ...root, id: 8 }], saved)).toEqual({
       ...initialView,
-      sort: 'name',
+      sort: 'shuffle',
+      seed: 4e9,
       zoom: 2,
       place: { kind: 'folder', root: 8, path: 'a' },
     });
+  });
+
+  it('shuffles anew without forgetting the rest', () => {
+    const view = new ViewStore({ ...initialView, zoom: 2 });
+    view.shuffle(() => 0.5);
+    expect(view.get()).toEqual({ ...initialView, zoom: 2, sort: 'shuffle', seed: 2 ** 31 });
   });
 
   it('is as at first start when nothing, or nonsense, was saved', () => {
@@ -139,7 +153,7 @@ describe('saved view', () => {
     expect(restoreView([], saved)).toEqual(initialView);
     saved.setItem('home-gallery.view', '{"zoom":"x","sort":7,"place":{"rootPath":"/gone","path":"a"}');
     expect(restoreView([root], saved)).toEqual(initialView);
-    saved.setItem('home-gallery.view', '{"zoom":99,"sort":7}');
+    saved.setItem('home-gallery.view', '{"zoom":99,"sort":7,"seed":"x"}');
     expect(restoreView([root], saved)).toEqual({ ...initialView, zoom: 8 });
   });
 });

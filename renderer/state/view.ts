@@ -1,6 +1,7 @@
 // Renderer: what is open and how it is shown. Kept by the window itself; the folders are main's.
 
 import type { RootId } from '../../electron/shared/contract.js';
+import type { Unit } from './dates.js';
 import type { ItemKey } from './keys.js';
 import { Store } from './store.js';
 
@@ -8,14 +9,35 @@ import { Store } from './store.js';
 export type Place =
   { readonly kind: 'all' } | { readonly kind: 'folder'; readonly root: RootId; readonly path: string };
 export type Filter = 'all' | 'photo' | 'video';
-export type Sort = 'newest' | 'oldest' | 'name';
+export type Sort =
+  'newest' | 'oldest' | 'name' | 'name-down' | 'largest' | 'smallest' | 'type' | 'type-down' | 'shuffle';
 
-export const SORTS: readonly Sort[] = ['newest', 'oldest', 'name'];
+/** What decides an order, and which end comes first. Files that are equal in it follow by name, always from A to Z. */
+export interface Order {
+  readonly by: 'date' | 'name' | 'size' | 'type' | 'shuffle';
+  readonly descending: boolean;
+}
+
+export const ORDERS: Readonly<Record<Sort, Order>> = {
+  newest: { by: 'date', descending: true },
+  oldest: { by: 'date', descending: false },
+  name: { by: 'name', descending: false },
+  'name-down': { by: 'name', descending: true },
+  largest: { by: 'size', descending: true },
+  smallest: { by: 'size', descending: false },
+  type: { by: 'type', descending: false },
+  'type-down': { by: 'type', descending: true },
+  shuffle: { by: 'shuffle', descending: false },
+};
+
+export const SORTS = Object.keys(ORDERS) as readonly Sort[];
 
 export interface View {
   readonly place: Place;
   readonly filter: Filter;
   readonly sort: Sort;
+  /** Of the shuffled order: the same seed gives the same order. A whole number from 0 to 2^32 - 1. */
+  readonly seed: number;
   /** Index into {@link ROW_HEIGHTS}. */
   readonly zoom: number;
   readonly sidebar: boolean;
@@ -35,6 +57,9 @@ const DEFAULT_ZOOM = 4;
 /** Space between tiles, CSS pixels: 2 when dense, 8 when large. */
 export const gapOf = (zoom: number): number => (zoom <= 1 ? 2 : zoom >= 7 ? 8 : 4);
 
+/** What one heading of the grid stands for: small pictures come in large groups. */
+export const unitOf = (zoom: number): Unit => (zoom <= 2 ? 'year' : zoom <= 5 ? 'month' : 'day');
+
 export const clampZoom = (zoom: number): number => Math.min(ROW_HEIGHTS.length - 1, Math.max(0, zoom));
 
 export const ALL: Place = { kind: 'all' };
@@ -43,6 +68,7 @@ export const initialView: View = {
   place: ALL,
   filter: 'all',
   sort: 'newest',
+  seed: 1,
   zoom: DEFAULT_ZOOM,
   sidebar: true,
   drawer: false,
@@ -69,6 +95,11 @@ export class ViewStore extends Store<View> {
       const zoom = clampZoom(view.zoom + steps);
       return zoom === view.zoom ? view : { ...view, zoom };
     });
+  }
+
+  /** Another shuffled order. `random` answers from 0 to less than 1. */
+  shuffle(random: () => number): void {
+    this.change({ sort: 'shuffle', seed: Math.floor(random() * 2 ** 32) });
   }
 
   resetZoom(): void {

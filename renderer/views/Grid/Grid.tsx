@@ -7,8 +7,10 @@ import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { contentHeight } from './layout.js';
+import { Headings } from './Headings.js';
 import { GridModel } from './model.js';
 import { placeTiles } from './tiles.js';
+import { Scrubber } from './Scrubber.js';
 import { Tile } from './Tile.js';
 import { useActive } from './useActive.js';
 import { useFrame } from './useFrame.js';
@@ -41,31 +43,37 @@ export function Grid() {
   );
   const onKeyDown = useGridKeys(model, active, activate, open);
 
-  const { keys, layout } = state;
+  const { keys, layout, dates } = state;
   const first = active ?? keys[0] ?? null;
   const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
   return (
-    <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1}>
-      <div
-        role="listbox"
-        aria-label={texts.media}
-        className={styles.content}
-        data-testid="grid"
-        data-count={keys.length}
-        style={{ height: contentHeight(layout) + 2 * PAD }}
-      >
-        {tiles.map((tile) => (
-          <Tile
-            key={tile.item}
-            {...tile}
-            total={keys.length}
-            active={tile.item === first}
-            load={!flying}
-            onOpen={open}
-            onActive={setActive}
-          />
-        ))}
+    <div className={styles.grid}>
+      <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1}>
+        {state.settled && <Headings layout={layout} range={range} />}
+        <div
+          role="listbox"
+          aria-label={texts.media}
+          className={styles.content}
+          data-testid="grid"
+          data-count={keys.length}
+          style={{ height: contentHeight(layout) + 2 * PAD }}
+        >
+          {tiles.map((tile) => (
+            <Tile
+              key={tile.item}
+              {...tile}
+              total={keys.length}
+              active={tile.item === first}
+              load={!flying}
+              onOpen={open}
+              onActive={setActive}
+            />
+          ))}
+        </div>
       </div>
+      {dates !== null && dates.more === null && (
+        <Scrubber element={element} model={model} layout={layout} dates={dates} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Renderer: which rows of the grid stay as they are when something changes, and what stays in place.
 
 import type { ItemKey } from '../../state/keys.js';
-import { rowAt, rowOfFile, type Kept, type Layout } from './layout.js';
+import { rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
 
 /** All rows that have been on screen: kept when facts of the same files arrive. */
 export function shownRows(layout: Layout): Kept[] {
@@ -22,8 +22,7 @@ export function survivingRows(
 ): Kept[] {
   const wanted = new Map<ItemKey, number>();
   for (let row = Math.max(0, from); row < Math.min(layout.rows, to); row++) {
-    // The last row changes as soon as something follows it.
-    if (layout.shown[row] === 1 && row < layout.rows - 1) wanted.set(keys[layout.start[row]!]!, row);
+    if (layout.shown[row] === 1) wanted.set(keys[layout.start[row]!]!, row);
   }
   const kept: Kept[] = [];
   let after = -1;
@@ -56,7 +55,7 @@ export interface Anchor {
 /** The file at a height `y` below the top of the view; null when there is none. */
 export function anchorAt(layout: Layout, keys: Float64Array, scrollTop: number, y: number): Anchor | null {
   if (layout.rows === 0) return null;
-  const row = rowAt(layout, scrollTop + y);
+  const row = rowFrom(layout, scrollTop + y);
   const first = layout.start[row]!;
   const key = keys[first];
   if (key === undefined) return null;

@@ -66,7 +66,7 @@ describe('layOut', () => {
   it('keeps shown rows while everything else is laid out anew', () => {
     const before = layOut(aspects(new Array<number>(300).fill(4 / 3), new Array<number>(300).fill(1)), frame);
     before.shown.fill(1, 10, 14);
-    const after = layOut(aspects(mixed(300)), frame, before, shownRows(before));
+    const after = layOut(aspects(mixed(300)), frame, undefined, before, shownRows(before));
     for (let row = 10; row < 14; row++) {
       const first = before.start[row]!;
       const now = rowOfFile(after, first);
@@ -84,7 +84,7 @@ describe('layOut', () => {
   it('does not leave a lone picture before a kept row', () => {
     const before = layOut(aspects(new Array<number>(40).fill(1)), frame);
     before.shown.fill(1);
-    const after = layOut(aspects(new Array<number>(41).fill(1)), frame, before, [
+    const after = layOut(aspects(new Array<number>(41).fill(1)), frame, undefined, before, [
       { row: 0, at: 1 },
       { row: 1, at: 1 + before.start[1]! },
     ]);

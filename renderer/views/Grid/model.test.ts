@@ -6,9 +6,10 @@ import { keyOf } from '../../state/keys.js';
 import { file, listingOf } from '../../testing.js';
 import { boxesOf, rowOfFile } from './layout.js';
 import { GridModel } from './model.js';
+import { HEADING_HEIGHT } from './sections.js';
 import { rowsIn } from './window.js';
 
-const FRAME = { width: 1000, target: 200, gap: 4 };
+const FRAME = { width: 1000, target: 200, gap: 4, unit: 'month', rail: 40 } as const;
 const of = {};
 const keysOf = (ids: readonly number[]) => Float64Array.from(ids, (id) => keyOf(1, id));
 const ids = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
@@ -16,7 +17,7 @@ const ids = (count: number, from = 1) => Array.from({ length: count }, (_, i) =>
 function open(listing: Listing, shownIds: readonly number[]): GridModel {
   const model = new GridModel(() => listing);
   model.viewport.height = 600;
-  model.setFrame(FRAME);
+  model.setRoom(FRAME);
   model.setItems(keysOf(shownIds), of);
   return model;
 }
@@ -53,9 +54,9 @@ describe('GridModel', () => {
     for (const frameFirst of [true, false]) {
       const model = new GridModel(() => listing);
       model.viewport.height = 600;
-      if (frameFirst) model.setFrame(FRAME);
+      if (frameFirst) model.setRoom(FRAME);
       model.setItems(keysOf(ids(50)), of, false);
-      if (!frameFirst) model.setFrame(FRAME);
+      if (!frameFirst) model.setRoom(FRAME);
       expect(model.get().settled).toBe(true);
       expect(look(model).size).toBeGreaterThan(5);
     }
@@ -115,6 +116,53 @@ describe('GridModel', () => {
     expect(rowOfFile(model.get().layout, 0)).toBe(0);
   });
 
+  it('keeps tiles below their headings when facts arrive and files come', () => {
+    const listing = listingOf(...ids(2000).map((id) => file(id)));
+    const model = new GridModel(() => listing);
+    const datesOf = (count: number) => ({
+      days: Int32Array.from(ids(count), (id) => 20_000 - Math.floor((id - count) / 90) * 31),
+      more: null,
+    });
+    model.viewport.height = 600;
+    model.setRoom(FRAME);
+    model.setItems(keysOf(ids(1990, 11)), of, false, datesOf(1990));
+    expect(model.get().layout.frame.width).toBe(960);
+    look(model);
+    model.jump({ top: model.get().layout.heading[5]! });
+    model.viewport.top = model.get().scroll!.top;
+    const before = look(model);
+    facts(listing, 1, 2001);
+    model.factsChanged();
+    const after = look(model);
+    for (const [key, box] of before) expect(after.get(key)).toBe(box);
+    model.setItems(keysOf(ids(2000)), of, false, datesOf(2000));
+    const later = look(model);
+    for (const [key, box] of before) expect(later.get(key)).toBe(box);
+    // Of another order: no headings, and the width that the scrubber had.
+    model.setItems(keysOf(ids(2000)), {}, false, null);
+    expect(model.get().layout.frame.width).toBe(1000);
+  });
+
+  it('groups by what the room says and brings a file into view below the heading', () => {
+    const listing = listingOf(...ids(900).map((id) => file(id, { width: 3, height: 2 })));
+    const model = new GridModel(() => listing);
+    model.viewport.height = 600;
+    model.setItems(keysOf(ids(900)), of, true, {
+      days: Int32Array.from(ids(900), (id) => 20_000 - id),
+      more: null,
+    });
+    model.setRoom(FRAME);
+    expect(model.get().layout.sections.titles?.unit).toBe('month');
+    const months = model.get().layout.sections.count;
+    model.setRoom({ ...FRAME, target: 80, unit: 'year' });
+    expect(model.get().layout.sections.count).toBeLessThan(months);
+    const { layout, keys } = model.get();
+    const row = layout.firstRow[1]! + 2;
+    model.viewport.top = layout.top[row]! - 10;
+    model.reveal(keys[layout.start[row]!]!);
+    expect(model.get().scroll!.top).toBeLessThanOrEqual(layout.top[row]! - HEADING_HEIGHT);
+  });
+
   it('keeps the place when the width changes, and starts at the top elsewhere', () => {
     const listing = listingOf(
       ...ids(1000).map((id) => file(id, { width: 400 + ((id * 37) % 900), height: 600 })),
@@ -123,7 +171,7 @@ describe('GridModel', () => {
     model.viewport.top = 9000;
     const { layout, keys } = model.get();
     const first = keys[layout.start[rowsIn(layout, 9000, 1).from]!]!;
-    model.setFrame({ ...FRAME, width: 700 });
+    model.setRoom({ ...FRAME, width: 700 });
     const next = model.get();
     const row = rowOfFile(next.layout, next.keys.indexOf(first));
     expect(Math.abs(next.layout.top[row]! - model.viewport.top)).toBeLessThan(320);

@@ -2,22 +2,40 @@
 // The rule it keeps: a tile that was shown stays as it is until size, zoom, order or place change.
 
 import type { Listing } from '../../../electron/shared/listing-table.js';
+import type { Dates, Unit } from '../../state/dates.js';
 import type { ItemKey } from '../../state/keys.js';
 import { Store } from '../../state/store.js';
-import { aspectsOf } from './aspects.js';
+import { aspectsOf, type Aspects } from './aspects.js';
 import { anchorAt, scrollFor, shownRows, survivingRows, type Anchor } from './keep.js';
-import { layOut, rowAt, rowOfFile, type Kept, type Layout } from './layout.js';
+import { bottomOf, coveredTop, layOut, rowAt, rowOfFile, type Kept, type Layout } from './layout.js';
 import type { Frame } from './rows.js';
+import { sectionsOf, undivided, type Sections } from './sections.js';
 
 export interface GridState {
   readonly keys: Float64Array;
+  /** Of the files, where these are grouped by date. */
+  readonly dates: Dates | null;
   readonly layout: Layout;
   /** A new object asks the grid to scroll there with this layout. */
-  readonly scroll: { readonly top: number } | null;
+  readonly scroll: Scroll | null;
   /** False while the first screen waits a moment for the sizes of its pictures. */
   readonly settled: boolean;
   /** Counts every change of facts. */
   readonly facts: number;
+}
+
+export interface Scroll {
+  /** Of the content at the top of the view, CSS pixels. */
+  readonly top: number;
+  /** On the way to somewhere else: pictures are not worth asking for yet. */
+  readonly passing?: boolean;
+}
+
+/** The room for tiles: CSS pixels, and what one heading stands for. */
+export interface Room extends Frame {
+  readonly unit: Unit;
+  /** Taken from the width while there is a scrubber. */
+  readonly rail: number;
 }
 
 /** How long a first screen waits for facts before it shows guessed boxes, milliseconds. */
@@ -26,37 +44,41 @@ const PATIENCE = 300;
 const NEAR = 2;
 
 const nothing = new Float64Array();
-const noFrame: Frame = { width: 0, target: 1, gap: 0 };
-const noLayout = layOut({ value: new Float32Array(), guessed: new Uint8Array() }, noFrame);
+const noRoom: Room = { width: 0, target: 1, gap: 0, unit: 'month', rail: 0 };
+const noLayout = layOut({ value: new Float32Array(), guessed: new Uint8Array() }, noRoom);
 
 export class GridModel extends Store<GridState> {
   /** What is on screen; written by the grid as it scrolls. */
   readonly viewport = { top: 0, height: 0 };
   private of: object | null = null;
+  private room = noRoom;
+  private sections: Sections = undivided(0);
   private patient = true;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly listingOf: (root: number) => Listing | undefined) {
-    super({ keys: nothing, layout: noLayout, scroll: null, settled: true, facts: 0 });
+    super({ keys: nothing, dates: null, layout: noLayout, scroll: null, settled: true, facts: 0 });
   }
 
   /**
    * Other files, or the same place with some gone or new. `of` is another object for another place or order;
-   * `patient` false: sizes that are not known will not come soon.
+   * `patient` false: sizes that are not known will not come soon. With `dates` there are headings.
    */
-  setItems(keys: Float64Array, of: object, patient = true): void {
+  setItems(keys: Float64Array, of: object, patient = true, dates: Dates | null = null): void {
     const before = this.get();
     const { layout } = before;
     const other = of !== this.of || before.keys.length === 0;
     this.of = of;
     this.patient = patient;
-    if (layout.frame.width === 0) return this.set({ ...before, keys });
+    this.divide(keys, dates);
+    if (this.room.width === 0) return this.set({ ...before, keys, dates });
     const aspects = aspectsOf(keys, this.listingOf);
     if (other) {
       this.set({
         ...before,
         keys,
-        layout: layOut(aspects, layout.frame),
+        dates,
+        layout: this.layOut(aspects),
         scroll: { top: 0 },
         settled: false,
       });
@@ -67,26 +89,32 @@ export class GridModel extends Store<GridState> {
     const from = rowAt(layout, top - NEAR * height);
     const to = rowAt(layout, top + (NEAR + 1) * height) + 1;
     const kept = survivingRows(layout, before.keys, keys, from, to);
-    this.replace(keys, layOut(aspects, layout.frame, layout, kept), anchor);
+    this.replace({ ...before, keys, dates, layout: this.layOut(aspects, layout, kept) }, anchor);
   }
 
   /** Another width or zoom. The point at height `y` of the view stays in place. */
-  setFrame(frame: Frame, y = 0): void {
-    const { keys, layout } = this.get();
-    const { width, target, gap } = layout.frame;
-    if (width === frame.width && target === frame.target && gap === frame.gap) return;
+  setRoom(room: Room, y = 0): void {
+    const before = this.get();
+    const { keys, layout, dates } = before;
+    const { width, target, gap, unit, rail } = this.room;
+    const sameFrame = width === room.width && target === room.target && gap === room.gap;
+    if (sameFrame && unit === room.unit && rail === room.rail) return;
     const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
-    this.replace(keys, layOut(aspectsOf(keys, this.listingOf), frame), anchor);
+    this.room = room;
+    if (unit !== room.unit) this.divide(keys, dates);
+    this.replace({ ...before, layout: this.layOut(aspectsOf(keys, this.listingOf)) }, anchor);
     if (width === 0) this.settle(true);
   }
 
   /** Sizes or durations became known: what was not shown yet is laid out anew. */
   factsChanged(): void {
-    const { keys, layout } = this.get();
-    if (layout.frame.width === 0) return;
+    const before = this.get();
+    const { keys, layout } = before;
+    if (this.room.width === 0) return;
     const anchor = anchorAt(layout, keys, this.viewport.top, 0);
     const kept: readonly Kept[] = shownRows(layout);
-    this.replace(keys, layOut(aspectsOf(keys, this.listingOf), layout.frame, layout, kept), anchor);
+    const aspects = aspectsOf(keys, this.listingOf);
+    this.replace({ ...before, layout: this.layOut(aspects, layout, kept) }, anchor);
     this.update((state) => ({ ...state, facts: state.facts + 1 }));
     if (!this.get().settled) this.settle(false);
   }
@@ -102,16 +130,33 @@ export class GridModel extends Store<GridState> {
     const state = this.get();
     const file = state.keys.indexOf(key);
     if (file < 0) return;
-    const row = rowOfFile(state.layout, file);
-    const top = state.layout.top[row]!;
-    const bottom = state.layout.top[row + 1]!;
+    const { layout } = state;
+    const row = rowOfFile(layout, file);
+    const top = layout.top[row]! - coveredTop(layout);
+    const bottom = bottomOf(layout, row);
     const view = this.viewport;
     if (top >= view.top && bottom <= view.top + view.height) return;
     this.set({ ...state, scroll: { top: Math.max(0, (top + bottom - view.height) / 2) } });
   }
 
-  private replace(keys: Float64Array, layout: Layout, anchor: Anchor | null): void {
+  /** Scrolls so that this height of the content is at the top of the view. */
+  jump(scroll: Scroll): void {
+    this.update((state) => ({ ...state, scroll }));
+  }
+
+  private divide(keys: Float64Array, dates: Dates | null): void {
+    this.sections = dates === null ? undivided(keys.length) : sectionsOf(dates, this.room.unit);
+  }
+
+  private layOut(aspects: Aspects, old: Layout | null = null, kept: readonly Kept[] = []): Layout {
+    const { width, target, gap, rail } = this.room;
+    const frame = { width: this.sections.titles === null ? width : width - rail, target, gap };
+    return layOut(aspects, frame, this.sections, old, kept);
+  }
+
+  private replace(next: GridState, anchor: Anchor | null): void {
     const before = this.get();
+    const { keys, layout } = next;
     let scroll: GridState['scroll'] = null;
     if (anchor !== null) {
       const oldRow = rowAt(before.layout, this.viewport.top + anchor.offset);
@@ -120,7 +165,7 @@ export class GridModel extends Store<GridState> {
       if (top !== null && Math.abs(top - this.viewport.top) >= 1) scroll = { top: Math.max(0, top) };
     }
     if (scroll !== null) this.viewport.top = scroll.top;
-    this.set({ ...before, keys, layout, scroll });
+    this.set({ ...next, scroll });
   }
 
   /** Shows the first screen when all its sizes are known, or when patience ends. */

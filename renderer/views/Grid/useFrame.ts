@@ -1,9 +1,13 @@
 // Renderer: keeps the grid's layout as wide as its element and as high as the zoom says.
 
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import { gapOf, ROW_HEIGHTS } from '../../state/view.js';
+import { gapOf, ROW_HEIGHTS, unitOf } from '../../state/view.js';
 import type { GridModel } from './model.js';
 import { PAD } from './useWindow.js';
+
+/** Space right of the tiles, CSS pixels: for the scrollbar, and for the scrubber, which stands in its place. */
+const EDGE = 24;
+export const RAIL = 56;
 
 /** `zoomY` is the height in the view that stays in place at the next change of zoom; read once. */
 export function useFrame(
@@ -15,18 +19,21 @@ export function useFrame(
   const current = useRef(zoom);
   useLayoutEffect(() => {
     const view = element.current!;
-    const frame = () => ({
-      width: view.clientWidth - 2 * PAD,
+    // Of the whole element: tiles must not move when a scrollbar comes or goes.
+    const room = () => ({
+      width: Math.max(1, view.offsetWidth - PAD - EDGE),
       target: ROW_HEIGHTS[current.current]!,
       gap: gapOf(current.current),
+      unit: unitOf(current.current),
+      rail: RAIL - EDGE,
     });
     current.current = zoom;
     model.viewport.height = view.clientHeight;
-    model.setFrame(frame(), zoomY.current);
+    model.setRoom(room(), zoomY.current);
     zoomY.current = 0;
     const observer = new ResizeObserver(() => {
       model.viewport.height = view.clientHeight;
-      model.setFrame(frame());
+      model.setRoom(room());
     });
     observer.observe(view);
     return () => observer.disconnect();

@@ -8,8 +8,8 @@ export function useModel(model: GridModel): void {
   const { items, library } = useApp();
   useLayoutEffect(() => {
     const enter = () => {
-      const { keys, of, known } = items.get();
-      model.setItems(keys, of, known);
+      const { keys, of, known, dates } = items.get();
+      model.setItems(keys, of, known, dates);
     };
     enter();
     return items.subscribe(enter);

@@ -32,6 +32,13 @@ export function useWindow(
   const scrolled = useRef(state.scroll);
   const landing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  /** Pictures wait until the movement has ended. */
+  const fly = useCallback(() => {
+    setFlying(true);
+    clearTimeout(landing.current);
+    landing.current = setTimeout(() => setFlying(false), LANDING);
+  }, []);
+
   const look = useCallback(
     (overscan = OVERSCAN) => {
       const { layout } = model.get();
@@ -53,11 +60,7 @@ export function useWindow(
       const fast = speed * 1000 > FLYING * view.clientHeight;
       last.current = { top, time };
       model.viewport.top = top;
-      if (fast) {
-        setFlying(true);
-        clearTimeout(landing.current);
-        landing.current = setTimeout(() => setFlying(false), LANDING);
-      }
+      if (fast) fly();
       look();
     };
     view.addEventListener('scroll', onScroll, { passive: true });
@@ -65,7 +68,7 @@ export function useWindow(
       view.removeEventListener('scroll', onScroll);
       clearTimeout(landing.current);
     };
-  }, [element, model, look]);
+  }, [element, model, look, fly]);
 
   useLayoutEffect(() => {
     const view = element.current!;
@@ -79,10 +82,11 @@ export function useWindow(
     const elsewhere = state.scroll !== scrolled.current;
     scrolled.current = state.scroll;
     if (!elsewhere) return look();
+    if (state.scroll?.passing === true) fly();
     look(0);
     const frame = requestAnimationFrame(() => look());
     return () => cancelAnimationFrame(frame);
-  }, [element, model, look, state.layout, state.scroll, state.settled]);
+  }, [element, model, look, fly, state.layout, state.scroll, state.settled]);
 
   return { range, flying };
 }

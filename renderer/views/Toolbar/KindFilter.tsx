@@ -28,6 +28,7 @@ export function KindFilter() {
           key={value}
           value={value}
           className={styles.segment}
+          title={texts.filterCount(value, counts[value])}
           aria-label={`${texts.filter(value)}, ${texts.filterCount(value, counts[value])}`}
           data-testid={`filter-${value}`}
         >

@@ -1,10 +1,11 @@
 // Renderer: the order of the pictures.
 
+import { Fragment } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import { ArrowDownUp, Check } from 'lucide-react';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
-import { SORTS, type Sort } from '../../state/view.js';
+import { ORDERS, SORTS, type Sort } from '../../state/view.js';
 import { texts } from '../../texts.js';
 import popup from '../../components/Popup.module.css';
 import styles from './Toolbar.module.css';
@@ -27,23 +28,37 @@ export function SortMenu() {
         <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={popup.menu}>
             <Menu.RadioGroup value={sort} onValueChange={(next) => view.change({ sort: next as Sort })}>
-              {SORTS.map((value) => (
-                <Menu.RadioItem
-                  key={value}
-                  value={value}
-                  closeOnClick
-                  className={popup.item}
-                  data-testid={`sort-${value}`}
-                >
-                  <span className={popup.mark}>
-                    <Menu.RadioItemIndicator>
-                      <Check size={16} strokeWidth={1.5} aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {texts.sort(value)}
-                </Menu.RadioItem>
+              {SORTS.map((value, index) => (
+                <Fragment key={value}>
+                  {index > 0 && ORDERS[value].by !== ORDERS[SORTS[index - 1]!].by && (
+                    <Menu.Separator className={popup.separator} />
+                  )}
+                  <Menu.RadioItem
+                    value={value}
+                    closeOnClick
+                    className={popup.item}
+                    data-testid={`sort-${value}`}
+                  >
+                    <span className={popup.mark}>
+                      <Menu.RadioItemIndicator>
+                        <Check size={16} strokeWidth={1.5} aria-hidden />
+                      </Menu.RadioItemIndicator>
+                    </span>
+                    {texts.sort(value)}
+                  </Menu.RadioItem>
+                </Fragment>
               ))}
             </Menu.RadioGroup>
+            {sort === 'shuffle' && (
+              <Menu.Item
+                className={popup.item}
+                onClick={() => view.shuffle(Math.random)}
+                data-testid="shuffle-again"
+              >
+                <span className={popup.mark} />
+                {texts.shuffleAgain}
+              </Menu.Item>
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

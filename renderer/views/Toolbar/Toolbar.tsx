@@ -6,6 +6,7 @@ import { keysFor } from '../../shortcuts.js';
 import { texts } from '../../texts.js';
 import { Breadcrumb } from './Breadcrumb.js';
 import { KindFilter } from './KindFilter.js';
+import { Reorder } from './Reorder.js';
 import { SortMenu } from './SortMenu.js';
 import { ZoomSlider } from './ZoomSlider.js';
 import styles from './Toolbar.module.css';
@@ -29,6 +30,7 @@ export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
       </IconButton>
       <Breadcrumb />
       <KindFilter />
+      <Reorder />
       <SortMenu />
       <ZoomSlider />
     </header>

@@ -1,0 +1,117 @@
+// Renderer: where years and months stand beside the grid. Pure arithmetic; the scrubber draws it.
+
+import { periodOf, periodStarts } from '../../state/dates.js';
+import { topOfFile, type Layout } from './layout.js';
+
+/** Where a month begins among the files. */
+export interface MonthStart {
+  readonly file: number;
+  /** A day in it. */
+  readonly day: number;
+  /** A year begins as well. */
+  readonly year: boolean;
+}
+
+/** The months of files in their order. */
+export function monthStarts(days: Int32Array): MonthStart[] {
+  let last = NaN;
+  return periodStarts(days, 'month').map((file) => {
+    const day = days[file]!;
+    const year = periodOf(day, 'year');
+    const start = { file, day, year: year !== last };
+    last = year;
+    return start;
+  });
+}
+
+/** Where the top of the view has to be for each month, CSS pixels of the content; `end` is the farthest possible. */
+export const stopsOf = (months: readonly MonthStart[], layout: Layout, end: number): number[] =>
+  months.map(({ file }) => Math.min(end, topOfFile(layout, file)));
+
+export interface Mark {
+  /** Index into the months. */
+  readonly month: number;
+  /** Pixels from the top of the track. */
+  readonly y: number;
+  /** What there is room for. */
+  readonly shows: 'year' | 'month' | 'tick';
+}
+
+/** Pixels that two labels, and two ticks, need at least from one to the next. */
+const LABEL = 20;
+const TICK = 5;
+
+/**
+ * What to draw on a track of this height for stops up to `end`. Years come first, then months where they leave room,
+ * a tick where that does not suffice for a label.
+ */
+export function marksOf(
+  months: readonly MonthStart[],
+  stops: readonly number[],
+  end: number,
+  height: number,
+): Mark[] {
+  const placeOf = (month: number): number => Math.round((stops[month]! / Math.max(1, end)) * height);
+  const years: number[] = [];
+  let free = -Infinity;
+  months.forEach(({ year }, month) => {
+    if (!year || placeOf(month) < free) return;
+    years.push(month);
+    free = placeOf(month) + LABEL;
+  });
+  const marks: Mark[] = [];
+  let next = 0;
+  let label = -Infinity;
+  let tick = -Infinity;
+  for (let month = 0; month < months.length; month++) {
+    const y = placeOf(month);
+    if (month === years[next]) {
+      marks.push({ month, y, shows: 'year' });
+      label = tick = y;
+      next++;
+      continue;
+    }
+    const room = years[next] === undefined ? Infinity : placeOf(years[next]!) - y;
+    if (!months[month]!.year && y - label >= LABEL && room >= LABEL) {
+      marks.push({ month, y, shows: 'month' });
+      label = tick = y;
+    } else if (y - tick >= TICK && y - label >= LABEL / 2 && room >= LABEL / 2) {
+      marks.push({ month, y, shows: 'tick' });
+      tick = y;
+    }
+  }
+  return marks;
+}
+
+/** Where a key leads from a top of the view: a month or, by page keys, a year further; null for other keys. */
+export function stopFor(
+  key: string,
+  months: readonly MonthStart[],
+  stops: readonly number[],
+  top: number,
+  end: number,
+): number | null {
+  // Where one is does not count, although scrolling may have rounded it.
+  const after = (years: boolean) =>
+    stops.find((stop, month) => stop >= top + 1 && (!years || months[month]!.year)) ?? end;
+  const before = (years: boolean) =>
+    stops.findLast((stop, month) => stop <= top - 1 && (!years || months[month]!.year)) ?? 0;
+  switch (key) {
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return after(false);
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return before(false);
+    case 'PageDown':
+      return after(true);
+    case 'PageUp':
+      return before(true);
+    case 'Home':
+      return 0;
+    case 'End':
+      return end;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+// Renderer: the stretches of files that stand under one heading of the grid.
+
+import { periodStarts, type Dates, type Unit } from '../../state/dates.js';
+
+export interface Sections {
+  readonly count: number;
+  /** First file of each; one more entry holds the number of files. */
+  readonly start: Uint32Array;
+  /** What their headings say; null where there are none. */
+  readonly titles: Titles | null;
+}
+
+export interface Titles {
+  readonly unit: Unit;
+  /** A day (see {@link Dates}) in each section. */
+  readonly day: Int32Array;
+  /** Files of the last section that are not known yet. */
+  readonly more: number;
+}
+
+/** Space above a heading, CSS pixels, and its height. */
+export const SECTION_GAP = 12;
+export const HEADING_HEIGHT = 44;
+
+/** All files without headings. */
+export const undivided = (files: number): Sections => ({
+  count: files === 0 ? 0 : 1,
+  start: files === 0 ? Uint32Array.of(0) : Uint32Array.of(0, files),
+  titles: null,
+});
+
+/** One section for each stretch of files of one day, month or year. */
+export function sectionsOf({ days, more }: Dates, unit: Unit): Sections {
+  const starts = periodStarts(days, unit);
+  const start = new Uint32Array(starts.length + 1);
+  start.set(starts);
+  start[starts.length] = days.length;
+  const day = Int32Array.from(starts, (file) => days[file]!);
+  return { count: starts.length, start, titles: { unit, day, more: more?.[unit] ?? 0 } };
+}
+
+/** How many files a section holds, those included that are not known yet. */
+export const filesIn = ({ count, start, titles }: Sections, section: number): number =>
+  start[section + 1]! - start[section]! + (section === count - 1 ? (titles?.more ?? 0) : 0);

@@ -1,0 +1,25 @@
+// Renderer: offers to put the pictures in order when their dates were read after they were shown: no tile moves by itself.
+
+import { CalendarClock } from 'lucide-react';
+import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import styles from './Toolbar.module.css';
+
+export function Reorder() {
+  const { items } = useApp();
+  if (!useStore(items.outdated)) return null;
+  return (
+    <button
+      type="button"
+      className={styles.reorder}
+      aria-label={texts.reorder}
+      title={texts.reorderMore}
+      onClick={() => items.reorder()}
+      data-testid="reorder"
+    >
+      <CalendarClock size={16} strokeWidth={1.5} aria-hidden />
+      <span>{texts.reorder}</span>
+    </button>
+  );
+}
