@@ -148,6 +148,7 @@ export class Library {
         break;
       }
       const applied = listing.apply(entry.patch);
+      listing.tidy();
       for (const id of applied.removed) {
         gone.add(id);
         fresh.delete(id);
