@@ -26,6 +26,9 @@ export async function takeScreens(
   await resize(gallery, 1280, 800);
   await theme(gallery, 'dark');
   await page.getByTestId('all-media').click();
+  // The dates have been read meanwhile.
+  const reorder = page.getByTestId('reorder');
+  if (await reorder.isVisible()) await reorder.click();
   await shot('grid-dark');
   if (readme) {
     mkdirSync(readme, { recursive: true });
