@@ -43,6 +43,8 @@ export interface Problem {
     | 'watch';
   /** One sentence a person understands. */
   readonly message: string;
+  /** The file, where `thumbnails.retry` may help. */
+  readonly retry?: FileId;
 }
 
 /** What is to be taken out of the caches: a folder of a root (relative path, '' is the root itself). */

@@ -53,7 +53,10 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
       await library.restored(root);
       return thumbnails.placeholders(root);
     },
-    'thumbnails.retry': (root, id) => thumbnails.retry(root, id),
+    'thumbnails.retry': (root, id) => {
+      for (const one of library.takeRetryable(root, id)) thumbnails.release(root, one);
+      thumbnails.retry(root, id);
+    },
     'thumbnails.pause': (paused) => thumbnails.pause(paused),
     'thumbnails.clear': () => thumbnails.clear(),
     'files.openExternally': async (root, id) => {

@@ -184,6 +184,20 @@ describe('facts and problems', () => {
     expect(library.problems()).toHaveLength(1);
   });
 
+  it('are taken back when their files are to be tried again', async () => {
+    const { library, openWith, events } = setUp();
+    await openWith(item(0, 'a.jpg'), item(1, 'b.jpg'), item(2, 'c.jpg'));
+    const problem = { root: 1, kind: 'unreadable-file', message: 'It ended its process twice.' } as const;
+    library.addProblem({ ...problem, path: 'x/a.jpg', retry: 0 });
+    library.addProblem({ ...problem, path: 'x/b.jpg', retry: 1 });
+    library.addProblem({ ...problem, path: 'x/c.jpg' });
+    expect(library.takeRetryable(1, 0)).toEqual([0]);
+    expect(events.at(-1)).toEqual(['problems', 2]);
+    expect(library.takeRetryable(1, null)).toEqual([1]);
+    expect(library.problems().map(({ path }) => path)).toEqual(['x/c.jpg']);
+    expect(library.takeRetryable(7, null)).toEqual([]);
+  });
+
   it('say how many files are still to be read, until the process ends', async () => {
     const { child, openWith, info } = setUp();
     await openWith(item(0, 'a.jpg'));

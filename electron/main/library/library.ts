@@ -5,12 +5,12 @@ import type { CacheScope, FileId, Problem, RootId, RootInfo } from '../../shared
 import type { FileDetails, LibraryStats } from '../../shared/details.js';
 import type { Facts, ListingColumns } from '../../shared/listing.js';
 import { encodeFacts, Listing } from '../../shared/listing-table.js';
-import { AWAY } from '../../shared/messages.js';
 import { displayPath, isWithin, parentOf } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
 import { numbersOf } from './caches.js';
 import { DetailsReader } from './details.js';
 import { LibraryProcess, type LibraryChild } from './library-process.js';
+import { listenTo } from './listen.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
 import type { LookOptions } from './reader-services.js';
 import { RootReader } from './root-reader.js';
@@ -199,6 +199,13 @@ export class Library {
     this.tellProblems();
   }
 
+  /** Takes back the problems with files of a root that are to be tried again, of one file or all; answers the files. */
+  takeRetryable(id: RootId, file: FileId | null): FileId[] {
+    const taken = this.readers.get(id)?.open.takeRetryable(file) ?? [];
+    this.tellProblems();
+    return taken;
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     for (const reader of this.readers.values()) reader.close();
@@ -232,39 +239,14 @@ export class Library {
     if (databases) {
       child.ask('configure', databases).catch((error: unknown) => log('warn', `Databases: ${String(error)}`));
     }
-    child.on('notice', ({ message }) => onNotice(message));
-    const open = (root: RootId) => this.readers.get(root)?.open;
-    child.on('progress', ({ root, files }) => {
-      const target = open(root);
-      if (!target || target.listing) return;
-      target.scanned = files;
-      this.tellInfo();
-    });
-    child.on('problems', ({ root, problems }) => {
-      const target = open(root);
-      if (target) target.problems = problems;
-      this.tellProblems();
-    });
-    child.on('watching', ({ root, watching, message }) => {
-      const target = open(root);
-      if (!target) return;
-      target.watching = watching;
-      if (watching === 'native') target.reported.delete('');
-      if (message !== null) target.reported.set('', { root, path: '', kind: 'watch', message });
-      this.tellInfo();
-    });
-    child.on('changed', ({ root, folders }) => this.noteChanged(root, folders));
-    child.on('reading', ({ root, left }) => {
-      const target = open(root);
-      if (!target) return;
-      target.unread = left;
-      this.tellInfo();
-    });
-    child.on('facts', ({ root, facts }) => this.enterFacts(root, facts));
-    child.on('presence', ({ root, online, message }) => {
-      const reader = this.readers.get(root);
-      if (!online) reader?.setOffline(message ?? AWAY);
-      else if (reader?.open.state === 'offline') this.background(root, reader.look());
+    listenTo(child, {
+      reader: (root) => this.readers.get(root),
+      changed: (root, folders) => this.noteChanged(root, folders),
+      facts: (root, facts) => void this.enterFacts(root, facts),
+      back: (root) => this.background(root, this.look(root)),
+      info: () => this.tellInfo(),
+      problems: () => this.tellProblems(),
+      notice: onNotice,
     });
   }
 

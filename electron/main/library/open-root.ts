@@ -73,6 +73,17 @@ export class OpenRoot {
     return [...own, ...this.problems, ...[...this.reported.values()].filter(({ path }) => !known.has(path))];
   }
 
+  /** Takes back what was reported of files that may be tried again: of one, or (null) of all. Answers those. */
+  takeRetryable(file: FileId | null): FileId[] {
+    const taken: FileId[] = [];
+    for (const [path, { retry }] of this.reported) {
+      if (retry === undefined || (file !== null && retry !== file)) continue;
+      this.reported.delete(path);
+      taken.push(retry);
+    }
+    return taken;
+  }
+
   /**
    * Takes over a whole listing; answers what is different, null when it is the one already known. Versions can be
    * compared within one library process, and (`restored`) with the one that wrote the snapshot.

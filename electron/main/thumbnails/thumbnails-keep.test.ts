@@ -252,7 +252,13 @@ describe('A file that ended the app', () => {
     expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
       '1.jpg: Reading this file ended its process twice, so it is left alone.',
     ]);
+    expect(problems[0]?.retry).toBe(1);
     expect(await thumbnails.file(1, 1, 'grid')).toMatch(/-grid/);
+    await expect(thumbnails.file(1, 1, 'screen')).rejects.toThrow(/ended its process twice/);
+    thumbnails.release(1, 1);
+    const again = thumbnails.file(1, 1, 'screen');
+    expect(await work()).toBe(1);
+    expect(await again).toMatch(/-screen/);
   });
 
   it('is left alone after the second time, said so, and tried again on request', async () => {

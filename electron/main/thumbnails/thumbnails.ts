@@ -1,13 +1,8 @@
 // Runs in main: thumbnails as the rest of the app sees them. Knows which files want one, keeps the pool fed in
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
-import type {
-  FileId,
-  PlaceholderColumns,
-  RootId,
-  ThumbnailFailure,
-  ThumbnailStatus,
-} from '../../shared/contract.js';
+import type { FileId, PlaceholderColumns, RootId } from '../../shared/contract.js';
+import type { ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
 import { Background } from './background.js';
@@ -69,7 +64,7 @@ export class Thumbnails {
       add: (root, id) => this.addOne(root, id),
       forget: (root, id) => this.forgetOne(root, id),
       check: (root, id) => this.checkOne(root, id),
-      onPortion: () => this.afterPortion(),
+      onPortion: () => this.goOn(),
     });
   }
 
@@ -179,8 +174,7 @@ export class Thumbnails {
   /** Stops and resumes background work; what a person looks at is made all the same. */
   pause(paused: boolean): void {
     this.background.pause(paused);
-    this.feed();
-    this.announcer.status();
+    this.goOn();
   }
 
   /** The computer runs on its battery, or on mains again: background work goes slower or as fast as before. */
@@ -206,6 +200,12 @@ export class Thumbnails {
     return this.colors.all(root);
   }
 
+  /** What ended workers when it was viewed is viewed again when somebody asks for it. */
+  release(root: RootId, id: FileId): void {
+    const file = this.options.lookUp(root, id);
+    if (file) this.options.pool.release(fileIdentity(file));
+  }
+
   /** Tries failed files of a root again; without an id all of them. */
   retry(root: RootId, id: FileId | null): void {
     for (const { failure, key } of this.ledger.failures(root)) {
@@ -214,8 +214,7 @@ export class Thumbnails {
       this.ledger.move(root, failure.id, 'todo');
       if (id !== null) this.urge(root, id, 'visible');
     }
-    this.feed();
-    this.announcer.status();
+    this.goOn();
   }
 
   /** The pool's notice has changed. */
@@ -225,8 +224,7 @@ export class Thumbnails {
 
   private resume(): void {
     for (const wish of this.wishes.values()) this.want(wish);
-    this.feed();
-    this.announcer.status();
+    this.goOn();
   }
 
   /** Asks for a thumbnail that a person waits for. */
@@ -276,7 +274,7 @@ export class Thumbnails {
 
   private readonly isAway = (root: RootId): boolean => this.options.isAway?.(root) ?? false;
 
-  private afterPortion(): void {
+  private goOn(): void {
     this.feed();
     this.announcer.status();
   }
@@ -292,7 +290,8 @@ export class Thumbnails {
     } catch (error) {
       const { code, message } = toFailure(error);
       // Its tile may have a picture and then says nothing.
-      if (code === 'crashed') this.options.onProblem({ root, path, kind: 'unreadable-file', message });
+      if (code === 'crashed')
+        this.options.onProblem({ root, path, kind: 'unreadable-file', message, retry: id });
       return { failed: { root, id, path, code, message } };
     }
   }

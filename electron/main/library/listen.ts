@@ -1,0 +1,61 @@
+// Runs in main: takes over what the library process tells on its own.
+
+import type { RootId } from '../../shared/contract.js';
+import type { Facts } from '../../shared/listing.js';
+import { AWAY } from '../../shared/messages.js';
+import type { LibraryChild } from './library-process.js';
+import type { RootReader } from './root-reader.js';
+
+export interface Listener {
+  /** Undefined when the root has been closed meanwhile. */
+  readonly reader: (root: RootId) => RootReader | undefined;
+  /** Something in these folders (relative paths) is different. */
+  readonly changed: (root: RootId, folders: readonly string[]) => void;
+  readonly facts: (root: RootId, facts: Facts) => void;
+  /** A root that was offline can be reached again. */
+  readonly back: (root: RootId) => void;
+  /** State or counts of a root are different. */
+  readonly info: () => void;
+  /** Problems of a root are different. */
+  readonly problems: () => void;
+  /** A sentence for a person. */
+  readonly notice: (message: string) => void;
+}
+
+/** Enters the events of a library process into the roots they are of, for as long as it lives. */
+export function listenTo(child: LibraryChild, on: Listener): void {
+  const open = (root: RootId) => on.reader(root)?.open;
+  child.on('notice', ({ message }) => on.notice(message));
+  child.on('progress', ({ root, files }) => {
+    const target = open(root);
+    if (!target || target.listing) return;
+    target.scanned = files;
+    on.info();
+  });
+  child.on('problems', ({ root, problems }) => {
+    const target = open(root);
+    if (target) target.problems = problems;
+    on.problems();
+  });
+  child.on('watching', ({ root, watching, message }) => {
+    const target = open(root);
+    if (!target) return;
+    target.watching = watching;
+    if (watching === 'native') target.reported.delete('');
+    if (message !== null) target.reported.set('', { root, path: '', kind: 'watch', message });
+    on.info();
+  });
+  child.on('changed', ({ root, folders }) => on.changed(root, folders));
+  child.on('reading', ({ root, left }) => {
+    const target = open(root);
+    if (!target) return;
+    target.unread = left;
+    on.info();
+  });
+  child.on('facts', ({ root, facts }) => on.facts(root, facts));
+  child.on('presence', ({ root, online, message }) => {
+    const reader = on.reader(root);
+    if (!online) reader?.setOffline(message ?? AWAY);
+    else if (reader?.open.state === 'offline') on.back(root);
+  });
+}
