@@ -126,18 +126,25 @@ export class ItemsStore extends Store<Items> {
     this.busy = true;
     const wanted = partOf(this.view.get());
     const listings = this.listings();
+    const isLarge = [...listings.values()].some(({ count }) => count > AT_ONCE);
+    /** Of many files each of these is a piece of work of its own, and so is what the window makes of the result. */
+    const overtaken = async () => {
+      await this.slices.pause();
+      return run !== this.run;
+    };
+    if (isLarge && (await overtaken())) return;
     const keys = keysOf(wanted.place, wanted.filter, listings);
     const times = Times.of(listings);
+    if (isLarge && (await overtaken())) return;
     const work = sortKeys(keys, wanted.sort, listings, times, wanted.seed);
-    const sorted =
-      keys.length <= AT_ONCE ? runAtOnce(work) : await runSliced(work, () => run !== this.run, this.slices);
-    // Laying out so many is a piece of work of its own: it gets a frame of its own.
-    if (sorted !== null && keys.length > AT_ONCE) await this.slices.pause();
-    if (sorted === null || run !== this.run) return;
+    const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
+    if (sorted === null || (isLarge && (await overtaken()))) return;
+    const found = this.found(sorted, wanted, listings, times);
+    if (isLarge && (await overtaken())) return;
     this.busy = false;
     this.times = times;
     const { of } = this.get();
-    this.publish(sorted, isSame(of, wanted) && !afresh ? of : wanted, listings);
+    this.set({ ...found, of: isSame(of, wanted) && !afresh ? of : wanted });
   }
 
   private merge(changes: readonly LibraryChange[]): void {
@@ -156,13 +163,13 @@ export class ItemsStore extends Store<Items> {
     const compare = comparison(of.sort, listings, this.times, of.seed);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
     const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times, of.seed));
-    this.publish(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings);
+    this.set(this.found(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings, this.times));
   }
 
-  private publish(keys: Float64Array, of: Items['of'], listings: Listings): void {
+  private found(keys: Float64Array, of: Items['of'], listings: Listings, times: Times): Items {
     const totals = countsOf({ kind: 'all' }, listings);
     const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
-    const dates = ORDERS[of.sort].by === 'date' ? datesOf(this.times.column(keys)) : null;
-    this.set({ keys, dates, counts, totals, of, known: this.known() });
+    const dates = ORDERS[of.sort].by === 'date' ? datesOf(times.column(keys)) : null;
+    return { keys, dates, counts, totals, of, known: this.known() };
   }
 }
