@@ -118,7 +118,7 @@ export class ItemsStore extends Store<Items> {
     const fresh = changes.reduce((sum, change) => sum + change.fresh.length, 0);
     const whole = changes.some((change) => change.kind === 'reset');
     if (whole || this.busy || fresh > AT_ONCE) void this.rebuild();
-    else this.merge(changes);
+    else void this.merge(changes);
   }
 
   private async rebuild(afresh = false): Promise<void> {
@@ -126,30 +126,25 @@ export class ItemsStore extends Store<Items> {
     this.busy = true;
     const wanted = partOf(this.view.get());
     const listings = this.listings();
-    const isLarge = [...listings.values()].some(({ count }) => count > AT_ONCE);
-    /** Of many files each of these is a piece of work of its own, and so is what the window makes of the result. */
-    const overtaken = async () => {
-      await this.slices.pause();
-      return run !== this.run;
-    };
-    if (isLarge && (await overtaken())) return;
+    const isLarge = areMany(listings);
+    if (isLarge && (await this.isOvertaken(run))) return;
     const keys = keysOf(wanted.place, wanted.filter, listings);
     const times = Times.of(listings);
-    if (isLarge && (await overtaken())) return;
+    if (isLarge && (await this.isOvertaken(run))) return;
     const work = sortKeys(keys, wanted.sort, listings, times, wanted.seed);
     const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
-    if (sorted === null || (isLarge && (await overtaken()))) return;
-    const found = this.found(sorted, wanted, listings, times);
-    if (isLarge && (await overtaken())) return;
-    this.busy = false;
-    this.times = times;
+    if (sorted === null || (isLarge && (await this.isOvertaken(run)))) return;
     const { of } = this.get();
-    this.set({ ...found, of: isSame(of, wanted) && !afresh ? of : wanted });
+    const next = isSame(of, wanted) && !afresh ? of : wanted;
+    await this.publish(run, sorted, next, listings, times);
   }
 
-  private merge(changes: readonly LibraryChange[]): void {
+  private async merge(changes: readonly LibraryChange[]): Promise<void> {
+    const run = ++this.run;
+    this.busy = true;
     const { keys, of } = this.get();
     const listings = this.listings();
+    const isLarge = areMany(listings);
     const touched = new Map<RootId, Set<number>>();
     const fresh: number[] = [];
     for (const { root, gone, fresh: arrived } of changes) {
@@ -163,13 +158,35 @@ export class ItemsStore extends Store<Items> {
     const compare = comparison(of.sort, listings, this.times, of.seed);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
     const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times, of.seed));
-    this.set(this.found(runAtOnce(mergeSorted(kept, sorted, compare)), of, listings, this.times));
+    const work = mergeSorted(kept, sorted, compare);
+    if (isLarge && (await this.isOvertaken(run))) return;
+    const merged = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
+    if (merged === null || (isLarge && (await this.isOvertaken(run)))) return;
+    await this.publish(run, merged, of, listings, this.times);
   }
 
-  private found(keys: Float64Array, of: Items['of'], listings: Listings, times: Times): Items {
+  /** Of many files each step is a piece of work of its own, between which the window paints; whether `run` still counts. */
+  private async isOvertaken(run: number): Promise<boolean> {
+    await this.slices.pause();
+    return run !== this.run;
+  }
+
+  private async publish(
+    run: number,
+    keys: Float64Array,
+    of: Items['of'],
+    listings: Listings,
+    times: Times,
+  ): Promise<void> {
     const totals = countsOf({ kind: 'all' }, listings);
     const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
     const dates = ORDERS[of.sort].by === 'date' ? datesOf(times.column(keys)) : null;
-    return { keys, dates, counts, totals, of, known: this.known() };
+    // What the window makes of it is another piece.
+    if (areMany(listings) && (await this.isOvertaken(run))) return;
+    this.busy = false;
+    this.times = times;
+    this.set({ keys, dates, counts, totals, of, known: this.known() });
   }
 }
+
+const areMany = (listings: Listings): boolean => [...listings.values()].some(({ count }) => count > AT_ONCE);
