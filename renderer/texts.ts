@@ -201,6 +201,7 @@ export const texts = {
   showOptions: 'Slideshow options',
   showInterval: 'Show each photo for',
   seconds: (seconds: number) => (seconds % 60 === 0 ? `${n(seconds / 60)} min` : `${n(seconds)} s`),
+  showOrderLabel: 'Order',
   showOrder: (order: ShowOrder) => showOrders[order],
   speed: 'Speed',
   times: (speed: number) => `${fine(speed)}×`,

@@ -7,7 +7,7 @@ import styles from './Viewer.module.css';
 
 interface ChoicesProps<T extends string | number> {
   /** Said above them. */
-  readonly label?: string;
+  readonly label: string;
   readonly values: readonly T[];
   readonly value: T;
   readonly name: (value: T) => string;
@@ -23,7 +23,7 @@ export function Choices<T extends string | number>({
 }: ChoicesProps<T>) {
   return (
     <Menu.Group>
-      {label !== undefined && <Menu.GroupLabel className={styles.menuLabel}>{label}</Menu.GroupLabel>}
+      <Menu.GroupLabel className={styles.menuLabel}>{label}</Menu.GroupLabel>
       <Menu.RadioGroup value={value} onValueChange={(next) => onChoose(next as T)}>
         {values.map((one) => (
           <Menu.RadioItem key={one} value={one} closeOnClick className={popup.item} data-value={one}>

@@ -18,7 +18,7 @@ export function PhotoControls({ fit, commands: { photo, turn } }: PhotoControlsP
       <IconButton
         className={styles.control}
         label={texts.turnRight}
-        shortcut="R"
+        shortcut="R, Shift+R"
         onClick={() => turn(1)}
         data-testid="viewer-rotate"
       >

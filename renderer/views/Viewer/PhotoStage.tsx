@@ -99,6 +99,7 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
               className={styles.photo}
               src={subject.thumbnail}
               alt=""
+              decoding="sync"
               draggable={false}
               onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
                 setSmall({ of: subject.item, size: { width: (LARGE * width) / height, height: LARGE } })

@@ -55,6 +55,7 @@ export function ShowControls({ viewer: { settings }, running, onToggle }: ShowCo
               />
               <Menu.Separator className={styles.separator} />
               <Choices
+                label={texts.showOrderLabel}
                 values={SHOW_ORDERS}
                 value={order}
                 name={texts.showOrder}

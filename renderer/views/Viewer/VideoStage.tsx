@@ -1,6 +1,6 @@
 // Renderer: a video in the viewer, played by the window itself where it can.
 
-import { useRef, useState, type Ref } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
@@ -30,6 +30,10 @@ export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoS
   const speed = useStore(viewer.speed);
   const { resume, note } = useResume(element, subject, viewer.positions);
   useVideo(element, url, viewer.settings.get(), speed, ref);
+  useEffect(() => {
+    // One that was paused would hold the slideshow up.
+    if (showing) element.current?.play().catch(() => undefined);
+  }, [showing]);
   const fail = () => {
     setFailed(true);
     onProgress(url, 'failed');

@@ -58,8 +58,13 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     video,
     go,
     wake,
-    toggleInfo: () => view.change({ info: !info }),
-    toggleFilmstrip: () => settings.change({ filmstrip: !settings.get().filmstrip }),
+    // A slideshow shows neither: what cannot be seen is not changed.
+    toggleInfo: () => {
+      if (!running) view.change({ info: !info });
+    },
+    toggleFilmstrip: () => {
+      if (!running) settings.change({ filmstrip: !filmstrip });
+    },
     toggleShow: () => {
       if (running) return viewer.stopShow();
       // A button that keeps the focus would keep the controls.

@@ -14,6 +14,7 @@ export interface Commands {
   /** Shows the controls for a while, so that a change can be seen. */
   readonly wake: () => void;
   readonly toggleInfo: () => void;
+  /** The row of pictures below the one on screen. */
   readonly toggleFilmstrip: () => void;
   readonly toggleShow: () => void;
   /** A quarter, clockwise (1) or back (-1); photos only. */
