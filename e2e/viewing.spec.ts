@@ -61,6 +61,8 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await expect(page.getByTestId('viewer')).not.toHaveAttribute('data-name', before);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  // Not on its way out either.
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '', { timeout: 5000 });
   await expect(strip).toHaveCount(1);
   const stayed = (await shown(page))!;
   await page.keyboard.press('Escape');
