@@ -11,6 +11,11 @@ export const formatNumber = (value: number): string => numbers.format(value);
 /** With one decimal at most. */
 export const formatDecimal = (value: number): string => decimals.format(value);
 
+const fines = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+
+/** With two decimals at most. */
+export const formatFine = (value: number): string => fines.format(value);
+
 /** Pieces per second: 61, 4.2. */
 export const formatRate = (perSecond: number): string =>
   perSecond >= 10 ? numbers.format(Math.round(perSecond)) : decimals.format(perSecond);

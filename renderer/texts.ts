@@ -8,12 +8,14 @@ import {
   ageOf,
   formatBytes as size,
   formatDecimal as decimal,
+  formatFine as fine,
   formatDuration,
   formatNumber as n,
   formatRate as rate,
   roughly,
 } from './format.js';
 import type { Filter, Sort } from './state/view.js';
+import type { ShowOrder } from './state/viewer-settings.js';
 
 const plural = (count: number, one: string, many: string): string =>
   `${n(count)} ${count === 1 ? one : many}`;
@@ -57,6 +59,8 @@ const sorts: Record<Sort, string> = {
   'type-down': 'Type, Z to A',
   shuffle: 'Shuffled',
 };
+
+const showOrders: Record<ShowOrder, string> = { shown: 'In order', shuffle: 'Shuffled' };
 
 /** Said behind the date, where it is not what the camera wrote. */
 const takenSources: Record<TakenSource, string> = {
@@ -206,6 +210,18 @@ export const texts = {
   actualSize: 'Actual size',
   fit: 'Fit to window',
   info: 'Info',
+  turnRight: 'Rotate view',
+  startShow: 'Start slideshow',
+  stopShow: 'Stop slideshow',
+  showOptions: 'Slideshow options',
+  showInterval: 'Show each photo for',
+  seconds: (seconds: number) => (seconds % 60 === 0 ? `${n(seconds / 60)} min` : `${n(seconds)} s`),
+  showOrderLabel: 'Order',
+  showOrder: (order: ShowOrder) => showOrders[order],
+  speed: 'Speed',
+  times: (speed: number) => `${fine(speed)}×`,
+  loop: 'Play again at the end',
+  filmstrip: 'Filmstrip',
   position: (position: number, total: number) => `${n(position)} of ${n(total)}`,
   pixels: (width: number, height: number) => `${n(width)} × ${n(height)}`,
   cannotPlay: 'This video cannot be played here.',

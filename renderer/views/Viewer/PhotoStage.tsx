@@ -1,17 +1,19 @@
 // Renderer: a photo in the viewer: its thumbnail at once, the photo itself over it as soon as it is decoded.
 
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { formatOf } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import type { Pictures } from './pictures.js';
+import type { Picture, Pictures } from './pictures.js';
+import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
+import type { QuarterTurns } from './turns.js';
 import { Unshowable } from './Unshowable.js';
 import { useEntrance } from './useEntrance.js';
 import { usePicture } from './usePicture.js';
 import { useStage } from './useStage.js';
-import type { Size } from './zoom.js';
+import { turnedSize, type Size } from './zoom.js';
 import styles from './Viewer.module.css';
 
 /** What keys and buttons of the viewer do with the photo. */
@@ -25,14 +27,17 @@ export interface PhotoHandle {
 interface PhotoStageProps {
   readonly subject: Subject;
   readonly pictures: Pictures;
+  readonly quarterTurns: QuarterTurns;
   readonly onFit: (fit: boolean) => void;
+  /** Tells what has become of the photo with this URL. */
+  readonly onProgress: (url: string, progress: Progress) => void;
   readonly ref: Ref<PhotoHandle>;
 }
 
 /** Stands for a size that is not known yet: large, so that the picture fills the stage. */
 const LARGE = 10_000;
 
-export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
+export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress, ref }: PhotoStageProps) {
   const element = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
@@ -41,8 +46,11 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
   // Without workers there are no renditions of what the window cannot decode.
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
-  const size = sizeOf(subject, picture, small?.of === subject.item ? small.size : null);
-  const stage = useStage(element, size, subject.item);
+  const size = turnedSize(
+    sizeOf(subject, picture, small?.of === subject.item ? small.size : null),
+    quarterTurns,
+  );
+  const stage = useStage(element, size, subject.item, quarterTurns);
   const { pose, fit } = stage;
   useEntrance(frame, subject.item);
 
@@ -55,6 +63,7 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
     },
   }));
   useLayoutEffect(() => onFit(fit), [fit, onFit]);
+  useReport(subject.url, picture, onProgress);
   useLayoutEffect(() => {
     const place = holder.current!;
     if (picture.state !== 'ready') return place.replaceChildren();
@@ -83,20 +92,23 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
           transform: `translate(-50%, -50%) translate(${pose.x}px, ${pose.y}px)`,
         }}
       >
-        {subject.thumbnail !== null && picture.state !== 'ready' && (
-          <img
-            key={subject.item}
-            className={styles.photo}
-            src={subject.thumbnail}
-            alt=""
-            draggable={false}
-            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-              setSmall({ of: subject.item, size: { width: (LARGE * width) / height, height: LARGE } })
-            }
-            onError={({ currentTarget }) => (currentTarget.hidden = true)}
-          />
-        )}
-        <div ref={holder} className={styles.holder} />
+        <div className={styles.turned} data-turns={quarterTurns}>
+          {subject.thumbnail !== null && picture.state !== 'ready' && (
+            <img
+              key={subject.item}
+              className={styles.photo}
+              src={subject.thumbnail}
+              alt=""
+              decoding="sync"
+              draggable={false}
+              onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+                setSmall({ of: subject.item, size: { width: (LARGE * width) / height, height: LARGE } })
+              }
+              onError={({ currentTarget }) => (currentTarget.hidden = true)}
+            />
+          )}
+          <div ref={holder} className={styles.holder} />
+        </div>
       </div>
       {picture.state === 'failed' && (
         <Unshowable
@@ -108,6 +120,17 @@ export function PhotoStage({ subject, pictures, onFit, ref }: PhotoStageProps) {
       )}
     </div>
   );
+}
+
+/** Tells when the photo stands on the screen, or never will. */
+function useReport(url: string, { state }: Picture, onProgress: PhotoStageProps['onProgress']): void {
+  const report = useRef(onProgress);
+  useLayoutEffect(() => {
+    report.current = onProgress;
+  });
+  useEffect(() => {
+    if (state !== 'loading') report.current(url, state === 'ready' ? 'shown' : 'failed');
+  }, [url, state]);
 }
 
 function sizeOf(

@@ -1,24 +1,33 @@
 // Renderer: name, facts and controls above the picture; fades while nobody moves.
 
 import { Dialog } from '@base-ui/react/dialog';
-import { Info, Maximize, Scan, X } from 'lucide-react';
+import { GalleryHorizontal, Info, X } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
 import { formatBytes, formatDuration } from '../../format.js';
+import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import type { Neighbours } from './useNeighbours.js';
+import { PhotoControls } from './PhotoControls.js';
+import { ShowControls } from './ShowControls.js';
 import type { Subject } from './subject.js';
+import type { Neighbours } from './useNeighbours.js';
+import { VideoControls } from './VideoControls.js';
+import type { Commands } from './viewerKeys.js';
+import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
 
 interface TopBarProps {
   readonly subject: Subject;
   readonly neighbours: Neighbours;
+  readonly viewer: ViewerState;
+  readonly commands: Commands;
   readonly fit: boolean;
   readonly info: boolean;
-  readonly onActual: () => void;
-  readonly onInfo: () => void;
+  /** Whether a slideshow runs. */
+  readonly running: boolean;
 }
 
-export function TopBar({ subject, neighbours, fit, info, onActual, onInfo }: TopBarProps) {
+export function TopBar({ subject, neighbours, viewer, commands, fit, info, running }: TopBarProps) {
+  const filmstrip = useSelected(viewer.settings, (now) => now.filmstrip);
   const { kind, width, height, duration, size } = subject;
   const facts = [
     subject.folder,
@@ -37,32 +46,39 @@ export function TopBar({ subject, neighbours, fit, info, onActual, onInfo }: Top
         </p>
       </div>
       <span className={styles.position} data-testid="viewer-position">
-        {texts.position(neighbours.position, neighbours.total)}
+        {texts.position(neighbours.index + 1, neighbours.total)}
       </span>
-      {kind === 'photo' && (
-        <IconButton
-          className={styles.control}
-          label={fit ? texts.actualSize : texts.fit}
-          shortcut="Z"
-          onClick={onActual}
-        >
-          {fit ? (
-            <Maximize size={20} strokeWidth={1.5} aria-hidden />
-          ) : (
-            <Scan size={20} strokeWidth={1.5} aria-hidden />
-          )}
-        </IconButton>
+      {kind === 'photo' ? (
+        <PhotoControls fit={fit} commands={commands} />
+      ) : (
+        <VideoControls viewer={viewer} commands={commands} />
       )}
-      <IconButton
-        className={styles.control}
-        label={texts.info}
-        shortcut="I"
-        aria-pressed={info}
-        onClick={onInfo}
-        data-testid="viewer-info-button"
-      >
-        <Info size={20} strokeWidth={1.5} aria-hidden />
-      </IconButton>
+      <ShowControls viewer={viewer} running={running} onToggle={commands.toggleShow} />
+      {/* A slideshow has the whole screen for its pictures. */}
+      {!running && (
+        <>
+          <IconButton
+            className={styles.control}
+            label={texts.filmstrip}
+            shortcut="B"
+            aria-pressed={filmstrip}
+            onClick={commands.toggleFilmstrip}
+            data-testid="viewer-filmstrip-button"
+          >
+            <GalleryHorizontal size={20} strokeWidth={1.5} aria-hidden />
+          </IconButton>
+          <IconButton
+            className={styles.control}
+            label={texts.info}
+            shortcut="I"
+            aria-pressed={info}
+            onClick={commands.toggleInfo}
+            data-testid="viewer-info-button"
+          >
+            <Info size={20} strokeWidth={1.5} aria-hidden />
+          </IconButton>
+        </>
+      )}
       <Dialog.Close
         render={
           <IconButton

@@ -1,78 +1,43 @@
 // Renderer: a video in the viewer, played by the window itself where it can.
 
-import { useEffect, useImperativeHandle, useRef, useState, type Ref, type RefObject } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
+import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 import { Unshowable } from './Unshowable.js';
+import { useResume } from './useResume.js';
+import { useVideo, type VideoHandle } from './useVideo.js';
+import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
-
-/** What keys of the viewer do with the video. */
-export interface VideoHandle {
-  togglePlay(): void;
-  /** Seconds, negative to go back. */
-  seekBy(seconds: number): void;
-  /** One picture on or back. */
-  step(direction: -1 | 1): void;
-  toggleMute(): void;
-}
-
-/** Volume goes with the person from one video to the next. */
-export interface Sound {
-  volume: number;
-  muted: boolean;
-}
 
 interface VideoStageProps {
   readonly subject: Subject;
-  readonly soundRef: RefObject<Sound>;
+  readonly viewer: ViewerState;
+  /** In a slideshow, where it plays once, from its beginning to its end. */
+  readonly showing: boolean;
+  /** Tells what has become of the video with this URL. */
+  readonly onProgress: (url: string, progress: Progress) => void;
   readonly ref: Ref<VideoHandle>;
 }
 
-/** Seconds of one picture; the rate of a file is not known here. */
-const FRAME = 1 / 30;
-
-export function VideoStage({ subject, soundRef, ref }: VideoStageProps) {
+export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoStageProps) {
+  const { url } = subject;
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
   const [begun, setBegun] = useState(false);
+  const loop = useSelected(viewer.settings, (now) => now.loop);
+  const speed = useStore(viewer.speed);
+  const { resume, note } = useResume(element, subject, viewer.positions);
+  useVideo(element, url, viewer.settings.get(), speed, ref);
   useEffect(() => {
-    const video = element.current;
-    if (video === null) return;
-    video.src = subject.url;
-    video.volume = soundRef.current.volume;
-    video.muted = soundRef.current.muted;
-    // Autoplay may be refused; the play button is there then.
-    video.play().catch(() => undefined);
-    return () => {
-      // Ends the request for the rest of the file.
-      video.removeAttribute('src');
-      video.load();
-    };
-  }, [soundRef, subject.url]);
-  useImperativeHandle(ref, () => {
-    const seek = (time: number) => {
-      const video = element.current;
-      if (video !== null && Number.isFinite(video.duration)) {
-        video.currentTime = Math.min(video.duration, Math.max(0, time));
-      }
-    };
-    const now = () => element.current?.currentTime ?? 0;
-    return {
-      togglePlay: () => {
-        const video = element.current;
-        if (video?.paused === true) video.play().catch(() => undefined);
-        else video?.pause();
-      },
-      seekBy: (seconds) => seek(now() + seconds),
-      step: (direction) => {
-        element.current?.pause();
-        seek(now() + direction * FRAME);
-      },
-      toggleMute: () => {
-        if (element.current !== null) element.current.muted = !element.current.muted;
-      },
-    };
-  });
+    // One that was paused would hold the slideshow up.
+    if (showing) element.current?.play().catch(() => undefined);
+  }, [showing]);
+  const fail = () => {
+    setFailed(true);
+    onProgress(url, 'failed');
+  };
   return (
     <div className={styles.stage} data-fit="true">
       {subject.thumbnail !== null && !begun && (
@@ -81,6 +46,7 @@ export function VideoStage({ subject, soundRef, ref }: VideoStageProps) {
           data-failed={failed}
           src={subject.thumbnail}
           alt=""
+          decoding="sync"
           draggable={false}
           onError={({ currentTarget }) => (currentTarget.hidden = true)}
         />
@@ -97,19 +63,31 @@ export function VideoStage({ subject, soundRef, ref }: VideoStageProps) {
           ref={element}
           className={styles.video}
           controls
-          controlsList="nodownload noremoteplayback"
+          // The bar has the speed.
+          controlsList="nodownload noremoteplayback noplaybackrate"
           disablePictureInPicture
           disableRemotePlayback
+          loop={loop && !showing}
           aria-label={subject.name}
           data-testid="viewer-video"
           onError={() => {
             setBegun(false);
-            setFailed(true);
+            fail();
           }}
-          onLoadedData={() => setBegun(true)}
-          // A codec for which there is no decoder plays as sound without a picture.
-          onLoadedMetadata={({ currentTarget }) => currentTarget.videoWidth === 0 && setFailed(true)}
-          onVolumeChange={({ currentTarget: { volume, muted } }) => (soundRef.current = { volume, muted })}
+          onLoadedData={() => {
+            setBegun(true);
+            onProgress(url, 'shown');
+          }}
+          onLoadedMetadata={({ currentTarget }) => {
+            // A codec for which there is no decoder plays as sound without a picture.
+            if (currentTarget.videoWidth === 0) fail();
+            else if (!showing) resume();
+          }}
+          onTimeUpdate={() => note(false)}
+          onPause={() => note(true)}
+          onPlay={() => begun && onProgress(url, 'shown')}
+          onEnded={() => onProgress(url, 'ended')}
+          onVolumeChange={({ currentTarget: { volume, muted } }) => viewer.settings.change({ volume, muted })}
         />
       )}
     </div>

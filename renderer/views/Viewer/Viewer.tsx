@@ -1,22 +1,34 @@
 // Renderer: one photo or video, as large as the window, with the others one key away.
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
-import { Pictures } from './pictures.js';
 import { useSubject } from './useSubject.js';
 import { ViewerContent } from './ViewerContent.js';
+import { createViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
 
 export function Viewer() {
   const { view } = useApp();
   const item = useSelected(view, (now) => now.item);
   const popup = useRef<HTMLDivElement>(null);
-  const [pictures] = useState(() => new Pictures());
+  const [viewer] = useState(() => createViewerState(localStorage));
   const subject = useSubject(item);
+  const isOpen = item !== null;
+  useEffect(() => {
+    if (!isOpen) viewer.stopShow();
+  }, [viewer, isOpen]);
   return (
-    <Dialog.Root open={item !== null} onOpenChange={(open) => !open && view.change({ item: null })}>
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={(open, { reason }) => {
+        if (open) return;
+        // Esc leaves one thing at a time.
+        if (reason === 'escape-key' && viewer.show.get() !== null) viewer.stopShow();
+        else view.change({ item: null });
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.ground} />
         <Dialog.Popup
@@ -28,7 +40,7 @@ export function Viewer() {
           data-testid="viewer"
           data-name={subject?.name}
         >
-          {subject !== null && <ViewerContent subject={subject} pictures={pictures} popup={popup} />}
+          {subject !== null && <ViewerContent subject={subject} viewer={viewer} popup={popup} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

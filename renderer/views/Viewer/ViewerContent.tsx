@@ -1,87 +1,102 @@
-// Renderer: what stands in the viewer: picture or video, bar, arrows, info.
+// Renderer: what stands in the viewer: picture or video, bar, arrows, filmstrip, info.
 
 import { useRef, useState, type RefObject } from 'react';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
+import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
-import { texts } from '../../texts.js';
+import { Arrows } from './Arrows.js';
+import { Filmstrip } from './Filmstrip.js';
 import { InfoPanel } from './InfoPanel.js';
 import { PhotoStage, type PhotoHandle } from './PhotoStage.js';
-import type { Pictures } from './pictures.js';
+import type { Progress } from './slideshow.js';
+import { nextSpeed } from './speeds.js';
 import type { Subject } from './subject.js';
 import { TopBar } from './TopBar.js';
+import { useFocusKept } from './useFocusKept.js';
 import { useIdle } from './useIdle.js';
 import { useNeighbours } from './useNeighbours.js';
 import { usePopupKeys } from './usePopupKeys.js';
-import { VideoStage, type Sound, type VideoHandle } from './VideoStage.js';
-import { viewerKeys } from './viewerKeys.js';
+import { useSlideshow } from './useSlideshow.js';
+import type { VideoHandle } from './useVideo.js';
+import { VideoStage } from './VideoStage.js';
+import { viewerKeys, type Commands, type Target } from './viewerKeys.js';
+import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
 
 interface ViewerContentProps {
   readonly subject: Subject;
-  readonly pictures: Pictures;
+  readonly viewer: ViewerState;
   readonly popup: RefObject<HTMLElement | null>;
 }
 
-export function ViewerContent({ subject, pictures, popup }: ViewerContentProps) {
+export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   const { view, items } = useApp();
+  const { item, kind, url } = subject;
   const info = useSelected(view, (now) => now.info);
+  const filmstrip = useSelected(viewer.settings, (now) => now.filmstrip);
+  const quarterTurns = useSelected(viewer.turns, (now) => now.get(item) ?? 0);
   const [fit, setFit] = useState(true);
+  const [seen, setSeen] = useState<{ url: string; progress: Progress }>({ url, progress: 'loading' });
+  const progress = seen.url === url ? seen.progress : 'loading';
   const photo = useRef<PhotoHandle>(null);
   const video = useRef<VideoHandle>(null);
-  const sound = useRef<Sound>({ volume: 1, muted: false });
-  const idle = useIdle(popup);
-  const neighbours = useNeighbours(subject.item, pictures, true);
-  const go = (to: 'previous' | 'next' | 'first' | 'last') => {
-    const { keys } = items.get();
-    const target = { ...neighbours, first: keys[0], last: keys.at(-1) }[to];
+  const neighbours = useNeighbours(item, viewer, progress !== 'loading');
+  const show = (target: ItemKey | null | undefined) => {
     if (target !== null && target !== undefined) view.change({ item: target });
   };
-  const toggleInfo = () => view.change({ info: !info });
-  usePopupKeys(popup, viewerKeys({ photo, video, go, toggleInfo }));
+  const go = (to: Target) => {
+    const { keys } = items.get();
+    show({ ...neighbours, first: keys[0], last: keys.at(-1) }[to]);
+  };
+  const running = useSlideshow(viewer, subject, progress, () => go('next'));
+  const { idle, wake } = useIdle(popup, running);
+  useFocusKept(popup, item);
+
+  const { settings, speed, turns } = viewer;
+  const commands: Commands = {
+    photo,
+    video,
+    go,
+    wake,
+    // A slideshow shows neither: what cannot be seen is not changed.
+    toggleInfo: () => {
+      if (!running) view.change({ info: !info });
+    },
+    toggleFilmstrip: () => {
+      if (!running) settings.change({ filmstrip: !filmstrip });
+    },
+    toggleShow: () => {
+      if (running) return viewer.stopShow();
+      // A button that keeps the focus would keep the controls.
+      popup.current?.focus();
+      viewer.startShow();
+    },
+    turn: (by) => turns.turn(item, by),
+    toggleLoop: () => settings.change({ loop: !settings.get().loop }),
+    changeSpeed: (step) => speed.update((now) => nextSpeed(now, step)),
+  };
+  usePopupKeys(popup, viewerKeys(commands));
+  const onProgress = (of: string, next: Progress) => setSeen({ url: of, progress: next });
   return (
-    <div className={styles.layout} data-idle={idle}>
+    <div className={styles.layout} data-idle={idle} data-show={running}>
       <div className={styles.main}>
-        {subject.kind === 'photo' ? (
-          <PhotoStage subject={subject} pictures={pictures} onFit={setFit} ref={photo} />
-        ) : (
-          <VideoStage key={subject.url} subject={subject} soundRef={sound} ref={video} />
-        )}
-        <TopBar
-          subject={subject}
-          neighbours={neighbours}
-          fit={fit}
-          info={info}
-          onActual={() => photo.current?.toggleActual()}
-          onInfo={toggleInfo}
-        />
-        {neighbours.previous !== null && (
-          <IconButton
-            className={styles.previous}
-            label={texts.previous}
-            shortcut="←"
-            tooltipSide="right"
-            onClick={() => go('previous')}
-            data-testid="viewer-prev"
-          >
-            <ChevronLeft size={32} strokeWidth={1.5} aria-hidden />
-          </IconButton>
-        )}
-        {neighbours.next !== null && (
-          <IconButton
-            className={styles.next}
-            label={texts.next}
-            shortcut="→"
-            tooltipSide="left"
-            onClick={() => go('next')}
-            data-testid="viewer-next"
-          >
-            <ChevronRight size={32} strokeWidth={1.5} aria-hidden />
-          </IconButton>
-        )}
+        <div className={styles.scene}>
+          {kind === 'photo' ? (
+            <PhotoStage
+              {...{ subject, quarterTurns, onProgress }}
+              pictures={viewer.photos}
+              onFit={setFit}
+              ref={photo}
+            />
+          ) : (
+            <VideoStage key={url} {...{ subject, viewer, onProgress }} showing={running} ref={video} />
+          )}
+          <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
+          <Arrows neighbours={neighbours} go={go} />
+        </div>
+        {filmstrip && !running && <Filmstrip index={neighbours.index} onChoose={show} />}
       </div>
-      {info && <InfoPanel subject={subject} />}
+      {info && !running && <InfoPanel subject={subject} />}
     </div>
   );
 }

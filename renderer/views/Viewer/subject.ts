@@ -9,6 +9,8 @@ import { originalUrl, photoUrl, thumbnailUrl } from '../../state/urls.js';
 
 export interface Subject {
   readonly item: ItemKey;
+  /** Names the file in every run: its path. */
+  readonly path: string;
   readonly name: string;
   readonly extension: string;
   /** Root and folder. */
@@ -37,10 +39,12 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
   const name = listing.nameAt(row);
   const kind = listing.kindAt(row);
   const folder = listing.folderAt(row);
-  const rootName = app.roots.byId(rootOfKey(item))?.name ?? '';
+  const root = app.roots.byId(rootOfKey(item));
+  const rootName = root?.name ?? '';
   const state = app.thumbnails.state(item);
   return {
     item,
+    path: [root?.path ?? '', folder, name].join('/'),
     name: displayPath(name),
     extension: extensionOf(name),
     folder: displayPath(folder === '' ? rootName : `${rootName}/${folder}`),

@@ -1,33 +1,44 @@
-// Renderer: where the viewer is among the files of the place, and loading the photos next to it.
+// Renderer: where the viewer is among the files of the place, and loading what is next to it.
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
-import { useSelected } from '../../state/store.js';
-import type { Pictures } from './pictures.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { neighbourOf } from './slideshow.js';
 import { subjectOf } from './subject.js';
+import type { ViewerState } from './viewerState.js';
 
 export interface Neighbours {
-  /** 1 for the first. */
-  readonly position: number;
+  /** 0 for the first. */
+  readonly index: number;
   readonly total: number;
+  /** In the order of the slideshow while one runs. */
   readonly previous: ItemKey | null;
   readonly next: ItemKey | null;
 }
 
-export function useNeighbours(item: ItemKey, pictures: Pictures, ready: boolean): Neighbours {
+/** `ready` says that the file itself stands on the screen: what is next to it comes after it. */
+export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean): Neighbours {
   const app = useApp();
   const keys = useSelected(app.items, (now) => now.keys);
-  const index = keys.indexOf(item);
-  const next = index < 0 ? null : (keys[index + 1] ?? null);
-  const previous = index <= 0 ? null : (keys[index - 1] ?? null);
-  // The one on screen first.
+  const show = useStore(viewer.show);
+  const order = useSelected(viewer.settings, (now) => now.order);
+  const neighbours = useMemo(() => {
+    const index = keys.indexOf(item);
+    const at = (step: 1 | -1): ItemKey | null => {
+      if (show !== null) return neighbourOf(keys, item, order, show.seed, step);
+      return index < 0 ? null : (keys[index + step] ?? null);
+    };
+    return { index, total: keys.length, previous: at(-1), next: at(1) };
+  }, [keys, item, show, order]);
+  const { previous, next } = neighbours;
   useEffect(() => {
     if (!ready) return;
     for (const neighbour of [previous, next]) {
       const subject = neighbour === null ? null : subjectOf(app, neighbour);
-      if (subject?.kind === 'photo') pictures.get(subject.url);
+      if (subject?.kind === 'photo') viewer.photos.get(subject.url);
+      else if (subject?.kind === 'video' && subject.thumbnail !== null) viewer.posters.get(subject.thumbnail);
     }
-  }, [app, pictures, previous, next, ready]);
-  return { position: index + 1, total: keys.length, previous, next };
+  }, [app, viewer, previous, next, ready]);
+  return neighbours;
 }

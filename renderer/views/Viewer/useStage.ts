@@ -13,6 +13,7 @@ import {
   actualScale,
   fitPose,
   isFit,
+  turnedPose,
   wheelFactor,
   within,
   zoomTo,
@@ -37,22 +38,24 @@ export interface Stage {
   readonly onPointerDown: (event: PointerEvent) => void;
 }
 
-/** `subject` names the picture: another one starts at fit. */
+/** `subject` names the picture: another one starts at fit. `picture` is its size after its `quarterTurns`. */
 export function useStage(
   element: RefObject<HTMLElement | null>,
   picture: Size,
   subject: string | number,
+  quarterTurns: number,
 ): Stage {
   const [size, setSize] = useState<Size>({ width: 1, height: 1 });
   // Null is fit, whatever the window's size.
   const [free, setFree] = useState<Pose | null>(null);
   const [smooth, setSmooth] = useState(false);
   const [dragging, setDragging] = useState(false);
-  const [of, setOf] = useState(subject);
+  const [of, setOf] = useState({ subject, quarterTurns });
   const ratio = window.devicePixelRatio;
-  if (of !== subject) {
-    setOf(subject);
-    setFree(null);
+  if (of.subject !== subject || of.quarterTurns !== quarterTurns) {
+    const turned = of.subject === subject && free !== null;
+    setOf({ subject, quarterTurns });
+    setFree(turned ? turnedPose(free, quarterTurns - of.quarterTurns) : null);
     setSmooth(false);
   }
   const atFit = fitPose(picture, size, ratio);

@@ -74,5 +74,23 @@ export function zoomTo(
 export const isFit = (pose: Pose, picture: Size, stage: Size, pixelRatio: number): boolean =>
   pose.scale <= fitScale(picture, stage, pixelRatio) * 1.001;
 
+/** The size of a picture after quarter turns. */
+export const turnedSize = ({ width, height }: Size, quarterTurns: number): Size =>
+  quarterTurns % 2 === 0 ? { width, height } : { width: height, height: width };
+
+/** What is in the middle of the stage stays there while the picture turns by quarter turns, clockwise (negative: back). */
+export function turnedPose({ scale, x, y }: Pose, quarterTurns: number): Pose {
+  switch (((quarterTurns % 4) + 4) % 4) {
+    case 1:
+      return { scale, x: -y, y: x };
+    case 2:
+      return { scale, x: -x, y: -y };
+    case 3:
+      return { scale, x: y, y: -x };
+    default:
+      return { scale, x, y };
+  }
+}
+
 /** How much a turn of the wheel zooms; touchpads send many small turns. */
 export const wheelFactor = (deltaY: number): number => Math.exp(-Math.max(-120, Math.min(120, deltaY)) / 300);

@@ -1,0 +1,56 @@
+// Renderer: where long videos were left, kept by the window itself from one run to the next.
+
+const NAME = 'home-gallery.positions';
+/** So many videos are remembered; the one that was not watched for the longest time goes first. */
+const FILES = 200;
+/** Seconds: shorter videos always begin at their beginning. */
+const LONG = 60;
+/** Seconds from the beginning or the end at which there is nothing worth coming back to. */
+const EDGE = 5;
+
+type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+export class Positions {
+  /** Seconds by the path of the file, the one watched last at the end. */
+  private readonly seconds: Map<string, number>;
+
+  constructor(private readonly storage: Kept) {
+    this.seconds = new Map(restore(storage.getItem(NAME)));
+  }
+
+  /** Where to go on, in seconds; null for the beginning. `duration` (seconds) is that of the file as it is now. */
+  of(path: string, duration: number): number | null {
+    const at = this.seconds.get(path);
+    return at !== undefined && isWorthIt(at, duration) ? at : null;
+  }
+
+  /** Notes where a video is, in seconds. Short ones, and those at an end, are forgotten. */
+  note(path: string, at: number, duration: number): void {
+    const forgotten = this.seconds.delete(path);
+    if (isWorthIt(at, duration)) this.seconds.set(path, Math.round(at));
+    else if (!forgotten) return;
+    for (const oldest of this.seconds.keys()) {
+      if (this.seconds.size <= FILES) break;
+      this.seconds.delete(oldest);
+    }
+    this.storage.setItem(NAME, JSON.stringify([...this.seconds]));
+  }
+}
+
+/** False for a duration that is not known (NaN) or has no end, too. */
+const isWorthIt = (at: number, duration: number): boolean =>
+  duration >= LONG && duration < Infinity && at >= EDGE && at <= duration - EDGE;
+
+function restore(text: string | null): [string, number][] {
+  try {
+    const saved: unknown = JSON.parse(text ?? '[]');
+    if (!Array.isArray(saved)) return [];
+    return saved.filter((entry): entry is [string, number] => {
+      const [path, at] = Array.isArray(entry) ? (entry as unknown[]) : [];
+      return typeof path === 'string' && typeof at === 'number' && at >= 0;
+    });
+  } catch {
+    // Cut short: videos begin at their beginning.
+    return [];
+  }
+}

@@ -1,0 +1,43 @@
+// Renderer: the way to the previous and the next file by mouse.
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { IconButton } from '../../components/Button.js';
+import { texts } from '../../texts.js';
+import type { Neighbours } from './useNeighbours.js';
+import styles from './Viewer.module.css';
+
+interface ArrowsProps {
+  readonly neighbours: Neighbours;
+  readonly go: (to: 'previous' | 'next') => void;
+}
+
+export function Arrows({ neighbours, go }: ArrowsProps) {
+  return (
+    <>
+      {neighbours.previous !== null && (
+        <IconButton
+          className={styles.previous}
+          label={texts.previous}
+          shortcut="←"
+          tooltipSide="right"
+          onClick={() => go('previous')}
+          data-testid="viewer-prev"
+        >
+          <ChevronLeft size={32} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      )}
+      {neighbours.next !== null && (
+        <IconButton
+          className={styles.next}
+          label={texts.next}
+          shortcut="→"
+          tooltipSide="left"
+          onClick={() => go('next')}
+          data-testid="viewer-next"
+        >
+          <ChevronRight size={32} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// Renderer: what a running slideshow does: it goes on by itself, and fills the screen.
+
+import { useEffect, useRef } from 'react';
+import { useSelected, useStore } from '../../state/store.js';
+import { browserLater, whenSeen, type Progress } from './slideshow.js';
+import type { Subject } from './subject.js';
+import type { ViewerState } from './viewerState.js';
+
+/** Whether one runs. `goOn` shows the next file. */
+export function useSlideshow(
+  viewer: ViewerState,
+  { item, kind }: Subject,
+  progress: Progress,
+  goOn: () => void,
+): boolean {
+  const running = useStore(viewer.show) !== null;
+  const interval = useSelected(viewer.settings, (now) => now.interval);
+  const latest = useRef(goOn);
+  useEffect(() => {
+    latest.current = goOn;
+  });
+  useEffect(() => {
+    if (!running) return;
+    return whenSeen(kind, progress, interval, () => latest.current(), browserLater);
+  }, [running, item, kind, progress, interval]);
+  useFullScreen(running, viewer.stopShow);
+  return running;
+}
+
+/** The whole screen while `wanted`; `onLeave` is called when a person leaves it. */
+function useFullScreen(wanted: boolean, onLeave: () => void): void {
+  useEffect(() => {
+    if (!wanted) return;
+    // A system may refuse it: the slideshow then runs in the window.
+    document.documentElement.requestFullscreen().catch(() => undefined);
+    const change = () => document.fullscreenElement === null && onLeave();
+    document.addEventListener('fullscreenchange', change);
+    return () => {
+      document.removeEventListener('fullscreenchange', change);
+      // Refused when it has been left in the meantime, which is what is wanted.
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, [wanted, onLeave]);
+}

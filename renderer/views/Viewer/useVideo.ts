@@ -1,0 +1,73 @@
+// Renderer: starts and ends a video, and what keys do with it.
+
+import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from 'react';
+import type { ViewerSettings } from '../../state/viewer-settings.js';
+
+/** What keys of the viewer do with the video. */
+export interface VideoHandle {
+  togglePlay(): void;
+  /** Seconds, negative to go back. */
+  seekBy(seconds: number): void;
+  /** One picture on or back. */
+  step(direction: -1 | 1): void;
+  toggleMute(): void;
+}
+
+/** Seconds of one picture; the rate of a file is not known here. */
+const FRAME = 1 / 30;
+
+/** Plays `url` with the volume of `sound`; `speed` is times the usual one, also while it plays. */
+export function useVideo(
+  element: RefObject<HTMLVideoElement | null>,
+  url: string,
+  sound: Pick<ViewerSettings, 'volume' | 'muted'>,
+  speed: number,
+  ref: Ref<VideoHandle>,
+): void {
+  const first = useRef(sound);
+  useEffect(() => {
+    const video = element.current;
+    if (video === null) return;
+    // Loading a file takes the speed back to this one.
+    video.defaultPlaybackRate = speed;
+    video.playbackRate = speed;
+  }, [element, speed]);
+  useEffect(() => {
+    const video = element.current;
+    if (video === null) return;
+    video.src = url;
+    video.volume = first.current.volume;
+    video.muted = first.current.muted;
+    // Autoplay may be refused; the play button is there then.
+    video.play().catch(() => undefined);
+    return () => {
+      // Ends the request for the rest of the file.
+      video.removeAttribute('src');
+      video.load();
+    };
+  }, [element, url]);
+  useImperativeHandle(ref, () => {
+    const seek = (time: number) => {
+      const video = element.current;
+      if (video !== null && Number.isFinite(video.duration)) {
+        video.currentTime = Math.min(video.duration, Math.max(0, time));
+      }
+    };
+    const now = () => element.current?.currentTime ?? 0;
+    return {
+      togglePlay: () => {
+        const video = element.current;
+        if (video?.paused === true) video.play().catch(() => undefined);
+        else video?.pause();
+      },
+      seekBy: (seconds) => seek(now() + seconds),
+      step: (direction) => {
+        element.current?.pause();
+        seek(now() + direction * FRAME);
+      },
+      toggleMute: () => {
+        if (element.current !== null) element.current.muted = !element.current.muted;
+      },
+    };
+  });
+}
