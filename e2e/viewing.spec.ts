@@ -58,9 +58,12 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await page.keyboard.press('s');
   await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
   await expect(strip).toHaveCount(0);
+  const fillsScreen = () => page.evaluate(() => document.fullscreenElement !== null);
+  await expect.poll(fillsScreen).toBe(true);
   await expect(page.getByTestId('viewer')).not.toHaveAttribute('data-name', before);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  await expect.poll(fillsScreen).toBe(false);
   // Not on its way out either.
   await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '', { timeout: 5000 });
   await expect(strip).toHaveCount(1);

@@ -39,10 +39,14 @@ export function denyEscapes(log: Logger, isOwnPage: (url: string) => boolean): v
 /** Schemes that stay inside the app. */
 const LOCAL = /^(app|media|thumb|data|blob|devtools|chrome-extension):/;
 
-/** Denies every permission and every request that would leave the computer. */
+/** Filling the screen, for slideshows and videos, is the one thing a page of ours may ask for. */
+const PERMITTED = 'fullscreen';
+
+/** Denies every permission but full screen, and every request that would leave the computer. */
 export function closeSession(session: Session, log: Logger, devOrigin: string | null): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === PERMITTED));
+  // Electron's types do not know that Chromium also checks this one.
+  session.setPermissionCheckHandler((_contents, permission: string) => permission === PERMITTED);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // Chromium would fetch a dictionary as soon as a page exists, even with the checker off.
