@@ -8,7 +8,7 @@ import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { cellsIn, scrolled, STEP } from './strip.js';
 import { subjectOf } from './subject.js';
-import styles from './Viewer.module.css';
+import styles from './Filmstrip.module.css';
 
 interface FilmstripProps {
   /** Of the file in the viewer; it stands in the middle until the wheel is turned. */

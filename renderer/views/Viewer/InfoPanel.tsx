@@ -8,7 +8,7 @@ import { texts } from '../../texts.js';
 import { detailFacts } from './detailFacts.js';
 import type { Subject } from './subject.js';
 import { useDetails } from './useDetails.js';
-import styles from './Viewer.module.css';
+import styles from './InfoPanel.module.css';
 
 export function InfoPanel({ subject }: { readonly subject: Subject }) {
   const actions = useActions();
