@@ -5,7 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
 
 const RELEASE = join(import.meta.dirname, '../release');
 const PLACES = [
@@ -81,13 +81,12 @@ test('the packaged app shows photos and videos', async ({ scratch, manifest }) =
       // A machine without an HEVC encoder makes no HEIC.
       if (!file) continue;
       const name = file.path.split('/').pop()!;
-      await tile(page, name).scrollIntoViewIfNeeded();
-      await expect(tile(page, name)).toHaveAttribute('data-state', 'ready');
+      await expect(await reveal(page, name)).toHaveAttribute('data-state', 'ready');
       expect(await pictureWidth(page, name)).toBeGreaterThan(1);
     }
 
     const film = wanted[2]!.path.split('/').pop()!;
-    await tile(page, film).click();
+    await (await reveal(page, film)).click();
     const video = page.getByTestId('viewer').locator('video');
     const time = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
     await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0.3);

@@ -108,8 +108,7 @@ export class RootSession {
       const unread = new Set([...(await index.scan()), ...index.unread()]);
       if (index.listing.version !== before) this.memory.noteLost();
       this.presence.set(null);
-      const newest = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES) : [];
-      const first = newest.filter((id) => unread.has(id));
+      const first = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES, unread) : [];
       this.facts.learn(await this.facts.queue.readNow(first, this.services.clock.now() + FIRST_FACTS_MS));
       for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
       this.afterReading([...unread], true);
@@ -143,15 +142,15 @@ export class RootSession {
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
-      if (patch && patch.removed.length > 0) this.memory.noteLost();
+      if (patch?.removed.length) this.memory.noteLost();
       this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch !== null);
       return patch;
     });
   }
 
   async watch(): Promise<Watching> {
-    const { clock, send, log, createWatcher } = this.services;
-    const { root } = this;
+    const { root, services } = this;
+    const { clock, send, log, createWatcher } = services;
     await this.watching?.close();
     const index = this.readIndex();
     this.watching = new RootWatch({
@@ -173,9 +172,10 @@ export class RootSession {
     if (this.facts.learn(facts)) this.memory.changed();
   }
 
-  /** What was kept is lost: what is known is kept once more. */
+  /** What was kept is lost: the listing is kept once more, metadata read again. */
   keepAgain(): void {
     this.memory.changed();
+    this.facts.queue.add([...(this.index?.listing.id ?? [])]);
   }
 
   /** Ends everything; `keep`: what is known is there again at the next start, else it is forgotten for good. */
@@ -268,13 +268,13 @@ export class RootSession {
 
   private onChange(folder: string): void {
     this.changes.note(folder);
-    // The root itself moved: perhaps it is gone.
+    // Perhaps the root itself is gone.
     if (folder === '') void this.presence.check();
   }
 
   private verifyInBackground(files = false): void {
+    if (!this.index || this.closed) return;
     const { index } = this;
-    if (!index || this.closed) return;
     this.reading(async () => {
       for (const folder of await index.moved(files)) this.changes.note(folder);
     }).catch((error: unknown) => {

@@ -67,7 +67,8 @@ export class TreeReader {
           const piece = stack.splice(-size);
           const work: Promise<void> = readMany(piece.map(({ path }) => path)).then((outcomes) => {
             underWay.delete(work);
-            piece.forEach((folder, i) => stack.push(...this.enter(folder, outcomes[i]!)));
+            // One by one: a folder may hold more than a call takes arguments.
+            piece.forEach((folder, i) => this.enter(folder, outcomes[i]!).forEach((one) => stack.push(one)));
           });
           underWay.add(work);
         }
@@ -76,7 +77,8 @@ export class TreeReader {
       }
       if (slices.due) await slices.rest();
       const next = stack.pop()!;
-      stack.push(...this.enter(next, await this.source.read(next.path, slices)));
+      const below = this.enter(next, await this.source.read(next.path, slices));
+      for (const one of below) stack.push(one);
     }
   }
 
@@ -149,7 +151,7 @@ export class TreeReader {
       const id = before.get(name);
       if (id !== undefined && before.delete(name)) ids.push(id);
     }
-    changes.removed.push(...before.values());
+    for (const id of before.values()) changes.removed.push(id);
     const present = new Set(reading.folders);
     for (const name of known?.folders ?? []) {
       if (!present.has(name)) this.dropTree(joinRelative(path, name));

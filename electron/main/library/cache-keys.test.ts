@@ -11,7 +11,9 @@ describe('cache keys', () => {
   });
 
   it('tell paths with odd characters apart', () => {
-    const keys = ['/a', '/a ', '/A', '/ä', '/a\u0308'].map((path) => directoryKey(path, true));
+    const keys = ['/a', '/a ', '/A', '/ä', '/a\u0308', '/a\udcfe', '/a\udcff'].map((path) =>
+      directoryKey(path, true),
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

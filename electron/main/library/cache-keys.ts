@@ -2,12 +2,14 @@
 // and free of odd characters (it is no secret and no proof of anything). For folders a flag says whether the
 // entry knows the files' dimensions, so that one without them is never taken for one with them.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { diskPath } from '../../node/raw-paths.js';
 
 const DIRECTORY_PREFIX = 'scan:';
 const METADATA_PREFIX = 'meta:';
 
-const md5 = (path: string): string => createHash('md5').update(path, 'utf8').digest('hex');
+/** Of the bytes on the disk: names that are not UTF-8 may look alike as text. */
+const md5 = (path: string): string => hash('md5', diskPath(path), 'hex');
 
 /** Key of a folder's listing: `scan:<md5 of its absolute path>:<dims or nodims>`. */
 export const directoryKey = (path: string, includeDimensions: boolean): string =>

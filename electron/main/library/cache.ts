@@ -48,6 +48,11 @@ export class TtlCache<V> {
     this.now = options.now ?? (() => performance.now());
   }
 
+  /** Milliseconds an entry lives when `set` is not told otherwise. */
+  get ttl(): number {
+    return this.defaultTtl;
+  }
+
   /** Looks up and counts. An expired entry is dropped. */
   get(key: string): CacheAnswer<V> {
     const entry = this.entries.get(key);

@@ -60,6 +60,21 @@ describe('the cache', () => {
     );
   });
 
+  it('a folder that is read again makes the listing no younger; who looks at its files has it confirmed', async () => {
+    const { clock, library, child, openWith } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    clock.time += 299_000;
+    child().send('changed', { root: 1, folders: ['x'] });
+    await child().answer('rescan', null);
+    library.prefer(1, []);
+    expect(child().questions.map(({ name }) => name)).toEqual(['prefer']);
+    await child().answer('prefer', undefined);
+    clock.time += 1000;
+    library.prefer(1, []);
+    await settle();
+    expect(child().questions.map(({ name }) => name)).toEqual(['prefer', 'verify']);
+  });
+
   it('is passed over by a refresh; a listing that did not change is not told again', async () => {
     const { library, child, openWith, events } = setUp();
     await openWith(item(0, 'a.jpg'));

@@ -152,8 +152,9 @@ export class Library {
     if (reader) this.background(id, reader.noteChanged(folders));
   }
 
-  /** Files on screen: their facts are read first. */
+  /** Files on screen: their facts are read first, and a listing that has lived its time is confirmed. */
   prefer(id: RootId, ids: readonly FileId[]): void {
+    this.readers.get(id)?.confirm();
     const child = this.process.running;
     if (child && this.readers.has(id)) this.background(id, child.ask('prefer', { root: id, ids }));
   }
@@ -253,6 +254,8 @@ export class Library {
   /** Whether anything was new. */
   private enterFacts(id: RootId, facts: Facts): boolean {
     const listing = this.readers.get(id)?.open.listing;
+    // A file that could not be read before, or the other half of a Live Photo.
+    this.detailsReader.clear();
     if (!listing || listing.applyFacts(facts) === 0) return false;
     this.options.onFacts(id, facts);
     return true;

@@ -38,9 +38,16 @@ export class ListingCache {
     return null;
   }
 
-  set(listing: Listing, includeDimensions: boolean): void {
+  /** Whether the listing is there and young enough; counts nothing. */
+  get isFresh(): boolean {
+    return this.cache.has(this.full) || this.cache.has(this.bare);
+  }
+
+  /** @param age milliseconds since the whole root was read or confirmed: one folder read again makes no other younger */
+  set(listing: Listing, includeDimensions: boolean, age: number): void {
     this.cache.invalidate(includeDimensions ? this.bare : this.full);
-    this.cache.set(includeDimensions ? this.full : this.bare, listing);
+    const left = this.cache.ttl - Math.max(0, age);
+    if (left > 0) this.cache.set(includeDimensions ? this.full : this.bare, listing, left);
   }
 
   /** Takes the listing out; whether it was there. */

@@ -46,15 +46,20 @@ export class RootReader {
   /** The listing: from the cache, else after the disk was verified (known but expired) or scanned. */
   look({ useCache = true, includeDimensions = true }: LookOptions = {}): Promise<Listing> {
     const known = useCache && this.services.useCache;
-    const { open } = this;
     let whole = true;
     if (known) {
       // While it is offline, only the disk can tell that it is back: a change that was read just then may be cached.
-      const cached = open.state === 'offline' ? null : this.cache.get(includeDimensions);
+      const cached = this.open.state === 'offline' ? null : this.cache.get(includeDimensions);
       if (cached) return Promise.resolve(cached);
-      whole = !open.isRead || open.listing === null || (includeDimensions && !this.hasDimensions);
+      whole = !this.open.isRead || !this.open.listing || (includeDimensions && !this.hasDimensions);
     }
     return this.looks.share({ whole, includeDimensions }, (look) => this.read(look, known));
+  }
+
+  /** Somebody looks at its files: when the listing has lived its time, the disk confirms it. */
+  confirm(): void {
+    const busy = this.draining !== null || !this.pending.isEmpty || this.open.state !== 'ready';
+    if (this.services.useCache && !busy && !this.cache.isFresh) this.look().catch(noop);
   }
 
   /** Reads everything, whatever is known; sizes of new files follow as facts. */
@@ -62,9 +67,7 @@ export class RootReader {
     return this.look({ useCache: false, includeDimensions: false }).catch(noop);
   }
 
-  /**
-   * By hand: the next look reads a folder again, with `below` also all below it. Whether the listing was in the cache.
-   */
+  /** By hand: the next look reads a folder again, with `below` also all in it. Whether the listing was in the cache. */
   invalidate(folder: string, below: boolean): boolean {
     this.generation++;
     this.looks.overtake();
@@ -144,7 +147,7 @@ export class RootReader {
     const count = open.listing?.count ?? 0;
     const done = look.whole ? 'Scanned' : 'Verified';
     log('info', `${done}: ${this.shownName}, ${count} files, ${now() - started} ms`);
-    if (generation === this.generation) this.store();
+    if (generation === this.generation && this.pending.isEmpty) this.store();
     onInfo();
     // What could not be done with its files while it was away can be tried again.
     if (wasAway && open.listing) {
@@ -268,7 +271,8 @@ export class RootReader {
   }
 
   private store(): void {
-    if (this.open.listing && this.open.isRead) this.cache.set(this.open.listing, this.hasDimensions);
+    const { listing, isRead, checkedAt } = this.open;
+    if (listing && isRead) this.cache.set(listing, this.hasDimensions, this.services.now() - checkedAt);
   }
 
   /** A failure is never stored, and never means that files were deleted. */
