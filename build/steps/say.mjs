@@ -46,6 +46,8 @@ export async function runScript(main) {
       process.exitCode = 1;
     }
   }
+  // At once: electron-builder waits for the loop to run empty, and then ends the process with 0 whatever was said here.
+  process.exit();
 }
 
 /**
