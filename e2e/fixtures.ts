@@ -3,11 +3,11 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { launchApp, type Gallery, type LaunchOptions } from './app.js';
 import { copyLibrary, makeSmallLibrary, type Manifest } from './media/index.js';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 interface PerTest {
   /** A temporary folder of this test. */
@@ -81,10 +81,12 @@ export async function reveal(page: Page, name: string): Promise<Locator> {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       return element.scrollTop !== before;
     }, pages);
-  if ((await found.count()) === 0) {
-    await scroll(0);
+  // Rows may come later than a busy machine's two frames: then it is looked through once more.
+  await expect(async () => {
+    if ((await found.count()) === 0) await scroll(0);
     while ((await found.count()) === 0 && (await scroll(0.7)));
-  }
+    expect(await found.count()).toBeGreaterThan(0);
+  }).toPass({ timeout: 20_000 });
   await found.scrollIntoViewIfNeeded();
   return found;
 }
