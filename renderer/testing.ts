@@ -1,6 +1,8 @@
 // Test helper, never bundled: a main process that answers from a table, and listings from short notes.
 
 import type { CallName, Events, EventName } from '../electron/shared/contract.js';
+import type { ListingColumns } from '../electron/shared/listing.js';
+import type { ListingPortion } from '../electron/shared/listing-portions.js';
 import { encodeListing, encodeRows, Listing, type RowItem } from '../electron/shared/listing-table.js';
 import type { Gallery } from './gallery.js';
 
@@ -13,6 +15,12 @@ export const file = (id: number, rest: Partial<RowItem> = {}): RowItem => ({
   size: 1,
   modified: id * 1000,
   ...rest,
+});
+
+/** What main answers when it is asked for a listing of few files. */
+export const asDelivered = (columns: ListingColumns): ListingPortion => ({
+  ...columns,
+  ...{ total: columns.id.length, left: 0, delivery: 1 },
 });
 
 export const listingOf = (...items: readonly RowItem[]): Listing => Listing.from(encodeListing(items));

@@ -6,13 +6,14 @@ import type { Page } from '@playwright/test';
 import { launchApp, secondStart, type Gallery } from '../../e2e/app.js';
 import { median, ms, quantile } from '../numbers.js';
 import { judge, type Row } from '../row.js';
-import { arrivalRows } from './arrivals.js';
+import { arrivalRows, measureArrival, type Arrival } from './arrivals.js';
 import type { Bundles } from './bundle.js';
 import { orderRow } from './frames.js';
 import type { PageResult } from './inside/page.js';
 import { stallRow, watchIdleLoop, watchMainLoop } from './loop.js';
 
 const LIMIT = 300_000;
+const ARRIVALS = 3;
 
 const untilItems = (page: Page, items: number) =>
   page.waitForFunction(
@@ -155,9 +156,12 @@ export class WindowBench {
     const { root, photo, quick } = this.options;
     const { page } = this.gallery;
     const count = quick ? 1000 : 10_000;
-    const files = { photo, root, count };
-    const rows = await arrivalRows(page, files, () => untilItems(page, this.items + count));
-    this.items += count;
-    return rows;
+    const arrivals: Arrival[] = [];
+    for (let i = 1; i <= ARRIVALS; i++) {
+      const files = { photo, folder: join(root, `copied ${i}`), count };
+      this.items += count;
+      arrivals.push(await measureArrival(page, files, () => untilItems(page, this.items)));
+    }
+    return arrivalRows(count, arrivals);
   }
 }

@@ -55,7 +55,26 @@ export async function readFolder(
   return step.value;
 }
 
-/** The same without a pause, for a thread that has nothing else to do. */
+/** How many folders to look into before believing that there is something in one of them. */
+const LOOKED_INTO = 1000;
+
+/**
+ * Whether there is any photo or video in or below one folder (relative path) of a root (absolute path). What a system
+ * leaves in the place of a drive (markers, hidden files, empty folders) holds none.
+ */
+export function holdsMedia(root: string, start: string): boolean {
+  const folders = [start];
+  for (const folder of folders) {
+    if (folders.length > LOOKED_INTO) return true;
+    const now = readFolderAtOnce(root, folder);
+    if (now.outcome !== 'read') continue;
+    if (now.names.length > 0) return true;
+    for (const name of now.folders) folders.push(joinRelative(folder, name));
+  }
+  return false;
+}
+
+/** Reads one folder as {@link readFolder} does, without a pause, for a thread that has nothing else to do. */
 export function readFolderAtOnce(root: string, relative: string): FolderOutcome {
   const work = reading(root, relative, Date.now, REAL_DISK);
   let step = work.next();

@@ -8,7 +8,6 @@ import { AppError } from '../shared/result.js';
 import type { FolderOutcome } from './found.js';
 import { readFolder } from './read-folder.js';
 import { RootIndex } from './root-index.js';
-import { Slices } from './slices.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
 
 let folder: TestFolder;
@@ -71,22 +70,6 @@ describe('scan', () => {
     await expectOffline(index.moved());
     renameSync(`${folder.path}-away`, folder.path);
     expect(await index.moved()).toEqual(['']);
-  });
-
-  it('takes the empty place where a drive was for a drive that is away', async () => {
-    folder.write('a.jpg', 'x/b.jpg');
-    await index.scan();
-    const reading = await readFolder(folder.path, '', new Slices());
-    if (reading.outcome !== 'read') throw new Error(reading.outcome);
-    const empty = { ...reading, names: [], folders: [], entries: 0 };
-    failing.set('', { ...empty, dev: reading.dev + 1 });
-    await expectOffline(index.scan());
-    await expectOffline(index.rescan(['']));
-    failing.set('', { ...empty, entries: 2, dev: reading.dev + 1 });
-    await expectOffline(index.scan());
-    failing.set('', empty); // The same folder, emptied, is truly empty.
-    await index.rescan(['']);
-    expect(paths()).toEqual([]);
   });
 
   it('keeps the content of a folder that cannot be read, with all below it, and tells why', async () => {

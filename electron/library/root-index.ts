@@ -13,7 +13,7 @@ import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
 import { offlineError } from './presence.js';
-import { absolutePath, readFolder } from './read-folder.js';
+import { absolutePath, holdsMedia, readFolder } from './read-folder.js';
 import { Slices } from './slices.js';
 import { isUnreadable, offline, TreeReader } from './tree-reader.js';
 
@@ -198,9 +198,7 @@ export class RootIndex {
       // A look alone does not say that it may be read.
       await (await opendir(path)).close();
       if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return null;
-      // What a system leaves in the place of a drive (markers, hidden files) is nothing to show.
-      const now = await readFolder(this.path, '', new Slices());
-      return now.outcome === 'read' && now.names.length + now.folders.length > 0 ? null : AWAY;
+      return holdsMedia(this.path, '') ? null : AWAY;
     } catch (error) {
       return offlineError(error).message;
     }

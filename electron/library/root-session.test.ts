@@ -119,6 +119,16 @@ describe('RootSession', () => {
     expect([facts.id[0], facts.width[0], facts.height[0]]).toEqual([patch?.rows.id[0], 40, 30]);
   });
 
+  it('reads all metadata once more when what was kept of it is lost', async () => {
+    folder.writeBytes('known.gif', gif(40, 30));
+    await session.scan(false);
+    await event('facts');
+    sent = [];
+    session.keepAgain();
+    const { facts } = await event('facts');
+    expect([facts.width[0], facts.height[0]]).toEqual([40, 30]);
+  });
+
   it('rejects what is asked before a scan, and scans after it was offline', async () => {
     await expect(session.rescan([''])).rejects.toMatchObject({ code: 'not-found' });
     renameSync(folder.path, `${folder.path}-away`);

@@ -9,7 +9,7 @@ import { joinRelative, nameOf, parentOf } from '../shared/paths.js';
 import { AppError } from '../shared/result.js';
 import type { Changes, FolderRecord } from './changes.js';
 import { isGone, type FolderOutcome, type FolderReading, type Found } from './found.js';
-import { absolutePath } from './read-folder.js';
+import { absolutePath, holdsMedia } from './read-folder.js';
 import { Slices } from './slices.js';
 
 export interface TreeSource {
@@ -102,7 +102,7 @@ export class TreeReader {
         });
         return [];
       case 'read': {
-        if (known && lostItsDrive(known, outcome)) {
+        if (known && lostItsDrive(known, outcome, () => holdsMedia(this.source.path, path))) {
           if (path === '') throw offline();
           const message = 'The drive of this folder is not connected; its last known content is shown.';
           const problem: Found = { path, kind: 'unreadable-folder', message };
@@ -216,8 +216,9 @@ export class TreeReader {
   }
 }
 
-/** A mount point whose drive is gone is another folder with nothing to show. */
-const lostItsDrive = (known: FolderRecord, reading: FolderReading): boolean =>
-  reading.names.length + reading.folders.length === 0 &&
+/** A mount point whose drive is gone is another folder with nothing to show in or below it. */
+const lostItsDrive = (known: FolderRecord, reading: FolderReading, holdsAny: () => boolean): boolean =>
+  reading.names.length === 0 &&
   reading.dev !== known.dev &&
-  known.ids.length + known.folders.length > 0;
+  known.ids.length + known.folders.length > 0 &&
+  (reading.folders.length === 0 || !holdsAny());

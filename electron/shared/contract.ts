@@ -2,7 +2,8 @@
 // schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
 
 import type { FileDetails, LibraryStats } from './details.js';
-import type { Facts, ListingColumns, ListingPatch } from './listing.js';
+import type { Facts, ListingPatch } from './listing.js';
+import type { ListingPortion } from './listing-portions.js';
 import type { ErrorCode, Result } from './result.js';
 
 export type RootId = number;
@@ -126,7 +127,10 @@ export interface Calls {
   'roots.remove': (root: RootId) => RootInfo[];
   /** Reads the folder again: everything that moved since. */
   'roots.refresh': (root: RootId) => void;
-  'library.listing': (root: RootId) => ListingColumns;
+  /** The first portion of a listing. */
+  'library.listing': (root: RootId) => ListingPortion;
+  /** The portion after the last one of this delivery. */
+  'library.listingRest': (delivery: number) => ListingPortion;
   'library.problems': () => Problem[];
   /** Everything known of a file; reads it when that has not been done yet. */
   'library.details': (root: RootId, id: FileId) => FileDetails;
@@ -190,6 +194,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'roots.remove': 0,
   'roots.refresh': 0,
   'library.listing': 0,
+  'library.listingRest': 0,
   'library.problems': 0,
   'library.details': 0,
   'library.invalidate': 0,

@@ -5,7 +5,7 @@ import type { RootInfo } from '../../electron/shared/contract.js';
 import { deferred } from '../../electron/shared/deferred.js';
 import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
-import { fakeGallery, file } from '../testing.js';
+import { asDelivered, fakeGallery, file } from '../testing.js';
 import { createApp, startApp } from './app.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 
@@ -31,7 +31,7 @@ async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home],
   const listing = deferred<ListingColumns>();
   const gallery = fakeGallery({
     'roots.list': () => roots,
-    'library.listing': () => listing.promise,
+    'library.listing': () => listing.promise.then(asDelivered),
     'library.problems': () => [],
     'thumbnails.failures': () => [],
     'thumbnails.placeholders': () => ({ ids: new Uint32Array(), colors: new Uint8Array() }),

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
-import { fakeGallery, file, listingOf, patchOf } from '../testing.js';
+import { asDelivered, fakeGallery, file, listingOf, patchOf } from '../testing.js';
 import { ItemsStore } from './items.js';
 import { DAY } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
@@ -149,7 +149,7 @@ describe('ItemsStore', () => {
 
   async function start(items: readonly RowItem[]) {
     let columns: ListingColumns = encodeListing(items);
-    const gallery = fakeGallery({ 'library.listing': () => columns });
+    const gallery = fakeGallery({ 'library.listing': () => asDelivered(columns) });
     const errors: unknown[] = [];
     const library = new Library(gallery, (error) => errors.push(error));
     const roots = new Roots();

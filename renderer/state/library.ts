@@ -2,7 +2,8 @@
 // hear of them a few times a second, with everything that happened since, so 100,000 files stay cheap.
 
 import type { RootId } from '../../electron/shared/contract.js';
-import type { Facts, ListingPatch } from '../../electron/shared/listing.js';
+import type { Facts, ListingColumns, ListingPatch } from '../../electron/shared/listing.js';
+import { joinPortions } from '../../electron/shared/listing-portions.js';
 import { Listing } from '../../electron/shared/listing-table.js';
 import type { Gallery } from '../gallery.js';
 import { throttled } from './schedule.js';
@@ -24,6 +25,15 @@ type Pending = { readonly patch: ListingPatch } | { readonly facts: Facts };
 
 /** Milliseconds between news to readers. */
 const INTERVAL = 250;
+
+/** A whole listing of main. */
+export async function fetchListing(gallery: Gallery, root: RootId): Promise<ListingColumns> {
+  const portions = [await gallery.call('library.listing', root)];
+  for (let one = portions[0]!; one.left > 0; portions.push(one)) {
+    one = await gallery.call('library.listingRest', one.delivery);
+  }
+  return joinPortions(portions);
+}
 
 export class Library {
   private readonly listings = new Map<RootId, Listing>();
@@ -95,7 +105,7 @@ export class Library {
     const token = Symbol();
     this.loading.set(root, token);
     try {
-      const columns = await this.gallery.call('library.listing', root);
+      const columns = await fetchListing(this.gallery, root);
       if (this.loading.get(root) !== token) return;
       this.listings.set(root, Listing.from(columns));
       this.resets.add(root);

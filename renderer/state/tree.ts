@@ -13,38 +13,55 @@ export interface FolderNode {
   readonly children: readonly FolderNode[];
 }
 
-interface Growing {
-  path: string;
-  name: string;
-  count: number;
-  children: Growing[];
-}
-
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+class GrowingNode implements FolderNode {
+  count = 0;
+  readonly name: string;
+  private readonly below: GrowingNode[] = [];
+  private inOrder = true;
+
+  constructor(readonly path: string) {
+    this.name = nameOf(path);
+  }
+
+  add(child: GrowingNode): void {
+    this.below.push(child);
+    this.inOrder = false;
+  }
+
+  /** In natural order; brought into it when it is first looked at, as most folders of a large library never are. */
+  get children(): readonly GrowingNode[] {
+    if (!this.inOrder) this.below.sort((a, b) => collator.compare(a.name, b.name));
+    this.inOrder = true;
+    return this.below;
+  }
+
+  /** Adds what is below each folder to its count; answers its own. */
+  sum(): number {
+    for (const child of this.below) this.count += child.sum();
+    return this.count;
+  }
+}
 
 /** The tree of all folders that hold files; empty ones are left out. */
 export function folderTree(listing: Listing): FolderNode {
   const own = new Uint32Array(listing.folders.length);
   for (const folder of listing.folder) own[folder]!++;
-  const root: Growing = { path: '', name: '', count: 0, children: [] };
-  const nodes = new Map<string, Growing>([['', root]]);
-  const nodeOf = (path: string): Growing => {
+  const root = new GrowingNode('');
+  const nodes = new Map([['', root]]);
+  const nodeOf = (path: string): GrowingNode => {
     const known = nodes.get(path);
     if (known !== undefined) return known;
-    const node: Growing = { path, name: nameOf(path), count: 0, children: [] };
+    const node = new GrowingNode(path);
     nodes.set(path, node);
-    nodeOf(parentOf(path)).children.push(node);
+    nodeOf(parentOf(path)).add(node);
     return node;
   };
   listing.folders.forEach((path, index) => {
     if (own[index]! > 0) nodeOf(path).count += own[index]!;
   });
-  const finish = (node: Growing): number => {
-    node.children.sort((a, b) => collator.compare(a.name, b.name));
-    for (const child of node.children) node.count += finish(child);
-    return node.count;
-  };
-  finish(root);
+  root.sum();
   return root;
 }
 

@@ -3,6 +3,7 @@
 
 import { Listing } from '../../../electron/shared/listing-table.js';
 import { connectGallery } from '../../../renderer/gallery.js';
+import { fetchListing } from '../../../renderer/state/library.js';
 import { sortKeys } from '../../../renderer/state/order.js';
 import { keysOf } from '../../../renderer/state/select.js';
 
@@ -19,7 +20,7 @@ async function measure(): Promise<PageResult> {
   const [root] = await gallery.call('roots.list');
   if (!root) throw new Error('No folder is open');
   const started = performance.now();
-  const columns = await gallery.call('library.listing', root.id);
+  const columns = await fetchListing(gallery, root.id);
   const received = performance.now() - started;
   const listings = new Map([[root.id, Listing.from(columns)]]);
   const keys = keysOf({ kind: 'all' }, 'all', listings);

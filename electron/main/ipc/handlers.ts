@@ -8,6 +8,7 @@ import type { Folders } from '../folders.js';
 import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
+import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
 
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
 }
 
 export function callHandlers({ folders, roots, library, thumbnails, notices }: Services): CallHandlers {
+  const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
     const { relative } = await library.file(root, id);
@@ -37,7 +39,8 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
     'roots.addDropped': (paths) => folders.add(paths),
     'roots.remove': (root) => folders.remove(root),
     'roots.refresh': (root) => library.refresh(root),
-    'library.listing': (root) => library.listing(root),
+    'library.listing': async (root) => deliveries.begin(await library.listing(root)),
+    'library.listingRest': (delivery) => deliveries.next(delivery),
     'library.problems': () => library.problems(),
     'library.details': (root, id) => library.details(root, id),
     'library.invalidate': (scope) => library.invalidate(scope),

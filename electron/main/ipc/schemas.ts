@@ -26,6 +26,7 @@ export const SCHEMAS: Schemas = {
   'roots.remove': z.tuple([rootId]),
   'roots.refresh': z.tuple([rootId]),
   'library.listing': z.tuple([rootId]),
+  'library.listingRest': z.tuple([z.number().int().positive()]),
   'library.problems': z.tuple([]),
   'library.details': z.tuple([rootId, fileId]),
   'library.invalidate': z.tuple([z.strictObject({ root: rootId, folder, below: z.boolean() }).nullable()]),

@@ -88,6 +88,15 @@ describe('TtlCache', () => {
     expect(cache.stats()).toMatchObject({ hits: 1, misses: 2, expired: 2, oldestAge: 0 });
   });
 
+  it('tells what a look would find without counting it', () => {
+    const { clock, cache } = setUp({ defaultTtl: 100 });
+    cache.set('a', 1);
+    expect([cache.state('a'), cache.state('b')]).toEqual(['hit', 'miss']);
+    clock.time += 100;
+    expect(cache.state('a')).toBe('expired');
+    expect(cache.stats()).toMatchObject({ size: 1, hits: 0, misses: 0, expired: 0 });
+  });
+
   it('does not keep entries alive when the clock is set back', () => {
     const { clock, cache } = setUp({ defaultTtl: 100 });
     cache.set('a', 1);

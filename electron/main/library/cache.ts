@@ -79,6 +79,12 @@ export class TtlCache<V> {
     return entry !== undefined && this.ageOf(entry) < entry.ttl;
   }
 
+  /** What `get` would find; counts nothing. */
+  state(key: string): 'hit' | 'miss' | 'expired' {
+    if (this.has(key)) return 'hit';
+    return this.entries.has(key) ? 'expired' : 'miss';
+  }
+
   /** Stores a value for `ttl` milliseconds. With 0 it is expired at once, with Infinity never. */
   set(key: string, value: V, ttl = this.defaultTtl): void {
     this.entries.delete(key);

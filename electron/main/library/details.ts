@@ -34,7 +34,7 @@ export class DetailsReader {
     const { caches, useCache, log } = this.services;
     if (!useCache) return (await this.ask(file)).details;
     const key = metadataKey(file.path);
-    log('debug', `Metadata cache ${caches.metadata.has(key) ? 'hit' : 'miss'}: ${displayPath(file.path)}`);
+    log('debug', `Metadata cache ${caches.metadata.state(key)}: ${displayPath(file.path)}`);
     const kept = await this.keep(file);
     if (isOf(kept, file)) return kept.details;
     // Of the version before.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_DETAILS } from '../../shared/details.js';
 import { encodeListing } from '../../shared/listing-table.js';
 import { CLEANUP_MS, cleanUp, describeCaches } from './caches.js';
-import { item, patchOf, settle, setUp } from './library-on-stage.js';
+import { factsOf, item, patchOf, settle, setUp } from './library-on-stage.js';
 
 const asked = ({ questions }: { questions: readonly { name: string }[] }) =>
   questions.map(({ name }) => name);
@@ -66,6 +66,17 @@ describe('dimensions', () => {
     await full;
     expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
   });
+});
+
+it('forgets details when more is known of a file, as of one that could not be read before', async () => {
+  const { library, child } = await withDetails();
+  await library.details(1, 1);
+  expect(asked(child())).not.toContain('details');
+  child().send('facts', { root: 1, facts: factsOf(1, 40) });
+  const again = library.details(1, 1);
+  await settle();
+  expect(await child().answer('details', NO_DETAILS)).toMatchObject({ id: 1 });
+  await again;
 });
 
 describe('invalidation by hand', () => {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { joinPortions } from '../../shared/listing-portions.js';
+import { encodeListing } from '../../shared/listing-table.js';
+import { Deliveries } from './deliveries.js';
+
+const MANY = 25_000;
+const columns = (rows: number) =>
+  encodeListing(
+    Array.from({ length: rows }, (_, id) => {
+      return { id, folder: '', name: `${id}.jpg`, kind: 'photo' as const, size: id, modified: id };
+    }),
+  );
+
+it('gives a large listing portion by portion, to several windows at once', () => {
+  const deliveries = new Deliveries();
+  const windows = [[deliveries.begin(columns(MANY))], [deliveries.begin(columns(MANY))]];
+  for (const portions of [...windows, ...windows]) {
+    portions.push(deliveries.next(portions.at(-1)!.delivery));
+  }
+  for (const portions of windows) {
+    expect(joinPortions(portions).names).toBe(columns(MANY).names);
+    expect(() => deliveries.next(portions[0]!.delivery)).toThrow('not there any more');
+  }
+});
+
+it('gives a small listing at once', () => {
+  const deliveries = new Deliveries();
+  const { left, delivery, total } = deliveries.begin(columns(3));
+  expect([left, total]).toEqual([0, 3]);
+  expect(() => deliveries.next(delivery)).toThrow('not there any more');
+});
+
+it('gives up the oldest of those that nobody asks for any more', () => {
+  const deliveries = new Deliveries();
+  const begun = Array.from({ length: 33 }, () => deliveries.begin(columns(MANY)).delivery);
+  expect(() => deliveries.next(begun[0]!)).toThrow('not there any more');
+  expect(deliveries.next(begun[1]!).left).toBe(5000);
+});
