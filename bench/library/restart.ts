@@ -10,7 +10,8 @@ import type { Gap } from './inside/loop.js';
 import { stallRow, watchIdleLoop } from './loop.js';
 import { probeApp, probeEmpty } from './start.js';
 
-const STARTS = 3;
+/** How often it is started. */
+export const STARTS = 3;
 
 /** As text for the page: the disk has been compared with what was known, and is watched. */
 const verified = (items: number) => `window.gallery.call('roots.list').then(({ ok, value }) =>
