@@ -4,9 +4,9 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FolderOutcome } from './found.js';
 import { readFolder } from './read-folder.js';
-import { RootIndex } from './root-index.js';
+import type { RootIndex } from './root-index.js';
 import { Slices } from './slices.js';
-import { pathsOf, TestFolder } from './test-files.js';
+import { indexOf, pathsOf, TestFolder } from './test-files.js';
 
 let folder: TestFolder;
 let index: RootIndex;
@@ -15,11 +15,7 @@ let failing: Map<string, FolderOutcome>;
 
 beforeEach(() => {
   folder = new TestFolder();
-  failing = new Map();
-  index = new RootIndex({
-    path: folder.path,
-    read: async (path, slices) => failing.get(path) ?? readFolder(folder.path, path, slices),
-  });
+  ({ index, failing } = indexOf(folder));
 });
 afterEach(() => {
   folder.remove();

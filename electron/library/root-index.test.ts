@@ -6,9 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeFacts, Listing } from '../shared/listing-table.js';
 import { AppError } from '../shared/result.js';
 import type { FolderOutcome } from './found.js';
-import { readFolder } from './read-folder.js';
 import { RootIndex } from './root-index.js';
-import { idOf, pathsOf, TestFolder } from './test-files.js';
+import { idOf, indexOf, pathsOf, TestFolder } from './test-files.js';
 
 let folder: TestFolder;
 let index: RootIndex;
@@ -17,11 +16,7 @@ let failing: Map<string, FolderOutcome>;
 
 beforeEach(() => {
   folder = new TestFolder();
-  failing = new Map();
-  index = new RootIndex({
-    path: folder.path,
-    read: async (path, slices) => failing.get(path) ?? readFolder(folder.path, path, slices),
-  });
+  ({ index, failing } = indexOf(folder));
 });
 afterEach(() => folder.remove());
 

@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Listing } from '../shared/listing-table.js';
 import type { Clock } from './clock.js';
+import type { FolderOutcome } from './found.js';
+import { readFolder } from './read-folder.js';
+import { RootIndex } from './root-index.js';
+import type { Slices } from './slices.js';
 
 /** A time long enough ago for folder times to be trusted. */
 const LONG_AGO = new Date('2020-01-01T12:00:00Z');
@@ -85,4 +89,12 @@ export class HandClock implements Clock {
   get waiting(): number {
     return this.timers.length;
   }
+}
+
+/** An index of a folder that reads some of its folders (relative paths, put into `failing`) as the test says. */
+export function indexOf(folder: TestFolder): { index: RootIndex; failing: Map<string, FolderOutcome> } {
+  const failing = new Map<string, FolderOutcome>();
+  const read = async (path: string, slices: Slices) =>
+    failing.get(path) ?? readFolder(folder.path, path, slices);
+  return { index: new RootIndex({ path: folder.path, read }), failing };
 }
