@@ -14,7 +14,8 @@ import {
   formatRate as rate,
   roughly,
 } from './format.js';
-import type { Filter, Sort } from './state/view.js';
+import type { Filter } from './state/criteria.js';
+import type { Sort } from './state/view.js';
 import type { ShowOrder } from './state/viewer-settings.js';
 
 const plural = (count: number, one: string, many: string): string =>

@@ -11,6 +11,7 @@ import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
 import { throttled } from './schedule.js';
+import { createSources } from './sources.js';
 import { Store } from './store.js';
 import { Thumbnails } from './thumbnails.js';
 import { ALL, initialView, ViewStore } from './view.js';
@@ -59,6 +60,7 @@ export function createApp(gallery: Gallery): App {
   const library = new Library(gallery, notices.report);
   const view = new ViewStore(initialView);
   const placeholders = new Placeholders();
+  const sources = createSources();
   const known = new Set<number>();
   return {
     gallery,
@@ -66,7 +68,7 @@ export function createApp(gallery: Gallery): App {
     library,
     view,
     notices,
-    items: new ItemsStore(roots, library, view),
+    items: new ItemsStore(roots, library, view, sources),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
     thumbnailStatus: new Store(noStatus),
@@ -153,6 +155,8 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
 /** Files that are still on their way would make it look as if there were few. */
 function keepFirstScreen({ items, view, roots, library }: App, storage: Storage): void {
   const list = roots.get();
+  // What was looked for is not looked for again at the next start.
+  if (items.get().of.criteria.search !== '') return;
   if (items.get().known && list.every(({ id }) => library.has(id))) {
     saveFirstScreen(items.get(), view.get(), list, library, storage);
   }

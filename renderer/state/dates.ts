@@ -27,6 +27,22 @@ export function datesOf(times: Float64Array): Dates {
 export const dayOf = (time: number): number =>
   Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(time / DAY)));
 
+const starts = new Map<number, number>();
+
+/** When a year begins, as a wall clock time in milliseconds. */
+function startOf(year: number): number {
+  let start = starts.get(year);
+  if (start === undefined) starts.set(year, (start = new Date(0).setUTCFullYear(year, 0, 1)));
+  return start;
+}
+
+/** The year of a wall clock time in milliseconds. Ten times as fast as asking a Date. */
+export function yearOf(time: number): number {
+  const guess = 1970 + Math.floor(time / DAY / 365.2425);
+  if (time < startOf(guess)) return guess - 1;
+  return time >= startOf(guess + 1) ? guess + 1 : guess;
+}
+
 /** Whether files with these times, in this order, would now stand elsewhere or under another heading. */
 export function isOutdated({ days }: Dates, times: Float64Array, descending: boolean): boolean {
   for (let i = 0; i < times.length; i++) {

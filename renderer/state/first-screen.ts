@@ -27,6 +27,7 @@ interface SavedScreen {
   readonly dates: { readonly days: readonly number[]; readonly more: Dates['more'] } | null;
   readonly counts: Counts;
   readonly totals: Counts;
+  readonly inPlace: number;
 }
 
 /** What can be shown before the listings have come. */
@@ -51,7 +52,7 @@ const itemAt = (listing: Listing, row: number): RowItem => ({
 
 /** Keeps the first files of `items`, which are those of `view`. */
 export function saveFirstScreen(
-  { keys, dates, counts, totals, of }: Items,
+  { keys, dates, counts, totals, inPlace, of }: Items,
   view: View,
   roots: readonly RootInfo[],
   library: Library,
@@ -74,6 +75,7 @@ export function saveFirstScreen(
     dates: dates && savedDates(firstDates(dates, rows.length)),
     counts,
     totals,
+    inPlace,
   };
   storage.setItem(NAME, JSON.stringify(screen));
 }
@@ -94,9 +96,9 @@ export function restoreFirstScreen(
       const rows = saved.rows.filter(({ root }) => root === index);
       listings.set(id, Listing.from(encodeListing(rows, 0)));
     });
-    const { counts, totals } = saved;
+    const { counts, totals, inPlace } = saved;
     const dates = ORDERS[view.sort].by === 'date' ? restoredDates(saved) : null;
-    return { listings, items: { keys, dates, counts, totals } };
+    return { listings, items: { keys, dates, counts, totals, inPlace } };
   } catch {
     // Written by another version or cut short: the listings come all the same.
     return null;

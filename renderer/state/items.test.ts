@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
 import { asDelivered, fakeGallery, file, listingOf, patchOf } from '../testing.js';
+import { NO_CRITERIA } from './criteria.js';
 import { ItemsStore } from './items.js';
 import { DAY } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
@@ -12,7 +13,8 @@ import { mergeSort, mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
 import { Roots } from './roots.js';
 import { runAtOnce } from './schedule.js';
-import { countsOf, keysOf } from './select.js';
+import { countsOf, keysOf, narrow } from './select.js';
+import { createSources } from './sources.js';
 import { Times } from './times.js';
 import { initialView, SORTS, ViewStore, type Sort } from './view.js';
 
@@ -49,7 +51,7 @@ describe('order', () => {
   );
   const listings = new Map([[1, listing]]);
   const sorted = (sort: Sort, of: Listings = listings) =>
-    idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', of), sort, of)));
+    idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, of), sort, of)));
 
   it('sorts by folder and name as people count', () => expect(sorted('name')).toEqual([3, 4, 2, 1]));
   it('sorts by time, then by name, also within one second', () => {
@@ -88,7 +90,7 @@ describe('order', () => {
     ]);
     const times = Times.of(some);
     for (const sort of SORTS) {
-      const keys = runAtOnce(sortKeys(keysOf({ kind: 'all' }, 'all', some), sort, some, times, 5));
+      const keys = runAtOnce(sortKeys(keysOf({ kind: 'all' }, some), sort, some, times, 5));
       const compare = comparison(sort, some, times, 5);
       for (let i = 1; i < keys.length; i++) expect(compare(keys[i - 1]!, keys[i]!), sort).toBeLessThan(0);
     }
@@ -98,7 +100,7 @@ describe('order', () => {
     const shuffle = (count: number, seed: number, root = 1) => {
       const items = Array.from({ length: count }, (_, i) => file(i + 1, { folder: 'a' }));
       const of = new Map([[root, listingOf(...items)]]);
-      const keys = keysOf({ kind: 'all' }, 'all', of);
+      const keys = keysOf({ kind: 'all' }, of);
       return idsOf(runAtOnce(sortKeys(keys, 'shuffle', of, Times.of(of), seed)));
     };
     const order = shuffle(400, 3);
@@ -133,13 +135,17 @@ describe('selection', () => {
 
   it('takes a folder with all below it', () => {
     const place = { kind: 'folder', root: 1, path: 'a' } as const;
-    expect(idsOf(keysOf(place, 'all', listings))).toEqual([2, 3]);
-    expect(idsOf(keysOf(place, 'video', listings))).toEqual([3]);
-    expect(countsOf(place, listings)).toEqual({ photos: 1, videos: 1 });
+    const keys = keysOf(place, listings);
+    expect(idsOf(keys)).toEqual([2, 3]);
+    const criteria = { ...NO_CRITERIA, kind: 'video' } as const;
+    const narrowed = runAtOnce(narrow(keys, criteria, listings, Times.of(listings), createSources()));
+    expect(idsOf(narrowed.keys)).toEqual([3]);
+    expect(narrowed.counts).toEqual({ photos: 1, videos: 1 });
   });
 
   it('takes everything of all roots', () => {
-    expect(keysOf({ kind: 'all' }, 'all', listings)).toHaveLength(5);
+    expect(keysOf({ kind: 'all' }, listings)).toHaveLength(5);
+    expect(countsOf(listings)).toEqual({ photos: 4, videos: 1 });
   });
 });
 
@@ -157,7 +163,7 @@ describe('ItemsStore', () => {
       { id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
     ]);
     const view = new ViewStore(initialView);
-    const store = new ItemsStore(roots, library, view);
+    const store = new ItemsStore(roots, library, view, createSources());
     library.connect();
     store.connect();
     library.follow([1]);
@@ -200,7 +206,7 @@ describe('ItemsStore', () => {
     expect(ids()).toEqual([4, 1, 3, 2]);
     // Headings go by what the order goes by.
     expect([...store.get().dates!.days].slice(0, 2)).toEqual([109, 104]);
-    view.change({ filter: 'photo' });
+    view.narrow({ kind: 'photo' });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([2, 4, 1, 3]);
     expect([...store.get().dates!.days].slice(0, 3)).toEqual([114, 109, 104]);
@@ -235,10 +241,10 @@ describe('ItemsStore', () => {
     view.change({ sort: 'oldest' });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([1, 2, 3]);
-    view.change({ filter: 'video' });
+    view.narrow({ kind: 'video' });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([2]);
-    view.change({ filter: 'all', place: { kind: 'folder', root: 1, path: 'a' } });
+    view.change({ criteria: NO_CRITERIA, place: { kind: 'folder', root: 1, path: 'a' } });
     await vi.runAllTimersAsync();
     expect(ids()).toEqual([1]);
   });

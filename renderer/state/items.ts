@@ -1,7 +1,9 @@
-// Renderer: the files of the open place, in order: one typed array of keys. A change of a few files is
-// merged into it; another place or order is sorted in slices while the old one stays on screen.
+// Renderer: the files of the open place, in order, and of them those that meet the criteria: typed arrays of keys. A change
+// of a few files is merged into them; another place or order is sorted in slices while the old one stays on screen.
+// Other criteria need no sorting, only one look at each file.
 
 import type { RootId } from '../../electron/shared/contract.js';
+import type { Sources } from './criteria.js';
 import type { Roots } from './roots.js';
 import { datesOf, isOutdated, type Dates } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
@@ -9,19 +11,21 @@ import type { Library, LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
 import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
-import { countsOf, keysOf, membership, type Counts } from './select.js';
+import { countsOf, keysOf, membership, narrow, type Counts } from './select.js';
 import { Store } from './store.js';
 import { Times } from './times.js';
 import { ORDERS, type View, type ViewStore } from './view.js';
 
 export interface Items {
   readonly keys: Float64Array;
-  /** Of the place, whatever the filter. */
+  /** Of the place, whatever the kind that is asked for. */
   readonly counts: Counts;
+  /** Files of the place, whatever the criteria. */
+  readonly inPlace: number;
   /** Of all roots. */
   readonly totals: Counts;
-  /** What these are the files of; another object whenever place, filter or order are other ones. */
-  readonly of: Pick<View, 'place' | 'filter' | 'sort' | 'seed'>;
+  /** What these are the files of; another object whenever place, criteria or order are other ones. */
+  readonly of: Pick<View, 'place' | 'criteria' | 'sort' | 'seed'>;
   /** Of the files of `keys`, where these are ordered by date. */
   readonly dates: Dates | null;
   /** False until a listing has been read. */
@@ -29,12 +33,25 @@ export interface Items {
 }
 
 /** What can be known before the listings are. */
-export type FirstItems = Pick<Items, 'keys' | 'dates' | 'counts' | 'totals'>;
+export type FirstItems = Pick<Items, 'keys' | 'dates' | 'counts' | 'totals' | 'inPlace'>;
+
+/** All files of a place in an order. */
+interface Ordered {
+  readonly keys: Float64Array;
+  readonly place: View['place'];
+  readonly sort: View['sort'];
+  readonly seed: number;
+  /** By which the keys are ordered. */
+  readonly times: Times;
+  readonly totals: Counts;
+}
 
 const NOBODY: Counts = { photos: 0, videos: 0 };
-const partOf = ({ place, filter, sort, seed }: View): Items['of'] => ({ place, filter, sort, seed });
-const isSame = (a: Items['of'], b: Items['of']): boolean =>
-  a.place === b.place && a.filter === b.filter && a.sort === b.sort && a.seed === b.seed;
+const partOf = ({ place, criteria, sort, seed }: View): Items['of'] => ({ place, criteria, sort, seed });
+type Order = Pick<View, 'place' | 'sort' | 'seed'>;
+const inSameOrder = (a: Order, b: Order): boolean =>
+  a.place === b.place && a.sort === b.sort && a.seed === b.seed;
+const isSame = (a: Items['of'], b: Items['of']): boolean => inSameOrder(a, b) && a.criteria === b.criteria;
 /** Milliseconds between two looks whether the order is still that of the dates. */
 const CHECK_INTERVAL = 1000;
 /** Up to so many new files are sorted at once instead of in slices. */
@@ -42,9 +59,9 @@ const AT_ONCE = 2000;
 
 export class ItemsStore extends Store<Items> {
   private run = 0;
-  private busy = false;
-  /** By which the keys are ordered. */
-  private times = new Times();
+  /** The files of `ordered` are not those of the listings: it is being built. */
+  private stale = true;
+  private ordered: Ordered;
   /** Whether dates were read by which the files would stand elsewhere: they do so when they are asked to. */
   readonly outdated = new Store(false);
 
@@ -52,16 +69,18 @@ export class ItemsStore extends Store<Items> {
     private readonly roots: Roots,
     private readonly library: Library,
     private readonly view: ViewStore,
+    private readonly sources: Sources,
     private readonly slices: Slices = browserSlices,
   ) {
-    super({
-      keys: new Float64Array(),
-      dates: null,
-      counts: NOBODY,
-      totals: NOBODY,
-      of: partOf(view.get()),
-      known: false,
-    });
+    const of = partOf(view.get());
+    const keys = new Float64Array();
+    super({ keys, dates: null, counts: NOBODY, inPlace: 0, totals: NOBODY, of, known: false });
+    this.ordered = { ...of, keys, times: new Times(), totals: NOBODY };
+  }
+
+  /** All files of the place in their order, whatever the criteria. */
+  get all(): Float64Array {
+    return this.ordered.keys;
   }
 
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
@@ -73,11 +92,17 @@ export class ItemsStore extends Store<Items> {
       this.roots.subscribe(check),
       this.library.subscribe(check),
       this.library.subscribe((changes) => this.follow(changes)),
+      this.sources.subscribe(() => {
+        if (!this.stale) void this.narrow();
+      }),
       this.view.subscribe(() => {
         const view = this.view.get();
         const same = isSame(view, last);
         last = view;
-        if (!same) void this.rebuild();
+        if (same) return;
+        // Other files are wanted anyway: they come in the order that is right by now.
+        if (this.stale || this.outdated.get() || !inSameOrder(view, this.ordered)) void this.rebuild();
+        else void this.narrow();
       }),
     ];
     if (first && !this.known()) this.set({ ...first, of: partOf(last), known: false });
@@ -95,7 +120,7 @@ export class ItemsStore extends Store<Items> {
     const { keys, dates, of, known } = this.get();
     const { descending } = ORDERS[of.sort];
     // While dates are being read the answer would change all the time.
-    const read = known && !this.busy && this.roots.get().every(({ unread }) => unread === 0);
+    const read = known && !this.stale && this.roots.get().every(({ unread }) => unread === 0);
     const times = read && dates !== null ? Times.of(this.listings()).column(keys) : null;
     this.outdated.set(times !== null && isOutdated(dates!, times, descending));
   }
@@ -117,32 +142,32 @@ export class ItemsStore extends Store<Items> {
     if (changes.every((change) => change.kind === 'facts')) return;
     const fresh = changes.reduce((sum, change) => sum + change.fresh.length, 0);
     const whole = changes.some((change) => change.kind === 'reset');
-    if (whole || this.busy || fresh > AT_ONCE) void this.rebuild();
+    if (whole || this.stale || fresh > AT_ONCE) void this.rebuild();
     else void this.merge(changes);
   }
 
   private async rebuild(afresh = false): Promise<void> {
     const run = ++this.run;
-    this.busy = true;
-    const wanted = partOf(this.view.get());
+    this.stale = true;
+    const { place, sort, seed } = this.view.get();
     const listings = this.listings();
     const isLarge = areMany(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
-    const keys = keysOf(wanted.place, wanted.filter, listings);
+    const keys = keysOf(place, listings);
     const times = Times.of(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
-    const work = sortKeys(keys, wanted.sort, listings, times, wanted.seed);
+    const work = sortKeys(keys, sort, listings, times, seed);
     const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
     if (sorted === null || (isLarge && (await this.isOvertaken(run)))) return;
-    const { of } = this.get();
-    const next = isSame(of, wanted) && !afresh ? of : wanted;
-    await this.publish(run, sorted, next, listings, times);
+    this.enter({ keys: sorted, place, sort, seed, times, totals: countsOf(listings) });
+    this.outdated.set(false);
+    await this.show(run, afresh);
   }
 
   private async merge(changes: readonly LibraryChange[]): Promise<void> {
     const run = ++this.run;
-    this.busy = true;
-    const { keys, of } = this.get();
+    this.stale = true;
+    const { keys, place, sort, seed, times } = this.ordered;
     const listings = this.listings();
     const isLarge = areMany(listings);
     const touched = new Map<RootId, Set<number>>();
@@ -151,18 +176,28 @@ export class ItemsStore extends Store<Items> {
       touched.set(root, new Set([...gone, ...arrived]));
       const listing = listings.get(root);
       if (listing === undefined) continue;
-      this.times.enter(root, listing, arrived);
-      const belongs = membership(of.place, of.filter, root, listing);
+      times.enter(root, listing, arrived);
+      const belongs = membership(place, root, listing);
       for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
     }
-    const compare = comparison(of.sort, listings, this.times, of.seed);
+    const compare = comparison(sort, listings, times, seed);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), of.sort, listings, this.times, of.seed));
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), sort, listings, times, seed));
     const work = mergeSorted(kept, sorted, compare);
     if (isLarge && (await this.isOvertaken(run))) return;
     const merged = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
     if (merged === null || (isLarge && (await this.isOvertaken(run)))) return;
-    await this.publish(run, merged, of, listings, this.times);
+    this.enter({ keys: merged, place, sort, seed, times, totals: countsOf(listings) });
+    await this.show(run);
+  }
+
+  private narrow(): Promise<void> {
+    return this.show(++this.run);
+  }
+
+  private enter(ordered: Ordered): void {
+    this.ordered = ordered;
+    this.stale = false;
   }
 
   /** Of many files each step is a piece of work of its own, between which the window paints; whether `run` still counts. */
@@ -171,21 +206,26 @@ export class ItemsStore extends Store<Items> {
     return run !== this.run;
   }
 
-  private async publish(
-    run: number,
-    keys: Float64Array,
-    of: Items['of'],
-    listings: Listings,
-    times: Times,
-  ): Promise<void> {
-    const totals = countsOf({ kind: 'all' }, listings);
-    const counts = of.place.kind === 'all' ? totals : countsOf(of.place, listings);
-    const dates = ORDERS[of.sort].by === 'date' ? datesOf(times.column(keys)) : null;
+  /** Publishes what of the ordered files meets the criteria that are asked for now. */
+  private async show(run: number, afresh = false): Promise<void> {
+    const wanted = partOf(this.view.get());
+    const prepared = this.sources.prepare(wanted.criteria);
+    if (prepared !== null) {
+      await prepared;
+      if (run !== this.run) return;
+    }
+    const { keys: all, times, totals, sort } = this.ordered;
+    const listings = this.listings();
+    const work = narrow(all, wanted.criteria, listings, times, this.sources);
+    const narrowed = await runSliced(work, () => run !== this.run, this.slices);
+    if (narrowed === null) return;
+    const { keys, counts } = narrowed;
+    const dates = ORDERS[sort].by === 'date' ? datesOf(times.column(keys)) : null;
     // What the window makes of it is another piece.
-    if (areMany(listings) && (await this.isOvertaken(run))) return;
-    this.busy = false;
-    this.times = times;
-    this.set({ keys, dates, counts, totals, of, known: this.known() });
+    if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
+    const { of } = this.get();
+    const next = isSame(of, wanted) && !afresh ? of : wanted;
+    this.set({ keys, dates, counts, inPlace: all.length, totals, of: next, known: this.known() });
   }
 }
 

@@ -1,13 +1,14 @@
 // Renderer: the part of the view that is there again after a restart.
 
 import type { RootInfo } from '../../electron/shared/contract.js';
+import { keptCriteria, restoredCriteria } from './saved-criteria.js';
 import { ALL, clampZoom, initialView, SORTS, type Place, type View } from './view.js';
 
 /** Roots by their path, because ids belong to one run. */
 interface SavedView {
   readonly sort?: unknown;
   readonly seed?: unknown;
-  readonly filter?: unknown;
+  readonly criteria?: unknown;
   readonly zoom?: unknown;
   readonly sidebar?: unknown;
   readonly info?: unknown;
@@ -23,14 +24,20 @@ function savedPlace(place: Place, roots: readonly RootInfo[]): NonNullable<Saved
 
 /** Keeps what is worth keeping of a view. */
 export function saveView(view: View, roots: readonly RootInfo[], storage: Storage): void {
-  const { sort, seed, filter, zoom, sidebar, info, place } = view;
-  const saved: SavedView = { sort, seed, filter, zoom, sidebar, info, place: savedPlace(place, roots) };
+  const { sort, seed, criteria, zoom, sidebar, info, place } = view;
+  const kept = keptCriteria(criteria);
+  const saved: SavedView = {
+    ...{ sort, seed, criteria: kept, zoom, sidebar, info },
+    place: savedPlace(place, roots),
+  };
   storage.setItem(NAME, JSON.stringify(saved));
 }
 
 /** A text that is the same for all views that show the same files in the same order, in every run. */
-export const nameView = ({ place, filter, sort, seed }: View, roots: readonly RootInfo[]): string =>
-  JSON.stringify([savedPlace(place, roots), filter, sort, ...(sort === 'shuffle' ? [seed] : [])]);
+export function nameView({ place, criteria, sort, seed }: View, roots: readonly RootInfo[]): string {
+  const seeds = sort === 'shuffle' ? [seed] : [];
+  return JSON.stringify([savedPlace(place, roots), keptCriteria(criteria), sort, ...seeds]);
+}
 
 /** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
 export function restoreView(roots: readonly RootInfo[], storage: Storage): View {
@@ -42,14 +49,13 @@ export function restoreView(roots: readonly RootInfo[], storage: Storage): View 
     return initialView;
   }
   const sort = SORTS.find((known) => known === saved.sort) ?? initialView.sort;
-  const filter = saved.filter === 'photo' || saved.filter === 'video' ? saved.filter : 'all';
   const zoom = typeof saved.zoom === 'number' ? clampZoom(Math.round(saved.zoom)) : initialView.zoom;
   const sidebar = saved.sidebar !== false;
   return {
     ...initialView,
     sort,
     seed: typeof saved.seed === 'number' ? saved.seed >>> 0 : initialView.seed,
-    filter,
+    criteria: restoredCriteria(saved.criteria),
     zoom,
     sidebar,
     info: saved.info === true,

@@ -1,10 +1,13 @@
-// Renderer: which files belong to a place, and how many of each kind.
+// Renderer: which files belong to a place, which of them meet the criteria, and how many of each kind there are.
 
+import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
-import { keyOf } from './keys.js';
+import { kindCode, narrows, testsOf, type Criteria, type Rows, type Sources, type Test } from './criteria.js';
+import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Listings } from './order.js';
-import type { Filter, Place } from './view.js';
+import type { Times } from './times.js';
+import type { Place } from './view.js';
 
 export interface Counts {
   readonly photos: number;
@@ -12,6 +15,8 @@ export interface Counts {
 }
 
 const PHOTO = KINDS.indexOf('photo');
+/** How many files to look at before offering a pause. */
+const STEP = 8192;
 
 /** By folder of the listing: 1 where it belongs to the place. */
 function foldersOf(listing: Listing, path: string): Uint8Array {
@@ -23,28 +28,23 @@ function foldersOf(listing: Listing, path: string): Uint8Array {
   return inside;
 }
 
-/** Asks for one row at a time whether it belongs to a place and a filter. */
-export function membership(
-  place: Place,
-  filter: Filter,
-  root: number,
-  listing: Listing,
-): (row: number) => boolean {
-  if (place.kind === 'folder' && place.root !== root) return () => false;
-  const inside = place.kind === 'folder' && place.path !== '' ? foldersOf(listing, place.path) : null;
-  const kind = filter === 'all' ? -1 : KINDS.indexOf(filter);
-  return (row) =>
-    (inside === null || inside[listing.folder[row]!] === 1) && (kind < 0 || listing.kind[row] === kind);
+/** Asks for one row at a time whether it belongs to a place. */
+export function membership(place: Place, root: RootId, listing: Listing): Test {
+  if (place.kind === 'all') return () => true;
+  if (place.root !== root) return () => false;
+  if (place.path === '') return () => true;
+  const inside = foldersOf(listing, place.path);
+  return (row) => inside[listing.folder[row]!] === 1;
 }
 
 /** Keys of all files of a place, in the order of the listings. */
-export function keysOf(place: Place, filter: Filter, listings: Listings): Float64Array {
+export function keysOf(place: Place, listings: Listings): Float64Array {
   let room = 0;
   for (const listing of listings.values()) room += listing.count;
   const keys = new Float64Array(room);
   let count = 0;
   for (const [root, listing] of listings) {
-    const belongs = membership(place, filter, root, listing);
+    const belongs = membership(place, root, listing);
     for (let row = 0; row < listing.count; row++) {
       if (belongs(row)) keys[count++] = keyOf(root, listing.id[row]!);
     }
@@ -52,17 +52,77 @@ export function keysOf(place: Place, filter: Filter, listings: Listings): Float6
   return keys.slice(0, count);
 }
 
-/** How many photos and videos a place holds, whatever the filter. */
-export function countsOf(place: Place, listings: Listings): Counts {
+/** How many photos and videos there are in all. */
+export function countsOf(listings: Listings): Counts {
   let photos = 0;
-  let videos = 0;
-  for (const [root, listing] of listings) {
-    const belongs = membership(place, 'all', root, listing);
-    for (let row = 0; row < listing.count; row++) {
-      if (!belongs(row)) continue;
-      if (listing.kind[row] === PHOTO) photos++;
-      else videos++;
-    }
+  let all = 0;
+  for (const { kind } of listings.values()) {
+    all += kind.length;
+    for (let row = 0; row < kind.length; row++) if (kind[row] === PHOTO) photos++;
   }
-  return { photos, videos };
+  return { photos, videos: all - photos };
+}
+
+/** Files that meet the criteria. */
+export interface Narrowed {
+  /** In the order they came in; the very same array when none is left out. */
+  readonly keys: Float64Array;
+  /** Of those that meet all criteria but the kind. */
+  readonly counts: Counts;
+}
+
+/**
+ * Takes out of `keys`, all of whose files must be in the listings, those that meet the criteria. Yields now and then;
+ * the listings must be the same all the time.
+ */
+export function* narrow(
+  keys: Float64Array,
+  criteria: Criteria,
+  listings: Listings,
+  times: Times,
+  sources: Sources,
+): Generator<void, Narrowed> {
+  const any = !narrows(criteria);
+  const wanted = kindCode(criteria.kind);
+  const kept = any ? keys : new Float64Array(keys.length);
+  const roots = new Map<RootId, { readonly listing: Listing; readonly tests: readonly Test[] }>();
+  const enter = (root: RootId) => {
+    const known = roots.get(root);
+    if (known) return known;
+    const listing = listings.get(root)!;
+    const made = { listing, tests: testsOf(criteria, rowsOf(root, listing, times), sources) };
+    roots.set(root, made);
+    return made;
+  };
+  const counts = [0, 0];
+  let count = 0;
+  let root = NaN;
+  let current: ReturnType<typeof enter> | undefined;
+  for (let i = 0; i < keys.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    const key = keys[i]!;
+    if (current === undefined || rootOfKey(key) !== root) current = enter((root = rootOfKey(key)));
+    const { listing, tests } = current;
+    const row = listing.rowOf(idOfKey(key));
+    if (!passes(row, tests)) continue;
+    const kind = listing.kind[row]!;
+    counts[kind === PHOTO ? 0 : 1]!++;
+    if (!any && (wanted < 0 || kind === wanted)) kept[count++] = key;
+  }
+  const all = any || count === keys.length;
+  return {
+    keys: all ? keys : kept.slice(0, count),
+    counts: { photos: counts[0]!, videos: counts[1]! },
+  };
+}
+
+const rowsOf = (root: RootId, listing: Listing, times: Times): Rows => ({
+  root,
+  listing,
+  timeAt: (row) => times.timeOf(keyOf(root, listing.id[row]!)),
+});
+
+function passes(row: number, tests: readonly Test[]): boolean {
+  for (let i = 0; i < tests.length; i++) if (!tests[i]!(row)) return false;
+  return true;
 }

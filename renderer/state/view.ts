@@ -1,6 +1,7 @@
 // Renderer: what is open and how it is shown. Kept by the window itself; the folders are main's.
 
 import type { RootId } from '../../electron/shared/contract.js';
+import { NO_CRITERIA, sameCriteria, type Criteria } from './criteria.js';
 import type { Unit } from './dates.js';
 import type { ItemKey } from './keys.js';
 import { Store } from './store.js';
@@ -8,7 +9,6 @@ import { Store } from './store.js';
 /** What the grid shows: everything, or one folder with all below it ('' is the whole root). */
 export type Place =
   { readonly kind: 'all' } | { readonly kind: 'folder'; readonly root: RootId; readonly path: string };
-export type Filter = 'all' | 'photo' | 'video';
 export type Sort =
   'newest' | 'oldest' | 'name' | 'name-down' | 'largest' | 'smallest' | 'type' | 'type-down' | 'shuffle';
 
@@ -34,7 +34,8 @@ export const SORTS = Object.keys(ORDERS) as readonly Sort[];
 
 export interface View {
   readonly place: Place;
-  readonly filter: Filter;
+  /** Which of its files are shown. */
+  readonly criteria: Criteria;
   readonly sort: Sort;
   /** Of the shuffled order: the same seed gives the same order. A whole number from 0 to 2^32 - 1. */
   readonly seed: number;
@@ -66,7 +67,7 @@ export const ALL: Place = { kind: 'all' };
 
 export const initialView: View = {
   place: ALL,
-  filter: 'all',
+  criteria: NO_CRITERIA,
   sort: 'newest',
   seed: 1,
   zoom: DEFAULT_ZOOM,
@@ -87,7 +88,19 @@ export class ViewStore extends Store<View> {
   }
 
   open(place: Place): void {
-    this.update((view) => (samePlace(view.place, place) ? view : { ...view, place }));
+    this.update((view) => {
+      if (samePlace(view.place, place)) return view;
+      // What is looked for is looked for in one place; what is filtered by is wanted in the next one, too.
+      return { ...view, place, criteria: { ...view.criteria, search: '' } };
+    });
+  }
+
+  /** Asks for other criteria; those not named stay. */
+  narrow(part: Partial<Criteria>): void {
+    this.update((view) => {
+      const criteria = { ...view.criteria, ...part };
+      return sameCriteria(criteria, view.criteria) ? view : { ...view, criteria };
+    });
   }
 
   zoomBy(steps: number): void {

@@ -23,7 +23,7 @@ async function measure(): Promise<PageResult> {
   const columns = await fetchListing(gallery, root.id);
   const received = performance.now() - started;
   const listings = new Map([[root.id, Listing.from(columns)]]);
-  const keys = keysOf({ kind: 'all' }, 'all', listings);
+  const keys = keysOf({ kind: 'all' }, listings);
   const work = sortKeys(keys, 'newest', listings);
   let step = work.next();
   while (step.done !== true) step = work.next();

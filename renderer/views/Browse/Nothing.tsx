@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import message from '../../components/Message.module.css';
 import { useApp } from '../../state/app.js';
+import { NO_CRITERIA } from '../../state/criteria.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import styles from './Browse.module.css';
@@ -19,7 +20,7 @@ export function Nothing() {
 
 function Sentence() {
   const { items, roots, view } = useApp();
-  const { counts, of, known } = useStore(items);
+  const { inPlace, of, known } = useStore(items);
   const list = useStore(roots);
   const [patient, setPatient] = useState(true);
   useEffect(() => {
@@ -31,9 +32,9 @@ function Sentence() {
   const offline = list.find(({ id, state }) => {
     return state === 'offline' && (of.place.kind === 'all' ? list.length === 1 : of.place.root === id);
   });
-  const filtered = of.filter !== 'all' && counts.photos + counts.videos > 0;
+  const filtered = inPlace > 0;
   const words = filtered
-    ? texts.noneOfKind(of.filter)
+    ? texts.noneOfKind(of.criteria.kind)
     : offline !== undefined
       ? texts.rootOffline(offline.name)
       : scanning || !known
@@ -45,7 +46,7 @@ function Sentence() {
     <div className={styles.nothing} data-testid="nothing">
       <div className={message.message}>
         <p className={message.plain}>{words}</p>
-        {filtered && <Button onClick={() => view.change({ filter: 'all' })}>{texts.showAll}</Button>}
+        {filtered && <Button onClick={() => view.narrow(NO_CRITERIA)}>{texts.showAll}</Button>}
       </div>
     </div>
   );

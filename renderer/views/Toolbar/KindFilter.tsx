@@ -4,7 +4,7 @@ import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { Toggle } from '@base-ui/react/toggle';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
-import type { Filter } from '../../state/view.js';
+import type { Filter } from '../../state/criteria.js';
 import { formatNumber } from '../../format.js';
 import { texts } from '../../texts.js';
 import styles from './Toolbar.module.css';
@@ -13,7 +13,7 @@ const FILTERS: readonly Filter[] = ['all', 'photo', 'video'];
 
 export function KindFilter() {
   const { view, items } = useApp();
-  const filter = useSelected(view, (now) => now.filter);
+  const filter = useSelected(view, (now) => now.criteria.kind);
   const { photos, videos } = useSelected(items, (now) => now.counts);
   const counts: Record<Filter, number> = { all: photos + videos, photo: photos, video: videos };
   return (
@@ -21,7 +21,7 @@ export function KindFilter() {
       className={styles.segments}
       aria-label={texts.show}
       value={[filter]}
-      onValueChange={([next]) => next !== undefined && view.change({ filter: next })}
+      onValueChange={([next]) => next !== undefined && view.narrow({ kind: next })}
     >
       {FILTERS.map((value) => (
         <Toggle
