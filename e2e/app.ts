@@ -103,7 +103,8 @@ function argumentsOf({ mediaDirs = [], args = [] }: LaunchOptions, userDataDir: 
 }
 
 function environment(extra: LaunchOptions['env'] = {}): Record<string, string> {
-  const merged = { ...process.env, ...extra };
+  // The machine's language is not what the tests look for.
+  const merged = { ...process.env, HOME_GALLERY_LANGUAGE: 'en', ...extra };
   const given = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(given);
 }

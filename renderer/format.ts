@@ -1,31 +1,49 @@
-// Renderer: numbers, sizes, times as a person reads them. Pure; the locale is the system's unless given.
+// Renderer: numbers, sizes, times as a person reads them. Pure but for the locale, which texts.ts sets.
 
 import { DAY, type Unit } from './state/dates.js';
 
-const numbers = new Intl.NumberFormat();
-const decimals = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+/** As BCP 47 writes it; undefined: the system's. */
+let locale: string | undefined;
 
-/** With the system's separators. */
-export const formatNumber = (value: number): string => numbers.format(value);
+/** A formatter that is made when it is needed first, and anew for another locale: a start has no time to spare. */
+function kept<T>(make: (locale: string | undefined) => T): () => T {
+  let made: { readonly of: string | undefined; readonly it: T } | undefined;
+  return () => {
+    if (made === undefined || made.of !== locale) made = { of: locale, it: make(locale) };
+    return made.it;
+  };
+}
+
+/** Numbers and dates are written as people of a place do from now on. */
+export function setLocale(tag: string): void {
+  locale = tag;
+}
+
+const numberOf = (maximumFractionDigits: number) =>
+  kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits }));
+const numbers = numberOf(0);
+const decimals = numberOf(1);
+const fines = numberOf(2);
+
+/** With separators. */
+export const formatNumber = (value: number): string => numbers().format(value);
 
 /** With one decimal at most. */
-export const formatDecimal = (value: number): string => decimals.format(value);
-
-const fines = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+export const formatDecimal = (value: number): string => decimals().format(value);
 
 /** With two decimals at most. */
-export const formatFine = (value: number): string => fines.format(value);
+export const formatFine = (value: number): string => fines().format(value);
 
 /** Pieces per second: 61, 4.2. */
 export const formatRate = (perSecond: number): string =>
-  perSecond >= 10 ? numbers.format(Math.round(perSecond)) : decimals.format(perSecond);
+  perSecond >= 10 ? formatNumber(Math.round(perSecond)) : formatDecimal(perSecond);
 
 /** How long something will take, as a person would guess it: 20 s, 10 min, 3 h. */
-export function roughly(seconds: number): string {
-  if (seconds < 55) return `${Math.max(5, Math.ceil(seconds / 5) * 5)} s`;
+export function roughly(seconds: number): { readonly value: string; readonly unit: 's' | 'min' | 'h' } {
+  if (seconds < 55) return { value: String(Math.max(5, Math.ceil(seconds / 5) * 5)), unit: 's' };
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 90) return `${numbers.format(minutes)} min`;
-  return `${numbers.format(Math.ceil(minutes / 60))} h`;
+  if (minutes < 90) return { value: formatNumber(minutes), unit: 'min' };
+  return { value: formatNumber(Math.ceil(minutes / 60)), unit: 'h' };
 }
 
 /** Seconds as 0:07, 12:34 or 1:02:03. */
@@ -48,48 +66,43 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit++;
   }
-  return `${value >= 100 ? numbers.format(Math.round(value)) : decimals.format(value)} ${UNITS[unit]}`;
+  return `${value >= 100 ? formatNumber(Math.round(value)) : formatDecimal(value)} ${UNITS[unit]}`;
 }
 
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+const dates = kept((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }));
 
-/** Milliseconds since 1970 as the system writes dates. */
-export const formatDate = (time: number): string => dates.format(time);
+/** Milliseconds since 1970 as a date with its time. */
+export const formatDate = (time: number): string => dates().format(time);
 
-const wallDates = new Intl.DateTimeFormat(undefined, {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
+const wallDates = kept(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
+);
 
-/** A wall clock time (see the listing's `taken` column) as the system writes dates. */
-export const formatWallTime = (time: number): string => wallDates.format(time);
+/** A wall clock time (see the listing's `taken` column) as a date with its time. */
+export const formatWallTime = (time: number): string => wallDates().format(time);
 
 const PERIODS: Readonly<Record<Unit, Intl.DateTimeFormatOptions>> = {
   day: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   year: { year: 'numeric' },
 };
-const periods = new Map<Unit, Intl.DateTimeFormat>();
+const periodFormat = (unit: Unit, tag: string | undefined) =>
+  new Intl.DateTimeFormat(tag, { ...PERIODS[unit], timeZone: 'UTC' });
+const periods: Readonly<Record<Unit, () => Intl.DateTimeFormat>> = {
+  day: kept((tag) => periodFormat('day', tag)),
+  month: kept((tag) => periodFormat('month', tag)),
+  year: kept((tag) => periodFormat('year', tag)),
+};
 
-/** The day, month or year of a day (since 1 January 1970 on the wall calendar) as the system writes it. */
-export function formatPeriod(day: number, unit: Unit, locale?: string): string {
-  // Made when it is needed first: it takes a millisecond, of which a start has none to spare.
-  let format = locale === undefined ? periods.get(unit) : undefined;
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale, { ...PERIODS[unit], timeZone: 'UTC' });
-    if (locale === undefined) periods.set(unit, format);
-  }
-  return format.format(day * DAY);
+/** The day, month or year of a day (since 1 January 1970 on the wall calendar). */
+export function formatPeriod(day: number, unit: Unit, tag?: string): string {
+  return (tag === undefined ? periods[unit]() : periodFormat(unit, tag)).format(day * DAY);
 }
 
-let months: Intl.DateTimeFormat | undefined;
+const months = kept((tag) => new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }));
 
 /** The short name of the month of such a day. */
-export function formatMonth(day: number): string {
-  months ??= new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
-  return months.format(day * DAY);
-}
+export const formatMonth = (day: number): string => months().format(day * DAY);
 
 /** How long ago, coarsely: `{ value: 12, unit: 's' }`. Future times count as now. */
 export function ageOf(time: number, now: number): { value: number; unit: 's' | 'min' | 'h' | 'd' } {

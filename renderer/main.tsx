@@ -4,17 +4,30 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { readQuery } from '../electron/shared/page-start.js';
 import { App } from './App.js';
 import { ErrorBoundary } from './components/ErrorBoundary.js';
 import { connectGallery } from './gallery.js';
 import { AppContext, createApp, startApp } from './state/app.js';
+import { setTexts, texts } from './texts.js';
 import './theme.css';
 import './base.css';
 
-const app = createApp(connectGallery());
-// Main says so in the page's address.
-const useCache = new URLSearchParams(location.search).get('cache') !== 'off';
+const gallery = connectGallery();
+const query = new URLSearchParams(location.search);
+const { language, locale, ownWords, useCache } = readQuery((name) => query.get(name));
+setTexts(language, locale, {});
+const app = createApp(gallery);
 startApp(app, localStorage, useCache).catch(app.notices.report);
+if (ownWords) {
+  try {
+    setTexts(language, locale, await gallery.call('texts.own'));
+  } catch (error) {
+    app.notices.report(error);
+  }
+}
+document.documentElement.lang = language;
+document.title = texts.appName;
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

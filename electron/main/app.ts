@@ -2,10 +2,11 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BrowserWindow, dialog, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, session, shell } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
+import { queryOf } from '../shared/page-start.js';
 import { nameOf } from '../shared/paths.js';
 import { toFailure } from '../shared/result.js';
 import { startChild } from './child.js';
@@ -26,6 +27,7 @@ import { Settings } from './settings.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { openWindow } from './window.js';
+import { readWords, type Words } from './words.js';
 
 const distFolder = join(import.meta.dirname, '..');
 
@@ -49,7 +51,17 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     log('error', `Settings could not be saved: ${String(error)}`);
     notice('The settings could not be saved.');
   });
-  if (settings.notice) log('warn', settings.notice);
+  if (settings.notice) {
+    log('warn', settings.notice);
+    notice(settings.notice);
+  }
+  const words = await readWords({
+    folder: userData,
+    language: config.language ?? settings.value.language ?? null,
+    preferred: app.getPreferredSystemLanguages(),
+  });
+  for (const problem of words.problems) log('warn', problem);
+  if (words.notice) notice(words.notice);
   const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
 
   const away = new Set<RootId>();
@@ -110,7 +122,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
 
   const folders = new Folders({
     roots,
-    askForFolders,
+    askForFolders: () => askForFolders(words.texts),
     open: (root) => library.open(root),
     close: (root) => {
       library.close(root);
@@ -146,12 +158,15 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     log,
   );
   handleCalls(
-    callHandlers({ folders, roots, library, thumbnails, notices }),
+    callHandlers({ folders, roots, library, thumbnails, notices, words }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
   const tell = (error: unknown) => notice(toFailure(error).message);
 
+  const { language, locale, own } = words;
+  const ownWords = Object.keys(own).length > 0;
+  const query = new URLSearchParams(queryOf({ useCache: config.cacheEnabled, language, locale, ownWords }));
   let loaded = Promise.resolve();
   const showWindow = () => {
     const [window] = BrowserWindow.getAllWindows();
@@ -162,8 +177,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     }
     loaded = openWindow({
       preload: join(distFolder, 'preload/index.cjs'),
-      // Without caches the window must not paint what it kept of the last run either.
-      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}${config.cacheEnabled ? '' : '?cache=off'}`,
+      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${query.toString()}`,
+      title: words.texts.appName,
       bounds: settings.value.window,
       saveBounds: (bounds) => settings.update({ window: bounds }),
     }).catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
@@ -174,13 +189,16 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   warmUp();
   // The page's files come from this process: what can wait starts when it has them.
   const ready = loaded.then(() => {
-    setMenu({
-      chooseFolder: () => void folders.choose().catch(tell),
-      checkDisk: () => {
-        for (const { id } of library.roots()) library.refresh(id).catch(tell);
+    setMenu(
+      {
+        chooseFolder: () => void folders.choose().catch(tell),
+        checkDisk: () => {
+          for (const { id } of library.roots()) library.refresh(id).catch(tell);
+        },
+        openLog: () => void shell.openPath(logFile()),
       },
-      openLog: () => void shell.openPath(logFile()),
-    });
+      words.texts,
+    );
     return thumbnails.start();
   });
   if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
@@ -202,10 +220,10 @@ export async function startApp(config: Config, userData: string): Promise<Galler
 }
 
 /** The system's folder dialog, for several folders at once. */
-async function askForFolders(): Promise<string[]> {
+async function askForFolders(texts: Words['texts']): Promise<string[]> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Choose folders with photos and videos',
-    buttonLabel: 'Choose',
+    title: texts.dialogTitle,
+    buttonLabel: texts.dialogButton,
     properties: ['openDirectory', 'multiSelections'],
   };
   const [window] = BrowserWindow.getAllWindows();

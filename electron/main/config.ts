@@ -2,6 +2,7 @@
 
 import { delimiter, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LANGUAGE_CODES, type Language } from '../shared/texts/languages.js';
 
 export interface Config {
   /** Absolute folders from flags, plain arguments or the environment, in that order of preference. */
@@ -13,6 +14,8 @@ export interface Config {
   readonly cacheEnabled: boolean;
   /** Seconds a folder's listing is trusted without another look at the disk. */
   readonly cacheTtl: number;
+  /** Null: as saved, otherwise that of the system. */
+  readonly language: Language | null;
   /** Path of ffmpeg, when one was named. */
   readonly ffmpeg: string | null;
   /** The dev server's URL; only honoured by an unpackaged app. */
@@ -52,6 +55,7 @@ export function readConfig({ argv, env, cwd, appPath }: StartedWith): Config {
       'no-worker': { type: 'boolean' },
       'cache-ttl': { type: 'string' },
       'no-cache': { type: 'boolean' },
+      language: { type: 'string' },
     },
   });
   const text = (flag: string, variable: string): string | undefined => {
@@ -89,6 +93,7 @@ export function readConfig({ argv, env, cwd, appPath }: StartedWith): Config {
       1,
       31_536_000,
     ),
+    language: languageFrom(text('language', 'HOME_GALLERY_LANGUAGE')),
     ffmpeg: env['HOME_GALLERY_FFMPEG'] ?? null,
     devUrl: env['HOME_GALLERY_DEV_URL'] ?? null,
   };
@@ -105,4 +110,11 @@ function wholeNumber(
   const number = Number(value);
   if (Number.isInteger(number) && number >= min && number <= max) return number;
   throw new ConfigError(`--${flag} got "${value}"; it takes a whole number from ${min} to ${max}.`);
+}
+
+function languageFrom(value: string | undefined): Language | null {
+  if (value === undefined) return null;
+  const known = LANGUAGE_CODES.find((code) => code === value.toLowerCase());
+  if (known) return known;
+  throw new ConfigError(`--language got "${value}"; it takes ${LANGUAGE_CODES.join(' or ')}.`);
 }

@@ -1,6 +1,7 @@
 // Runs in main: the application menu. Electron's default one would take Ctrl +/- away from the grid's zoom.
 
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Words } from './words.js';
 
 export interface MenuActions {
   readonly chooseFolder: () => void;
@@ -9,7 +10,7 @@ export interface MenuActions {
 }
 
 /** Sets the menu; on Windows and Linux it shows while Alt is pressed. */
-export function setMenu(actions: MenuActions): void {
+export function setMenu(actions: MenuActions, texts: Words['texts']): void {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   const developer: MenuItemConstructorOptions[] = app.isPackaged
     ? []
@@ -18,18 +19,39 @@ export function setMenu(actions: MenuActions): void {
     Menu.buildFromTemplate([
       ...mac,
       {
-        label: '&File',
+        label: texts.menuFile,
         submenu: [
-          { label: 'Choose Folder…', accelerator: 'CmdOrCtrl+O', click: actions.chooseFolder },
-          { label: 'Check Disk Now', accelerator: 'CmdOrCtrl+R', click: actions.checkDisk },
+          { label: texts.menuChoose, accelerator: 'CmdOrCtrl+O', click: actions.chooseFolder },
+          { label: texts.menuCheck, accelerator: 'CmdOrCtrl+R', click: actions.checkDisk },
           { type: 'separator' },
-          process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+          process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: texts.menuQuit },
         ],
       },
-      { role: 'editMenu' },
-      { label: '&View', submenu: [{ role: 'togglefullscreen' }, ...developer] },
-      { role: 'windowMenu' },
-      { role: 'help', submenu: [{ label: 'Open Log File', click: actions.openLog }] },
+      {
+        label: texts.menuEdit,
+        submenu: [
+          { role: 'undo', label: texts.menuUndo },
+          { role: 'redo', label: texts.menuRedo },
+          { type: 'separator' },
+          { role: 'cut', label: texts.menuCut },
+          { role: 'copy', label: texts.menuCopy },
+          { role: 'paste', label: texts.menuPaste },
+          { role: 'selectAll', label: texts.menuSelectAll },
+        ],
+      },
+      {
+        label: texts.menuView,
+        submenu: [{ role: 'togglefullscreen', label: texts.menuFullScreen }, ...developer],
+      },
+      {
+        role: 'window',
+        label: texts.menuWindow,
+        submenu: [
+          { role: 'minimize', label: texts.menuMinimize },
+          { role: 'close', label: texts.menuClose },
+        ],
+      },
+      { role: 'help', label: texts.menuHelp, submenu: [{ label: texts.menuLog, click: actions.openLog }] },
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../node/atomic-write.js';
+import { LANGUAGE_CODES } from '../shared/texts/languages.js';
 
 const bounds = z.object({
   x: z.number().optional(),
@@ -28,6 +29,8 @@ const settingsSchema = z.object({
   window: bounds.optional().catch(undefined),
   /** A person stopped the making of thumbnails in the background. */
   thumbnailsPaused: z.boolean().optional().catch(undefined),
+  /** None: that of the system. */
+  language: z.enum(LANGUAGE_CODES).optional().catch(undefined),
 });
 
 export type SavedSettings = z.infer<typeof settingsSchema>;

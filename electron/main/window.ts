@@ -7,6 +7,7 @@ export interface WindowOptions {
   /** Absolute path of the preload bundle. */
   readonly preload: string;
   readonly url: string;
+  readonly title: string;
   readonly bounds: WindowBounds | undefined;
   /** Told when the place of the window is worth remembering. */
   readonly saveBounds: (bounds: WindowBounds) => void;
@@ -17,7 +18,7 @@ const GROUND = { dark: '#111214', light: '#fbfbfa' } as const;
 const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
 
 /** Opens the window and loads the page; resolves when that is there, rejects when it cannot be loaded. */
-export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions): Promise<void> {
+export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOptions): Promise<void> {
   const window = new BrowserWindow({
     ...fitToScreens(bounds),
     minWidth: 480,
@@ -25,7 +26,7 @@ export function openWindow({ preload, url, bounds, saveBounds }: WindowOptions):
     show: false,
     backgroundColor: ground(),
     autoHideMenuBar: true,
-    title: 'Home Gallery',
+    title,
     webPreferences: {
       preload,
       sandbox: true,

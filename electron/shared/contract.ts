@@ -5,6 +5,7 @@ import type { FileDetails, LibraryStats } from './details.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { ErrorCode, Result } from './result.js';
+import type { OwnWords } from './texts/content.js';
 
 export type RootId = number;
 export type FileId = number;
@@ -118,6 +119,8 @@ export interface AppInfo {
 /** Name -> signature. Every call answers a Result; the client throws its failure as an AppError. */
 export interface Calls {
   'app.info': () => AppInfo;
+  /** A person's own words, from content.json. */
+  'texts.own': () => OwnWords;
   'roots.list': () => RootInfo[];
   /** Opens the system's folder dialog; answers the roots after it. */
   'roots.choose': () => RootInfo[];
@@ -188,6 +191,7 @@ export interface GalleryApi<DroppedFile = unknown> {
 /** Every call, for the gate and the preload to check names against. */
 export const CALL_NAMES: readonly CallName[] = Object.keys({
   'app.info': 0,
+  'texts.own': 0,
   'roots.list': 0,
   'roots.choose': 0,
   'roots.addDropped': 0,

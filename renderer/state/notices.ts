@@ -1,5 +1,6 @@
 // Renderer: sentences shown once, quietly, and gone after a while.
 
+import { said } from '../texts.js';
 import { Store } from './store.js';
 
 export interface Notice {
@@ -19,7 +20,8 @@ export class Notices extends Store<readonly Notice[]> {
   }
 
   /** Shows a sentence; one that is on screen already is not repeated. */
-  show(message: string): void {
+  show(sentence: string): void {
+    const message = said(sentence);
     if (this.get().some((notice) => notice.message === message)) return;
     const id = this.next++;
     this.update((notices) => [...notices, { id, message }].slice(-AT_MOST));

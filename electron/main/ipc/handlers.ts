@@ -8,6 +8,7 @@ import type { Folders } from '../folders.js';
 import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
+import type { Words } from '../words.js';
 import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
 
@@ -17,9 +18,11 @@ export interface Services {
   readonly library: Library;
   readonly thumbnails: Thumbnails;
   readonly notices: Notices;
+  readonly words: Words;
 }
 
-export function callHandlers({ folders, roots, library, thumbnails, notices }: Services): CallHandlers {
+export function callHandlers(services: Services): CallHandlers {
+  const { folders, roots, library, thumbnails, notices, words } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -30,6 +33,7 @@ export function callHandlers({ folders, roots, library, thumbnails, notices }: S
   };
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
+    'texts.own': () => words.own,
     'roots.list': () => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();

@@ -20,6 +20,7 @@ type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
 export const SCHEMAS: Schemas = {
   'app.info': z.tuple([]),
+  'texts.own': z.tuple([]),
   'roots.list': z.tuple([]),
   'roots.choose': z.tuple([]),
   'roots.addDropped': z.tuple([z.array(path).max(MAX_PATHS)]),

@@ -4,7 +4,7 @@ import { memo, useState, type MouseEvent } from 'react';
 import { Film, Image, ImageOff, Play, type LucideIcon } from 'lucide-react';
 import type { MediaKind } from '../../../electron/shared/media.js';
 import { idOfKey, type ItemKey } from '../../state/keys.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
@@ -43,7 +43,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const { failure, file } = source;
   const picture = useTilePicture(item, source, props.load);
   const play = usePlay(name, file !== null && props.load);
-  const failed = failure?.message ?? (picture.unshowable ? texts.cannotShow : null);
+  const failed = failure ? said(failure.message) : picture.unshowable ? texts.cannotShow : null;
   const shown = failed !== null ? 'failed' : picture.loaded ? 'ready' : source.none ? 'none' : 'pending';
   const reason = failure ? texts.tileReason(failure.code) : texts.tileReason('unsupported');
   const fit = props.guessed ? 'contain' : 'cover';

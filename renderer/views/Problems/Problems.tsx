@@ -7,7 +7,7 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { useActions } from '../../state/useActions.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { ProblemList } from './ProblemList.js';
 import { useProblems } from './useProblems.js';
 import styles from './Problems.module.css';
@@ -51,7 +51,7 @@ function Content() {
           }
         />
       </div>
-      {notice !== null && <p className={styles.notice}>{notice}</p>}
+      {notice !== null && <p className={styles.notice}>{said(notice)}</p>}
       <ProblemList lines={lines} />
     </>
   );

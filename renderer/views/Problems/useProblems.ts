@@ -6,7 +6,7 @@ import { displayPath, nameOf, parentOf } from '../../../electron/shared/paths.js
 import { useApp, type App } from '../../state/app.js';
 import { keyOf, type ItemKey } from '../../state/keys.js';
 import { useStore } from '../../state/store.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 
 export interface ProblemLine {
   readonly key: string;
@@ -52,7 +52,7 @@ export function useProblems(): readonly ProblemLine[] {
         ...lineOf(app, failure),
         key: `f${index}`,
         title: texts.thumbnailFailed,
-        message: failure.message,
+        message: said(failure.message),
         item: keyOf(failure.root, failure.id),
         retryable: true,
       })),
@@ -60,7 +60,7 @@ export function useProblems(): readonly ProblemLine[] {
         ...lineOf(app, problem),
         key: `p${index}`,
         title: texts.problemKind(problem.kind),
-        message: problem.message,
+        message: said(problem.message),
         item: problem.retry === undefined ? null : keyOf(problem.root, problem.retry),
         retryable: problem.retry !== undefined,
       })),

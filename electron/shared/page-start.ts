@@ -1,0 +1,35 @@
+// Shared by main and the page: what the page must know before it draws anything. It travels in the page's address,
+// because an answer to a call would come too late.
+
+import { LANGUAGES, type Language } from './texts/languages.js';
+
+export interface PageStart {
+  /** Without caches the page must not paint what it kept of the last run either. */
+  readonly useCache: boolean;
+  readonly language: Language;
+  /** How numbers and dates are written, as BCP 47 has it. */
+  readonly locale: string;
+  /** There are words in content.json, so `texts.own` is to be asked before anything is drawn. */
+  readonly ownWords: boolean;
+}
+
+/** What stands in the query of the page's address. */
+export function queryOf({ useCache, language, locale, ownWords }: PageStart): Record<string, string> {
+  return {
+    ...{ language, locale },
+    ...(useCache ? {} : { cache: 'off' }),
+    ...(ownWords ? { words: 'own' } : {}),
+  };
+}
+
+/** Reads such a query; what is missing is as usual. */
+export function readQuery(get: (name: string) => string | null): PageStart {
+  const asked = get('language') ?? '';
+  const language = Object.hasOwn(LANGUAGES, asked) ? (asked as Language) : 'en';
+  return {
+    useCache: get('cache') !== 'off',
+    language,
+    locale: get('locale') ?? language,
+    ownWords: get('words') === 'own',
+  };
+}

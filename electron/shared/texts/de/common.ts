@@ -1,0 +1,24 @@
+// German words that several views share.
+
+import type { common as en } from '../en/common.js';
+import type { TranslationOf } from '../message.js';
+
+export const common: TranslationOf<typeof en> = {
+  appName: 'Home Gallery',
+  folders: 'Ordner',
+  allMedia: 'Alle Medien',
+  media: 'Fotos und Videos',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  dismiss: 'Ausblenden',
+  tryAgain: 'Erneut versuchen',
+  showInFolder: 'Im Ordner zeigen',
+  openExternally: 'In der Standard-App öffnen',
+  openInPlayer: 'Im Standard-Player öffnen',
+  items: { one: '{count} Element', other: '{count} Elemente' },
+  photos: { one: '{count} Foto', other: '{count} Fotos' },
+  videos: { one: '{count} Video', other: '{count} Videos' },
+  crashTitle: 'In diesem Fenster ist etwas schiefgegangen.',
+  crashBody: 'Die Dateien sind davon nicht betroffen. Meist hilft es, das Fenster neu anzuzeigen.',
+  reload: 'Neu anzeigen',
+};

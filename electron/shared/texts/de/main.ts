@@ -1,0 +1,34 @@
+// German words that the main process shows itself: menu, dialogs, notices.
+
+import type { main as en } from '../en/main.js';
+import type { TranslationOf } from '../message.js';
+
+export const main: TranslationOf<typeof en> = {
+  menuFile: '&Datei',
+  menuChoose: 'Ordner wählen…',
+  menuCheck: 'Festplatte jetzt prüfen',
+  menuQuit: 'Beenden',
+  menuEdit: '&Bearbeiten',
+  menuUndo: 'Rückgängig',
+  menuRedo: 'Wiederholen',
+  menuCut: 'Ausschneiden',
+  menuCopy: 'Kopieren',
+  menuPaste: 'Einfügen',
+  menuSelectAll: 'Alles auswählen',
+  menuView: '&Ansicht',
+  menuFullScreen: 'Vollbild',
+  menuWindow: '&Fenster',
+  menuMinimize: 'Minimieren',
+  menuClose: 'Schließen',
+  menuHelp: '&Hilfe',
+  menuLog: 'Protokolldatei öffnen',
+  dialogTitle: 'Ordner mit Fotos und Videos wählen',
+  dialogButton: 'Wählen',
+  contentUnreadable:
+    'Die Datei content.json kann nicht gelesen werden ({reason}). Es werden die üblichen Texte gezeigt.',
+  contentIgnored: 'Nicht aus content.json übernommen: {problems}',
+  contentUnknown: '{key} ist kein Text der App',
+  contentNotText: '{key} ist kein Text',
+  contentPlace: '{key} hat keinen Wert {place}',
+  contentMore: 'und {count} weitere (siehe Protokoll)',
+};

@@ -1,0 +1,11 @@
+// English: the whole table. A text belongs into the file of its area; both languages have the same keys.
+
+import { common } from './common.js';
+import { folders } from './folders.js';
+import { grid } from './grid.js';
+import { main } from './main.js';
+import { problems } from './problems.js';
+import { status } from './status.js';
+import { viewer } from './viewer.js';
+
+export const en = { ...common, ...folders, ...grid, ...status, ...problems, ...viewer, ...main } as const;

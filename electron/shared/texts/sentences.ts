@@ -1,0 +1,44 @@
+// Shared by main and the page: what processes without a person in front of them say (why a file cannot be read, what the
+// disk answered), in that person's language. Such a sentence is made where it is known, in English, as logs need it; its
+// translations are found by itself, with `{places}` where it names something.
+
+/** English sentence -> the same in another language. */
+export type Sentences = Readonly<Record<string, string>>;
+
+interface Pattern {
+  readonly says: RegExp;
+  readonly names: readonly string[];
+  readonly translated: string;
+}
+
+const PLACE = /\{(\w+)\}/g;
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function patternOf([english, translated]: readonly [string, string]): Pattern {
+  const names = [...english.matchAll(PLACE)].map(([, name]) => name!);
+  const parts = english.split(/\{\w+\}/).map(escape);
+  return { says: new RegExp(`^${parts.join('(.+?)')}$`, 's'), names, translated };
+}
+
+/** Says sentences in a language; one that is not in its table stays as it is. */
+export class Interpreter {
+  private patterns: readonly Pattern[] | undefined;
+
+  constructor(private readonly sentences: Sentences) {}
+
+  say(sentence: string): string {
+    const known = this.sentences[sentence];
+    if (known !== undefined) return known;
+    this.patterns ??= Object.entries(this.sentences)
+      .filter(([english]) => english.includes('{'))
+      .map(patternOf);
+    for (const { says, names, translated } of this.patterns) {
+      const [, ...values] = says.exec(sentence) ?? [];
+      if (values.length === 0) continue;
+      // What is named may be a sentence or a part of one itself.
+      const named = new Map(names.map((name, index) => [name, this.say(values[index]!)]));
+      return translated.replaceAll(PLACE, (place, name: string) => named.get(name) ?? place);
+    }
+    return sentence;
+  }
+}

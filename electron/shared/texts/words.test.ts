@@ -1,0 +1,117 @@
+// Tests of how words are filled in, taken from a person's content.json, and said for other processes.
+
+import { describe, expect, it } from 'vitest';
+import { readContent, withOwnWords } from './content.js';
+import { en } from './en/index.js';
+import { LANGUAGES, languageOf, localeOf } from './languages.js';
+import { textsOf } from './message.js';
+import { Interpreter } from './sentences.js';
+
+const german = textsOf(en, LANGUAGES.de.words, 'de');
+const english = textsOf(en, en, 'en');
+
+describe('texts', () => {
+  it('are strings, or functions of their values', () => {
+    expect(german.close).toBe('Schließen');
+    expect(german.sorts.newest).toBe('Neueste zuerst');
+    expect(german.removeTitle('A & {B} $1')).toBe('A & {B} $1 aus der Galerie entfernen?');
+    expect(german.positionOf({ position: 3, total: 12_000 })).toBe('3 von 12.000');
+  });
+
+  it('count', () => {
+    expect([0, 1, 2, 1234].map(english.items)).toEqual(['0 items', '1 item', '2 items', '1,234 items']);
+    expect([0, 1, 1234].map(german.photos)).toEqual(['0 Fotos', '1 Foto', '1.234 Fotos']);
+  });
+});
+
+describe('the language', () => {
+  it('is the first of the system that there is', () => {
+    expect(languageOf(['fr-FR', 'de-AT', 'en-US'])).toBe('de');
+    expect(languageOf(['EN_gb'])).toBe('en');
+    expect(languageOf(['fr', 'constructor'])).toBe('en');
+    expect(languageOf([])).toBe('en');
+  });
+
+  it('writes numbers as the system does where that speaks it', () => {
+    expect(localeOf('de', ['en-GB', 'de-AT'])).toBe('de-AT');
+    expect(localeOf('en', ['de-DE'])).toBe('en');
+  });
+});
+
+describe('content.json', () => {
+  const read = (value: unknown) => readContent(value, 'de');
+
+  it('gives plain words, words with values, plurals, and words of one language', () => {
+    const { words, problems } = read({
+      appName: 'Anna & Ben',
+      sorts: { newest: 'Zuletzt gefeiert' },
+      'facts.place': 'Wo',
+      items: '{count} Erinnerungen',
+      photos: { one: 'ein Bild', other: '{count} Bilder' },
+      de: { welcome: 'Unsere Hochzeit.' },
+      en: { welcome: 'Our wedding.' },
+    });
+    expect(problems).toEqual([]);
+    const texts = textsOf(en, withOwnWords('de', words), 'de');
+    expect([texts.appName, texts.sorts.newest, texts.sorts.oldest, texts.facts.place]).toEqual([
+      'Anna & Ben',
+      'Zuletzt gefeiert',
+      'Älteste zuerst',
+      'Wo',
+    ]);
+    expect([texts.items(1), texts.photos(1), texts.photos(2), texts.welcome]).toEqual([
+      '1 Erinnerungen',
+      'ein Bild',
+      '2 Bilder',
+      'Unsere Hochzeit.',
+    ]);
+  });
+
+  it.each<[unknown, string, string]>([
+    [{ welcom: 'Hi' }, 'welcom', 'unknown'],
+    [{ __proto__: null, constructor: 'Hi' }, 'constructor', 'unknown'],
+    [{ sorts: { best: 'x' } }, 'sorts.best', 'unknown'],
+    [{ close: 7 }, 'close', 'not-text'],
+    [{ close: '  ' }, 'close', 'not-text'],
+    [{ close: { other: 'x' } }, 'close', 'not-text'],
+    [{ items: { one: 'x' } }, 'items', 'not-text'],
+    [{ items: { other: 'x', most: 'y' } }, 'items', 'not-text'],
+    [{ sorts: 'x' }, 'sorts', 'unknown'],
+    [{ close: 'x'.repeat(5000) }, 'close', 'not-text'],
+    [{ removeTitle: 'Remove {folder}?' }, 'removeTitle', 'place'],
+    [{ close: 'Close {count}' }, 'close', 'place'],
+    [{ de: 'x' }, 'de', 'not-text'],
+    [['x'], 'content.json', 'not-text'],
+    [null, 'content.json', 'not-text'],
+  ])('refuses %j, and takes the rest', (value, key, kind) => {
+    const { words, problems } = read(value);
+    expect(words).toEqual({});
+    expect(problems).toMatchObject([{ key, kind }]);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      expect(read({ ...value, cancel: 'Nein' }).words).toEqual({ cancel: 'Nein' });
+    }
+  });
+});
+
+describe('what other processes say', () => {
+  const { say } = { say: (text: string) => new Interpreter(LANGUAGES.de.sentences).say(text) };
+
+  it('is said in the language of the person', () => {
+    expect(say('The file is empty.')).toBe('Die Datei ist leer.');
+    expect(say('/a (b) is already shown as part of /a.')).toBe('/a (b) wird schon als Teil von /a gezeigt.');
+    expect(say('Thumbnails cannot be saved: the disk is full (/x).')).toBe(
+      'Vorschaubilder können nicht gespeichert werden: die Festplatte ist voll (/x).',
+    );
+    expect(
+      say(
+        'There is no space left on the disk that holds the database. Folders are read again at each start.',
+      ),
+    ).toBe(
+      'Auf der Festplatte der Datenbank ist kein Platz mehr. Die Ordner werden bei jedem Start neu gelesen.',
+    );
+  });
+
+  it('stays as it is when nobody has translated it', () => {
+    expect(say('Something new happened.')).toBe('Something new happened.');
+  });
+});
