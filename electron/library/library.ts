@@ -41,7 +41,10 @@ export class Library {
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
     learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),
     details: ({ root, id }) => this.session(root).facts.details(id),
-    stats: () => this.index?.counts() ?? null,
+    stats: () => ({
+      index: this.index?.counts() ?? null,
+      watchers: [...this.sessions.values()].map((session) => session.watchNumbers()),
+    }),
     close: ({ root }) => this.forget(root),
     ping: async () => {
       // Made by the threads that also read files: when all of them hang, this does not come back either.

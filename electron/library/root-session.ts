@@ -3,6 +3,7 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
+import type { WatchNumbers } from '../shared/details.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
@@ -16,6 +17,7 @@ import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
 import { isOnNetworkDrive } from './watch/network-drive.js';
 import { RootWatch, type Watching } from './watch/root-watch.js';
+import { backendOf } from './watch/watcher.js';
 import type { Restored, SessionServices } from './session-types.js';
 
 /** How long a first answer may wait for the proportions of the first screen. */
@@ -36,6 +38,7 @@ export class RootSession {
   private readonly presence: Presence;
   private readonly changes: ChangeCoalescer;
   private watching: RootWatch | null = null;
+  private readonly seen = { events: 0, lastEvent: 0 };
   private tail: Promise<unknown> = Promise.resolve();
   private lastProgress = 0;
   /** Restored while nobody knew where its path leads. */
@@ -74,7 +77,11 @@ export class RootSession {
     });
     this.changes = new ChangeCoalescer({
       clock,
-      onFolders: (folders) => send('changed', { root, folders }),
+      onFolders: (folders) => {
+        this.seen.events += folders.length;
+        this.seen.lastEvent = clock.now();
+        send('changed', { root, folders });
+      },
       onBurstEnd: () => this.verifyInBackground(),
     });
   }
@@ -165,6 +172,14 @@ export class RootSession {
       log: (message) => log('warn', `Root ${root}: ${message}`),
     });
     return this.watching.start();
+  }
+
+  /** How it is watched, in numbers. */
+  watchNumbers(): WatchNumbers {
+    const { root, watching, seen } = this;
+    const backend = watching === null ? 'none' : backendOf(watching.current);
+    const folders = this.read?.progress.folders ?? 0;
+    return { root, backend, degraded: watching?.degraded ?? null, folders, ...seen };
   }
 
   /** Facts that main has learnt elsewhere. */

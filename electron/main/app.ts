@@ -10,6 +10,7 @@ import { queryOf } from '../shared/page-start.js';
 import { nameOf } from '../shared/paths.js';
 import { toFailure } from '../shared/result.js';
 import { startChild } from './child.js';
+import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
 import { Folders } from './folders.js';
 import { handleCalls } from './ipc/handle.js';
@@ -97,7 +98,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     onNotice: notice,
   });
 
-  const thumbnails = createThumbnails({
+  const engine = createThumbnails({
     entry: join(distFolder, 'node/thumbnail.js'),
     folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
     userData,
@@ -119,6 +120,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     onProblem: (problem) => library.addProblem(problem),
     log: loggerFor('thumbnails'),
   });
+  const { thumbnails } = engine;
 
   const folders = new Folders({
     roots,
@@ -133,6 +135,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     notice,
     log,
   });
+
+  const activity = createActivity({ library, engine, caches, useCache: config.cacheEnabled, userData });
 
   const openMedia = async (root: RootId, id: FileId) => {
     const { relative } = await library.file(root, id);
@@ -158,7 +162,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     log,
   );
   handleCalls(
-    callHandlers({ folders, roots, library, thumbnails, notices, words }),
+    callHandlers({ folders, roots, library, thumbnails, notices, words, activity }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
@@ -212,6 +216,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     showWindow,
     stop: async () => {
       clearInterval(cleaning);
+      activity.stop();
       await Promise.all([thumbnails.stop(), library.stop()]);
       await settings.flush();
       log('info', 'Stopped');

@@ -1,6 +1,7 @@
 // The one IPC contract between the window and the main process. Preload, handlers, argument
 // schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
 
+import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activity.js';
 import type { FileDetails, LibraryStats } from './details.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
@@ -155,6 +156,17 @@ export interface Calls {
   'thumbnails.pause': (paused: boolean) => void;
   /** Removes all stored thumbnails and pauses background work; they are made again when somebody looks. */
   'thumbnails.clear': () => void;
+  /** What the app is doing. Asked once a second while somebody looks; nothing is measured otherwise. */
+  'activity.snapshot': () => ActivitySnapshot;
+  'activity.cache': (cache: CacheName) => CacheEntries;
+  /** Takes one entry out of a cache; whether it was there. */
+  'activity.dropEntry': (cache: CacheName, key: string) => boolean;
+  /** Replaces the workers, or the one of that name. Running jobs end first, and nothing is held against their files. */
+  'activity.restartWorkers': (name: string | null) => void;
+  /** The last lines of the log, latest last. */
+  'activity.log': () => readonly LogLine[];
+  /** Puts a text for whoever helps on the clipboard; only with `withPaths` it names files and folders. */
+  'activity.copyDiagnostics': (withPaths: boolean) => void;
   'files.openExternally': (root: RootId, id: FileId) => void;
   'files.showInFolder': (root: RootId, id: FileId) => void;
 }
@@ -210,6 +222,12 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'thumbnails.retry': 0,
   'thumbnails.pause': 0,
   'thumbnails.clear': 0,
+  'activity.snapshot': 0,
+  'activity.cache': 0,
+  'activity.dropEntry': 0,
+  'activity.restartWorkers': 0,
+  'activity.log': 0,
+  'activity.copyDiagnostics': 0,
   'files.openExternally': 0,
   'files.showInFolder': 0,
 } satisfies Record<CallName, 0>) as CallName[];

@@ -95,8 +95,23 @@ export interface IndexNumbers {
   readonly failedWrites: number;
 }
 
+/** How one root is watched. */
+export interface WatchNumbers {
+  readonly root: number;
+  /** What notices changes; `times`: folder times are compared now and then. */
+  readonly backend: 'inotify' | 'recursive' | 'chokidar' | 'times' | 'none';
+  /** Why it is not watched natively, a sentence; null when it is. */
+  readonly degraded: string | null;
+  readonly folders: number;
+  /** When the last change was told, milliseconds since 1970; 0 before the first. */
+  readonly lastEvent: number;
+  /** Changes told since it was opened. */
+  readonly events: number;
+}
+
 export interface LibraryStats {
   /** Null while the library is not running. */
   readonly index: IndexNumbers | null;
+  readonly watchers: readonly WatchNumbers[];
   readonly caches: { readonly directory: CacheNumbers; readonly metadata: CacheNumbers };
 }

@@ -4,7 +4,7 @@
 import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import type { FileId, Problem, RootId } from './contract.js';
-import type { FileDetails, IndexNumbers } from './details.js';
+import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
 import type { ErrorCode, Result } from './result.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -76,8 +76,11 @@ export interface LibraryRequests {
   learn: (args: { root: RootId; facts: Facts }) => void;
   /** Everything known of a file, read now if need be; null when it is gone. */
   details: (args: { root: RootId; id: FileId }) => FileDetails | null;
-  /** Null when nothing is kept. */
-  stats: (args: Record<never, never>) => IndexNumbers | null;
+  /** `index` is null when nothing is kept. */
+  stats: (args: Record<never, never>) => {
+    readonly index: IndexNumbers | null;
+    readonly watchers: readonly WatchNumbers[];
+  };
   /** Answers while the process is able to work: its loop turns, and a thread is free to read files. */
   ping: (args: Record<never, never>) => void;
   /** Writes what is not written yet and closes the databases; nothing is to be asked afterwards. */

@@ -37,12 +37,18 @@ export class RootWatch {
   private retryMs = FIRST_RETRY_MS;
   private readonly cancels = new Set<() => void>();
   private told = false;
+  private reason: string | null = null;
   private closed = false;
 
   constructor(private readonly options: RootWatchOptions) {}
 
   get current(): Watching {
     return this.mode;
+  }
+
+  /** Why it is not watched natively, a sentence; null when it is. */
+  get degraded(): string | null {
+    return this.reason;
   }
 
   /** Watches; answers how. */
@@ -143,6 +149,7 @@ export class RootWatch {
   private enter(mode: Watching, message: string | null): void {
     if (this.closed) return;
     this.mode = mode;
+    this.reason = message;
     this.options.onMode(mode, this.told ? null : message);
     if (message !== null) this.told = true;
   }

@@ -1,6 +1,7 @@
 // Runs in the library process: the small interface behind which a root is watched. Whatever notices changes (the
 // system itself, or chokidar by polling) only has to say in which folder something moved.
 
+import type { WatchNumbers } from '../../shared/details.js';
 import { codeOf } from '../found.js';
 
 export type WatchMode = 'native' | 'polling';
@@ -26,3 +27,10 @@ export const isExhausted = (error: unknown): boolean =>
 
 /** Says that more happened than the system could tell. */
 export const overflow = (): Error => new Error('More changed at once than the system could tell.');
+
+/** What notices changes in a mode, see create-watcher.ts; `off` compares folder times now and then. */
+export function backendOf(mode: WatchMode | 'off'): WatchNumbers['backend'] {
+  if (mode === 'off') return 'times';
+  if (mode === 'polling') return 'chokidar';
+  return process.platform === 'linux' ? 'inotify' : 'recursive';
+}

@@ -1,8 +1,9 @@
 // Runs in main: what each call does. Thin: every line asks a service.
 
-import { app, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
+import type { Activity } from '../activity/activity.js';
 import type { Library } from '../library/library.js';
 import type { Folders } from '../folders.js';
 import type { Notices } from '../notices.js';
@@ -19,10 +20,11 @@ export interface Services {
   readonly thumbnails: Thumbnails;
   readonly notices: Notices;
   readonly words: Words;
+  readonly activity: Activity;
 }
 
 export function callHandlers(services: Services): CallHandlers {
-  const { folders, roots, library, thumbnails, notices, words } = services;
+  const { folders, roots, library, thumbnails, notices, words, activity } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -66,6 +68,13 @@ export function callHandlers(services: Services): CallHandlers {
     },
     'thumbnails.pause': (paused) => thumbnails.pause(paused),
     'thumbnails.clear': () => thumbnails.clear(),
+    'activity.snapshot': () => activity.snapshot(),
+    'activity.cache': (cache) => activity.entries(cache),
+    'activity.dropEntry': (cache, key) => activity.drop(cache, key),
+    'activity.restartWorkers': (name) => activity.restartWorkers(name),
+    'activity.log': () => activity.log(),
+    'activity.copyDiagnostics': async (withPaths) =>
+      clipboard.writeText(await activity.diagnostics(withPaths)),
     'files.openExternally': async (root, id) => {
       const problem = await shell.openPath(await checkedPath(root, id));
       if (problem !== '') throw new AppError('unsupported', problem);

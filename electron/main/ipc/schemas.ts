@@ -5,6 +5,7 @@ import type { CallName, Calls } from '../../shared/contract.js';
 
 const MAX_IDS = 5_000;
 const MAX_PATHS = 1_000;
+const MAX_KEY_LENGTH = 200;
 const MAX_PATH_LENGTH = 32_768;
 
 const rootId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -15,6 +16,7 @@ const folder = z
   .max(MAX_PATH_LENGTH)
   .refine((text) => !text.includes('\0'));
 const path = folder.min(1);
+const cacheName = z.enum(['directory', 'metadata']);
 
 type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
@@ -39,6 +41,12 @@ export const SCHEMAS: Schemas = {
   'thumbnails.retry': z.tuple([rootId, fileId.nullable()]),
   'thumbnails.pause': z.tuple([z.boolean()]),
   'thumbnails.clear': z.tuple([]),
+  'activity.snapshot': z.tuple([]),
+  'activity.cache': z.tuple([cacheName]),
+  'activity.dropEntry': z.tuple([cacheName, z.string().max(MAX_KEY_LENGTH)]),
+  'activity.restartWorkers': z.tuple([z.string().max(MAX_KEY_LENGTH).nullable()]),
+  'activity.log': z.tuple([]),
+  'activity.copyDiagnostics': z.tuple([z.boolean()]),
   'files.openExternally': z.tuple([rootId, fileId]),
   'files.showInFolder': z.tuple([rootId, fileId]),
 };

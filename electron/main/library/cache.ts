@@ -126,6 +126,19 @@ export class TtlCache<V> {
     return dropped;
   }
 
+  /** What is kept, least recently used first; counts nothing. `age` and `left` (to live) in milliseconds. */
+  *list(): Generator<{
+    readonly key: string;
+    readonly value: V;
+    readonly age: number;
+    readonly left: number;
+  }> {
+    for (const [key, entry] of this.entries) {
+      const age = this.ageOf(entry);
+      yield { key, value: entry.value, age, left: entry.ttl - age };
+    }
+  }
+
   stats(): CacheStats {
     let oldestAge = 0;
     for (const entry of this.entries.values()) oldestAge = Math.max(oldestAge, this.ageOf(entry));

@@ -149,9 +149,11 @@ describe('statistics', () => {
     const { library, child, openWith } = setUp();
     expect((await library.stats()).index).toBeNull();
     await openWith(item(0, 'a.jpg'));
-    child().answers['stats'] = { files: 4 };
-    const { index, caches } = await library.stats();
+    const watcher = { root: 1, backend: 'inotify', degraded: null, folders: 3, lastEvent: 0, events: 0 };
+    child().answers['stats'] = { index: { files: 4 }, watchers: [watcher] };
+    const { index, watchers, caches } = await library.stats();
     expect(index).toEqual({ files: 4 });
+    expect(watchers).toEqual([watcher]);
     expect([caches.directory.defaultTtl, caches.metadata.defaultTtl]).toEqual([300_000, 600_000]);
     expect([caches.directory.size, caches.metadata.size]).toEqual([1, 0]);
   });

@@ -180,8 +180,9 @@ export class Library {
   /** Numbers of the caches and of the index database. */
   async stats(): Promise<LibraryStats> {
     const { directory, metadata } = this.options.caches;
-    const index = (await this.process.running?.ask('stats', {})) ?? null;
-    return { index, caches: { directory: numbersOf(directory), metadata: numbersOf(metadata) } };
+    const known = await this.process.running?.ask('stats', {});
+    const { index, watchers } = known ?? { index: null, watchers: [] };
+    return { index, watchers, caches: { directory: numbersOf(directory), metadata: numbersOf(metadata) } };
   }
 
   /** Facts that making a thumbnail has shown. */

@@ -12,6 +12,7 @@ import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
 import type { LookUp, MediaFacts } from './media-file.js';
 import { Thumbnails } from './thumbnails.js';
+import type { ThumbnailActivity } from './thumbnails-types.js';
 
 export interface CreateOptions {
   /** Absolute path of the worker's bundle. */
@@ -38,8 +39,16 @@ export interface CreateOptions {
 /** A worker that holds more is replaced between two jobs. Bytes. */
 const MEMORY_LIMIT = 380 * 2 ** 20;
 
-/** The thumbnail engine, not started yet. */
-export function createThumbnails(options: CreateOptions): Thumbnails {
+export interface ThumbnailEngine {
+  /** Not started yet. */
+  readonly thumbnails: Thumbnails;
+  /** What is going on, for a person who wants to know. */
+  readonly activity: () => ThumbnailActivity;
+  /** Replaces the workers, or the one of that name; running jobs end first. */
+  readonly restartWorkers: (name: string | null) => void;
+}
+
+export function createThumbnails(options: CreateOptions): ThumbnailEngine {
   const { log, workers } = options;
   const pool: ThumbnailPool = new ThumbnailPool({
     startWorker: () =>
@@ -55,9 +64,10 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     onNotice: () => thumbnails.noticeChanged(),
     log,
   });
+  const store = new ThumbnailStore(options.folder, log);
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
-    store: new ThumbnailStore(options.folder, log),
+    store,
     paused: options.paused,
     onPaused: options.onPaused,
     lookUp: options.lookUp,
@@ -71,7 +81,16 @@ export function createThumbnails(options: CreateOptions): Thumbnails {
     log,
   });
   watchPower((onBattery) => thumbnails.powered(onBattery));
-  return thumbnails;
+  return {
+    thumbnails,
+    activity: () => {
+      const { done, total, paused, perSecond, notice, bytes, cap } = thumbnails.status();
+      const place = { folder: store.folder, bytes, cap };
+      const failures = thumbnails.failures();
+      return { pool: pool.stats(), failures, store: place, done, total, paused, perSecond, notice };
+    },
+    restartWorkers: (name) => pool.restart(name),
+  };
 }
 
 /** Tells whether the computer runs on its battery: now, if it does, and whenever that changes. */

@@ -1,5 +1,6 @@
 // Runs in main: what goes into the pool of thumbnail workers and what it tells of itself.
 
+import type { Deferred } from '../../shared/deferred.js';
 import type { MediaKind } from '../../shared/media.js';
 import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import type { Logger } from '../log.js';
@@ -38,6 +39,13 @@ export interface PoolWork {
   readonly recognise?: Recognise;
 }
 
+/** Work in the pool, waiting or running. */
+export interface PoolTask extends PoolWork {
+  lane: Lane;
+  readonly answer: Deferred<ThumbnailMade>;
+  startedAt: number;
+}
+
 /** Answers what is known of the picture of a content (its fingerprint), or null. */
 export type Recognise = (fingerprint: string) => ThumbnailMade | null;
 
@@ -50,6 +58,11 @@ export interface PoolStats {
   readonly pending: number;
   readonly queueSize: number;
   readonly running: number;
+  /** Waiting, by lane. */
+  readonly lanes: Readonly<Record<Lane, number>>;
+  /** Seconds that the last jobs took; null before the first. */
+  readonly median: number | null;
+  readonly p95: number | null;
   readonly workers: readonly WorkerStats[];
 }
 
@@ -60,4 +73,6 @@ export interface WorkerStats {
   /** What it works on, as text for a person, and for how long. */
   readonly file: string | null;
   readonly seconds: number;
+  /** Bytes; null when not known. */
+  readonly memory: number | null;
 }

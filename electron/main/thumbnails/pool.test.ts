@@ -182,4 +182,45 @@ describe('background work', () => {
     await settle();
     expect(busy().sort()).toEqual(['b1', 'b2', 'v1']);
   });
+
+  it('replaces a worker when it is told to, after its job and without a strike', async () => {
+    const { pool, add, worker, workers, busy } = setUpPool();
+    const first = add('a');
+    await settle();
+    pool.restart(null);
+    await settle();
+    expect(busy()).toEqual(['a']);
+    const old = worker('a');
+    old.finish();
+    expect(await first).toBe('done');
+    void add('b');
+    await settle();
+    expect(workers).toHaveLength(2);
+    expect(worker('b')).not.toBe(old);
+    worker('b').finish();
+    await settle();
+    pool.restart('worker 9');
+    await settle();
+    void add('c');
+    await settle();
+    expect(workers).toHaveLength(2);
+    expect(pool.stats()).toMatchObject({ completed: 2, failed: 0, lanes: { visible: 0, background: 0 } });
+  });
+
+  it('tells how long jobs take and what waits in which lane', async () => {
+    const { pool, add, worker, clock } = setUpPool();
+    expect(pool.stats()).toMatchObject({ median: null, p95: null });
+    void add('a');
+    await settle();
+    void add('near', 'near');
+    void add('far', 'background');
+    await clock.advance(2000);
+    worker('a').finish();
+    await settle();
+    expect(pool.stats()).toMatchObject({
+      median: 2,
+      p95: 2,
+      lanes: { viewer: 0, visible: 0, near: 0, background: 1 },
+    });
+  });
 });

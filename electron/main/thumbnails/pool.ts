@@ -1,21 +1,16 @@
 // Runs in main: the pool of thumbnail workers. Gives each the most urgent job, survives the end of any of them.
 
 import type { ThumbnailMade } from '../../shared/messages.js';
-import { deferred, type Deferred } from '../../shared/deferred.js';
+import { deferred } from '../../shared/deferred.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { systemClock, type Clock } from './clock.js';
-import type { PoolOptions, PoolStats, PoolWork, WorkerStats } from './pool-types.js';
+import type { PoolOptions, PoolStats, PoolTask as Task, PoolWork, WorkerStats } from './pool-types.js';
+import { Durations, workerStats } from './pool-stats.js';
 import { compareLanes, LaneQueue, type Lane } from './queue.js';
 import { WorkerSlot } from './slot.js';
 import { Strikes } from './strikes.js';
 import { Waiters } from './waiters.js';
-
-interface Task extends PoolWork {
-  lane: Lane;
-  readonly answer: Deferred<ThumbnailMade>;
-  startedAt: number;
-}
 
 const QUARANTINED = 'Reading this file ended its process twice, so it is left alone.';
 const STOP_LIMIT = 1500;
@@ -30,6 +25,7 @@ export class ThumbnailPool {
   private readonly strikes: Strikes;
   private readonly slots: readonly WorkerSlot[];
   private readonly waiters: Waiters;
+  private readonly durations = new Durations();
   private completed = 0;
   private recognised = 0;
   private failed = 0;
@@ -138,8 +134,16 @@ export class ThumbnailPool {
       pending: this.tasks.size,
       queueSize: this.queue.size,
       running: this.running.size,
-      workers: this.slots.map((slot) => this.workerStats(slot)),
+      lanes: this.queue.counts(),
+      median: this.durations.quantile(0.5),
+      p95: this.durations.quantile(0.95),
+      workers: this.slots.map((slot) => this.worker(slot)),
     };
+  }
+
+  /** Replaces the workers, or the one of that name; a running job is finished first. Nothing is held against its file. */
+  restart(name: string | null): void {
+    for (const slot of this.slots) if (name === null || slot.name === name) slot.restart();
   }
 
   /** One sentence when no worker can be started, else null. */
@@ -232,6 +236,7 @@ export class ThumbnailPool {
         'debug',
         `${worker}: ${displayPath(task.job.path)} ${how} in ${this.secondsOf(task)} s`,
       );
+      this.durations.add((this.clock.now() - task.startedAt) / 1000);
       this.running.delete(slot);
       this.strikes.ended(place);
       this.strikes.forgive(task.key);
@@ -281,15 +286,9 @@ export class ThumbnailPool {
     if (!this.isBusy()) this.waiters.release();
   }
 
-  private workerStats(slot: WorkerSlot): WorkerStats {
+  private worker(slot: WorkerSlot): WorkerStats {
     const task = this.running.get(slot);
-    return {
-      name: slot.name,
-      pid: slot.pid,
-      state: slot.state,
-      file: task ? displayPath(task.job.path) : null,
-      seconds: task ? (this.clock.now() - task.startedAt) / 1000 : 0,
-    };
+    return workerStats(slot, task?.job.path, task?.startedAt, this.clock.now(), this.options.memoryOf);
   }
 
   private secondsOf(task: Task): string {

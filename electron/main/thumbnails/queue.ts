@@ -44,6 +44,11 @@ export class LaneQueue<T> {
     return this.lists[lane].size;
   }
 
+  counts(): Record<Lane, number> {
+    const { viewer, visible, near, background } = this.lists;
+    return { viewer: viewer.size, visible: visible.size, near: near.size, background: background.size };
+  }
+
   laneOf(key: string): Lane | undefined {
     return this.nodes.get(key)?.lane;
   }

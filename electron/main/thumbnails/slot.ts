@@ -56,6 +56,8 @@ export class WorkerSlot {
   /** Rejects when the running job is given up with its worker. */
   private givenUp: Deferred<never> | undefined;
   private closed = false;
+  /** To be replaced after the running job. */
+  private renewing = false;
 
   constructor(private readonly options: SlotOptions) {}
 
@@ -71,6 +73,7 @@ export class WorkerSlot {
   start(): void {
     if (this.state !== 'off' || this.closed) return;
     this.state = 'starting';
+    this.renewing = false;
     let worker: Worker;
     try {
       worker = this.options.startWorker();
@@ -128,6 +131,18 @@ export class WorkerSlot {
     }
   }
 
+  /** Replaces the worker, after its job if it has one; one that waits for its next try is started at once. */
+  restart(): void {
+    const { worker, state } = this;
+    if (state === 'busy') this.renewing = true;
+    else if (state === 'ready' && worker) this.end(worker);
+    else if (state === 'dead' && !this.closed) {
+      this.clearTimer();
+      this.state = 'off';
+      this.options.onChange();
+    }
+  }
+
   /** Ends the worker for good. Resolves when it is gone, or is given up because it cannot be ended. */
   async stop(): Promise<void> {
     this.closed = true;
@@ -157,7 +172,7 @@ export class WorkerSlot {
     this.failedStarts = 0;
     // Told to end: `ended` goes on from here.
     if (worker !== this.worker || this.state !== 'busy') return;
-    if (this.hasGrown(heavy)) return this.end(worker);
+    if (this.renewing || this.hasGrown(heavy)) return this.end(worker);
     this.state = 'ready';
     // The answer first reaches whoever waits for it; then the slot takes more.
     queueMicrotask(this.options.onChange);

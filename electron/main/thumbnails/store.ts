@@ -51,7 +51,7 @@ export class ThumbnailStore {
   private trouble: AppError | null = null;
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly log: Logger,
     { cap = DEFAULT_CAP, clock = systemClock, now = Date.now }: StoreOptions = {},
   ) {

@@ -13,6 +13,7 @@ import type { Clock } from './clock.js';
 import type { FfmpegFound } from './ffmpeg.js';
 import type { LookUp, MediaFacts } from './media-file.js';
 import type { ThumbnailPool } from './pool.js';
+import type { PoolStats } from './pool-types.js';
 import type { ThumbnailStore } from './store.js';
 
 export interface ThumbnailsOptions {
@@ -39,6 +40,17 @@ export interface ThumbnailsOptions {
 
 export type ThumbnailBytes =
   { readonly path: string } | { readonly pending: true } | { readonly failed: ThumbnailFailure };
+
+/** What is going on. */
+export interface ThumbnailActivity extends Pick<
+  ThumbnailStatus,
+  'done' | 'total' | 'paused' | 'perSecond' | 'notice'
+> {
+  readonly pool: PoolStats;
+  readonly failures: readonly ThumbnailFailure[];
+  /** Bytes. */
+  readonly store: { readonly folder: string; readonly bytes: number; readonly cap: number };
+}
 
 /** What the window shows now, most wanted first. */
 export interface Wish {

@@ -1,0 +1,62 @@
+// Runs in main: the Activity service with what Electron and Node know of the app's processes.
+
+import { homedir } from 'node:os';
+import { app } from 'electron';
+import type { ProcessActivity } from '../../shared/activity.js';
+import type { LibraryCaches } from '../library/caches.js';
+import type { Library } from '../library/library.js';
+import { logFile, loggerFor } from '../log.js';
+import type { ThumbnailEngine } from '../thumbnails/create.js';
+import { Activity } from './activity.js';
+import { LoopDelayMeter } from './loop-delay.js';
+import { readLogTail } from './log-tail.js';
+
+export interface CreateActivityOptions {
+  readonly library: Library;
+  readonly engine: ThumbnailEngine;
+  readonly caches: LibraryCaches;
+  readonly useCache: boolean;
+  /** Absolute. */
+  readonly userData: string;
+}
+
+export function createActivity({ userData, ...services }: CreateActivityOptions): Activity {
+  const after = (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  };
+  const { electron, chrome, node } = process.versions;
+  return new Activity({
+    ...services,
+    now: Date.now,
+    uptime: () => process.uptime(),
+    loop: new LoopDelayMeter({ after }),
+    processes,
+    readLog: () => readLogTail(logFile()),
+    versions: {
+      'Home Gallery': app.getVersion(),
+      Electron: electron,
+      Chromium: chrome,
+      Node: node,
+      [process.platform]: process.arch,
+    },
+    places: [
+      [userData, 'user data'],
+      [app.getAppPath(), 'app'],
+      [homedir(), 'home'],
+    ],
+    log: loggerFor('activity'),
+  });
+}
+
+/** Electron's names of its own kinds of process, as people know them. */
+const KINDS: Readonly<Record<string, string>> = { Browser: 'Main', Tab: 'Window', GPU: 'Graphics' };
+
+function processes(): ProcessActivity[] {
+  return app.getAppMetrics().map(({ pid, type, name, serviceName, memory, cpu }) => ({
+    pid,
+    name: name ?? serviceName ?? KINDS[type] ?? type,
+    memory: memory.workingSetSize * 1024,
+    cpu: cpu.percentCPUUsage,
+  }));
+}
