@@ -4,6 +4,11 @@ import type { ListingPatch } from '../shared/listing.js';
 import { splitNames } from '../shared/listing-rows.js';
 import type { Listing } from '../shared/listing-table.js';
 
+/** Of a first answer these many are waited for. */
+export const FIRST_FACTS_FILES = 300;
+/** A file that changed this short a time ago, in milliseconds, is looked at again after as much. */
+export const SETTLE_MS = 2500;
+
 /** Ids of those of the newest `count` files that are in `wanted`, newest first: the order of the grid. */
 export function newestFiles(listing: Listing, count: number, wanted: ReadonlySet<number>): number[] {
   const { modified } = listing;

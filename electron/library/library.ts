@@ -43,7 +43,7 @@ export class Library {
     details: ({ root, id }) => this.session(root).facts.details(id),
     stats: () => ({
       index: this.index?.counts() ?? null,
-      watchers: [...this.sessions.values()].map((session) => session.watchNumbers()),
+      watchers: [...this.sessions.values()].map(({ seen }) => seen.numbers()),
     }),
     close: ({ root }) => this.forget(root),
     ping: async () => {

@@ -3,12 +3,11 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import type { Problem, RootId } from '../shared/contract.js';
-import type { WatchNumbers } from '../shared/details.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
-import { newestFiles, youngFolders } from './first-screen.js';
+import { FIRST_FACTS_FILES, newestFiles, SETTLE_MS, youngFolders } from './first-screen.js';
 import { offlineError, Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -17,19 +16,17 @@ import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
 import { isOnNetworkDrive } from './watch/network-drive.js';
 import { RootWatch, type Watching } from './watch/root-watch.js';
-import { backendOf } from './watch/watcher.js';
+import { WatchCounter } from './watch/watch-counter.js';
 import type { Restored, SessionServices } from './session-types.js';
 
 /** How long a first answer may wait for the proportions of the first screen. */
 const FIRST_FACTS_MS = 120;
-const FIRST_FACTS_FILES = 300;
 const PROGRESS_MS = 100;
-/** A file that changed this short a time ago is looked at again after as much. */
-const SETTLE_MS = 2500;
 
 /** One root that main has asked to scan or to restore. */
 export class RootSession {
   readonly facts: RootFacts;
+  readonly seen: WatchCounter;
   private read: RootIndex | null = null;
   /** Of the last run, not in the index yet: main gets it first. */
   private kept: Snapshot | null = null;
@@ -38,7 +35,6 @@ export class RootSession {
   private readonly presence: Presence;
   private readonly changes: ChangeCoalescer;
   private watching: RootWatch | null = null;
-  private readonly seen = { events: 0, lastEvent: 0 };
   private tail: Promise<unknown> = Promise.resolve();
   private lastProgress = 0;
   /** Restored while nobody knew where its path leads. */
@@ -75,13 +71,10 @@ export class RootSession {
       whyAway: () => this.whyAway(),
       onChange: (online, why) => this.onPresence(online, why),
     });
+    this.seen = new WatchCounter(root, clock, () => [this.watching, this.read?.progress.folders ?? 0]);
     this.changes = new ChangeCoalescer({
       clock,
-      onFolders: (folders) => {
-        this.seen.events += folders.length;
-        this.seen.lastEvent = clock.now();
-        send('changed', { root, folders });
-      },
+      onFolders: (folders) => send('changed', { root, folders: this.seen.note(folders) }),
       onBurstEnd: () => this.verifyInBackground(),
     });
   }
@@ -172,14 +165,6 @@ export class RootSession {
       log: (message) => log('warn', `Root ${root}: ${message}`),
     });
     return this.watching.start();
-  }
-
-  /** How it is watched, in numbers. */
-  watchNumbers(): WatchNumbers {
-    const { root, watching, seen } = this;
-    const backend = watching === null ? 'none' : backendOf(watching.current);
-    const folders = this.read?.progress.folders ?? 0;
-    return { root, backend, degraded: watching?.degraded ?? null, folders, ...seen };
   }
 
   /** Facts that main has learnt elsewhere. */
