@@ -11,12 +11,13 @@ import { IndexDatabase } from './database/index-database.js';
 import type { CheckLater } from './database/index-types.js';
 import { UserDatabase } from './database/user-database.js';
 import { ReadingGuard } from './facts/reading-guard.js';
+import { Marks } from './marks/marks.js';
 import { RootSession } from './root-session.js';
 import type { SessionServices } from './session-types.js';
 
 const randomBytesLater = promisify(randomBytes);
 
-export interface LibraryServices extends Omit<SessionServices, 'database' | 'guard'> {
+export interface LibraryServices extends Omit<SessionServices, 'database' | 'guard' | 'onRead'> {
   /** How a database is checked that is too large for a check at start; absent: not at all. */
   readonly checkLater?: CheckLater;
 }
@@ -24,11 +25,12 @@ export interface LibraryServices extends Omit<SessionServices, 'database' | 'gua
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
   private index: IndexDatabase | null = null;
-  private user: UserDatabase | null = null;
+  private readonly marks: Marks;
   private guard: ReadingGuard;
 
   constructor(private readonly services: LibraryServices) {
     this.guard = new ReadingGuard({ ...services, folder: null });
+    this.marks = new Marks({ ...services, roots: () => this.sessions.values() });
   }
 
   readonly handlers: Handlers<LibraryRequests> = {
@@ -46,6 +48,15 @@ export class Library {
       watchers: [...this.sessions.values()].map(({ seen }) => seen.numbers()),
     }),
     close: ({ root }) => this.forget(root),
+    marks: ({ root }) => this.marks.list(this.session(root)),
+    setMarks: ({ files, change }) =>
+      this.marks.set(
+        files.map((one) => ({ ...one, of: this.session(one.root) })),
+        change,
+      ),
+    hideFolder: ({ root, folder, hidden }) => this.marks.hide(this.session(root), folder, hidden),
+    exportMarks: ({ file }) => this.marks.exportTo(file),
+    importMarks: ({ file }) => this.marks.importFrom(file),
     ping: async () => {
       // Made by the threads that also read files: when all of them hang, this does not come back either.
       await randomBytesLater(1);
@@ -71,10 +82,11 @@ export class Library {
       onReplaced: () => this.sessions.forEach((session) => session.keepAgain()),
     });
     try {
-      this.user = new UserDatabase(userFile, options);
+      this.marks.open(new UserDatabase(userFile, options));
     } catch (error) {
-      const { message } = toFailure(error);
-      options.report(`Your favourites, ratings and tags cannot be opened. ${message}`);
+      const reason = `Your favourites, ratings and tags cannot be opened. ${toFailure(error).message}`;
+      this.marks.open(null, reason);
+      options.report(reason);
     }
   }
 
@@ -85,8 +97,10 @@ export class Library {
       ...this.services,
       database: this.index,
       guard: this.guard,
+      onRead: (_, patch) => this.marks.afterReading(session, patch),
     });
     this.sessions.set(root, session);
+    this.marks.adopt(path);
     return session;
   }
 
@@ -99,6 +113,7 @@ export class Library {
   private async forget(root: RootId): Promise<void> {
     const session = this.sessions.get(root);
     this.sessions.delete(root);
+    this.marks.closed();
     await session?.close(false);
   }
 
@@ -108,8 +123,7 @@ export class Library {
     await Promise.all(sessions.map((session) => session.close()));
     await this.index?.close();
     this.index = null;
-    this.user?.close();
-    this.user = null;
+    this.marks.close();
     this.guard.close();
   }
 }

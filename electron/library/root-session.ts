@@ -1,14 +1,12 @@
 // Runs in the library process: everything about one open root. One reading of the disk at a time; facts, watching
 // and presence go on beside it.
 
-import { realpath, stat } from 'node:fs/promises';
-import type { Problem, RootId } from '../shared/contract.js';
+import type { FileId, Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
-import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { FIRST_FACTS_FILES, newestFiles, SETTLE_MS, youngFolders } from './first-screen.js';
-import { offlineError, Presence } from './presence.js';
+import { placeOf, Presence, whyAway } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
 import { RootIndex } from './root-index.js';
@@ -40,14 +38,18 @@ export class RootSession {
   /** Restored while nobody knew where its path leads. */
   private unplaced = false;
   private closed = false;
+  private compared = false;
+  /** Files with this id and above have come since the last run. */
+  firstNewId: FileId;
 
   constructor(
-    private readonly root: RootId,
+    readonly root: RootId,
     /** Absolute path as main gave it. */
-    private readonly path: string,
+    readonly path: string,
     private readonly firstId: number,
     private readonly services: SessionServices,
   ) {
+    this.firstNewId = firstId;
     const { clock, send, log, database, guard } = services;
     const index = () => this.index;
     this.memory = new RootMemory({ path, clock, database, log, index });
@@ -68,7 +70,7 @@ export class RootSession {
     });
     this.presence = new Presence({
       clock,
-      whyAway: () => this.whyAway(),
+      whyAway: () => whyAway(this.index, this.path),
       onChange: (online, why) => this.onPresence(online, why),
     });
     this.seen = new WatchCounter(root, clock, () => [this.watching, this.read?.progress.folders ?? 0]);
@@ -79,7 +81,13 @@ export class RootSession {
     });
   }
 
-  private get index(): RootIndex | null {
+  /** Whether the disk has been compared with the index and can be reached. */
+  get isCurrent(): boolean {
+    return this.compared && this.presence.isOnline && !this.closed;
+  }
+
+  /** Null while nothing is known. */
+  get index(): RootIndex | null {
     const { kept } = this;
     if (kept) {
       this.kept = null;
@@ -87,6 +95,7 @@ export class RootSession {
       this.unplaced = true;
       this.read = this.newIndex(this.path);
       this.read.restore(kept);
+      this.firstNewId = this.read.nextFileId;
     }
     return this.read;
   }
@@ -111,7 +120,7 @@ export class RootSession {
       const first = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES, unread) : [];
       this.facts.learn(await this.facts.queue.readNow(first, this.services.clock.now() + FIRST_FACTS_MS));
       for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
-      this.afterReading([...unread], true);
+      this.afterReading([...unread], null, true);
       return index.listing.columns();
     });
   }
@@ -121,7 +130,7 @@ export class RootSession {
       const index = this.readIndex();
       const all = [...folders, ...index.foldersBelow(trees)];
       const { patch, unread } = await index.rescan(all);
-      this.afterReading([...unread, ...this.facts.unreadableIn(all)], patch !== null);
+      this.afterReading([...unread, ...this.facts.unreadableIn(all)], patch);
       if (patch) {
         if (patch.removed.length > 0) this.memory.noteLost();
         this.lookAgainAtYoung(patch);
@@ -143,7 +152,7 @@ export class RootSession {
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
       if (patch?.removed.length) this.memory.noteLost();
-      this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch !== null);
+      this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch);
       return patch;
     });
   }
@@ -209,16 +218,8 @@ export class RootSession {
 
   /** Finds out where the path leads now. */
   private async place(index: RootIndex): Promise<void> {
-    index.moveTo(await this.realPath());
+    index.moveTo(await placeOf(this.path));
     this.unplaced = false;
-  }
-
-  private async realPath(): Promise<string> {
-    try {
-      return await realpath(this.path);
-    } catch (error) {
-      throw offlineError(error);
-    }
   }
 
   private newIndex(path: string): RootIndex {
@@ -229,7 +230,7 @@ export class RootSession {
 
   /** The index to scan into: a new one when the path leads to another folder than before. */
   private async indexForScan(): Promise<RootIndex> {
-    const real = await this.realPath();
+    const real = await placeOf(this.path);
     if (this.index && this.unplaced) await this.place(this.index);
     if (this.read?.path !== real) this.read = this.newIndex(real);
     return this.read;
@@ -250,8 +251,15 @@ export class RootSession {
     if (!this.index.isRead) this.services.send('progress', { root: this.root, ...this.index.progress });
   }
 
-  private afterReading(unread: readonly number[], changed: boolean): void {
+  /** `patch`: what a reading that was no scan has changed. */
+  private afterReading(
+    unread: readonly number[],
+    patch: ListingPatch | null,
+    changed = patch !== null,
+  ): void {
+    this.compared = true;
     this.memory.checked(changed);
+    this.services.onRead?.(this.root, patch);
     this.facts.forgetGone();
     this.problems.tellSoon();
     // After the answer has gone out: facts of files that main does not know yet would be lost.
@@ -280,14 +288,6 @@ export class RootSession {
     }).catch((error: unknown) => {
       if (!(error instanceof AppError)) this.services.log('error', `Verification: ${String(error)}`);
     });
-  }
-
-  private async whyAway(): Promise<string | null> {
-    if (this.index) return this.index.whyAway();
-    return stat(this.path).then(
-      (stats) => (stats.isDirectory() ? null : AWAY),
-      (error: unknown) => offlineError(error).message,
-    );
   }
 
   private onPresence(online: boolean, message: string | null): void {

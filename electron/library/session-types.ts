@@ -1,6 +1,7 @@
 // Runs in the library process: what a root's session needs, and what it hands back.
 
-import type { ListingColumns } from '../shared/listing.js';
+import type { RootId } from '../shared/contract.js';
+import type { ListingColumns, ListingPatch } from '../shared/listing.js';
 import type { LibraryEvents, LogLevel } from '../shared/messages.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
@@ -17,6 +18,8 @@ export interface SessionServices {
   readonly readFolders?: ReadFolders;
   /** Null: nothing is kept between starts. */
   readonly database: IndexDatabase | null;
+  /** A root has been read; null: no file of it is another one, or (a whole scan) any may be. */
+  readonly onRead?: (root: RootId, patch: ListingPatch | null) => void;
   /** Through which metadata is read. */
   readonly guard: ReadingGuard;
 }

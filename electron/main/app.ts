@@ -95,6 +95,11 @@ export async function startApp(config: Config, userData: string): Promise<Galler
       send('roots.changed', list);
     },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
+    onMarks: {
+      changed: (marks) => send('marks.changed', marks),
+      hidden: (folders) => send('marks.hidden', folders),
+      reset: (root) => send('marks.reset', root),
+    },
     onNotice: notice,
   });
 

@@ -5,6 +5,7 @@ import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activ
 import type { FileDetails, LibraryStats } from './details.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
+import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { ErrorCode, Result } from './result.js';
 import type { OwnWords } from './texts/content.js';
 
@@ -167,6 +168,16 @@ export interface Calls {
   'activity.log': () => readonly LogLine[];
   /** Puts a text for whoever helps on the clipboard; only with `withPaths` it names files and folders. */
   'activity.copyDiagnostics': (withPaths: boolean) => void;
+  /** Favourites, ratings, tags and hidden folders of a root. */
+  'marks.list': (root: RootId) => RootMarks;
+  /** Changes the marks of files, of all or of none; answered when that is on the disk. */
+  'marks.set': (files: FilesOf[], change: MarkChange) => MarksSet;
+  /** Hides a folder (relative path) with all below it, or shows it again. */
+  'marks.hideFolder': (root: RootId, folder: string, hidden: boolean) => void;
+  /** Asks for a file and writes all marks to it; answers how many files are marked, null when nobody chose a file. */
+  'marks.export': () => number | null;
+  /** Asks for such a file and takes it in; null when nobody chose one. */
+  'marks.import': () => MarksImported | null;
   'files.openExternally': (root: RootId, id: FileId) => void;
   'files.showInFolder': (root: RootId, id: FileId) => void;
 }
@@ -181,6 +192,12 @@ export interface Events {
   'library.problems': { count: number };
   'thumbnails.changed': ThumbnailsChanged;
   'thumbnails.status': ThumbnailStatus;
+  /** The marks of these files are now as told. */
+  'marks.changed': { root: RootId; marks: MarkColumns };
+  /** All hidden folders of a root. */
+  'marks.hidden': { root: RootId; folders: readonly string[] };
+  /** Any marks of a root may be others: ask for them. */
+  'marks.reset': { root: RootId };
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
 }
@@ -228,6 +245,11 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'activity.restartWorkers': 0,
   'activity.log': 0,
   'activity.copyDiagnostics': 0,
+  'marks.list': 0,
+  'marks.set': 0,
+  'marks.hideFolder': 0,
+  'marks.export': 0,
+  'marks.import': 0,
   'files.openExternally': 0,
   'files.showInFolder': 0,
 } satisfies Record<CallName, 0>) as CallName[];
@@ -240,5 +262,8 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'library.problems': 0,
   'thumbnails.changed': 0,
   'thumbnails.status': 0,
+  'marks.changed': 0,
+  'marks.hidden': 0,
+  'marks.reset': 0,
   'app.notice': 0,
 } satisfies Record<EventName, 0>) as EventName[];

@@ -5,6 +5,7 @@ import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import type { FileId, Problem, RootId } from './contract.js';
 import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
+import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { ErrorCode, Result } from './result.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -81,6 +82,16 @@ export interface LibraryRequests {
     readonly index: IndexNumbers | null;
     readonly watchers: readonly WatchNumbers[];
   };
+  /** Everything marked in a root. */
+  marks: (args: { root: RootId }) => RootMarks;
+  /** Changes marks; when it answers that is on the disk. Rejects when it cannot be written: nothing has changed then. */
+  setMarks: (args: { files: readonly FilesOf[]; change: MarkChange }) => MarksSet;
+  /** Hides a folder (relative path) with all below it, or shows it again. */
+  hideFolder: (args: { root: RootId; folder: string; hidden: boolean }) => void;
+  /** Writes all marks to a file (absolute path); answers how many files are marked. */
+  exportMarks: (args: { file: string }) => number;
+  /** Takes in the marks of such a file. */
+  importMarks: (args: { file: string }) => MarksImported;
   /** Answers while the process is able to work: its loop turns, and a thread is free to read files. */
   ping: (args: Record<never, never>) => void;
   /** Writes what is not written yet and closes the databases; nothing is to be asked afterwards. */
@@ -100,6 +111,12 @@ export interface LibraryEvents {
   /** All problems now known of a root; replaces those told before. */
   problems: { root: RootId; problems: readonly Problem[] };
   watching: { root: RootId; watching: 'native' | 'polling' | 'off'; message: string | null };
+  /** The marks of these files are now as told. */
+  marks: { root: RootId; marks: MarkColumns };
+  /** All hidden folders of a root. */
+  hidden: { root: RootId; folders: readonly string[] };
+  /** Any marks of a root may be others. */
+  marksReset: { root: RootId };
   /** One sentence for a person, about the library as a whole. */
   notice: { message: string };
 }

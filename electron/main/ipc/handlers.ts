@@ -6,6 +6,7 @@ import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
 import type { Library } from '../library/library.js';
 import type { Folders } from '../folders.js';
+import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
 import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
@@ -75,6 +76,17 @@ export function callHandlers(services: Services): CallHandlers {
     'activity.log': () => activity.log(),
     'activity.copyDiagnostics': async (withPaths) =>
       clipboard.writeText(await activity.diagnostics(withPaths)),
+    'marks.list': (root) => library.marks.list(root),
+    'marks.set': (files, change) => library.marks.set(files, change),
+    'marks.hideFolder': (root, folder, hidden) => library.marks.hideFolder(root, folder, hidden),
+    'marks.export': async () => {
+      const file = await askWhereToExport(app.getPath('documents'));
+      return file === null ? null : library.marks.export(file);
+    },
+    'marks.import': async () => {
+      const file = await askWhatToImport();
+      return file === null ? null : library.marks.import(file);
+    },
     'files.openExternally': async (root, id) => {
       const problem = await shell.openPath(await checkedPath(root, id));
       if (problem !== '') throw new AppError('unsupported', problem);

@@ -2,8 +2,14 @@
 
 import { z } from 'zod';
 import type { CallName, Calls } from '../../shared/contract.js';
+import { MAX_RATING } from '../../shared/marks.js';
 
 const MAX_IDS = 5_000;
+/** Of a selection. */
+const MAX_SELECTED = 5_000_000;
+const MAX_ROOTS = 1_000;
+const MAX_TAGS = 1_000;
+const MAX_TAG_LENGTH = 1_000;
 const MAX_PATHS = 1_000;
 const MAX_KEY_LENGTH = 200;
 const MAX_PATH_LENGTH = 32_768;
@@ -17,6 +23,16 @@ const folder = z
   .refine((text) => !text.includes('\0'));
 const path = folder.min(1);
 const cacheName = z.enum(['directory', 'metadata']);
+
+const selected = z.custom<Uint32Array>((ids) => ids instanceof Uint32Array && ids.length <= MAX_SELECTED);
+const files = z.array(z.strictObject({ root: rootId, ids: selected })).max(MAX_ROOTS);
+const tags = z.array(z.string().max(MAX_TAG_LENGTH)).max(MAX_TAGS).optional();
+const markChange = z.strictObject({
+  favourite: z.boolean().optional(),
+  rating: z.number().int().min(0).max(MAX_RATING).optional(),
+  addTags: tags,
+  removeTags: tags,
+});
 
 type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
@@ -47,6 +63,11 @@ export const SCHEMAS: Schemas = {
   'activity.restartWorkers': z.tuple([z.string().max(MAX_KEY_LENGTH).nullable()]),
   'activity.log': z.tuple([]),
   'activity.copyDiagnostics': z.tuple([z.boolean()]),
+  'marks.list': z.tuple([rootId]),
+  'marks.set': z.tuple([files, markChange]),
+  'marks.hideFolder': z.tuple([rootId, folder, z.boolean()]),
+  'marks.export': z.tuple([]),
+  'marks.import': z.tuple([]),
   'files.openExternally': z.tuple([rootId, fileId]),
   'files.showInFolder': z.tuple([rootId, fileId]),
 };

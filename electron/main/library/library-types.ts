@@ -6,6 +6,7 @@ import type { MediaKind } from '../../shared/media.js';
 import type { LogLevel } from '../../shared/messages.js';
 import type { LibraryCaches } from './caches.js';
 import type { LibraryChild } from './library-process.js';
+import type { MarksNews } from './marks.js';
 import type { FileChanges } from './open-root.js';
 
 export interface LibraryOptions {
@@ -29,6 +30,7 @@ export interface LibraryOptions {
   readonly onProblems: (count: number) => void;
   readonly onRoots: (roots: RootInfo[]) => void;
   readonly onFiles: (root: RootId, changes: FileChanges) => void;
+  readonly onMarks?: MarksNews;
   /** A sentence for a person. */
   readonly onNotice: (message: string) => void;
 }

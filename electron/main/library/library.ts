@@ -11,6 +11,7 @@ import { numbersOf } from './caches.js';
 import { DetailsReader } from './details.js';
 import { LibraryProcess, type LibraryChild } from './library-process.js';
 import { listenTo } from './listen.js';
+import { Marks } from './marks.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
 import type { LookOptions } from './reader-services.js';
 import { RootReader } from './root-reader.js';
@@ -29,6 +30,7 @@ const nodeTimer = (ms: number, callback: () => void) => {
 };
 
 export class Library {
+  readonly marks: Marks;
   private readonly readers = new Map<RootId, RootReader>();
   private readonly process: LibraryProcess;
   private readonly detailsReader: DetailsReader;
@@ -38,6 +40,10 @@ export class Library {
   constructor(private readonly options: LibraryOptions) {
     const { startChild, now, log, caches, useCache = true, after = nodeTimer, onNotice } = options;
     this.detailsReader = new DetailsReader({ caches, useCache, log, child: () => this.child() });
+    this.marks = new Marks({
+      ...{ child: () => this.child(), news: options.onMarks },
+      restored: (root) => this.restored(root),
+    });
     this.process = new LibraryProcess({
       startChild,
       now,
@@ -250,6 +256,7 @@ export class Library {
       problems: () => this.tellProblems(),
       notice: onNotice,
     });
+    this.marks.listen(child);
   }
 
   /** Whether anything was new. */
