@@ -2,13 +2,14 @@
 
 import { BrowserWindow, dialog } from 'electron';
 import { join } from 'node:path';
+import type { Words } from './words.js';
 
 const FILTERS = [{ name: 'JSON', extensions: ['json'] }];
 
 /** Asks where to write; null when the dialog was cancelled. `folder`: where it begins (absolute path). */
-export async function askWhereToExport(folder: string): Promise<string | null> {
+export async function askWhereToExport(folder: string, texts: Words['texts']): Promise<string | null> {
   const options: Electron.SaveDialogOptions = {
-    title: 'Export favourites, ratings and tags',
+    title: texts.exportTitle,
     defaultPath: join(folder, 'home-gallery-marks.json'),
     filters: FILTERS,
   };
@@ -20,9 +21,9 @@ export async function askWhereToExport(folder: string): Promise<string | null> {
 }
 
 /** Asks for a file to read; null when the dialog was cancelled. */
-export async function askWhatToImport(): Promise<string | null> {
+export async function askWhatToImport(texts: Words['texts']): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Import favourites, ratings and tags',
+    title: texts.importTitle,
     properties: ['openFile'],
     filters: FILTERS,
   };

@@ -24,6 +24,8 @@ export const main: TranslationOf<typeof en> = {
   menuLog: 'Protokolldatei öffnen',
   dialogTitle: 'Ordner mit Fotos und Videos wählen',
   dialogButton: 'Wählen',
+  exportTitle: 'Favoriten, Bewertungen und Schlagwörter exportieren',
+  importTitle: 'Favoriten, Bewertungen und Schlagwörter importieren',
   contentUnreadable:
     'Die Datei content.json kann nicht gelesen werden ({reason}). Es werden die üblichen Texte gezeigt.',
   contentIgnored: 'Nicht aus content.json übernommen: {problems}',

@@ -32,6 +32,12 @@ const library: Sentences = {
   'This file was written by a newer version of Home Gallery.':
     'Diese Datei stammt von einer neueren Version von Home Gallery.',
   'Entry {number} of this file cannot be read.': 'Eintrag {number} dieser Datei ist nicht lesbar.',
+  'The hidden folders in this file cannot be read.':
+    'Die ausgeblendeten Ordner in dieser Datei sind nicht lesbar.',
+  'The file could not be written ({reason}).': 'Die Datei konnte nicht geschrieben werden ({reason}).',
+  'The file could not be read ({reason}).': 'Die Datei konnte nicht gelesen werden ({reason}).',
+  'Your favourites, ratings and tags are not open.':
+    'Favoriten, Bewertungen und Schlagwörter sind nicht geöffnet.',
   'Your favourites, ratings and tags cannot be opened. {reason}':
     'Favoriten, Bewertungen und Schlagwörter können nicht geöffnet werden. {reason}',
   'Your favourites, ratings and tags could not be backed up. {reason}':

@@ -21,6 +21,8 @@ export const main = {
   menuLog: 'Open Log File',
   dialogTitle: 'Choose folders with photos and videos',
   dialogButton: 'Choose',
+  exportTitle: 'Export favourites, ratings and tags',
+  importTitle: 'Import favourites, ratings and tags',
   contentUnreadable: 'Your content.json cannot be read ({reason}). The usual words are shown.',
   contentIgnored: 'Not taken from your content.json: {problems}',
   contentUnknown: '{key} is no text of the app',
