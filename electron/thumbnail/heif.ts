@@ -3,8 +3,7 @@
 import { createRequire } from 'node:module';
 import { INCOMPLETE } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
-import { withProfile } from './icc.js';
-import { encode, type Picture, type Pixels } from './picture.js';
+import { encodePixels, type Picture, type Pixels } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 
 interface HeifImage {
@@ -40,16 +39,11 @@ export async function makeHeif(bytes: Buffer, side: number, deadline: number): P
     .metadata()
     .catch(() => ({ icc: undefined }));
   const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
-  const { data, width, height, channels } = await decodeHeif(bytes);
-  const raw = sharp(data, { raw: { width, height, channels } }).timeout({ seconds });
+  const pixels = await decodeHeif(bytes);
+  const { width, height } = pixels;
   const facts = { width, height, duration: 0, warning: isCut(bytes) ? INCOMPLETE : null };
-  if (icc === undefined) return { ...(await encode(raw, side)), ...facts };
   // Phones write Display P3; the profile goes along so that the colours become sRGB.
-  const small = await raw
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return { ...(await encode(sharp(withProfile(small, icc)), side)), ...facts };
+  return { ...(await encodePixels(pixels, icc, side, (raw) => raw.timeout({ seconds }))), ...facts };
 }
 
 /** The primary picture of a HEIF file as RGBA. */

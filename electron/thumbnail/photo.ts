@@ -1,19 +1,26 @@
 // Runs in a thumbnail worker: photos. The seam where the decoder is chosen; everything ends in picture.ts.
 
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { decodeBmp } from './bmp.js';
 import { INCOMPLETE } from '../shared/messages.js';
 import { isDecoderCrash, pictureError } from './errors.js';
 import { makeHeif } from './heif.js';
-import { encode, type Picture } from './picture.js';
+import { readEighth } from './jpeg-eighth.js';
+import { encode, encodePixels, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 import type { Content } from './sniff.js';
+import { webpSize } from './webp-size.js';
 
-/** Profile, EXIF and the size come before the pixels. Bytes. */
-const JPEG_HEAD = 256 * 1024;
+/** Profile, EXIF and the size come before the pixels in a JPEG and a PNG. Bytes. */
+const HEAD = 256 * 1024;
 
 /** Pixels that are not held in memory as a whole. */
 const MANY_PIXELS = 20_000_000;
+
+/** From so many times the side that is asked for, libvips, too, goes by the means of blocks alone: nothing is lost. */
+const BY_MEANS = 9;
+/** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
+const COEFFICIENTS = 200 * 2 ** 20;
 
 /** The thumbnail of a photo, longest side at most `side`. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
@@ -60,7 +67,13 @@ async function fromFile(
   orientation?: number,
 ): Promise<Picture> {
   const sharp = await loadSharp();
-  const facts = { ...(await sizeOf(bytes, content, orientation === undefined)), duration: 0 };
+  const { read, ...facts } = await factsOf(bytes, content, orientation === undefined);
+  const eighth = content === 'jpeg' && read && isForMeans(read, side) ? readEighth(bytes) : null;
+  if (read && eighth) {
+    const upright = (picture: Sharp) => turn(picture, orientation ?? read.orientation ?? 1);
+    const encoded = await encodePixels(eighth.pixels, read.icc, side, upright);
+    return { ...encoded, ...facts, warning: eighth.whole ? null : INCOMPLETE };
+  }
   // Row by row saves memory and costs twice the time, for a second thread that hands the rows over. A JPEG is scaled down
   // while it is decoded, so that there is little to hold.
   const sequentialRead = content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS;
@@ -92,21 +105,39 @@ function turn(picture: Sharp, orientation?: number): Sharp {
   return picture.rotate(quarters * 90).flop(mirrored);
 }
 
-/** Width and height, after the orientation of the file itself if `upright`. */
-async function sizeOf(
-  bytes: Buffer,
-  content: Content,
-  upright: boolean,
-): Promise<{ width: number; height: number }> {
+/** Whether the means of its blocks show as much of a progressive JPEG as is wanted, or all that there is memory for. */
+function isForMeans(
+  { isProgressive, width, height, channels, chromaSubsampling }: Metadata,
+  side: number,
+): boolean {
+  if (!isProgressive || channels > 3) return false;
+  const perPixel =
+    channels === 1 ? 2 : chromaSubsampling === '4:2:0' ? 3 : chromaSubsampling === '4:2:2' ? 4 : 6;
+  return Math.max(width, height) >= side * BY_MEANS || width * height * perPixel > COEFFICIENTS;
+}
+
+interface Facts {
+  /** Pixels, after the orientation of the file itself if it was to be upright. */
+  readonly width: number;
+  readonly height: number;
+  readonly duration: 0;
+  /** All that libvips reads of it, where that was needed. */
+  readonly read: Metadata | null;
+}
+
+async function factsOf(bytes: Buffer, content: Content, upright: boolean): Promise<Facts> {
+  const known = content === 'webp' ? webpSize(bytes) : null;
+  if (known && known.width * known.height <= PIXEL_LIMIT) return { ...known, duration: 0, read: null };
   const sharp = await loadSharp();
-  const read = async (part: Buffer) => {
-    const facts = await sharp(part, { limitInputPixels: PIXEL_LIMIT, failOn: 'none' }).metadata();
-    const { width, height } = upright ? facts.autoOrient : facts;
-    return { width, height };
-  };
-  // The bytes are copied for each reading, and the head of a JPEG has nearly always all that is asked for.
-  if (content !== 'jpeg' || bytes.length <= JPEG_HEAD) return read(bytes);
-  return read(bytes.subarray(0, JPEG_HEAD)).catch(() => read(bytes));
+  const readOf = (part: Buffer) => sharp(part, { limitInputPixels: PIXEL_LIMIT, failOn: 'none' }).metadata();
+  const headOnly = (content === 'jpeg' || content === 'png') && bytes.length > HEAD;
+  // A copy of the head, which nearly always has all that is asked for: of a mere view all that lies around it would be
+  // copied into the WebAssembly's memory.
+  const read = headOnly
+    ? await readOf(Buffer.from(bytes.subarray(0, HEAD))).catch(() => readOf(bytes))
+    : await readOf(bytes);
+  const { width, height } = upright ? read.autoOrient : read;
+  return { width, height, duration: 0, read };
 }
 
 async function fromBmp(bytes: Buffer, side: number): Promise<Picture> {

@@ -2,6 +2,7 @@
 
 import type { Sharp } from 'sharp';
 import type { ThumbnailMade } from '../shared/messages.js';
+import { withProfile } from './icc.js';
 import { placeholderOf } from './placeholder.js';
 import { loadSharp } from './sharp.js';
 
@@ -38,4 +39,24 @@ export async function encode(picture: Sharp, side: number, enlarge = false): Pro
   const sharp = await loadSharp();
   const webp = await sharp(data, { raw: { width, height, channels } }).webp(WEBP).toBuffer();
   return { webp, placeholder: placeholderOf({ data, width, height, channels }) };
+}
+
+/**
+ * Scales and encodes pixels whose decoder hands no profile on. `icc`: that of the file, by which the colours become sRGB;
+ * `turn` puts them upright.
+ */
+export async function encodePixels(
+  { data, width, height, channels }: Pixels,
+  icc: Uint8Array | undefined,
+  side: number,
+  turn: (picture: Sharp) => Sharp = (picture) => picture,
+): Promise<Encoded> {
+  const sharp = await loadSharp();
+  const raw = turn(sharp(data, { raw: { width, height, channels } }));
+  if (icc === undefined) return encode(raw, side);
+  const small = await raw
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return encode(sharp(withProfile(small, icc)), side);
 }

@@ -1,5 +1,6 @@
 // Runs in main: puts the thumbnail engine together for the app.
 
+import { totalmem } from 'node:os';
 import { app, powerMonitor } from 'electron';
 import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
@@ -38,6 +39,8 @@ export interface CreateOptions {
 
 /** A worker that holds more is replaced between two jobs. Bytes. */
 const MEMORY_LIMIT = 380 * 2 ** 20;
+/** A single picture may take this much for the seconds it is read: enough for 250 megapixels of most kinds. Bytes. */
+const JOB_MEMORY_LIMIT = Math.min(2 * 2 ** 30, Math.max(0.75 * 2 ** 30, totalmem() / 4));
 
 export interface ThumbnailEngine {
   /** Not started yet. */
@@ -60,6 +63,7 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
     workers,
     memoryOf,
     memoryLimit: MEMORY_LIMIT,
+    jobMemoryLimit: JOB_MEMORY_LIMIT,
     strikes: new Strikes(options.userData, log),
     onNotice: () => thumbnails.noticeChanged(),
     log,

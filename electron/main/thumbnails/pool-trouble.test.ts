@@ -42,6 +42,34 @@ describe('ThumbnailPool in trouble', () => {
     expect(await again).toBe('done');
   });
 
+  it('tries a file that ended a worker after all others of its lane, however urgently it is asked for', async () => {
+    const { pool, add, worker, clock, busy } = setUpPool();
+    const bad = add('bad');
+    void add('b1', 'background');
+    void add('v1');
+    void add('v2');
+    await settle();
+    const order: string[] = [];
+    const next = async () => {
+      await clock.advance(3000);
+      const [now = ''] = busy();
+      order.push(now);
+      return now;
+    };
+    worker(await next()).finish();
+    worker(await next()).finish();
+    expect(await next()).toBe('bad');
+    void add('v3');
+    void add('v4');
+    worker('bad').kill();
+    pool.promote('bad', 'visible');
+    void add('bad', 'visible');
+    for (let i = 0; i < 4; i++) worker(await next()).finish();
+    expect(order).toEqual(['v2', 'v1', 'bad', 'v4', 'v3', 'bad', 'b1']);
+    expect(await bad).toBe('done');
+    expect(busy()).toEqual([]);
+  });
+
   it('leaves a file alone whatever picture of it is asked for', async () => {
     const file = 'f'.repeat(32);
     const { pool, add, worker, clock } = setUpPool();
@@ -154,6 +182,36 @@ describe('ThumbnailPool in trouble', () => {
     await stopping;
     expect(await job).toBe('crashed');
     expect(pool.isBusy()).toBe(false);
+  });
+
+  it('ends a job that takes too much memory while it runs: the file is told why, and is not to blame for a crash', async () => {
+    let bytes = 100;
+    const lines: string[] = [];
+    const limits = { memoryOf: () => bytes, memoryLimit: 500, jobMemoryLimit: 1000 };
+    const { pool, add, worker, workers, clock } = setUpPool({
+      ...limits,
+      log: (_level, line) => lines.push(line),
+    });
+    const job = add('greedy');
+    const next = add('next', 'near');
+    await settle();
+    bytes = 1000;
+    await clock.advance(5000);
+    expect(pool.stats().running).toBe(1);
+    bytes = 1001;
+    await clock.advance(300);
+    expect(await job).toBe('unsupported');
+    expect(lines.join()).toMatch(/greedy failed after .* more memory than this computer can spare/);
+    expect(workers).toHaveLength(2);
+    bytes = 100;
+    worker('next').finish();
+    expect(await next).toBe('done');
+    // A strike would have put it behind the others.
+    void add('other');
+    const again = add('greedy');
+    await clock.advance(100);
+    worker('greedy').finish();
+    expect(await again).toBe('done');
   });
 
   it.each([

@@ -20,8 +20,10 @@ export interface PoolOptions {
   /** Jobs of the background lane that may wait at once. */
   readonly backgroundLimit?: number;
   readonly memoryOf?: (pid: number) => number | null;
-  /** Bytes. */
+  /** A worker that holds more is replaced between two jobs. Bytes. */
   readonly memoryLimit?: number;
+  /** A worker that holds more is ended with its job. Bytes. */
+  readonly jobMemoryLimit?: number;
   /** Remembers files that end workers; forgotten with the pool unless given. */
   readonly strikes?: Strikes;
   /** The notice changed. */

@@ -68,7 +68,7 @@ export class ThumbnailPool {
     if (!task) {
       task = { ...work, answer: deferred<ThumbnailMade>(), startedAt: 0 };
       this.tasks.set(key, task);
-      this.queue.put(key, task, lane);
+      this.enqueue(task);
       this.pump();
     } else {
       this.promote(key, lane);
@@ -83,7 +83,7 @@ export class ThumbnailPool {
     if (!task || now === undefined || compareLanes(lane, now) > 0) return;
     if (lane === now && lane === 'background') return;
     task.lane = lane;
-    this.queue.put(key, task, lane);
+    this.enqueue(task);
     // A worker may be free although background work waits.
     this.pump();
   }
@@ -168,9 +168,9 @@ export class ThumbnailPool {
   }
 
   private slot(name: string): WorkerSlot {
-    const { startWorker, log, memoryOf = () => null, memoryLimit = Infinity } = this.options;
+    const unlimited = { memoryOf: () => null, memoryLimit: Infinity, jobMemoryLimit: Infinity };
     const onChange = () => this.slotChanged();
-    return new WorkerSlot({ name, startWorker, clock: this.clock, log, memoryOf, memoryLimit, onChange });
+    return new WorkerSlot({ ...unlimited, ...this.options, name, clock: this.clock, onChange });
   }
 
   private slotChanged(): void {
@@ -211,6 +211,12 @@ export class ThumbnailPool {
     }
   }
 
+  /** A file that has ended a worker is the last of its lane: so it holds up no other, and a second accident meets another. */
+  private enqueue(task: Task): void {
+    const next = task.lane !== 'background' && !this.strikes.isSuspect(task.key);
+    this.queue.put(task.key, task, task.lane, next);
+  }
+
   private freeForBackground(): number {
     if (this.holding) return 0;
     const busy = [...this.running.values()].filter(({ lane }) => lane === 'background').length;
@@ -232,10 +238,8 @@ export class ThumbnailPool {
       const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look);
       if (made === known) this.recognised++;
       const how = made === known ? 'recognised' : 'done';
-      this.options.log(
-        'debug',
-        `${worker}: ${displayPath(task.job.path)} ${how} in ${this.secondsOf(task)} s`,
-      );
+      const path = displayPath(task.job.path);
+      this.options.log('debug', `${worker}: ${path} ${how} in ${this.secondsOf(task)} s`);
       this.durations.add((this.clock.now() - task.startedAt) / 1000);
       this.running.delete(slot);
       this.strikes.ended(place);
@@ -250,23 +254,19 @@ export class ThumbnailPool {
 
   private runFailed(task: Task, worker: string, error: unknown): void {
     const { code, message } = toFailure(error);
-    const path = displayPath(task.job.path);
-    this.options.log(
-      'warn',
-      `${worker}: ${path} failed after ${this.secondsOf(task)} s (${code}: ${message})`,
-    );
+    const how = `failed after ${this.secondsOf(task)} s (${code}: ${message})`;
+    this.options.log('warn', `${worker}: ${displayPath(task.job.path)} ${how}`);
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
       this.strikes.strike(task.key);
       if (!this.strikes.isOut(task.key)) {
-        this.queue.put(task.key, task, task.lane, true);
+        this.enqueue(task);
         this.pump();
         return;
       }
     }
-    const failure = new AppError(code, this.strikes.isOut(task.key) ? QUARANTINED : message, {
-      cause: error,
-    });
+    const told = this.strikes.isOut(task.key) ? QUARANTINED : message;
+    const failure = new AppError(code, told, { cause: error });
     this.finish(task, () => task.answer.reject(failure), true);
   }
 

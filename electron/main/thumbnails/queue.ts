@@ -53,7 +53,7 @@ export class LaneQueue<T> {
     return this.nodes.get(key)?.lane;
   }
 
-  /** Puts work in a lane, taking it out of the one it was in. `next` makes it the next of its lane in any case. */
+  /** Puts work in a lane, taking it out of the one it was in. `next`: before all others of its lane, or behind them. */
   put(key: string, value: T, lane: Lane, next = lane !== 'background'): void {
     this.remove(key);
     const node: Node<T> = { key, value, lane, before: null, after: null };

@@ -24,9 +24,10 @@ export interface SlotOptions {
   readonly startWorker: () => Worker;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Bytes a worker holds, when known; beyond `memoryLimit` it is replaced between two jobs. */
+  /** Bytes a worker holds, when known; beyond `memoryLimit` it is replaced between two jobs, beyond `jobMemoryLimit` at once. */
   readonly memoryOf: (pid: number) => number | null;
   readonly memoryLimit: number;
+  readonly jobMemoryLimit: number;
   /** The slot may take work now, or its health changed. */
   readonly onChange: () => void;
 }
@@ -39,6 +40,8 @@ const FIRST_DELAY = 100;
 /** A file that ends workers must not hold up the others, so the delay stays short. */
 const LONGEST_DELAY_WITH_JOB = 2000;
 const LONGEST_DELAY = 60_000;
+/** Milliseconds. Most jobs are over before the first look at their memory; one that eats it is noticed in time. */
+const BETWEEN_LOOKS = 250;
 /** Asking the system for memory costs a millisecond: not after every job. */
 const JOBS_BETWEEN_LOOKS = 16;
 /** Pixels of a picture that may have made its worker grow by much. */
@@ -97,21 +100,32 @@ export class WorkerSlot {
   /**
    * Has the worker make one thumbnail, or only look at the file when `recognise` knows its content. Only while `ready`.
    *
-   * @throws AppError the worker's own; `timeout` after `limit` ms; `crashed` when the worker ended
+   * @throws AppError the worker's own; `timeout` after `limit` ms; `unsupported` when it takes too much memory; `crashed` when
+   * the worker ended
    */
   async run(job: ThumbnailJob, limit: number, recognise: Recognise | null = null): Promise<ThumbnailMade> {
     const { worker } = this;
     if (!worker || this.state !== 'ready') throw new AppError('internal', `${this.name} is not ready.`);
     this.state = 'busy';
-    let late = false;
+    let tooMuch: AppError | undefined;
     let alive = true;
     let heavy = true;
     const givenUp = deferred<never>();
     this.givenUp = givenUp;
-    const timer = this.options.clock.setTimer(() => {
-      late = true;
+    const { clock } = this.options;
+    const end = (reason: AppError) => {
+      tooMuch = reason;
+      clock.clearTimer(timer);
+      clock.clearTimer(watch);
       this.end(worker);
-    }, limit + GRACE);
+    };
+    const timer = clock.setTimer(() => end(tooLong()), limit + GRACE);
+    const look = (): Timer =>
+      clock.setTimer(() => {
+        if (this.memoryAbove(this.options.jobMemoryLimit) === null) watch = look();
+        else end(tooLarge());
+      }, BETWEEN_LOOKS);
+    let watch = look();
     try {
       const { path, rootPath } = job;
       const answer = <T>(asked: Promise<T>) => Promise.race([asked, givenUp.promise]);
@@ -122,10 +136,10 @@ export class WorkerSlot {
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');
-      if (late) throw new AppError('timeout', 'It took too long to read this file.');
-      throw error;
+      throw tooMuch ?? error;
     } finally {
-      this.options.clock.clearTimer(timer);
+      clock.clearTimer(timer);
+      clock.clearTimer(watch);
       this.givenUp = undefined;
       if (alive) this.afterJob(worker, heavy);
     }
@@ -179,12 +193,18 @@ export class WorkerSlot {
   }
 
   private hasGrown(heavy: boolean): boolean {
-    const { pid } = this;
-    if (pid === null || (!heavy && this.jobs % JOBS_BETWEEN_LOOKS !== 0)) return false;
-    const bytes = this.options.memoryOf(pid);
-    if (bytes === null || bytes <= this.options.memoryLimit) return false;
+    if (!heavy && this.jobs % JOBS_BETWEEN_LOOKS !== 0) return false;
+    const bytes = this.memoryAbove(this.options.memoryLimit);
+    if (bytes === null) return false;
     this.options.log('info', `${this.name} is replaced: it holds ${Math.round(bytes / 2 ** 20)} MB`);
     return true;
+  }
+
+  /** Bytes that the worker holds, if they are more than `limit`. */
+  private memoryAbove(limit: number): number | null {
+    const { pid } = this;
+    const bytes = pid === null ? null : this.options.memoryOf(pid);
+    return bytes !== null && bytes > limit ? bytes : null;
   }
 
   private end(worker: Worker): void {
@@ -240,4 +260,7 @@ export class WorkerSlot {
   }
 }
 
+const tooLong = () => new AppError('timeout', 'It took too long to read this file.');
+const tooLarge = () =>
+  new AppError('unsupported', 'Reading this file takes more memory than this computer can spare.');
 const notEnding = (name: string) => new AppError('crashed', `${name} did not end.`);

@@ -81,6 +81,11 @@ export class Strikes {
     return count;
   }
 
+  /** Whether reading this has ended a worker or the app before. */
+  isSuspect(key: string): boolean {
+    return this.counts.has(identityOf(key));
+  }
+
   /** Whether a file is to be left alone. */
   isOut(key: string): boolean {
     return (this.counts.get(identityOf(key)) ?? 0) >= ALLOWED;

@@ -136,6 +136,8 @@ const pictures: Sentences = {
   'It took too long to read this picture.': 'Das Lesen dieses Bildes dauerte zu lange.',
   'It took too long to read this video.': 'Das Lesen dieses Videos dauerte zu lange.',
   'It took too long to read this file.': 'Das Lesen dieser Datei dauerte zu lange.',
+  'Reading this file takes more memory than this computer can spare.':
+    'Das Lesen dieser Datei braucht mehr Speicher, als dieser Computer entbehren kann.',
   'The picture needs more memory than there is.': 'Das Bild braucht mehr Speicher, als vorhanden ist.',
   'The video needs more memory than there is.': 'Das Video braucht mehr Speicher, als vorhanden ist.',
   'The video has too many pixels.': 'Das Video hat zu viele Pixel.',
