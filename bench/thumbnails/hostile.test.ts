@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeHostileFiles } from './hostile.js';
+import { makeHostileFiles } from '../../e2e/media/hostile.js';
 import { nodeWorkers, type Workers } from './processes.js';
 import { service } from './service.js';
 

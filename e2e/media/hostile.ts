@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { cutOff, ffmpeg, jpeg, noise, photo, random, video, withoutIndex } from '../../e2e/media/index.js';
+import { cutOff, ffmpeg, jpeg, noise, photo, random, video, withoutIndex } from './index.js';
 
 /** Makes the corpus in `dir`; answers the absolute paths. */
 export async function makeHostileFiles(dir: string): Promise<string[]> {
