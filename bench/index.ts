@@ -7,13 +7,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gallery } from './gallery/index.js';
 import { library } from './library/index.js';
 import { thumbnails } from './thumbnails/index.js';
 import type { Part } from './part.js';
 import { notMeasured, type Row } from './row.js';
 import { table } from './table.js';
 
-const PARTS: Readonly<Record<string, Part>> = { library, thumbnails };
+const PARTS: Readonly<Record<string, Part>> = { library, gallery, thumbnails };
 const RESULTS = join(import.meta.dirname, 'results');
 
 function machine() {

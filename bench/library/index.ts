@@ -1,8 +1,7 @@
 // Runs in Node: the library engine at 100,000 files, against `find`, an empty window, and itself at other sizes.
 
-import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeManyFiles, type Many } from '../../e2e/media/index.js';
+import { makeManyFiles } from '../../e2e/media/index.js';
 import type { Part } from '../part.js';
 import { bundleInside } from './bundle.js';
 import { DiskBench } from './disk.js';
@@ -13,17 +12,8 @@ import type { Memory } from './inside/memory.js';
 import { cachedLookRow } from './look.js';
 import { restartRow, STARTS } from './restart.js';
 import { reopenRows } from './start.js';
+import { spreadTimes } from './times.js';
 import { WindowBench } from './window.js';
-
-/** Files made within seconds would be a library that nobody has: each gets an hour of its own. */
-function spreadTimes({ dir, files, folderPaths }: Many): void {
-  for (let i = 0; i < files; i++) {
-    const path = join(dir, folderPaths[i % folderPaths.length]!, `IMG_${String(i).padStart(6, '0')}.jpg`);
-    // In no order, as files of many cameras lie.
-    const seconds = 1_000_000_000 + ((i * 7919) % files) * 3600 + (i % 1000) / 1000;
-    utimesSync(path, seconds, seconds);
-  }
-}
 
 export const library: Part = async ({ quick, scratch, say }, tell) => {
   const [files, folders] = quick ? [10_000, 300] : [100_000, 3000];
@@ -32,7 +22,6 @@ export const library: Part = async ({ quick, scratch, say }, tell) => {
   const bundles = await bundleInside();
   say(`Making ${files} files in ${folders} folders`);
   const made = await makeManyFiles(join(scratch, 'Pictures'), { files, folders });
-
   spreadTimes(made);
 
   const disk = new DiskBench(bundles, made.dir, rounds);

@@ -8,7 +8,7 @@ import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { queryOf } from '../shared/page-start.js';
 import { nameOf } from '../shared/paths.js';
-import { toFailure } from '../shared/result.js';
+import { AppError, toFailure } from '../shared/result.js';
 import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
@@ -22,11 +22,13 @@ import { logFile, loggerFor } from './log.js';
 import { setMenu } from './menu.js';
 import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
 import { Notices } from './notices.js';
+import { Player } from './playing/player.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import { Settings } from './settings.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
+import { findFfmpeg } from './thumbnails/ffmpeg.js';
 import { openWindow } from './window.js';
 import { readWords, type Words } from './words.js';
 
@@ -103,12 +105,17 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     onNotice: notice,
   });
 
+  // Looked for once, when it is needed first.
+  let search: ReturnType<typeof findFfmpeg> | undefined;
+  const ffmpeg = () => (search ??= findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') }));
+  const player = new Player({ ffmpeg: async () => (await ffmpeg()).path, log: loggerFor('player') });
+
   const engine = createThumbnails({
     entry: join(distFolder, 'node/thumbnail.js'),
     folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
     userData,
     workers: config.workers,
-    ffmpeg: config.ffmpeg,
+    ffmpeg,
     paused: settings.value.thumbnailsPaused ?? false,
     onPaused: (thumbnailsPaused) => settings.update({ thumbnailsPaused }),
     lookUp: (root, id) => {
@@ -155,6 +162,18 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     {
       page: join(distFolder, 'renderer'),
       openMedia,
+      openMotion: async (root, id) => {
+        const { motion } = await library.details(root, id);
+        if (motion === null) throw new AppError('not-found', 'There is no video in this photo.');
+        const { handle } = await openMedia(root, id);
+        return { handle, mime: 'video/mp4', part: motion };
+      },
+      play: async (root, id, at) => {
+        const { path, size, modified, relative } = await library.file(root, id);
+        const handle = await roots.open(root, relative);
+        const key = `${path} ${size} ${modified}`;
+        return player.play({ key, path: roots.absolute(root, relative), handle, at });
+      },
       thumbnail: async (root, id, size) => {
         await Promise.all([library.restored(root), ready]);
         return thumbnails.file(root, id, size);
@@ -222,7 +241,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     stop: async () => {
       clearInterval(cleaning);
       activity.stop();
-      await Promise.all([thumbnails.stop(), library.stop()]);
+      await Promise.all([player.stop(), thumbnails.stop(), library.stop()]);
       await settings.flush();
       log('info', 'Stopped');
     },

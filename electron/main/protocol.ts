@@ -8,7 +8,8 @@ import type { FileId, RootId } from '../shared/contract.js';
 import { AppError } from '../shared/result.js';
 import { isInside } from '../node/open-inside.js';
 import type { Logger } from './log.js';
-import { serveFile, type OpenedFile } from './serve-file.js';
+import type { Playing } from './playing/player.js';
+import { INERT, serveFile, type OpenedFile } from './serve-file.js';
 
 export const APP_ORIGIN = 'app://gallery';
 
@@ -17,9 +18,10 @@ const CSP = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' thumb: media: data:",
-  'media-src media:',
+  // Blobs: media sources, by which the page plays what ffmpeg makes playable.
+  'media-src media: blob:',
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' media:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -45,6 +47,10 @@ export interface ByteSources {
   readonly page: string;
   /** Opens an original. Rejects with an AppError. */
   openMedia(root: RootId, id: FileId): Promise<OpenedFile>;
+  /** Opens the video inside a Motion Photo. Rejects with an AppError. */
+  openMotion(root: RootId, id: FileId): Promise<OpenedFile>;
+  /** Makes a video playable from a time (seconds) on. Rejects with an AppError. */
+  play(root: RootId, id: FileId, at: number): Promise<Playing>;
   /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
   thumbnail(root: RootId, id: FileId, size: 'grid' | 'large' | 'screen'): Promise<string | null>;
   /** The preview inside an original, a JPEG; null when there is none. Rejects with an AppError. */
@@ -56,8 +62,8 @@ export function registerSchemes(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true };
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { ...privileges, codeCache: true } },
-    { scheme: 'media', privileges: { ...privileges, stream: true } },
-    { scheme: 'thumb', privileges },
+    { scheme: 'media', privileges: { ...privileges, stream: true, corsEnabled: true } },
+    { scheme: 'thumb', privileges: { ...privileges, corsEnabled: true } },
   ]);
 }
 
@@ -85,8 +91,21 @@ async function page(folder: string, request: Request): Promise<Response> {
 }
 
 async function media(sources: ByteSources, request: Request): Promise<Response> {
-  const { root, id } = parseFileUrl(request.url);
-  return serveFile(await sources.openMedia(root, id), request.headers.get('range'), request.method);
+  const { root, id, play, motion } = parseFileUrl(request.url);
+  if (play !== null) return playing(await sources.play(root, id, play));
+  const file = await (motion ? sources.openMotion(root, id) : sources.openMedia(root, id));
+  return serveFile(file, request.headers.get('range'), request.method);
+}
+
+/** A video without an end that is known: the page asks again for another place in it. */
+function playing({ body, mime, duration }: Playing): Response {
+  return new Response(body, {
+    headers: {
+      ...INERT,
+      ...{ 'content-type': mime, 'cache-control': 'no-store', 'x-duration': String(duration) },
+      'access-control-expose-headers': 'x-duration',
+    },
+  });
 }
 
 async function thumbnail(sources: ByteSources, request: Request): Promise<Response> {
@@ -95,7 +114,10 @@ async function thumbnail(sources: ByteSources, request: Request): Promise<Respon
   const path = await sources.thumbnail(root, id, size);
   // Not made yet: the tile shows its own placeholder and asks again when it is told.
   if (path === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-  const headers = { 'content-type': 'image/webp', 'cache-control': 'max-age=31536000, immutable' };
+  const headers = {
+    ...{ 'content-type': 'image/webp', 'cache-control': 'max-age=31536000, immutable' },
+    'access-control-allow-origin': '*',
+  };
   return new Response(await readFile(path), { headers });
 }
 
@@ -105,12 +127,22 @@ async function preview(sources: ByteSources, root: RootId, id: FileId): Promise<
   return new Response(jpeg, { status: jpeg ? 200 : 404, headers });
 }
 
+export interface FileUrl {
+  readonly root: RootId;
+  readonly id: FileId;
+  readonly size: Size;
+  /** Where to play from, seconds; null for the file as it is. */
+  readonly play: number | null;
+  /** The video inside a Motion Photo instead of the photo. */
+  readonly motion: boolean;
+}
+
 /**
- * Reads `SCHEME://rROOT/FILE?size=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
+ * Reads `SCHEME://rROOT/FILE?size=…&play=…&part=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
  *
  * @throws AppError `bad-argument`
  */
-export function parseFileUrl(text: string): { root: RootId; id: FileId; size: Size } {
+export function parseFileUrl(text: string): FileUrl {
   const url = new URL(text);
   const root = /^r([1-9]\d{0,14})$/.exec(url.host)?.[1];
   const id = /^\/(\d{1,10})$/.exec(url.pathname)?.[1];
@@ -118,7 +150,12 @@ export function parseFileUrl(text: string): { root: RootId; id: FileId; size: Si
     throw new AppError('bad-argument', 'This address names no file.');
   const asked = url.searchParams.get('size');
   const size = SIZES.find((one) => one === asked) ?? 'grid';
-  return { root: Number(root), id: Number(id), size };
+  const from = url.searchParams.get('play');
+  const play = from === null ? null : Number(from);
+  if (play !== null && !(play >= 0 && play < Infinity))
+    throw new AppError('bad-argument', 'This is no time.');
+  const motion = url.searchParams.get('part') === 'motion';
+  return { root: Number(root), id: Number(id), size, play, motion };
 }
 
 const STATUS: Partial<Record<string, number>> = {

@@ -42,6 +42,24 @@ it.each([
   expect(handle.fd).toBe(-1);
 });
 
+it('serves a part of a file as if it were the file', async () => {
+  const part = { offset: 1000, length: 500 };
+  const whole = await serveFile({ handle, mime: 'video/mp4', part }, null, 'GET');
+  expect(whole.headers.get('content-length')).toBe('500');
+  expect((await body(whole)).equals(bytes.subarray(1000, 1500))).toBe(true);
+  const again = await open(join(folder, 'a'));
+  const range = await serveFile({ handle: again, mime: 'video/mp4', part }, 'bytes=100-', 'GET');
+  expect(range.headers.get('content-range')).toBe('bytes 100-499/500');
+  expect((await body(range)).equals(bytes.subarray(1100, 1500))).toBe(true);
+  const beyond = await open(join(folder, 'a'));
+  const none = await serveFile(
+    { handle: beyond, mime: 'video/mp4', part: { offset: SIZE + 5, length: 500 } },
+    null,
+    'GET',
+  );
+  expect(none.headers.get('content-length')).toBe('0');
+});
+
 it('refuses a range behind the end', async () => {
   const response = await serve(`bytes=${SIZE}-`);
   expect(response.status).toBe(416);

@@ -8,14 +8,17 @@ export interface OpenedFile {
   /** Closed by whoever serves it. */
   readonly handle: FileHandle;
   readonly mime: string;
+  /** Only these bytes of it; all when absent. */
+  readonly part?: { readonly offset: number; readonly length: number };
 }
 
 const CHUNK = 256 * 1024;
 
-/** Headers that keep a user's file from ever acting as a page. */
-const INERT = {
+/** Headers that keep a user's file from ever acting as a page, and let the page read its pixels and bytes. */
+export const INERT = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
   'x-content-type-options': 'nosniff',
+  'access-control-allow-origin': '*',
 };
 
 /**
@@ -25,7 +28,9 @@ const INERT = {
 export async function serveFile(file: OpenedFile, range: string | null, method: string): Promise<Response> {
   const { handle, mime } = file;
   try {
-    const { size } = await handle.stat();
+    const whole = (await handle.stat()).size;
+    const base = Math.min(file.part?.offset ?? 0, whole);
+    const size = Math.min(file.part?.length ?? whole, whole - base);
     const headers = { 'content-type': mime, 'accept-ranges': 'bytes', 'cache-control': 'no-store', ...INERT };
     const asked = range === null ? -2 : parseRange(size, range);
     if (asked === -1) {
@@ -37,7 +42,7 @@ export async function serveFile(file: OpenedFile, range: string | null, method: 
     const start = part?.start ?? 0;
     const end = part ? part.end + 1 : size;
     const all = { ...headers, 'content-length': String(end - start) };
-    const body = method === 'HEAD' || start === end ? null : stream(handle, start, end);
+    const body = method === 'HEAD' || start === end ? null : stream(handle, base + start, base + end);
     if (!body) await handle.close();
     return part
       ? new Response(body, {

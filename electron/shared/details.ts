@@ -50,8 +50,8 @@ export interface KnownFacts extends CameraFacts {
 
 /** Details of one version of a file. */
 export interface FileDetails extends KnownFacts {
-  /** Whether a video is part of this photo's file. */
-  readonly motionPhoto: boolean;
+  /** Where the video lies that is part of this photo's file (a Motion Photo), bytes; null when there is none. */
+  readonly motion: { readonly offset: number; readonly length: number } | null;
   /** Id of the other half of a Live Photo. */
   readonly livePair: number | null;
 }
@@ -61,7 +61,7 @@ export const NO_DETAILS: FileDetails = {
   ...{ width: null, height: null, orientation: null, taken: null, takenSource: null, takenOffset: null },
   ...{ make: null, model: null, lens: null, exposure: null, aperture: null, iso: null, focalLength: null },
   ...{ latitude: null, longitude: null, altitude: null, rating: null, duration: null, rotation: null },
-  ...{ videoCodec: null, audioCodec: null, motionPhoto: false, livePair: null },
+  ...{ videoCodec: null, audioCodec: null, motion: null, livePair: null },
 };
 
 /** Numbers of one cache. */

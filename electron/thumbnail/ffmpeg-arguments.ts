@@ -1,5 +1,7 @@
 // Runs in a thumbnail worker: the command line that gets one frame out of a video. Pure, so every part is tested.
 
+import { INPUT_LIMITS } from '../node/ffmpeg-input.js';
+
 export interface FrameWish {
   readonly seconds: number;
   /** false: the key frame before, which is cheap; true: exactly there. */
@@ -19,16 +21,6 @@ export interface FrameCommand {
   readonly cpuSeconds: number;
 }
 
-/** Containers of the app's formats. A playlist or a script, which could name other files, is none of them. */
-const CONTAINERS =
-  'mov,mp4,matroska,webm,avi,flv,live_flv,asf,asf_o,mpeg,mpegvideo,mpegts,mpegtsraw,h264,hevc,ogg,m4v,dv,mxf,rm';
-
-/** What ffmpeg may read to find out what it has before it; the time limits bound the rest. */
-const PROBE_BYTES = 5_000_000;
-
-/** A frame takes two to four bytes for each, and a decoder holds several: 8K and 360 degree videos have less than 90 million. */
-const MAX_PIXELS = 2 ** 27;
-
 /** Arguments that make ffmpeg write one upright frame as PPM to its output. */
 export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds }: FrameCommand): string[] {
   const place =
@@ -36,8 +28,7 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
-    ...['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-probesize', String(PROBE_BYTES)],
-    ...['-max_pixels', String(MAX_PIXELS), '-threads', '1', ...place, '-i', `file:${file}`],
+    ...[...INPUT_LIMITS, '-threads', '1', ...place, '-i', `file:${file}`],
     ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
     ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],

@@ -2,7 +2,7 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import { CustomSource, Input, MP4, QTFF } from 'mediabunny';
-import type { VideoFacts } from './ffmpeg-says.js';
+import type { VideoFacts } from '../node/ffmpeg-says.js';
 
 /** Reading a container's tables takes some hundred kilobytes; a file that wants more than this is left to ffmpeg. Bytes. */
 const READ_LIMIT = 64 * 1024 * 1024;

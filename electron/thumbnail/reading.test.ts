@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../shared/result.js';
 import { isDecoderCrash, pictureError, readError, videoError, writeError } from './errors.js';
 import { frameArguments, isOldFfmpeg } from './ffmpeg-arguments.js';
-import { readFacts } from './ffmpeg-says.js';
+import { readFacts } from '../node/ffmpeg-says.js';
 import { isBlank, readFrame } from './frame.js';
 import { nativeBuildInElectron } from './sharp.js';
 import { sniff } from './sniff.js';

@@ -3,9 +3,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ThumbnailJob } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
-import { diskPath } from '../node/raw-paths.js';
+import { inputOf } from '../node/ffmpeg-input.js';
 import { NOT_A_VIDEO, videoError } from './errors.js';
-import { readFacts, type VideoFacts } from './ffmpeg-says.js';
+import { readFacts, type VideoFacts } from '../node/ffmpeg-says.js';
 import { runFfmpeg } from './ffmpeg.js';
 import { frameArguments, isOldFfmpeg, lacksFilter, type FrameWish } from './ffmpeg-arguments.js';
 import { isBlank, readFrame, type Frame } from './frame.js';
@@ -145,12 +145,4 @@ async function grab(work: VideoWork, wish: FrameWish): Promise<Grabbed> {
   }
   const { output, messages, signal } = result;
   return { frame: readFrame(output), messages, signal };
-}
-
-/** On Linux ffmpeg gets the very file that was checked, by descriptor: no name to read wrongly or to swap meanwhile. */
-function inputOf(path: string, handle: FileHandle): { file: string; descriptor?: number } {
-  if (process.platform === 'linux') return { file: '/proc/self/fd/3', descriptor: handle.fd };
-  const name = diskPath(path);
-  // Only Linux has names that are not text.
-  return { file: typeof name === 'string' ? name : path };
 }

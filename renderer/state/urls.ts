@@ -35,3 +35,9 @@ export function photoUrl(key: ItemKey, listing: Listing, row: number): string {
     ? `thumb://${place(key)}?size=screen&v=${versionOf(listing, row)}`
     : originalUrl(key, listing, row);
 }
+
+/** A video that the window cannot play itself, made playable from a time (seconds) on. */
+export const playUrl = (original: string, at: number): string => `${original}&play=${at}`;
+
+/** The video inside a Motion Photo. */
+export const motionUrl = (original: string): string => `${original}&part=motion`;

@@ -15,8 +15,8 @@ const MOST_CANDIDATES = 4000;
 /** What is known, as the window gets it. */
 export function detailsOf(media: MediaFacts | null, livePair: FileId | null): FileDetails {
   if (!media) return { ...NO_DETAILS, livePair };
-  const { contentId: _id, motionOffset, motionLength: _length, error: _error, ...facts } = media;
-  return { ...facts, motionPhoto: motionOffset !== null, livePair };
+  const { contentId: _id, motionOffset: offset, motionLength: length, error: _error, ...facts } = media;
+  return { ...facts, motion: offset !== null && length !== null ? { offset, length } : null, livePair };
 }
 
 /** The other half of the Live Photo that a file is one half of; null when it is none. */

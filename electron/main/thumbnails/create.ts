@@ -6,7 +6,7 @@ import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from
 import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
 import { startChild } from '../child.js';
 import type { Logger } from '../log.js';
-import { findFfmpeg } from './ffmpeg.js';
+import type { FfmpegFound } from './ffmpeg.js';
 import { ThumbnailPool } from './pool.js';
 import { watchLinuxPower } from './power.js';
 import { ThumbnailStore } from './store.js';
@@ -23,8 +23,8 @@ export interface CreateOptions {
   /** Where it is kept which files end workers. */
   readonly userData: string;
   readonly workers: number;
-  /** Path of ffmpeg that the user named, if any. */
-  readonly ffmpeg: string | null;
+  /** Which ffmpeg there is. */
+  readonly ffmpeg: () => Promise<FfmpegFound>;
   /** Background work rests, as it did when the app ended. */
   readonly paused: boolean;
   readonly onPaused: (paused: boolean) => void;
@@ -76,7 +76,7 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
     onPaused: options.onPaused,
     lookUp: options.lookUp,
     isAway: options.isAway,
-    ffmpeg: () => findFfmpeg({ configured: options.ffmpeg, log }),
+    ffmpeg: options.ffmpeg,
     workers,
     emitChanged: options.onChanged,
     emitStatus: options.onStatus,

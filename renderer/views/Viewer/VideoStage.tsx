@@ -1,6 +1,7 @@
-// Renderer: a video in the viewer, played by the window itself where it can.
+// Renderer: a video in the viewer, played by the window itself where it can, and with the help of main where it cannot.
 
 import { useEffect, useRef, useState, type Ref } from 'react';
+import { formatOf } from '../../../electron/shared/media.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
@@ -25,19 +26,24 @@ export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoS
   const { url } = subject;
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
+  // What Chromium does not know by its name is not even tried; of the rest some turns out to have an unknown codec.
+  const [streamed, setStreamed] = useState(formatOf(subject.name)?.display === 'rendition');
   const [begun, setBegun] = useState(false);
   const loop = useSelected(viewer.settings, (now) => now.loop);
   const speed = useStore(viewer.speed);
   const { resume, note } = useResume(element, subject, viewer.positions);
-  useVideo(element, url, viewer.settings.get(), speed, ref);
+  const fail = () => {
+    setBegun(false);
+    if (!streamed) return setStreamed(true);
+    setFailed(true);
+    onProgress(url, 'failed');
+  };
+  const source = { url, streamed, duration: subject.duration, onFail: fail };
+  useVideo(element, source, viewer.settings.get(), speed, ref);
   useEffect(() => {
     // One that was paused would hold the slideshow up.
     if (showing) element.current?.play().catch(() => undefined);
   }, [showing]);
-  const fail = () => {
-    setFailed(true);
-    onProgress(url, 'failed');
-  };
   return (
     <div className={styles.stage} data-fit="true">
       {subject.thumbnail !== null && !begun && (
@@ -70,10 +76,8 @@ export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoS
           loop={loop && !showing}
           aria-label={subject.name}
           data-testid="viewer-video"
-          onError={() => {
-            setBegun(false);
-            fail();
-          }}
+          data-streamed={streamed}
+          onError={fail}
           onLoadedData={() => {
             setBegun(true);
             onProgress(url, 'shown');

@@ -15,7 +15,7 @@ const shown = <T>(value: T | null, format: (value: T) => string): string | null 
 /** Lines for all that is known; a value that is not known is ''. */
 export function detailFacts(details: FileDetails): Fact[] {
   const { taken, takenSource, make, model, lens, exposure, aperture, iso, focalLength } = details;
-  const { latitude, longitude, altitude, rating, videoCodec, audioCodec, livePair, motionPhoto } = details;
+  const { latitude, longitude, altitude, rating, videoCodec, audioCodec, livePair, motion } = details;
   // Many makers begin the model with their own name.
   const brand = make !== null && model?.toLowerCase().startsWith(make.toLowerCase()) ? null : make;
   const place = latitude !== null && longitude !== null ? texts.place(latitude, longitude) : null;
@@ -38,6 +38,6 @@ export function detailFacts(details: FileDetails): Fact[] {
     ['place', joined([place, shown(altitude, texts.height)], ', ')],
     ['rating', shown(rating, texts.rating) ?? ''],
     ['codecs', joined([videoCodec, audioCodec], ', ')],
-    ['live', livePair !== null ? texts.livePhoto : motionPhoto ? texts.motionPhoto : ''],
+    ['live', livePair !== null ? texts.livePhoto : motion !== null ? texts.motionPhoto : ''],
   ];
 }

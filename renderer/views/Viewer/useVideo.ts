@@ -1,7 +1,19 @@
 // Renderer: starts and ends a video, and what keys do with it.
 
 import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from 'react';
+import { playUrl } from '../../state/urls.js';
 import type { ViewerSettings } from '../../state/viewer-settings.js';
+import { playStream } from './stream.js';
+
+/** What is played, and how. */
+export interface Source {
+  readonly url: string;
+  /** The window cannot play the file itself: main makes it playable. */
+  readonly streamed: boolean;
+  /** Seconds; 0 while unknown. */
+  readonly duration: number;
+  readonly onFail: () => void;
+}
 
 /** What keys of the viewer do with the video. */
 export interface VideoHandle {
@@ -16,15 +28,19 @@ export interface VideoHandle {
 /** Seconds of one picture; the rate of a file is not known here. */
 const FRAME = 1 / 30;
 
-/** Plays `url` with the volume of `sound`; `speed` is times the usual one, also while it plays. */
+/** Plays a source with the volume of `sound`; `speed` is times the usual one, also while it plays. */
 export function useVideo(
   element: RefObject<HTMLVideoElement | null>,
-  url: string,
+  { url, streamed, duration, onFail }: Source,
   sound: Pick<ViewerSettings, 'volume' | 'muted'>,
   speed: number,
   ref: Ref<VideoHandle>,
 ): void {
   const first = useRef(sound);
+  const latest = useRef({ duration, onFail });
+  useEffect(() => {
+    latest.current = { duration, onFail };
+  });
   useEffect(() => {
     const video = element.current;
     if (video === null) return;
@@ -35,17 +51,25 @@ export function useVideo(
   useEffect(() => {
     const video = element.current;
     if (video === null) return;
-    video.src = url;
+    const end = streamed
+      ? playStream(video, {
+          urlAt: (seconds) => playUrl(url, seconds),
+          duration: latest.current.duration,
+          onFail: () => latest.current.onFail(),
+        })
+      : () => undefined;
+    if (!streamed) video.src = url;
     video.volume = first.current.volume;
     video.muted = first.current.muted;
     // Autoplay may be refused; the play button is there then.
     video.play().catch(() => undefined);
     return () => {
+      end();
       // Ends the request for the rest of the file.
       video.removeAttribute('src');
       video.load();
     };
-  }, [element, url]);
+  }, [element, url, streamed]);
   useImperativeHandle(ref, () => {
     const seek = (time: number) => {
       const video = element.current;

@@ -1,4 +1,4 @@
-// Runs in a thumbnail worker: reads the facts of a video out of what ffmpeg prints about its input.
+// Runs in main and in a thumbnail worker: reads the facts of a video out of what ffmpeg prints about its input.
 
 export interface VideoFacts {
   /** Seconds; 0 while unknown. */
@@ -43,4 +43,28 @@ function quarterTurned(rest: string): boolean {
   const own = rest.split(/^\s*Stream #/m, 1)[0] ?? '';
   const degrees = Number(/displaymatrix: rotation of (-?[\d.]+)/.exec(own)?.[1] ?? 0);
   return Math.round(Math.abs(degrees) / 90) % 2 === 1;
+}
+
+/** What a file holds, by ffmpeg's names; null where there is none. */
+export interface Streams {
+  readonly video: { readonly codec: string; readonly pixelFormat: string } | null;
+  readonly audio: string | null;
+  /** Seconds; 0 while unknown. */
+  readonly duration: number;
+}
+
+/** The first moving picture and the first sound in ffmpeg's messages. A cover is no moving picture. */
+export function readStreams(messages: string): Streams {
+  const input = messages.split(/^Output #0/m, 1)[0] ?? '';
+  const lines = [...input.matchAll(/^\s*Stream #\d+:\d+.*?: (Video|Audio): (.*)$/gm)];
+  const first = (kind: string) =>
+    lines.find(([, of, rest]) => of === kind && !rest!.includes('(attached pic)'))?.[2] ?? null;
+  const [video, audio] = [first('Video'), first('Audio')];
+  // Behind the codec stand its profile and its tag in brackets, then the pixel format with its own brackets.
+  const parts = video === null ? null : /^(\w+)[^,]*, (\w+)/.exec(video);
+  return {
+    video: parts && { codec: parts[1]!, pixelFormat: parts[2]! },
+    audio: audio === null ? null : (/^\w+/.exec(audio)?.[0] ?? null),
+    duration: readDuration(input),
+  };
 }

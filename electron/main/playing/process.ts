@@ -1,0 +1,47 @@
+// Runs in main: one ffmpeg that plays. Its output is handed on as it is asked for; nothing is written to disk.
+
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import type { FfmpegInput } from '../../node/ffmpeg-input.js';
+
+export interface RunningFfmpeg {
+  /** Null at the end. */
+  read(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The end of what it said. */
+  messages(): string;
+  /** Ends it at once. */
+  kill(): void;
+  /** Resolves when it is gone. */
+  readonly ended: Promise<void>;
+}
+
+const MAX_MESSAGES = 16 * 1024;
+
+/** Starts ffmpeg without a shell. It waits by itself while nobody reads. */
+export function startFfmpeg(ffmpeg: string, args: readonly string[], input: FfmpegInput): RunningFfmpeg {
+  const { descriptor } = input;
+  const child = spawn(ffmpeg, args, {
+    stdio: ['ignore', 'pipe', 'pipe', ...(descriptor === undefined ? [] : [descriptor])],
+    windowsHide: true,
+  }) as ChildProcessByStdio<null, Readable, Readable>;
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said = (said + part.toString('utf8')).slice(-MAX_MESSAGES)));
+  const ended = new Promise<void>((done) => {
+    child.on('close', () => done());
+    // It could not be started: there will be no other event.
+    child.on('error', (error) => {
+      said += error.message;
+      done();
+    });
+  });
+  const chunks = child.stdout.iterator() as AsyncIterableIterator<Buffer>;
+  return {
+    read: async () => {
+      const { value, done } = await chunks.next();
+      return done === true ? null : new Uint8Array(value);
+    },
+    messages: () => said,
+    kill: () => child.kill('SIGKILL'),
+    ended,
+  };
+}
