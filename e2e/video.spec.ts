@@ -84,17 +84,3 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   expect(part.status).toBe(206);
   expect(part.range).toMatch(/^bytes 100-299\/\d+$/);
 });
-
-test('a video that Chromium cannot play says so and offers the default player', async ({
-  launch,
-  folder,
-  manifest,
-}) => {
-  const { page } = await launch({ mediaDirs: [folder] });
-  await untilComplete(page);
-  const video = manifest.files.find((file) => file.path.endsWith('.avi') && file.shown && !file.damaged)!;
-  const target = await reveal(page, video.path.split('/').pop()!);
-  await expect(target).toHaveAttribute('data-state', 'ready');
-  await target.click();
-  await expect(page.getByRole('button', { name: 'Open in default player' })).toBeVisible();
-});

@@ -37,8 +37,8 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[], input: Ffmp
   const chunks = child.stdout.iterator() as AsyncIterableIterator<Buffer>;
   return {
     read: async () => {
-      const { value, done } = await chunks.next();
-      return done === true ? null : new Uint8Array(value);
+      const next = await chunks.next();
+      return next.done === true ? null : new Uint8Array(next.value);
     },
     messages: () => said,
     kill: () => child.kill('SIGKILL'),

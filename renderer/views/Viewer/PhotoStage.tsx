@@ -9,8 +9,11 @@ import type { Picture, Pictures } from './pictures.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 import type { QuarterTurns } from './turns.js';
+import { LiveBadge } from './LiveBadge.js';
+import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
 import { useEntrance } from './useEntrance.js';
+import { useLive } from './useLive.js';
 import { usePicture } from './usePicture.js';
 import { useStage } from './useStage.js';
 import { turnedSize, type Size } from './zoom.js';
@@ -22,6 +25,8 @@ export interface PhotoHandle {
   toggleActual(): void;
   /** Moves the picture; false when it is at fit. */
   pan(x: number, y: number): boolean;
+  /** Plays the moving half of the photo, or ends it; false when there is none. */
+  toggleLive(): boolean;
 }
 
 interface PhotoStageProps {
@@ -53,6 +58,7 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
   const stage = useStage(element, size, subject.item, quarterTurns);
   const { pose, fit } = stage;
   useEntrance(frame, subject.item);
+  const live = useLive(subject);
 
   useImperativeHandle(ref, () => ({
     zoomBy: stage.zoomBy,
@@ -60,6 +66,11 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
     pan: (x, y) => {
       if (!fit) stage.panBy(x, y);
       return !fit;
+    },
+    toggleLive: () => {
+      if (live.playing) live.stop();
+      else live.play();
+      return live.url !== null;
     },
   }));
   useLayoutEffect(() => onFit(fit), [fit, onFit]);
@@ -108,8 +119,10 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
             />
           )}
           <div ref={holder} className={styles.holder} />
+          {live.playing && live.url !== null && <LiveVideo key={live.url} url={live.url} onEnd={live.stop} />}
         </div>
       </div>
+      {live.url !== null && <LiveBadge live={live} />}
       {picture.state === 'failed' && (
         <Unshowable
           item={subject.item}

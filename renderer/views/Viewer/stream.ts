@@ -1,6 +1,7 @@
 // Renderer: plays a video that main makes playable on the way. The element sees one whole video with a duration; what is
 // needed of it is asked for, and going to another place asks anew from there.
 
+import { mediaBytes } from '../../media-bytes.js';
 import { bufferedAt, gapAfter } from './ranges.js';
 
 export interface StreamOptions {
@@ -63,7 +64,7 @@ class Feeder {
     this.halt();
     const { signal } = (this.request = new AbortController());
     try {
-      const answer = await fetch(this.options.urlAt(at), { signal });
+      const answer = await mediaBytes(this.options.urlAt(at), signal);
       if (!answer.ok || answer.body === null) throw new Error(`Answered ${answer.status}`);
       const buffer = await this.prepare(answer, signal);
       const reader = answer.body.getReader();

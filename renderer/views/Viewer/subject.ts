@@ -27,8 +27,10 @@ export interface Subject {
   readonly duration: number;
   /** The small picture; null when there is none. */
   readonly thumbnail: string | null;
-  /** The photo or video itself. */
+  /** The photo or video in a format that the window can show, if there is one. */
   readonly url: string;
+  /** The file itself. */
+  readonly original: string;
 }
 
 /** Null when the file is gone. */
@@ -58,6 +60,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
       state === 'ready' || state === 'unknown'
         ? thumbnailUrl(item, listing, row, app.thumbnails.round(item))
         : null,
+    original: originalUrl(item, listing, row),
     url: kind === 'photo' ? photoUrl(item, listing, row) : originalUrl(item, listing, row),
   };
 }

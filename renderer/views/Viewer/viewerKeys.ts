@@ -41,6 +41,7 @@ const photoActions = (photo: PhotoHandle, { turn }: Commands): Actions => ({
   z: () => photo.toggleActual(),
   r: () => turn(1),
   'Shift+r': () => turn(-1),
+  l: () => photo.toggleLive(),
   ArrowLeft: () => photo.pan(PAN_STEP, 0),
   ArrowRight: () => photo.pan(-PAN_STEP, 0),
   ArrowUp: () => photo.pan(0, PAN_STEP),

@@ -21,6 +21,8 @@ export const viewer: TranslationOf<typeof en> = {
   speed: 'Geschwindigkeit',
   loop: 'Am Ende wiederholen',
   filmstrip: 'Filmstreifen',
+  live: 'Live',
+  playLive: 'Bewegtes Bild abspielen (L)',
   positionOf: '{position} von {total}',
   pixelsOf: '{width} × {height}',
   cannotPlay: 'Dieses Video kann hier nicht abgespielt werden.',

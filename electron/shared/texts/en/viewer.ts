@@ -18,6 +18,8 @@ export const viewer = {
   speed: 'Speed',
   loop: 'Play again at the end',
   filmstrip: 'Filmstrip',
+  live: 'Live',
+  playLive: 'Play the moving picture (L)',
   positionOf: '{position} of {total}',
   pixelsOf: '{width} × {height}',
   cannotPlay: 'This video cannot be played here.',

@@ -1,0 +1,212 @@
+// Videos that Chromium cannot play are played all the same, with the help of ffmpeg, of which nothing is left afterwards;
+// and photos move that have a moving half.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Gallery } from './app.js';
+import { expect, reveal, test, untilComplete } from './fixtures.js';
+import { ffmpeg, hasEncoder, jpeg } from './media/index.js';
+import { video } from './media/videos.js';
+
+const SECONDS = 24;
+
+/** What the app runs of ffmpeg to play: its arguments. */
+function playing({ app }: Gallery): string[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
+  const rows = all.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter((row) => row !== null);
+  const ours = String(app.process().pid);
+  return rows
+    .filter(([, , parent, args]) => parent === ours && args!.includes('pipe:1'))
+    .map(([, , , args]) => args!);
+}
+
+/** Everything in the system that runs ffmpeg to play. */
+const playingAnywhere = (pids: readonly string[]) =>
+  execFileSync('ps', ['-eo', 'pid=,args='])
+    .toString()
+    .split('\n')
+    .filter((line) => pids.includes(line.trim().split(' ')[0]!) && line.includes('pipe:1'));
+
+const pidsOf = ({ app }: Gallery): string[] =>
+  execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, ...args]) => parent === String(app.process().pid) && args.includes('pipe:1'))
+    .map(([pid]) => pid!);
+
+const state = (page: Page) =>
+  page.getByTestId('viewer-video').evaluate((media: HTMLVideoElement) => ({
+    time: media.currentTime,
+    duration: media.duration,
+    width: media.videoWidth,
+    streamed: media.dataset['streamed'],
+    shown: media.readyState >= 2 && !media.seeking,
+    loaded: media.buffered.length > 0 ? media.buffered.end(media.buffered.length - 1) : 0,
+  }));
+
+/** A video of another codec than its container suggests, from a running clock. */
+const made = (file: string, ...codec: string[]) =>
+  ffmpeg([
+    ...['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=${SECONDS}`],
+    ...['-f', 'lavfi', '-i', `sine=duration=${SECONDS}`, ...codec, file],
+  ]);
+
+test('formats that Chromium does not know are played, and sought', async ({ launch, scratch }) => {
+  test.skip(process.platform !== 'linux', 'Processes are listed as Linux lists them.');
+  const folder = join(scratch, 'Films');
+  mkdirSync(folder);
+  await Promise.all([
+    // New pictures, new sound; another container alone.
+    made(join(folder, 'a old.avi'), '-c:v', 'mpeg4', '-q:v', '4', '-c:a', 'mp2'),
+    made(
+      join(folder, 'b flash.flv'),
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-g',
+      '50',
+      '-c:a',
+      'mp3',
+      '-ar',
+      '44100',
+    ),
+    made(join(folder, 'c disc.mpg'), '-c:v', 'mpeg2video', '-q:v', '4', '-c:a', 'mp2'),
+    made(join(folder, 'd windows.wmv'), '-c:v', 'wmv2', '-q:v', '4', '-c:a', 'wmav2'),
+    made(join(folder, 'e stream.ts'), '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-c:a', 'aac'),
+    // A name that Chromium knows, with pictures that it does not.
+    made(join(folder, 'f deep.mp4'), '-c:v', 'mpeg4', '-q:v', '4', '-c:a', 'aac'),
+  ]);
+  writeFileSync(
+    join(folder, 'g broken.avi'),
+    Buffer.concat([Buffer.from('RIFF....AVI '), Buffer.alloc(9000, 7)]),
+  );
+  const gallery = await launch({ mediaDirs: [folder] });
+  const { page } = gallery;
+  await untilComplete(page);
+  await page.getByTestId('sort').click();
+  await page.getByTestId('sort-name').click();
+  await (await reveal(page, 'a old.avi')).click();
+  for (const name of [
+    'a old.avi',
+    'b flash.flv',
+    'c disc.mpg',
+    'd windows.wmv',
+    'e stream.ts',
+    'f deep.mp4',
+  ]) {
+    await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', name);
+    await expect
+      .poll(async () => (await state(page)).time, { message: name, timeout: 15_000 })
+      .toBeGreaterThan(0.3);
+    const now = await state(page);
+    expect(now, name).toMatchObject({ streamed: 'true', width: 320 });
+    expect(Math.abs(now.duration - SECONDS), name).toBeLessThan(0.7);
+    // Two steps on by key; then to a place that has not been loaded.
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await state(page)).time, { message: name }).toBeGreaterThan(10);
+    await expect.poll(async () => (await state(page)).shown, { message: name }).toBe(true);
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(page.getByRole('button', { name: 'Open in default player' })).toBeVisible();
+  await expect.poll(() => playing(gallery)).toEqual([]);
+
+  // A long one waits for its watcher: the process is there until the viewer closes.
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await state(page)).time).toBeGreaterThan(0.1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await expect.poll(() => playing(gallery)).toEqual([]);
+});
+
+test('what plays ends with the viewer, and with the app', async ({ launch, scratch }) => {
+  test.skip(process.platform !== 'linux', 'Processes are listed as Linux lists them.');
+  const folder = join(scratch, 'Films');
+  mkdirSync(folder);
+  // Longer than what is loaded ahead, so that ffmpeg waits; one picture a second is made quickly.
+  await ffmpeg([
+    ...['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=5:duration=900', '-c:v', 'mpeg4', '-q:v', '4'],
+    join(folder, 'long.avi'),
+  ]);
+  const gallery = await launch({ mediaDirs: [folder] });
+  const { page } = gallery;
+  await untilComplete(page);
+  const open = async () => {
+    await (await reveal(page, 'long.avi')).click();
+    await expect.poll(async () => (await state(page)).time, { timeout: 15_000 }).toBeGreaterThan(0.2);
+  };
+  await open();
+  expect(playing(gallery)).toHaveLength(1);
+  // Far away: another process, and the first one ends.
+  await page.getByTestId('viewer-video').evaluate((media: HTMLVideoElement) => (media.currentTime = 700));
+  await expect.poll(async () => (await state(page)).shown, { timeout: 15_000 }).toBe(true);
+  await expect.poll(async () => (await state(page)).time).toBeGreaterThanOrEqual(700);
+  await expect.poll(() => playing(gallery)).toHaveLength(1);
+  expect(playing(gallery)[0]).toContain('-ss 700');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => playing(gallery)).toEqual([]);
+  // It goes on where it was left.
+  await open();
+  await expect.poll(async () => (await state(page)).time).toBeGreaterThan(650);
+  const pids = pidsOf(gallery);
+  expect(pids.length).toBeGreaterThan(0);
+  await gallery.close();
+  expect(playingAnywhere(pids)).toEqual([]);
+});
+
+/** A JPEG with a video behind it, as older phones write Motion Photos. */
+function motionPhoto(photo: Buffer, film: Buffer): Buffer {
+  const packet =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    '<rdf:Description xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" GCamera:MicroVideo="1" ' +
+    `GCamera:MicroVideoOffset="${film.length}"/></rdf:RDF></x:xmpmeta>`;
+  const body = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([photo.subarray(0, 2), head, body, photo.subarray(2), film]);
+}
+
+test('photos with a moving half move, and are still again', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Live');
+  mkdirSync(folder);
+  const film = join(scratch, 'film.mp4');
+  await video(film, { width: 320, height: 240, seconds: 2, scene: 'counter' });
+  const photo = await jpeg({ width: 640, height: 480, scene: 'lake' });
+  writeFileSync(join(folder, 'IMG_1.jpg'), photo);
+  // Apple's halves lie side by side, in a codec that Chromium does not know.
+  const codec = (await hasEncoder('libx265')) ? ['libx265', '-x265-params', 'log-level=error'] : ['mpeg4'];
+  await ffmpeg(['-i', film, '-c:v', ...codec, '-c:a', 'copy', join(folder, 'IMG_1.mov')]);
+  writeFileSync(join(folder, 'PXL_2.MP.jpg'), motionPhoto(photo, readFileSync(film)));
+  writeFileSync(join(folder, 'plain.jpg'), photo);
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const badge = page.getByTestId('live-badge');
+  const moving = page.getByTestId('live-video');
+  const time = () => moving.evaluate((media: HTMLVideoElement) => media.currentTime);
+
+  await (await reveal(page, 'IMG_1.jpg')).click();
+  await expect(badge).toBeVisible();
+  await expect(moving).toHaveCount(0);
+  await page.keyboard.press('l');
+  await expect.poll(time, { timeout: 15_000 }).toBeGreaterThan(0.2);
+  expect(await moving.evaluate((media: HTMLVideoElement) => media.muted)).toBe(true);
+  await expect(moving).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await (await reveal(page, 'PXL_2.MP.jpg')).click();
+  await badge.hover();
+  await expect.poll(time).toBeGreaterThan(0.2);
+  await page.mouse.move(300, 300);
+  await expect(moving).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await (await reveal(page, 'plain.jpg')).click();
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(badge).toHaveCount(0);
+  await expect(moving).toHaveCount(0);
+});

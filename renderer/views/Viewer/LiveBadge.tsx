@@ -1,0 +1,25 @@
+// Renderer: says that a photo moves, and lets it: while the pointer is on it, or when it is pressed.
+
+import { CircleDot } from 'lucide-react';
+import { texts } from '../../texts.js';
+import type { Live } from './useLive.js';
+import styles from './Viewer.module.css';
+
+export function LiveBadge({ live }: { readonly live: Live }) {
+  const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return (
+    <button
+      type="button"
+      className={styles.live}
+      aria-pressed={live.playing}
+      title={texts.playLive}
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && !still() && live.play()}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && live.stop()}
+      onClick={live.play}
+      data-testid="live-badge"
+    >
+      <CircleDot size={16} strokeWidth={1.5} aria-hidden />
+      {texts.live}
+    </button>
+  );
+}
