@@ -12,30 +12,26 @@ import { video } from './media/videos.js';
 
 const SECONDS = 24;
 
-/** What the app runs of ffmpeg to play: its arguments. */
-function playing({ app }: Gallery): string[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
-  const rows = all.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).filter((row) => row !== null);
-  const ours = String(app.process().pid);
-  return rows
-    .filter(([, , parent, args]) => parent === ours && args!.includes('pipe:1'))
-    .map(([, , , args]) => args!);
+interface Running {
+  readonly pid: string;
+  readonly parent: string;
+  readonly args: string;
 }
 
 /** Everything in the system that runs ffmpeg to play. */
-const playingAnywhere = (pids: readonly string[]) =>
-  execFileSync('ps', ['-eo', 'pid=,args='])
-    .toString()
-    .split('\n')
-    .filter((line) => pids.includes(line.trim().split(' ')[0]!) && line.includes('pipe:1'));
+function playingAnywhere(): Running[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
+  return lines.flatMap((line) => {
+    const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return args?.includes('pipe:1') && args.includes('ffmpeg') ? [{ pid: pid!, parent: parent!, args }] : [];
+  });
+}
 
-const pidsOf = ({ app }: Gallery): string[] =>
-  execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
-    .toString()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, ...args]) => parent === String(app.process().pid) && args.includes('pipe:1'))
-    .map(([pid]) => pid!);
+/** Of these, what this app has started: their arguments. */
+const playing = ({ app }: Gallery): string[] =>
+  playingAnywhere()
+    .filter(({ parent }) => parent === String(app.process().pid))
+    .map(({ args }) => args);
 
 const state = (page: Page) =>
   page.getByTestId('viewer-video').evaluate((media: HTMLVideoElement) => ({
@@ -151,10 +147,12 @@ test('what plays ends with the viewer, and with the app', async ({ launch, scrat
   // It goes on where it was left.
   await open();
   await expect.poll(async () => (await state(page)).time).toBeGreaterThan(650);
-  const pids = pidsOf(gallery);
-  expect(pids.length).toBeGreaterThan(0);
+  await expect.poll(async () => (await state(page)).shown, { timeout: 15_000 }).toBe(true);
+  const ours = String(gallery.app.process().pid);
+  const pids = playingAnywhere().filter(({ parent }) => parent === ours);
+  expect(pids).toHaveLength(1);
   await gallery.close();
-  expect(playingAnywhere(pids)).toEqual([]);
+  expect(playingAnywhere().filter(({ pid }) => pid === pids[0]!.pid)).toEqual([]);
 });
 
 /** A JPEG with a video behind it, as older phones write Motion Photos. */

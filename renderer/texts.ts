@@ -49,9 +49,27 @@ const textsFrom = (t: PlainTexts) => ({
   times: (speed: number) => `${fine(speed)}×`,
   position: (position: number, total: number) => t.positionOf({ position, total }),
   pixels: (width: number, height: number) => t.pixelsOf({ width, height }),
-  /** Said behind the date, where it is not what the camera wrote. */
+  /** Said behind the date: who says so. */
   takenFrom: (source: TakenSource | null) =>
-    source === 'name' ? t.takenFromName : source === 'mtime' ? t.takenFromChange : '',
+    source === null
+      ? ''
+      : {
+          exif: t.takenFromExif,
+          container: t.takenFromContainer,
+          name: t.takenFromName,
+          mtime: t.takenFromChange,
+        }[source],
+  /** How far the clock on the wall was ahead of UTC, minutes. */
+  zone: (minutes: number) => {
+    const part = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+    return `UTC${minutes < 0 ? '−' : '+'}${part(minutes / 60)}:${part(Math.abs(minutes) % 60)}`;
+  },
+  /** How the pixels lie in the file, by EXIF's number; '' for upright. */
+  turned: (orientation: number) =>
+    [
+      ...['', '', t.turns.mirrored, t.turns.down, t.turns.downMirrored],
+      ...[t.turns.leftMirrored, t.turns.right, t.turns.rightMirrored, t.turns.left],
+    ][orientation] ?? '',
   exposure: (seconds: number) =>
     seconds >= 0.3 ? `${decimal(seconds)} s` : `1/${decimal(Math.round(1 / seconds))} s`,
   aperture: (number: number) => `f/${decimal(number)}`,

@@ -9,6 +9,7 @@ import { formatOf } from '../shared/media.js';
 import { queryOf } from '../shared/page-start.js';
 import { nameOf } from '../shared/paths.js';
 import { AppError, toFailure } from '../shared/result.js';
+import { Awake } from './awake.js';
 import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
@@ -155,6 +156,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     const handle = await roots.open(root, relative);
     return { handle, mime: formatOf(nameOf(relative))?.mime ?? 'application/octet-stream' };
   };
+  const awake = new Awake();
+  app.on('window-all-closed', () => awake.set(false));
   const devOrigin = config.devUrl === null ? null : new URL(config.devUrl).origin;
   closeSession(session.defaultSession, log, devOrigin);
   handleSchemes(
@@ -186,7 +189,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     log,
   );
   handleCalls(
-    callHandlers({ folders, roots, library, thumbnails, notices, words, activity }),
+    callHandlers({ folders, roots, library, thumbnails, notices, words, activity, awake }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );

@@ -123,6 +123,10 @@ export interface Calls {
   'app.info': () => AppInfo;
   /** A person's own words, from content.json. */
   'texts.own': () => OwnWords;
+  /** Puts words into the clipboard. */
+  'app.copyText': (text: string) => void;
+  /** Keeps the display on, or lets it sleep again; ends with the page that asked for it. */
+  'app.keepAwake': (awake: boolean) => void;
   'roots.list': () => RootInfo[];
   /** Opens the system's folder dialog; answers the roots after it. */
   'roots.choose': () => RootInfo[];
@@ -220,6 +224,8 @@ export interface GalleryApi<DroppedFile = unknown> {
 /** Every call, for the gate and the preload to check names against. */
 export const CALL_NAMES: readonly CallName[] = Object.keys({
   'app.info': 0,
+  'app.copyText': 0,
+  'app.keepAwake': 0,
   'texts.own': 0,
   'roots.list': 0,
   'roots.choose': 0,

@@ -4,6 +4,7 @@ import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
+import type { Awake } from '../awake.js';
 import type { Library } from '../library/library.js';
 import type { Folders } from '../folders.js';
 import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
@@ -22,10 +23,11 @@ export interface Services {
   readonly notices: Notices;
   readonly words: Words;
   readonly activity: Activity;
+  readonly awake: Awake;
 }
 
 export function callHandlers(services: Services): CallHandlers {
-  const { folders, roots, library, thumbnails, notices, words, activity } = services;
+  const { folders, roots, library, thumbnails, notices, words, activity, awake } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -36,10 +38,14 @@ export function callHandlers(services: Services): CallHandlers {
   };
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
+    'app.copyText': (text) => clipboard.writeText(text),
+    'app.keepAwake': (now) => awake.set(now),
     'texts.own': () => words.own,
     'roots.list': () => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();
+      // One that was there before it is gone, whatever it had asked for.
+      awake.set(false);
       return library.roots();
     },
     'roots.choose': () => folders.choose(),

@@ -38,6 +38,8 @@ type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
 export const SCHEMAS: Schemas = {
   'app.info': z.tuple([]),
+  'app.copyText': z.tuple([z.string().max(MAX_PATH_LENGTH)]),
+  'app.keepAwake': z.tuple([z.boolean()]),
   'texts.own': z.tuple([]),
   'roots.list': z.tuple([]),
   'roots.choose': z.tuple([]),

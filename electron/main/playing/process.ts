@@ -37,11 +37,16 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[], input: Ffmp
   const chunks = child.stdout.iterator() as AsyncIterableIterator<Buffer>;
   return {
     read: async () => {
-      const next = await chunks.next();
-      return next.done === true ? null : new Uint8Array(next.value);
+      // What was ended has no more to read.
+      const next = await chunks.next().catch(() => null);
+      return next === null || next.done === true ? null : new Uint8Array(next.value);
     },
     messages: () => said,
-    kill: () => child.kill('SIGKILL'),
+    kill: () => {
+      child.kill('SIGKILL');
+      // Unread output would keep it from being counted as ended.
+      child.stdout.destroy();
+    },
     ended,
   };
 }

@@ -2,13 +2,21 @@
 
 import { ExternalLink, FolderOpen } from 'lucide-react';
 import { Button } from '../../components/Button.js';
-import { formatBytes, formatDate, formatDuration } from '../../format.js';
+import { formatBytes, formatDate, formatDecimal, formatDuration } from '../../format.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
 import { detailFacts } from './detailFacts.js';
+import { HistogramView } from './HistogramView.js';
+import { PlaceMap } from './PlaceMap.js';
 import type { Subject } from './subject.js';
 import { useDetails } from './useDetails.js';
 import styles from './InfoPanel.module.css';
+
+const sizeText = (width: number, height: number): string => {
+  const megapixels = (width * height) / 1e6;
+  const pixels = texts.pixels(width, height);
+  return megapixels < 0.1 ? pixels : `${pixels}, ${texts.megapixels(formatDecimal(megapixels))}`;
+};
 
 export function InfoPanel({ subject }: { readonly subject: Subject }) {
   const actions = useActions();
@@ -19,7 +27,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
     ['name', name],
     ['folder', folder],
     ['kind', texts.kind(kind, extension)],
-    ['dimensions', width > 0 ? texts.pixels(width, height) : ''],
+    ['dimensions', width > 0 ? sizeText(width, height) : ''],
     ['duration', duration > 0 ? formatDuration(duration) : ''],
     ['size', formatBytes(size)],
     ...(taken ? [taken] : []),
@@ -29,6 +37,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
   return (
     <aside className={styles.info} aria-label={texts.info} data-testid="viewer-info">
       <h2 className={styles.infoTitle}>{texts.info}</h2>
+      {kind === 'photo' && <HistogramView url={subject.thumbnail} />}
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')
@@ -39,6 +48,9 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
             </div>
           ))}
       </dl>
+      {details?.latitude != null && details.longitude !== null && (
+        <PlaceMap latitude={details.latitude} longitude={details.longitude} />
+      )}
       <div className={styles.infoActions}>
         <Button className={styles.quiet} onClick={() => actions.showInFolder(item)}>
           <FolderOpen size={16} strokeWidth={1.5} aria-hidden />

@@ -14,13 +14,32 @@ const shown = <T>(value: T | null, format: (value: T) => string): string | null 
 
 /** Lines for all that is known; a value that is not known is ''. */
 export function detailFacts(details: FileDetails): Fact[] {
-  const { taken, takenSource, make, model, lens, exposure, aperture, iso, focalLength } = details;
+  const {
+    taken,
+    takenSource,
+    takenOffset,
+    orientation,
+    rotation,
+    make,
+    model,
+    lens,
+    exposure,
+    aperture,
+    iso,
+    focalLength,
+  } = details;
   const { latitude, longitude, altitude, rating, videoCodec, audioCodec, livePair, motion } = details;
   // Many makers begin the model with their own name.
   const brand = make !== null && model?.toLowerCase().startsWith(make.toLowerCase()) ? null : make;
   const place = latitude !== null && longitude !== null ? texts.place(latitude, longitude) : null;
   return [
-    ['taken', joined([shown(taken, formatWallTime), texts.takenFrom(takenSource)], ', ')],
+    [
+      'taken',
+      joined(
+        [shown(taken, formatWallTime), shown(takenOffset, texts.zone), texts.takenFrom(takenSource)],
+        ', ',
+      ),
+    ],
     ['camera', joined([brand, model], ' ')],
     ['lens', lens ?? ''],
     [
@@ -37,7 +56,12 @@ export function detailFacts(details: FileDetails): Fact[] {
     ],
     ['place', joined([place, shown(altitude, texts.height)], ', ')],
     ['rating', shown(rating, texts.rating) ?? ''],
+    ['orientation', shown(orientation ?? orientationOf(rotation), texts.turned) ?? ''],
     ['codecs', joined([videoCodec, audioCodec], ', ')],
     ['live', livePair !== null ? texts.livePhoto : motion !== null ? texts.motionPhoto : ''],
   ];
 }
+
+/** EXIF's number for quarter turns of a video, degrees clockwise. */
+const orientationOf = (rotation: number | null): number | null =>
+  rotation === 90 ? 6 : rotation === 180 ? 3 : rotation === 270 ? 8 : null;

@@ -1,6 +1,7 @@
 // Renderer: what a running slideshow does: it goes on by itself, and fills the screen.
 
 import { useEffect, useRef } from 'react';
+import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { browserLater, whenSeen, type Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
@@ -24,6 +25,7 @@ export function useSlideshow(
     return whenSeen(kind, progress, interval, () => latest.current(), browserLater);
   }, [running, item, kind, progress, interval]);
   useFullScreen(running, viewer.stopShow);
+  useKeptAwake(running);
   return running;
 }
 
@@ -41,4 +43,14 @@ function useFullScreen(wanted: boolean, onLeave: () => void): void {
       if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
     };
   }, [wanted, onLeave]);
+}
+
+/** The display stays on while `wanted`. */
+function useKeptAwake(wanted: boolean): void {
+  const { gallery, notices } = useApp();
+  useEffect(() => {
+    if (!wanted) return;
+    gallery.call('app.keepAwake', true).catch(notices.report);
+    return () => void gallery.call('app.keepAwake', false).catch(notices.report);
+  }, [wanted, gallery, notices]);
 }

@@ -166,6 +166,13 @@ const pictures: Sentences = {
     'Die Erstellung von Vorschaubildern, die diese Art von Bildern liest, ist ausgeschaltet.',
   'The space for thumbnails is used up. More are made when you look at them.':
     'Der Platz für Vorschaubilder ist aufgebraucht. Weitere entstehen beim Ansehen.',
+  'Playing this video needs ffmpeg.': 'Für dieses Video wird ffmpeg gebraucht.',
+  'ffmpeg can make nothing of this video.': 'ffmpeg kann mit diesem Video nichts anfangen.',
+  'There is no moving picture in this file.': 'In dieser Datei ist kein bewegtes Bild.',
+  'There is no video in this photo.': 'In diesem Foto ist kein Video.',
+  'This is no time.': 'Das ist keine Zeit.',
+  'The ffmpeg of this computer cannot make a video that can be played here.':
+    'Das ffmpeg dieses Computers kann kein Video erzeugen, das hier abgespielt werden kann.',
   'The picture could not be saved.': 'Das Bild konnte nicht gespeichert werden.',
   'Reading this file ended its process twice, so it is left alone.':
     'Das Lesen dieser Datei hat zweimal den zuständigen Prozess beendet, daher wird sie übersprungen.',

@@ -1,0 +1,54 @@
+// The info panel: the histogram, the place on a map, coordinates to copy; a slideshow keeps the display on.
+
+import { expect, reveal, test, untilComplete } from './fixtures.js';
+
+test('histogram, map, coordinates, and a display that stays on', async ({ launch, folder }) => {
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await app.evaluate(({ powerSaveBlocker, clipboard }) => {
+    const noted = { awake: [] as string[], copied: '' };
+    Object.assign(globalThis, { noted });
+    powerSaveBlocker.start = (type) => noted.awake.push(type);
+    powerSaveBlocker.stop = () => {
+      noted.awake.push('over');
+      return true;
+    };
+    clipboard.writeText = (text) => void (noted.copied = text);
+  });
+  const noted = () =>
+    app.evaluate(() => (globalThis as unknown as { noted: { awake: string[]; copied: string } }).noted);
+  await untilComplete(page);
+  // Taken in Nimes, at 43.84, 4.36.
+  await (await reveal(page, 'rue.jpg')).click();
+  await page.keyboard.press('i');
+  const info = page.getByTestId('viewer-info');
+  await expect(info).toBeVisible();
+  const histogram = info.getByTestId('histogram');
+  await expect(histogram.locator('path')).toHaveCount(4);
+  const luma = await histogram.locator('path').last().getAttribute('d');
+  expect(new Set(luma!.split('L')).size).toBeGreaterThan(50);
+
+  const map = info.getByTestId('place-map');
+  await expect(map.locator('path').first()).toBeAttached();
+  const spot = () =>
+    map.evaluate((figure) => {
+      const sea = figure.firstElementChild!.getBoundingClientRect();
+      const { x, y, width, height } = figure.querySelector('span')!.getBoundingClientRect();
+      return [(x + width / 2 - sea.x) / sea.width, (y + height / 2 - sea.y) / sea.height];
+    });
+  expect((await spot()).map((share) => share.toFixed(2))).toEqual(['0.50', '0.50']);
+  await info.getByTestId('map-zoom').click();
+  expect((await spot()).map((share) => share.toFixed(2))).toEqual(['0.51', '0.26']);
+  await info.getByTestId('copy-place').click();
+  await expect.poll(async () => (await noted()).copied).toBe('43.840000, 4.360000');
+  await expect(info.locator('[data-fact="taken"] dd')).toHaveText(/from the camera$/);
+  await expect(info.locator('[data-fact="dimensions"] dd')).toHaveText(/800 × 600, 0\.5 MP/);
+
+  // A photo without a place has no map, and its own histogram.
+  await page.keyboard.press('ArrowRight');
+  await expect(map).toHaveCount(0);
+  await expect(histogram.locator('path').last()).not.toHaveAttribute('d', luma!);
+  await page.keyboard.press('s');
+  await expect.poll(async () => (await noted()).awake).toEqual(['prevent-display-sleep']);
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await noted()).awake).toEqual(['prevent-display-sleep', 'over']);
+});
