@@ -12,7 +12,10 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
       noted.awake.push('over');
       return true;
     };
-    clipboard.writeText = (text) => void (noted.copied = text);
+    clipboard.writeText = (text) => {
+      noted.copied = text;
+      return Promise.resolve();
+    };
   });
   const noted = () =>
     app.evaluate(() => (globalThis as unknown as { noted: { awake: string[]; copied: string } }).noted);
