@@ -1,11 +1,12 @@
 // Renderer: the keys that work everywhere in the window, in one table.
 
-export type Shortcut = 'choose' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh';
+export type Shortcut = 'choose' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
 
 interface Keys {
   /** Values of KeyboardEvent.key, lower case. */
   readonly keys: readonly string[];
   readonly shown: string;
+  readonly shift?: boolean;
 }
 
 const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
@@ -15,6 +16,7 @@ const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
   smaller: { keys: ['-', '_'], shown: '−' },
   usual: { keys: ['0'], shown: '0' },
   refresh: { keys: ['r'], shown: 'R' },
+  activity: { keys: ['m'], shown: 'Shift+M', shift: true },
 };
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
@@ -30,9 +32,10 @@ export function shortcutOf(
 ): Shortcut | null {
   if (event.altKey || (mac ? !event.metaKey : !event.ctrlKey)) return null;
   const key = event.key.toLowerCase();
-  const found = Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key))?.[0] as
-    Shortcut | undefined;
+  const found = Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key));
   if (found === undefined) return null;
+  const [shortcut, { shift = false }] = found;
   // Shift is only part of typing + and _.
-  return event.shiftKey && /^[a-z0-9]$/.test(key) ? null : found;
+  const typed = !/^[a-z0-9]$/.test(key);
+  return typed || event.shiftKey === shift ? (shortcut as Shortcut) : null;
 }

@@ -6,6 +6,9 @@ import { useApp } from './state/app.js';
 import { useActions } from './state/useActions.js';
 import { toggleSidebar } from './views/Browse/toggleSidebar.js';
 
+/** Also while something lies over the pictures. */
+const ALWAYS: readonly Shortcut[] = ['choose', 'refresh', 'activity'];
+
 export function useShortcuts(): void {
   const { view } = useApp();
   const actions = useActions();
@@ -17,14 +20,16 @@ export function useShortcuts(): void {
       larger: () => view.zoomBy(1),
       smaller: () => view.zoomBy(-1),
       usual: () => view.resetZoom(),
+      activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
     };
     const press = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event);
       if (shortcut === null || event.defaultPrevented) return;
       event.preventDefault();
       // The viewer has its own zoom, and nothing behind it should move.
-      const { item, problems } = view.get();
-      if ((item === null && !problems) || shortcut === 'choose' || shortcut === 'refresh') run[shortcut]();
+      const { item, problems, activity } = view.get();
+      const free = item === null && !problems && !activity;
+      if (free || ALWAYS.includes(shortcut)) run[shortcut]();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -49,6 +49,8 @@ export interface View {
   /** The file in the viewer. */
   readonly item: ItemKey | null;
   readonly problems: boolean;
+  /** The Activity view is open. */
+  readonly activity: boolean;
 }
 
 /** Height the rows of the grid aim at, CSS pixels, by zoom. */
@@ -76,6 +78,7 @@ export const initialView: View = {
   info: false,
   item: null,
   problems: false,
+  activity: false,
 };
 
 export const samePlace = (a: Place, b: Place): boolean =>

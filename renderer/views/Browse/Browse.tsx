@@ -4,6 +4,7 @@ import { useDeferredValue } from 'react';
 import { ErrorBoundary } from '../../components/ErrorBoundary.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
+import { Activity } from '../Activity/Activity.js';
 import { Grid } from '../Grid/Grid.js';
 import { Problems } from '../Problems/Problems.js';
 import { Sidebar } from '../Sidebar/Sidebar.js';
@@ -47,6 +48,7 @@ export function Browse() {
         {furnished ? <StatusLine /> : <div className={styles.line} />}
       </div>
       {furnished && <Problems />}
+      {furnished && <Activity />}
       <ErrorBoundary>{furnished && <Viewer />}</ErrorBoundary>
     </div>
   );

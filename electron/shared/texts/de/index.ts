@@ -1,5 +1,6 @@
 // German: the whole table. A text belongs into the file of its area; both languages have the same keys.
 
+import { activity } from './activity.js';
 import { common } from './common.js';
 import { folders } from './folders.js';
 import { grid } from './grid.js';
@@ -8,4 +9,13 @@ import { problems } from './problems.js';
 import { status } from './status.js';
 import { viewer } from './viewer.js';
 
-export const de = { ...common, ...folders, ...grid, ...status, ...problems, ...viewer, ...main } as const;
+export const de = {
+  ...common,
+  ...activity,
+  ...folders,
+  ...grid,
+  ...status,
+  ...problems,
+  ...viewer,
+  ...main,
+} as const;

@@ -1,0 +1,108 @@
+// Renderer: the last lines of the log, to be filtered by words and by how bad they are.
+
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Select } from '@base-ui/react/select';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown } from 'lucide-react';
+import { ACTIVITY_LEVELS, type ActivityLevel, type LogLine } from '../../../electron/shared/activity.js';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import { texts } from '../../texts.js';
+import { matchingLines } from './log-lines.js';
+import styles from './Activity.module.css';
+
+/** First guess of a line's height, CSS pixels. */
+const LINE = 20;
+
+export function LogPart({ at }: { readonly at: number }) {
+  const { gallery, notices } = useApp();
+  const [lines, setLines] = useState<readonly LogLine[]>([]);
+  const [words, setWords] = useState('');
+  const [level, setLevel] = useState<ActivityLevel>('DEBUG');
+  useEffect(() => {
+    let open = true;
+    gallery.call('activity.log').then((read) => open && setLines(read), notices.report);
+    return () => void (open = false);
+  }, [gallery, notices, at]);
+  const wanted = useDeferredValue(words);
+  const shown = useMemo(() => matchingLines(lines, wanted, level), [lines, wanted, level]);
+  return (
+    <>
+      <div className={styles.filter}>
+        <input
+          type="search"
+          className={styles.input}
+          aria-label={texts.logFilter}
+          placeholder={texts.logFilter}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          data-testid="activity-log-filter"
+        />
+        <Level level={level} onLevel={setLevel} />
+      </div>
+      {shown.length === 0 ? <p className={styles.note}>{texts.logNone}</p> : <Lines lines={shown} />}
+    </>
+  );
+}
+
+function Level({
+  level,
+  onLevel,
+}: {
+  readonly level: ActivityLevel;
+  readonly onLevel: (to: ActivityLevel) => void;
+}) {
+  return (
+    <Select.Root value={level} onValueChange={(next) => next && onLevel(next)}>
+      <Select.Trigger className={styles.select} aria-label={texts.logLevel} data-testid="activity-log-level">
+        <span className={styles.muted}>{texts.logLevel}</span>
+        <Select.Value />
+        <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner className={popup.positioner} sideOffset={4}>
+          <Select.Popup className={popup.menu}>
+            {ACTIVITY_LEVELS.map((one) => (
+              <Select.Item key={one} value={one} className={popup.item}>
+                <Select.ItemText>{one}</Select.ItemText>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  );
+}
+
+/** Latest first: what just happened is what one looks for. */
+function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    overscan: 10,
+  });
+  return (
+    <div className={styles.log} ref={scroller} tabIndex={0} role="log" aria-label={texts.activityTabs.log}>
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const { time, module, level, message } = lines[index]!;
+          return (
+            <p
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              data-level={level}
+              data-testid="activity-log-line"
+              className={styles.logLine}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <span className={styles.muted}>{time}</span> {module} <b>{level}</b> {message}
+            </p>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+// Renderer: the workers, what waits for them, and the files they could make nothing of.
+
+import { FolderOpen, RotateCw } from 'lucide-react';
+import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
+import { displayPath } from '../../../electron/shared/paths.js';
+import { Button, IconButton } from '../../components/Button.js';
+import { formatBytes, formatFine, formatNumber, formatRate } from '../../format.js';
+import { useApp } from '../../state/app.js';
+import { keyOf } from '../../state/keys.js';
+import { useActions } from '../../state/useActions.js';
+import { texts } from '../../texts.js';
+import { Heading, Numbers, Sheet } from './Parts.js';
+import styles from './Activity.module.css';
+
+interface PartProps {
+  readonly snapshot: ActivitySnapshot;
+  readonly refresh: () => void;
+}
+
+const secondsOf = (value: number | null) =>
+  value === null ? '–' : texts.seconds(Math.round(value * 100) / 100);
+const LANES = ['viewer', 'visible', 'near', 'background'] as const;
+
+export function WorkPart({ snapshot, refresh }: PartProps) {
+  const { pool, thumbnails } = snapshot;
+  const { store } = thumbnails;
+  return (
+    <>
+      <Numbers
+        of={[
+          [texts.jobsCompleted, formatNumber(pool.completed), 'completed'],
+          [texts.jobsRecognised, formatNumber(pool.recognised), 'recognised'],
+          [texts.jobsFailed, formatNumber(pool.failed), 'failed'],
+          [texts.jobsPending, formatNumber(pool.pending), 'pending'],
+          [texts.jobsRate, formatRate(thumbnails.perSecond), 'rate'],
+          [texts.jobsMedian, secondsOf(pool.median), 'median'],
+          [texts.jobsSlow, secondsOf(pool.p95), 'p95'],
+          ...LANES.map(
+            (lane) => [texts.lanes[lane], formatNumber(pool.lanes[lane]), `lane-${lane}`] as const,
+          ),
+          [texts.store, texts.storageUsed(store.bytes, store.cap), 'store'],
+        ]}
+      />
+      <Workers snapshot={snapshot} refresh={refresh} />
+      <LeftAlone snapshot={snapshot} refresh={refresh} />
+    </>
+  );
+}
+
+function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
+  const { gallery, notices } = useApp();
+  const restart = (name: string | null) =>
+    void gallery.call('activity.restartWorkers', name).then(refresh, notices.report);
+  const pause = () => void gallery.call('thumbnails.pause', !thumbnails.paused).then(refresh, notices.report);
+  const buttons = (
+    <>
+      <Button onClick={pause} data-testid="activity-pause">
+        {thumbnails.paused ? texts.resumeThumbnails : texts.pauseThumbnails}
+      </Button>
+      <Button onClick={() => restart(null)}>{texts.restartAll}</Button>
+    </>
+  );
+  if (pool.workers.length === 0) {
+    return (
+      <>
+        <Heading>{texts.workers}</Heading>
+        <p className={styles.note}>{texts.workersNone}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <Heading extra={buttons}>{texts.workers}</Heading>
+      {thumbnails.notice !== null && <p className={styles.warning}>{thumbnails.notice}</p>}
+      <Sheet
+        name={texts.workers}
+        heads={[texts.worker, texts.pid, texts.state, texts.currentFile, texts.memory, '']}
+      >
+        {pool.workers.map(({ name, pid, state, file, seconds, memory }, place) => (
+          <tr key={name} data-testid="activity-worker" data-state={state} data-pid={pid ?? ''}>
+            <td>{formatNumber(place + 1)}</td>
+            <td>{pid ?? '–'}</td>
+            <td>{texts.workerStates[state]}</td>
+            <td className={styles.wide} title={file ?? ''}>
+              {file !== null && (
+                <>
+                  {file} <span className={styles.muted}>{texts.sinceSeconds(formatFine(seconds))}</span>
+                </>
+              )}
+            </td>
+            <td>{memory === null ? '–' : formatBytes(memory)}</td>
+            <td>
+              <IconButton label={texts.restart} onClick={() => restart(name)}>
+                <RotateCw size={16} strokeWidth={1.5} aria-hidden />
+              </IconButton>
+            </td>
+          </tr>
+        ))}
+      </Sheet>
+    </>
+  );
+}
+
+function LeftAlone({ snapshot: { thumbnails }, refresh }: PartProps) {
+  const actions = useActions();
+  const { failures, failed } = thumbnails;
+  const tryAll = (
+    <Button
+      onClick={() => {
+        actions.retryThumbnail(null);
+        refresh();
+      }}
+    >
+      {texts.tryAllAgain}
+    </Button>
+  );
+  return (
+    <>
+      <Heading extra={failed > 0 && tryAll}>{texts.leftAlone}</Heading>
+      {failed === 0 && <p className={styles.note}>{texts.leftAloneNone}</p>}
+      <ul className={styles.list}>
+        {failures.map(({ root, id, path, message, code }) => (
+          <li key={keyOf(root, id)} className={styles.line} data-testid="activity-failure" data-code={code}>
+            <div className={styles.words}>
+              <p>{displayPath(path)}</p>
+              <p className={styles.muted}>
+                {texts.tileReason(code)}: {message}
+              </p>
+            </div>
+            <IconButton
+              label={texts.tryAgain}
+              onClick={() => {
+                actions.retryThumbnail(keyOf(root, id));
+                refresh();
+              }}
+            >
+              <RotateCw size={16} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+            <IconButton label={texts.showInFolder} onClick={() => actions.showInFolder(keyOf(root, id))}>
+              <FolderOpen size={16} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      {failed > failures.length && (
+        <p className={styles.note}>{texts.leftAloneMore(failed - failures.length)}</p>
+      )}
+    </>
+  );
+}
