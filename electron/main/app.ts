@@ -1,12 +1,10 @@
 // Runs in main: the composition root. Makes every service, wires them, starts them in order and stops them in reverse.
 
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, session, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
-import { queryOf } from '../shared/page-start.js';
 import { nameOf } from '../shared/paths.js';
 import { AppError, toFailure } from '../shared/result.js';
 import { Awake } from './awake.js';
@@ -14,6 +12,7 @@ import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
 import { Folders } from './folders.js';
+import { askForFolder, askForFolders } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
 import { sendToWindows as send } from './ipc/send.js';
@@ -24,14 +23,17 @@ import { setMenu } from './menu.js';
 import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
 import { Notices } from './notices.js';
 import { Player } from './playing/player.js';
+import type { Notices } from './notices.js';
+import { followOptions, pageQuery } from './options/follow.js';
+import type { Options } from './options/options.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
-import { Settings } from './settings.js';
+import type { Settings } from './settings.js';
+import { Speech } from './speech.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
 import { openWindow } from './window.js';
-import { readWords, type Words } from './words.js';
 
 const distFolder = join(import.meta.dirname, '..');
 
@@ -45,27 +47,34 @@ export interface GalleryApp {
   stop(): Promise<void>;
 }
 
+/** What there is before Electron is ready. */
+export interface Basis {
+  /** Folder of the app's own files; it exists. */
+  readonly userData: string;
+  readonly settings: Settings;
+  readonly notices: Notices;
+  readonly options: Options;
+}
+
 /** Builds and starts the app. Electron must be ready. */
-export async function startApp(config: Config, userData: string): Promise<GalleryApp> {
-  await mkdir(userData, { recursive: true });
+export async function startApp(config: Config, basis: Basis): Promise<GalleryApp> {
+  const { userData, settings, notices, options } = basis;
   const log = loggerFor('app');
-  const notices = new Notices((message) => send('app.notice', { message }));
   const notice = (message: string) => notices.tell(message);
-  const settings = await Settings.open(userData, (error) => {
-    log('error', `Settings could not be saved: ${String(error)}`);
-    notice('The settings could not be saved.');
-  });
   if (settings.notice) {
     log('warn', settings.notice);
     notice(settings.notice);
   }
-  const words = await readWords({
+  nativeTheme.themeSource = options.get('theme');
+  const speech = await Speech.start({
     folder: userData,
-    language: config.language ?? settings.value.language ?? null,
     preferred: app.getPreferredSystemLanguages(),
+    language: options.get('language'),
+    tell: (problems, sentence) => {
+      for (const problem of problems) log('warn', problem);
+      if (sentence !== null) notice(sentence);
+    },
   });
-  for (const problem of words.problems) log('warn', problem);
-  if (words.notice) notice(words.notice);
   const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
 
   const away = new Set<RootId>();
@@ -114,6 +123,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   const engine = createThumbnails({
     entry: join(distFolder, 'node/thumbnail.js'),
     folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
+    space: () => options.get('thumbnailSpace') * 1_000_000,
     userData,
     workers: config.workers,
     ffmpeg,
@@ -137,7 +147,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
 
   const folders = new Folders({
     roots,
-    askForFolders: () => askForFolders(words.texts),
+    askForFolders: () => askForFolders(speech.words.texts),
     open: (root) => library.open(root),
     close: (root) => {
       library.close(root);
@@ -190,14 +200,22 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   );
   handleCalls(
     callHandlers({ folders, roots, library, thumbnails, notices, words, activity, awake }),
+    callHandlers({
+      folders,
+      roots,
+      library,
+      thumbnails,
+      notices,
+      activity,
+      options,
+      speech,
+      askForFolder: () => askForFolder(speech.words.texts),
+    }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
   const tell = (error: unknown) => notice(toFailure(error).message);
 
-  const { language, locale, own } = words;
-  const ownWords = Object.keys(own).length > 0;
-  const query = new URLSearchParams(queryOf({ useCache: config.cacheEnabled, language, locale, ownWords }));
   let loaded = Promise.resolve();
   const showWindow = () => {
     const [window] = BrowserWindow.getAllWindows();
@@ -208,8 +226,8 @@ export async function startApp(config: Config, userData: string): Promise<Galler
     }
     loaded = openWindow({
       preload: join(distFolder, 'preload/index.cjs'),
-      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${query.toString()}`,
-      title: words.texts.appName,
+      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${pageQuery(options, speech.words)}`,
+      title: speech.words.texts.appName,
       bounds: settings.value.window,
       saveBounds: (bounds) => settings.update({ window: bounds }),
     }).catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
@@ -218,8 +236,7 @@ export async function startApp(config: Config, userData: string): Promise<Galler
   // What is kept of the last run is on its way while the page loads.
   for (const root of roots.list()) library.open(root);
   warmUp();
-  // The page's files come from this process: what can wait starts when it has them.
-  const ready = loaded.then(() => {
+  const menu = () =>
     setMenu(
       {
         chooseFolder: () => void folders.choose().catch(tell),
@@ -228,8 +245,19 @@ export async function startApp(config: Config, userData: string): Promise<Galler
         },
         openLog: () => void shell.openPath(logFile()),
       },
-      words.texts,
+      speech.words.texts,
     );
+  followOptions({
+    options,
+    caches,
+    speech,
+    send,
+    tellThumbnails: () => thumbnails.noticeChanged(),
+    newWords: menu,
+  });
+  // The page's files come from this process: what can wait starts when it has them.
+  const ready = loaded.then(() => {
+    menu();
     return thumbnails.start();
   });
   if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
@@ -249,18 +277,4 @@ export async function startApp(config: Config, userData: string): Promise<Galler
       log('info', 'Stopped');
     },
   };
-}
-
-/** The system's folder dialog, for several folders at once. */
-async function askForFolders(texts: Words['texts']): Promise<string[]> {
-  const options: Electron.OpenDialogOptions = {
-    title: texts.dialogTitle,
-    buttonLabel: texts.dialogButton,
-    properties: ['openDirectory', 'multiSelections'],
-  };
-  const [window] = BrowserWindow.getAllWindows();
-  const { canceled, filePaths } = window
-    ? await dialog.showOpenDialog(window, options)
-    : await dialog.showOpenDialog(options);
-  return canceled ? [] : filePaths;
 }

@@ -1,18 +1,26 @@
 // Runs in main: the very first code. Holds the instance lock and turns the system's events into calls of the app.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp, type GalleryApp } from './app.js';
-import { ConfigError, readConfig, type Config } from './config.js';
+import { configOf, readAsked, type Asked } from './config.js';
+import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
+import { Notices } from './notices.js';
+import { ConfigError } from './options/arguments.js';
+import { Options } from './options/options.js';
+import { readSaved } from './options/resolve.js';
+import { logPageErrors } from './page-errors.js';
 import { registerSchemes } from './protocol.js';
 import { denyEscapes, silenceChromium } from './security.js';
+import { Settings } from './settings.js';
 
-function config(): Config | null {
+function asked(): Asked | null {
   try {
     const { argv, env } = process;
-    return readConfig({ argv, env, cwd: process.cwd(), appPath: app.getAppPath() });
+    const where = { cwd: process.cwd(), appPath: app.getAppPath(), version: app.getVersion() };
+    return readAsked({ argv, env, ...where });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -33,10 +41,17 @@ function whyUnwritable(folder: string): string | null {
 }
 
 function main(): void {
-  const started = config();
+  const started = asked();
   if (!started) return app.exit(2);
+  if (started.print !== null) {
+    // Written at once: nothing waits for a pipe when the app ends.
+    writeSync(1, started.print);
+    return app.exit(0);
+  }
+  for (const note of started.notes) process.stderr.write(`${note}\n`);
+  const { forced } = started;
   app.setName('Home Gallery');
-  if (started.userDataDir) app.setPath('userData', started.userDataDir);
+  if (forced.userDataDir?.value) app.setPath('userData', forced.userDataDir.value);
   const userData = app.getPath('userData');
   const problem = whyUnwritable(userData);
   if (problem) {
@@ -44,22 +59,47 @@ function main(): void {
     process.stderr.write('Name another folder with --user-data-dir PATH.\n');
     return app.exit(1);
   }
-  if (!app.requestSingleInstanceLock({ mediaDirs: started.mediaDirs })) {
+  if (!app.requestSingleInstanceLock({ mediaDirs: forced.mediaDirs?.value ?? [] })) {
     process.stdout.write('Home Gallery is already running; it takes over.\n');
     return app.exit(0);
   }
-  startLog(`${userData}/logs`, !app.isPackaged);
+  const notices = new Notices((message) => sendToWindows('app.notice', { message }));
+  const settings = Settings.open(userData, (error) => {
+    loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
+    notices.tell('The settings could not be saved.');
+  });
+  const unusable: string[] = [];
+  const saved = readSaved(settings.value.options ?? {}, unusable);
+  const options = new Options(forced, saved, (changed) => settings.update({ options: changed }));
+  startLog({
+    folder: options.get('logDir') ?? join(userData, 'logs'),
+    level: options.get('logLevel'),
+    toFile: options.get('logToFile'),
+    toConsole: !app.isPackaged,
+  });
   const log = loggerFor('app');
-  const devUrl = app.isPackaged ? null : started.devUrl;
+  for (const [name, { value, from }] of Object.entries(forced))
+    log('info', `${name} is ${String(value)} (${from})`);
+  if (unusable.length > 0) {
+    const names = unusable.join(', ');
+    log('warn', `Saved settings that cannot be used were left out: ${names}`);
+    notices.tell(`Some saved settings cannot be used and are as usual: ${names}.`);
+  }
+  const config = configOf(options, process.env);
+  const devUrl = app.isPackaged ? null : config.devUrl;
   // Root cannot have Chromium's sandbox (containers, tests); whoever starts us so said --no-sandbox.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   silenceChromium();
   registerSchemes();
   const devOrigin = devUrl === null ? null : new URL(devUrl).origin;
+  logPageErrors(loggerFor('window'));
   denyEscapes(log, (url) => URL.canParse(url) && new URL(url).origin === devOrigin);
 
   let running: Promise<GalleryApp> | undefined;
-  const start = () => (running ??= app.whenReady().then(() => startApp({ ...started, devUrl }, userData)));
+  const start = () =>
+    (running ??= app
+      .whenReady()
+      .then(() => startApp({ ...config, devUrl }, { userData, settings, notices, options })));
   const withApp = (use: (gallery: GalleryApp) => unknown): void => {
     start()
       .then(use)

@@ -1,48 +1,107 @@
-// Runs in main: the one log file, in the original's format. Lines of the utility processes end up here too.
+// Runs in main: the one log file, in the original's format. Lines of the utility processes and the windows end up here too.
 
 import log from 'electron-log/main';
+import type { LogLevelName } from '../shared/options.js';
 import type { LogLevel } from '../shared/messages.js';
+import { LogLimit } from './log-limit.js';
 
 /** Writes a line under a module's name. */
 export type Logger = (level: LogLevel, message: string) => void;
 
-const LEVEL_NAMES: Record<string, string> = {
-  debug: 'DEBUG',
-  verbose: 'DEBUG',
-  silly: 'DEBUG',
-  info: 'INFO',
-  warn: 'WARNING',
+export interface LogOptions {
+  readonly folder: string;
+  /** Least important lines that are written. */
+  readonly level: LogLevelName;
+  readonly toFile: boolean;
+  readonly toConsole: boolean;
+}
+
+const LEVEL_NAMES: Readonly<Record<string, string>> = {
+  critical: 'CRITICAL',
   error: 'ERROR',
+  warn: 'WARNING',
+  info: 'INFO',
+  verbose: 'DEBUG',
+  debug: 'DEBUG',
+  silly: 'DEBUG',
 };
 
-const MAX_BYTES = 5 * 1024 * 1024;
+/** Bytes; one older file of that size is kept, so the log never takes more than twice as much. */
+export const MAX_BYTES = 5 * 1024 * 1024;
+/** Characters of one line; a stack or an error output beyond it is cut. */
+const LONGEST = 8_000;
+/** The same message may be written so often in so many milliseconds. */
+const LIMIT = { most: 20, period: 10_000 };
+
+const limit = () =>
+  new LogLimit({ ...LIMIT, now: Date.now, after: (ms, run) => void setTimeout(run, ms).unref() });
+
+let toFile = true;
 
 /** Sets up the log file `home-gallery.log` in `folder`. Call once, before anything logs. */
-export function startLog(folder: string, toConsole: boolean): void {
-  log.transports.file.resolvePathFn = () => `${folder}/home-gallery.log`;
-  log.transports.file.maxSize = MAX_BYTES;
-  log.transports.file.level = 'debug';
-  log.transports.console.level = toConsole ? 'info' : false;
-  for (const transport of [log.transports.file, log.transports.console]) {
+export function startLog({ folder, level, ...to }: LogOptions): void {
+  const { file, console: terminal } = log.transports;
+  if (!log.levels.includes('critical')) log.addLevel('critical', 0);
+  file.resolvePathFn = () => `${folder}/home-gallery.log`;
+  file.maxSize = MAX_BYTES;
+  terminal.level = to.toConsole ? 'info' : false;
+  toFile = to.toFile;
+  setLogLevel(level);
+  for (const transport of [file, terminal]) {
     transport.format = ({ message }) => {
-      const text = message.data.map((part: unknown) => (part instanceof Error ? part.stack : String(part)));
-      return [
-        `${timestamp(message.date)} - home_gallery.${message.scope ?? 'app'} - ${LEVEL_NAMES[message.level]} - ${text.join(' ')}`,
-      ];
+      const text = message.data
+        .map((part: unknown) => (part instanceof Error ? (part.stack ?? part.message) : String(part)))
+        .join(' ');
+      const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)} … (${text.length} characters)` : text;
+      const name = LEVEL_NAMES[message.level];
+      return [`${timestamp(message.date)} - home_gallery.${message.scope ?? 'app'} - ${name} - ${cut}`];
     };
   }
-  log.errorHandler.startCatching({ showDialog: false });
+  const limited = limit();
+  log.hooks.push((message, transport) => {
+    // Asked once for each transport, counted once.
+    if (transport !== file) return message;
+    const scope = message.scope ?? 'app';
+    const text = String(message.data[0]);
+    const told = (left: number) =>
+      scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
+    return limited.allows(`${scope} ${message.level}`, text, told) ? message : false;
+  });
+  log.errorHandler.startCatching({
+    showDialog: false,
+    onError: ({ error, errorName }) => {
+      scopeOf('app')['critical']!(`${errorName}: ${error.stack ?? error.message}`);
+      // Told: the handler's own line would be a second one.
+      return false;
+    },
+  });
+}
+
+/** Lines below this level are not written from now on. */
+export function setLogLevel(level: LogLevelName): void {
+  log.transports.file.level = toFile ? (level === 'warning' ? 'warn' : (level as 'info')) : false;
+}
+
+/** Whether there is a file at all, from now on. */
+export function setLogToFile(on: boolean, level: LogLevelName): void {
+  toFile = on;
+  setLogLevel(level);
 }
 
 /** A logger for one module. */
 export function loggerFor(module: string): Logger {
-  const scope = log.scope(module);
-  return (level, message) => scope[level](message);
+  const scope = scopeOf(module);
+  return (level, message) => scope[level]!(message);
 }
 
 /** Path of the log file. */
 export function logFile(): string {
   return log.transports.file.getFile().path;
+}
+
+/** `critical` is a level of ours, which the library's types cannot know. */
+function scopeOf(module: string): Readonly<Record<string, (message: string) => void>> {
+  return log.scope(module) as unknown as Readonly<Record<string, (message: string) => void>>;
 }
 
 function timestamp(date: Date): string {

@@ -15,11 +15,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('comes back after a restart', async () => {
-  const settings = await Settings.open(folder, fail);
+  const settings = Settings.open(folder, fail);
   settings.update({ roots: [{ id: 1, path: '/a' }] });
   settings.update({ nextRootId: 2 });
   await settings.flush();
-  expect((await Settings.open(folder, fail)).value).toEqual({
+  expect(Settings.open(folder, fail).value).toEqual({
     version: 1,
     nextRootId: 2,
     roots: [{ id: 1, path: '/a' }],
@@ -31,7 +31,7 @@ it.each(['{"version":1,', '{"version":1,"roots":"x"}', ''])(
   'sets damaged settings aside: %j',
   async (text) => {
     await writeFile(join(folder, 'settings.json'), text);
-    const settings = await Settings.open(folder, fail);
+    const settings = Settings.open(folder, fail);
     expect(settings.value.roots).toEqual([]);
     expect(settings.notice).toContain('settings.damaged.json');
     expect(await readFile(join(folder, 'settings.damaged.json'), 'utf8')).toBe(text);
@@ -41,7 +41,7 @@ it.each(['{"version":1,', '{"version":1,"roots":"x"}', ''])(
 it('keeps every damaged file', async () => {
   for (const text of ['one', 'two']) {
     await writeFile(join(folder, 'settings.json'), text);
-    await Settings.open(folder, fail);
+    Settings.open(folder, fail);
   }
   expect(await readFile(join(folder, 'settings.damaged.json'), 'utf8')).toBe('one');
   expect(await readFile(join(folder, 'settings.damaged-2.json'), 'utf8')).toBe('two');
@@ -51,12 +51,12 @@ it('does not lose the folders over the place of the window', async () => {
   const roots = [{ id: 1, path: '/a' }];
   const saved = { version: 1, nextRootId: 2, roots, window: { width: 'wide' } };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(saved));
-  expect((await Settings.open(folder, fail)).value).toMatchObject({ roots, window: undefined });
+  expect(Settings.open(folder, fail).value).toMatchObject({ roots, window: undefined });
 });
 
 it('tells when it cannot write', async () => {
   const errors: unknown[] = [];
-  const settings = await Settings.open(folder, (error) => errors.push(error));
+  const settings = Settings.open(folder, (error) => errors.push(error));
   await rm(folder, { recursive: true });
   settings.update({ nextRootId: 5 });
   await settings.flush();

@@ -1,10 +1,9 @@
 // Runs in main: what the app remembers between starts, in one JSON file in the user's folder.
 
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../node/atomic-write.js';
-import { LANGUAGE_CODES } from '../shared/texts/languages.js';
 
 const bounds = z.object({
   x: z.number().optional(),
@@ -29,8 +28,8 @@ const settingsSchema = z.object({
   window: bounds.optional().catch(undefined),
   /** A person stopped the making of thumbnails in the background. */
   thumbnailsPaused: z.boolean().optional().catch(undefined),
-  /** None: that of the system. */
-  language: z.enum(LANGUAGE_CODES).optional().catch(undefined),
+  /** What was chosen in the settings dialog, by the name of the option; options/resolve.ts checks each. */
+  options: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
 
 export type SavedSettings = z.infer<typeof settingsSchema>;
@@ -50,20 +49,23 @@ export class Settings {
     readonly notice: string | null,
   ) {}
 
-  /** Reads the settings; damaged ones are set aside, kept, and replaced by defaults. */
-  static async open(folder: string, onError: (error: unknown) => void): Promise<Settings> {
+  /**
+   * Reads the settings; damaged ones are set aside, kept, and replaced by defaults. Synchronous, because it happens before
+   * there is a window, and even the log depends on it.
+   */
+  static open(folder: string, onError: (error: unknown) => void): Settings {
     const file = join(folder, 'settings.json');
     let text: string;
     try {
-      text = await readFile(file, 'utf8');
+      text = readFileSync(file, 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       return new Settings(file, DEFAULTS, onError, null);
     }
     const parsed = parse(text);
     if (parsed) return new Settings(file, parsed, onError, null);
-    const aside = await freeName(folder);
-    await rename(file, aside);
+    const aside = freeName(folder);
+    renameSync(file, aside);
     const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew.`;
     return new Settings(file, DEFAULTS, onError, notice);
   }
@@ -86,8 +88,8 @@ export class Settings {
 }
 
 /** A name that takes no earlier file's place. */
-async function freeName(folder: string): Promise<string> {
-  const taken = new Set(await readdir(folder));
+function freeName(folder: string): string {
+  const taken = new Set(readdirSync(folder));
   for (let number = 1; ; number++) {
     const name = `settings.damaged${number === 1 ? '' : `-${number}`}.json`;
     if (!taken.has(name)) return join(folder, name);

@@ -6,8 +6,10 @@ import type { FileDetails, LibraryStats } from './details.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
+import type { OptionName, OptionStates } from './options.js';
 import type { ErrorCode, Result } from './result.js';
 import type { OwnWords } from './texts/content.js';
+import type { Language } from './texts/languages.js';
 
 export type RootId = number;
 export type FileId = number;
@@ -127,6 +129,12 @@ export interface Calls {
   'app.copyText': (text: string) => void;
   /** Keeps the display on, or lets it sleep again; ends with the page that asked for it. */
   'app.keepAwake': (awake: boolean) => void;
+  'options.list': () => OptionStates;
+  /** Saves a value; null goes back to what holds without one. Answers all options. */
+  'options.set': (name: OptionName, value: string | number | boolean | null) => OptionStates;
+  /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
+  'options.chooseFolder': (name: OptionName) => OptionStates;
+  'app.openLog': () => void;
   'roots.list': () => RootInfo[];
   /** Opens the system's folder dialog; answers the roots after it. */
   'roots.choose': () => RootInfo[];
@@ -204,6 +212,9 @@ export interface Events {
   'marks.reset': { root: RootId };
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
+  'options.changed': OptionStates;
+  /** Another language was chosen. */
+  'words.changed': { language: Language; locale: string; own: OwnWords };
 }
 
 export type CallName = keyof Calls;
@@ -227,6 +238,10 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'app.copyText': 0,
   'app.keepAwake': 0,
   'texts.own': 0,
+  'options.list': 0,
+  'options.set': 0,
+  'options.chooseFolder': 0,
+  'app.openLog': 0,
   'roots.list': 0,
   'roots.choose': 0,
   'roots.addDropped': 0,
@@ -272,4 +287,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.hidden': 0,
   'marks.reset': 0,
   'app.notice': 0,
+  'options.changed': 0,
+  'words.changed': 0,
 } satisfies Record<EventName, 0>) as EventName[];

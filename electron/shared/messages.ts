@@ -8,7 +8,7 @@ import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { ErrorCode, Result } from './result.js';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'critical';
 
 /** Main -> child. */
 export interface Request<Name extends string = string, Args = unknown> {

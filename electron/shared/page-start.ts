@@ -1,9 +1,13 @@
 // Shared by main and the page: what the page must know before it draws anything. It travels in the page's address,
 // because an answer to a call would come too late.
 
+import { OPTIONS, type OptionValues } from './options.js';
 import { LANGUAGES, type Language } from './texts/languages.js';
 
-export interface PageStart {
+/** Options that decide what is drawn. */
+export type PageOptions = Pick<OptionValues, 'zoom' | 'placeholder' | 'itemsPerPage'>;
+
+export interface PageStart extends PageOptions {
   /** Without caches the page must not paint what it kept of the last run either. */
   readonly useCache: boolean;
   readonly language: Language;
@@ -14,9 +18,15 @@ export interface PageStart {
 }
 
 /** What stands in the query of the page's address. */
-export function queryOf({ useCache, language, locale, ownWords }: PageStart): Record<string, string> {
+export function queryOf({
+  useCache,
+  ownWords,
+  zoom,
+  itemsPerPage,
+  ...texts
+}: PageStart): Record<string, string> {
   return {
-    ...{ language, locale },
+    ...{ ...texts, zoom: String(zoom), page: String(itemsPerPage) },
     ...(useCache ? {} : { cache: 'off' }),
     ...(ownWords ? { words: 'own' } : {}),
   };
@@ -31,5 +41,11 @@ export function readQuery(get: (name: string) => string | null): PageStart {
     language,
     locale: get('locale') ?? language,
     ownWords: get('words') === 'own',
+    zoom: numberFrom(get('zoom'), OPTIONS.zoom.fallback),
+    placeholder: OPTIONS.placeholder.type.of.find((style) => style === get('placeholder')) ?? 'colors',
+    itemsPerPage: numberFrom(get('page'), OPTIONS.itemsPerPage.fallback),
   };
 }
+
+const numberFrom = (text: string | null, otherwise: number): number =>
+  /^\d+$/.test(text ?? '') ? Number(text) : otherwise;

@@ -11,7 +11,10 @@ import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
 import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
-import type { Words } from '../words.js';
+import { logFile } from '../log.js';
+import type { Options } from '../options/options.js';
+import type { Speech } from '../speech.js';
+import { optionHandlers } from './option-handlers.js';
 import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
 
@@ -21,13 +24,21 @@ export interface Services {
   readonly library: Library;
   readonly thumbnails: Thumbnails;
   readonly notices: Notices;
-  readonly words: Words;
   readonly activity: Activity;
   readonly awake: Awake;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, words, activity, awake } = services;
+  readonly options: Options;
+  readonly speech: Speech;
+  /** Shows the system's dialog for one folder; null when it was cancelled. */
+  readonly askForFolder: () => Promise<string | null>;
+}
+
+export function callHandlers(services: Services): CallHandlers {
+  const { folders, roots, library, thumbnails, notices, activity } = services;
+  const { options, speech, askForFolder } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -41,6 +52,9 @@ export function callHandlers(services: Services): CallHandlers {
     'app.copyText': (text) => clipboard.writeText(text),
     'app.keepAwake': (now) => awake.set(now),
     'texts.own': () => words.own,
+    'texts.own': () => speech.words.own,
+    ...optionHandlers(options, askForFolder),
+    'app.openLog': () => openPath(logFile()),
     'roots.list': () => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();
@@ -94,9 +108,14 @@ export function callHandlers(services: Services): CallHandlers {
       return file === null ? null : library.marks.import(file);
     },
     'files.openExternally': async (root, id) => {
-      const problem = await shell.openPath(await checkedPath(root, id));
-      if (problem !== '') throw new AppError('unsupported', problem);
+      await openPath(await checkedPath(root, id));
     },
     'files.showInFolder': async (root, id) => shell.showItemInFolder(await checkedPath(root, id)),
   };
+}
+
+/** Has the system open a file. */
+async function openPath(path: string): Promise<void> {
+  const problem = await shell.openPath(path);
+  if (problem !== '') throw new AppError('unsupported', problem);
 }

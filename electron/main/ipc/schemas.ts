@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../shared/contract.js';
 import { MAX_RATING } from '../../shared/marks.js';
+import { optionName } from '../options/schema.js';
 
 const MAX_IDS = 5_000;
 /** Of a selection. */
@@ -33,6 +34,8 @@ const markChange = z.strictObject({
   addTags: tags,
   removeTags: tags,
 });
+/** Whether it fits its option is for the options to say. */
+const optionValue = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 
 type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
@@ -41,6 +44,10 @@ export const SCHEMAS: Schemas = {
   'app.copyText': z.tuple([z.string().max(MAX_PATH_LENGTH)]),
   'app.keepAwake': z.tuple([z.boolean()]),
   'texts.own': z.tuple([]),
+  'options.list': z.tuple([]),
+  'options.set': z.tuple([optionName, optionValue]),
+  'options.chooseFolder': z.tuple([optionName]),
+  'app.openLog': z.tuple([]),
   'roots.list': z.tuple([]),
   'roots.choose': z.tuple([]),
   'roots.addDropped': z.tuple([z.array(path).max(MAX_PATHS)]),

@@ -34,7 +34,7 @@ const EXPIRED = { hit: false, reason: 'expired' } as const;
 export class TtlCache<V> {
   // A Map keeps the order of insertion: first is the least recently used.
   private readonly entries = new Map<string, Entry<V>>();
-  private readonly defaultTtl: number;
+  private defaultTtl: number;
   private readonly maxSize: number;
   private readonly now: () => number;
   private hits = 0;
@@ -51,6 +51,14 @@ export class TtlCache<V> {
   /** Milliseconds an entry lives when `set` is not told otherwise. */
   get ttl(): number {
     return this.defaultTtl;
+  }
+
+  /** Entries that live as long as usual do so from now on, those that are there included. */
+  setDefaultTtl(ttl: number): void {
+    for (const [key, entry] of this.entries) {
+      if (entry.ttl === this.defaultTtl) this.entries.set(key, { ...entry, ttl });
+    }
+    this.defaultTtl = ttl;
   }
 
   /** Looks up and counts. An expired entry is dropped. */

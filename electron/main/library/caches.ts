@@ -36,6 +36,12 @@ export function createCaches(now: () => number, ttl = DEFAULT_TTL_MS): LibraryCa
   };
 }
 
+/** Listings live so many milliseconds from now on, those that are kept already included; metadata twice as long. */
+export function setTtl({ directory, metadata }: LibraryCaches, ttl: number): void {
+  directory.setDefaultTtl(ttl);
+  metadata.setDefaultTtl(ttl * 2);
+}
+
 /** One line for the log. */
 export function describeCaches({ directory, metadata }: LibraryCaches, useCache: boolean): string {
   if (!useCache) return 'Cache switched off: every look scans';

@@ -20,6 +20,8 @@ export interface CreateOptions {
   readonly entry: string;
   /** Where thumbnails are stored. */
   readonly folder: string;
+  /** Bytes that they may take; asked whenever it matters. */
+  readonly space: () => number;
   /** Where it is kept which files end workers. */
   readonly userData: string;
   readonly workers: number;
@@ -68,7 +70,7 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
     onNotice: () => thumbnails.noticeChanged(),
     log,
   });
-  const store = new ThumbnailStore(options.folder, log);
+  const store = new ThumbnailStore(options.folder, log, { cap: options.space });
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
     store,

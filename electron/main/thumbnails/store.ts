@@ -32,7 +32,7 @@ export const DEFAULT_CAP = 2_000_000_000;
 
 export interface StoreOptions {
   /** Bytes. */
-  readonly cap?: number;
+  readonly cap?: number | (() => number);
   readonly clock?: Clock;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -43,7 +43,7 @@ export interface StoreOptions {
  * file. The folder may be one that a person named, with files of theirs: nothing is touched that has another name.
  */
 export class ThumbnailStore {
-  readonly cap: number;
+  private readonly most: () => number;
   private readonly index: PictureIndex;
   private readonly shards = new Set<string>();
   private opening: Promise<void> | undefined;
@@ -55,8 +55,13 @@ export class ThumbnailStore {
     private readonly log: Logger,
     { cap = DEFAULT_CAP, clock = systemClock, now = Date.now }: StoreOptions = {},
   ) {
-    this.cap = cap;
+    this.most = typeof cap === 'number' ? () => cap : cap;
     this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
+  }
+
+  /** Bytes that thumbnails may take. */
+  get cap(): number {
+    return this.most();
   }
 
   /** Reads which thumbnails exist and clears left-overs. Never rejects: see {@link problem}. Later calls answer the first. */

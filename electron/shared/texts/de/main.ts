@@ -23,6 +23,7 @@ export const main: TranslationOf<typeof en> = {
   menuHelp: '&Hilfe',
   menuLog: 'Protokolldatei öffnen',
   dialogTitle: 'Ordner mit Fotos und Videos wählen',
+  dialogFolder: 'Ordner wählen',
   dialogButton: 'Wählen',
   exportTitle: 'Favoriten, Bewertungen und Schlagwörter exportieren',
   importTitle: 'Favoriten, Bewertungen und Schlagwörter importieren',

@@ -198,6 +198,13 @@ const pictures: Sentences = {
 };
 
 const settings: Sentences = {
+  'Some saved settings cannot be used and are as usual: {names}.':
+    'Einige gespeicherte Einstellungen sind unbrauchbar und haben den üblichen Wert: {names}.',
+  'This can only be chosen when the app starts.': 'Das lässt sich nur beim Start der App wählen.',
+  '{from} decides this for as long as the app runs.': '{from} legt das fest, solange die App läuft.',
+  'This value cannot be used.': 'Dieser Wert ist nicht brauchbar.',
+  'A folder is chosen in the dialog.': 'Ein Ordner wird im Dialog gewählt.',
+  'This is no folder.': 'Das ist kein Ordner.',
   'The settings could not be saved.': 'Die Einstellungen konnten nicht gespeichert werden.',
   'The saved settings were damaged. They were kept as {file}, and the app starts anew.':
     'Die gespeicherten Einstellungen waren beschädigt. Sie wurden als {file} aufgehoben, und die App beginnt neu.',

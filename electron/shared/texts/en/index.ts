@@ -5,6 +5,7 @@ import { common } from './common.js';
 import { folders } from './folders.js';
 import { grid } from './grid.js';
 import { main } from './main.js';
+import { optionTexts } from './options.js';
 import { problems } from './problems.js';
 import { status } from './status.js';
 import { viewer } from './viewer.js';
@@ -18,4 +19,5 @@ export const en = {
   ...problems,
   ...viewer,
   ...main,
+  ...optionTexts,
 } as const;

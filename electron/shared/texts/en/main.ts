@@ -20,6 +20,7 @@ export const main = {
   menuHelp: '&Help',
   menuLog: 'Open Log File',
   dialogTitle: 'Choose folders with photos and videos',
+  dialogFolder: 'Choose a folder',
   dialogButton: 'Choose',
   exportTitle: 'Export favourites, ratings and tags',
   importTitle: 'Import favourites, ratings and tags',

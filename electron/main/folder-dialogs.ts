@@ -1,0 +1,30 @@
+// Runs in main: the system's dialogs in which a person chooses folders.
+
+import { BrowserWindow, dialog } from 'electron';
+import type { Words } from './words.js';
+
+/** Folders with photos and videos, several at once; none when it was cancelled. */
+export const askForFolders = (texts: Words['texts']): Promise<string[]> =>
+  ask({
+    title: texts.dialogTitle,
+    buttonLabel: texts.dialogButton,
+    properties: ['openDirectory', 'multiSelections'],
+  });
+
+/** One folder for the app's own files; null when it was cancelled. */
+export async function askForFolder(texts: Words['texts']): Promise<string | null> {
+  const [folder] = await ask({
+    title: texts.dialogFolder,
+    buttonLabel: texts.dialogButton,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return folder ?? null;
+}
+
+async function ask(options: Electron.OpenDialogOptions): Promise<string[]> {
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? [] : filePaths;
+}

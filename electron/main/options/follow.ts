@@ -1,0 +1,79 @@
+// Runs in main: what follows at once when a person changes an option, and what the page is told before it draws.
+
+import { nativeTheme } from 'electron';
+import type { OptionName } from '../../shared/options.js';
+import { queryOf } from '../../shared/page-start.js';
+import type { Send } from '../ipc/send.js';
+import { setTtl, type LibraryCaches } from '../library/caches.js';
+import { setLogLevel, setLogToFile } from '../log.js';
+import type { Speech } from '../speech.js';
+import type { Words } from '../words.js';
+import type { Options } from './options.js';
+
+export interface Followers {
+  readonly options: Options;
+  readonly caches: LibraryCaches;
+  readonly speech: Speech;
+  /** Tells the windows how thumbnails stand. */
+  readonly tellThumbnails: () => void;
+  readonly send: Send;
+  /** Called when all words are others. */
+  readonly newWords: () => void;
+}
+
+/** Follows changes from now on. */
+export function followOptions({ options, caches, speech, tellThumbnails, send, newWords }: Followers): void {
+  const follow = (name: OptionName): void => {
+    switch (name) {
+      case 'theme':
+        nativeTheme.themeSource = options.get('theme');
+        return;
+      case 'cacheTtl':
+        return setTtl(caches, options.get('cacheTtl') * 1000);
+      case 'thumbnailSpace':
+        // The store asks for it; what is too much goes when the next thumbnail comes.
+        return tellThumbnails();
+      case 'logLevel':
+        return setLogLevel(options.get('logLevel'));
+      case 'logToFile':
+        return setLogToFile(options.get('logToFile'), options.get('logLevel'));
+      case 'language':
+        // Never rejects: what cannot be read is told, and the usual words are taken.
+        void speech.change(options.get('language')).then(({ language, locale, own }) => {
+          newWords();
+          send('words.changed', { language, locale, own });
+        });
+        return;
+      case 'zoom':
+      case 'placeholder':
+      case 'itemsPerPage':
+        // The page's own: it is told below.
+        return;
+      case 'mediaDirs':
+      case 'userDataDir':
+      case 'cache':
+      case 'workers':
+      case 'workerThreads':
+      case 'thumbnailDir':
+      case 'logDir':
+        // After a restart.
+        return;
+    }
+  };
+  options.onChange((name) => {
+    follow(name);
+    send('options.changed', options.states());
+  });
+}
+
+/** The query of the page's address. */
+export function pageQuery(options: Options, { language, locale, own }: Words): string {
+  return new URLSearchParams(
+    queryOf({
+      ...{ language, locale, useCache: options.get('cache'), ownWords: Object.keys(own).length > 0 },
+      zoom: options.get('zoom'),
+      placeholder: options.get('placeholder'),
+      itemsPerPage: options.get('itemsPerPage'),
+    }),
+  ).toString();
+}

@@ -1,0 +1,205 @@
+// Tests of where options come from: command line, environment, saved settings, defaults.
+
+import { delimiter, resolve } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { OPTION_NAMES, OPTIONS, isSaved } from '../../shared/options.js';
+import { en } from '../../shared/texts/en/index.js';
+import { readAsked, configOf } from '../config.js';
+import { ConfigError } from './arguments.js';
+import { Options } from './options.js';
+import { readSaved } from './resolve.js';
+import { schemaOf } from './schema.js';
+
+const ask = (argv: readonly string[], env: Record<string, string> = {}) =>
+  readAsked({
+    ...{ argv: ['electron', ...argv], env, version: '1.2.3' },
+    ...{ cwd: resolve('/home/me'), appPath: resolve('/opt/app') },
+  });
+const options = (argv: readonly string[], env: Record<string, string> = {}, saved = {}) =>
+  new Options(ask(argv, env).forced, saved, () => undefined);
+const config = (argv: readonly string[], env: Record<string, string> = {}) =>
+  configOf(options(argv, env), env);
+
+describe('the command line', () => {
+  it('names folders by flag and without, relative to where it was started', () => {
+    expect(config(['--media-dir', 'a b', '--media-dir=/x', 'c']).mediaDirs).toEqual([
+      resolve('/home/me/a b'),
+      resolve('/x'),
+      resolve('/home/me/c'),
+    ]);
+  });
+
+  it('does not take the app itself or switches of Chromium and Node for its own', () => {
+    const foreign = [
+      '--no-sandbox',
+      '--remote-debugging-port=0',
+      '--inspect=0',
+      '-psn_0_1',
+      '--enable-features=A,B',
+    ];
+    expect(config(['/opt/app', ...foreign]).mediaDirs).toEqual([]);
+    expect(config(['../../opt/app', '--no-sandbox', 'a', '--cache-ttl=5'])).toMatchObject({
+      mediaDirs: [resolve('/home/me/a')],
+      cacheTtl: 5,
+    });
+  });
+
+  it('switches workers and the cache off and on', () => {
+    expect(config(['--no-worker', '--worker-threads=3'])).toMatchObject({ workers: 0, cacheEnabled: true });
+    expect(config([], { HOME_GALLERY_WORKER_ENABLED: 'false' }).workers).toBe(0);
+    expect(config([], { HOME_GALLERY_WORKER_ENABLED: 'True' }).workers).toBe(2);
+    expect(config(['--no-cache'])).toMatchObject({ workers: 2, cacheEnabled: false });
+    expect(config(['--cache'], { HOME_GALLERY_CACHE_ENABLED: '0' }).cacheEnabled).toBe(true);
+  });
+
+  it.each([
+    [['--worker-threads=none'], '--worker-threads got "none"; it takes a whole number from 1 to 32.'],
+    [['--cache-ttl', '0'], '--cache-ttl got "0"; it takes a whole number from 1 to 31536000.'],
+    [['--cache-ttl='], '--cache-ttl got ""; it takes a whole number from 1 to 31536000.'],
+    [['--media-dir'], '--media-dir needs a folder.'],
+    [['--user-data-dir'], '--user-data-dir needs a folder.'],
+    [['--thumbnail-dir', '--no-cache'], '--thumbnail-dir needs a folder.'],
+    [['--log-level=loud'], '--log-level got "loud"; it takes debug, info, warning, error or critical.'],
+    [['--placeholder', 'x'], '--placeholder got "x"; it takes colors, name or plain.'],
+    [['--language=fr'], '--language got "fr"; it takes system, en or de.'],
+    [['--port'], '--port needs a value.'],
+    [['scan'], "missing required argument 'PATH'."],
+    [['stats', 'more'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
+  ])('refuses %j in one line', (argv, message) => {
+    expect(() => ask(argv)).toThrow(new ConfigError(message));
+  });
+
+  it('explains the flags of a server instead of refusing them', () => {
+    const { notes, forced } = ask([
+      '--host',
+      '0.0.0.0',
+      '--port=80',
+      '--production',
+      '--no-serve-media',
+      'a',
+    ]);
+    expect(notes).toHaveLength(4);
+    for (const note of notes) expect(note).toMatch(/^--[a-z-]+ was for the server .+\.$/);
+    expect(forced).toEqual({
+      mediaDirs: expect.objectContaining({ value: [resolve('/home/me/a')] }) as unknown,
+    });
+  });
+
+  it('knows the commands that need no window', () => {
+    const { command, forced } = ask(['--no-sandbox', '/opt/app', '--cache-ttl=5', 'scan', 'x y', '--json']);
+    expect(command).toEqual({ name: 'scan', path: resolve('/home/me/x y'), json: true });
+    expect(forced.cacheTtl?.value).toBe(5);
+    expect(ask(['stats', '--user-data-dir=/u'])).toMatchObject({
+      command: { name: 'stats', path: null, json: false },
+      forced: { userDataDir: { value: resolve('/u') } },
+    });
+  });
+
+  it('prints its version, and a help that names every flag', () => {
+    expect(ask(['--version'])).toMatchObject({ print: '1.2.3\n', forced: {} });
+    const { print } = ask(['--no-sandbox', '--help']);
+    for (const name of OPTION_NAMES) {
+      const { flag } = OPTIONS[name];
+      if (flag !== null) expect(print).toContain(`--${flag}`);
+    }
+    expect(print).toMatch(/scan .*<PATH>/);
+    expect(print).not.toContain('--port');
+  });
+});
+
+describe('the environment', () => {
+  it('stands behind the command line, and ours before those of the original', () => {
+    const env = {
+      HOME_GALLERY_MEDIA_DIR: ['/a', '', '/b'].join(delimiter),
+      PY_HOME_GALLERY_MEDIA_DIR: '/c',
+      PY_HOME_GALLERY_WORKER_THREADS: '4',
+      HOME_GALLERY_WORKER_THREADS: '',
+    };
+    expect(config([], env)).toMatchObject({
+      mediaDirs: ['/a', '/b'].map((path) => resolve(path)),
+      workers: 4,
+    });
+    expect(config(['--media-dir=/flag', '--worker-threads=3'], env)).toMatchObject({
+      mediaDirs: [resolve('/flag')],
+      workers: 3,
+    });
+  });
+
+  it('refuses what it does not take, by its name', () => {
+    expect(() => ask([], { HOME_GALLERY_CACHE_ENABLED: 'maybe' })).toThrow(
+      'HOME_GALLERY_CACHE_ENABLED got "maybe"; it takes true or false.',
+    );
+    expect(() => ask([], { PY_HOME_GALLERY_CACHE_TTL: '-1' })).toThrow('PY_HOME_GALLERY_CACHE_TTL got "-1"');
+  });
+
+  it("does not follow the original's address of a picture, and says so", () => {
+    const { forced, notes } = ask([], { PY_HOME_GALLERY_PLACEHOLDER: 'https://example.org/x.png' });
+    expect(forced).toEqual({});
+    expect(notes.join()).toMatch(/^PY_HOME_GALLERY_PLACEHOLDER names a picture/);
+  });
+});
+
+describe('options', () => {
+  it('know where they come from', () => {
+    const { cacheTtl, workerThreads, theme, zoom } = options(
+      ['--cache-ttl=5'],
+      { HOME_GALLERY_WORKER_THREADS: '4' },
+      { cacheTtl: 7, theme: 'dark', workerThreads: 8 },
+    ).states();
+    expect(cacheTtl).toEqual({ value: 5, running: 5, source: 'flag', from: '--cache-ttl' });
+    expect(workerThreads).toMatchObject({
+      value: 4,
+      source: 'environment',
+      from: 'HOME_GALLERY_WORKER_THREADS',
+    });
+    expect(theme).toMatchObject({ value: 'dark', source: 'saved' });
+    expect(zoom).toMatchObject({ value: 4, source: 'default' });
+  });
+
+  it('change at once where that is possible, otherwise after a restart, and are saved', () => {
+    const save = vi.fn();
+    const some = new Options({}, {}, save);
+    const changed = vi.fn();
+    some.onChange(changed);
+    some.set('cacheTtl', 60);
+    some.set('workerThreads', 4);
+    expect([some.get('cacheTtl'), some.get('workerThreads')]).toEqual([60, 2]);
+    expect(some.states().workerThreads).toMatchObject({ value: 4, running: 2, source: 'saved' });
+    expect(save).toHaveBeenLastCalledWith({ cacheTtl: 60, workerThreads: 4 });
+    some.set('cacheTtl', null);
+    expect(save).toHaveBeenLastCalledWith({ workerThreads: 4 });
+    expect(some.states().cacheTtl).toMatchObject({ value: 300, source: 'default' });
+    expect(changed.mock.calls).toEqual([['cacheTtl'], ['workerThreads'], ['cacheTtl']]);
+  });
+
+  it('refuse what is forced, what does not fit, and what is for the start', () => {
+    const some = options(['--cache-ttl=5']);
+    expect(() => some.set('cacheTtl', 6)).toThrow('--cache-ttl decides this');
+    expect(() => some.set('workerThreads', 33)).toThrow('cannot be used');
+    expect(() => some.set('theme', 'pink')).toThrow('cannot be used');
+    expect(() => some.set('userDataDir', '/x')).toThrow('when the app starts');
+  });
+
+  it('are taken from saved settings one by one', () => {
+    const wrong: string[] = [];
+    expect(readSaved({ cacheTtl: 60, theme: 'pink', mediaDirs: ['/x'], zoom: 3.5, more: 1 }, wrong)).toEqual({
+      cacheTtl: 60,
+    });
+    expect(wrong).toEqual(['theme', 'zoom']);
+  });
+
+  it('have the defaults of the original, and each default fits', () => {
+    expect(config([])).toMatchObject({ workers: 2, cacheTtl: 300, cacheEnabled: true });
+    for (const name of OPTION_NAMES)
+      expect(schemaOf(name).safeParse(OPTIONS[name].fallback).success).toBe(true);
+  });
+
+  it('each have words, and a place in the dialog or a flag', () => {
+    expect(Object.keys(en.options)).toEqual([...OPTION_NAMES]);
+    for (const name of OPTION_NAMES) expect(isSaved(name) || OPTIONS[name].flag !== null).toBe(true);
+    for (const [name, words] of Object.entries(en.optionChoices)) {
+      const { type } = OPTIONS[name as keyof typeof en.optionChoices];
+      expect(Object.keys(words)).toEqual([...type.of]);
+    }
+  });
+});
