@@ -32,7 +32,7 @@ export class Options {
   /** The value that this run goes by. */
   get<K extends OptionName>(name: K): OptionValues[K] {
     const from = OPTIONS[name].applies === 'now' ? this.chosen : this.atStart;
-    return from[name].value as OptionValues[K];
+    return from[name].value;
   }
 
   states(): OptionStates {
@@ -52,7 +52,7 @@ export class Options {
       throw new AppError('bad-argument', 'This value cannot be used.');
     }
     const { [name]: _before, ...others } = this.saved;
-    this.saved = (value === null ? others : { ...others, [name]: value }) as SavedOptions;
+    this.saved = (value === null ? others : { ...others, [name]: value });
     this.chosen = choose(this.forced, this.saved);
     this.save(this.saved);
     for (const listener of this.listeners) listener(name);
