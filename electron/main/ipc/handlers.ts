@@ -100,11 +100,11 @@ export function callHandlers(services: Services): CallHandlers {
     'marks.set': (files, change) => library.marks.set(files, change),
     'marks.hideFolder': (root, folder, hidden) => library.marks.hideFolder(root, folder, hidden),
     'marks.export': async () => {
-      const file = await askWhereToExport(app.getPath('documents'), words.texts);
+      const file = await askWhereToExport(app.getPath('documents'), speech.words.texts);
       return file === null ? null : library.marks.export(file);
     },
     'marks.import': async () => {
-      const file = await askWhatToImport(words.texts);
+      const file = await askWhatToImport(speech.words.texts);
       return file === null ? null : library.marks.import(file);
     },
     'files.openExternally': async (root, id) => {

@@ -30,7 +30,10 @@ export class ListingCache {
     if (answer.hit) {
       const { count } = answer.value;
       const age = (answer.age / 1000).toFixed(1);
-      this.log('debug', `Cache hit: using the cached listing of ${this.shownName}, ${count} files (age ${age} s)`);
+      this.log(
+        'debug',
+        `Cache hit: using the cached listing of ${this.shownName}, ${count} files (age ${age} s)`,
+      );
       return answer.value;
     }
     const state = answer.reason === 'expired' ? 'expired' : 'miss';

@@ -52,7 +52,7 @@ export class Options {
       throw new AppError('bad-argument', 'This value cannot be used.');
     }
     const { [name]: _before, ...others } = this.saved;
-    this.saved = (value === null ? others : { ...others, [name]: value });
+    this.saved = value === null ? others : { ...others, [name]: value };
     this.chosen = choose(this.forced, this.saved);
     this.save(this.saved);
     for (const listener of this.listeners) listener(name);
