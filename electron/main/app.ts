@@ -21,7 +21,6 @@ import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
 import { setMenu } from './menu.js';
 import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
-import { Notices } from './notices.js';
 import { Player } from './playing/player.js';
 import type { Notices } from './notices.js';
 import { followOptions, pageQuery } from './options/follow.js';
@@ -199,7 +198,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     log,
   );
   handleCalls(
-    callHandlers({ folders, roots, library, thumbnails, notices, words, activity, awake }),
     callHandlers({
       folders,
       roots,
@@ -207,6 +205,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       thumbnails,
       notices,
       activity,
+      awake,
       options,
       speech,
       askForFolder: () => askForFolder(speech.words.texts),

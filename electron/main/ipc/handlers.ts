@@ -26,10 +26,6 @@ export interface Services {
   readonly notices: Notices;
   readonly activity: Activity;
   readonly awake: Awake;
-}
-
-export function callHandlers(services: Services): CallHandlers {
-  const { folders, roots, library, thumbnails, notices, words, activity, awake } = services;
   readonly options: Options;
   readonly speech: Speech;
   /** Shows the system's dialog for one folder; null when it was cancelled. */
@@ -37,7 +33,7 @@ export function callHandlers(services: Services): CallHandlers {
 }
 
 export function callHandlers(services: Services): CallHandlers {
-  const { folders, roots, library, thumbnails, notices, activity } = services;
+  const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForFolder } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
@@ -51,7 +47,6 @@ export function callHandlers(services: Services): CallHandlers {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
     'app.copyText': (text) => clipboard.writeText(text),
     'app.keepAwake': (now) => awake.set(now),
-    'texts.own': () => words.own,
     'texts.own': () => speech.words.own,
     ...optionHandlers(options, askForFolder),
     'app.openLog': () => openPath(logFile()),
