@@ -1,9 +1,10 @@
 // Runs in the library process: what it answers main: the open roots, and the databases behind them.
 
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RootId } from '../shared/contract.js';
+import type { WordHits } from '../shared/facets.js';
 import type { LibraryRequests } from '../shared/messages.js';
 import { AppError, toFailure } from '../shared/result.js';
 import type { Handlers } from '../node/serve.js';
@@ -13,11 +14,13 @@ import { UserDatabase } from './database/user-database.js';
 import { ReadingGuard } from './facts/reading-guard.js';
 import { Marks } from './marks/marks.js';
 import { RootSession } from './root-session.js';
+import { fold } from '../shared/fold.js';
+import { SearchDatabase } from './search/search-database.js';
 import type { SessionServices } from './session-types.js';
 
 const randomBytesLater = promisify(randomBytes);
 
-export interface LibraryServices extends Omit<SessionServices, 'database' | 'guard' | 'onRead'> {
+export interface LibraryServices extends Omit<SessionServices, 'database' | 'search' | 'guard' | 'onRead'> {
   /** How a database is checked that is too large for a check at start; absent: not at all. */
   readonly checkLater?: CheckLater;
 }
@@ -25,6 +28,7 @@ export interface LibraryServices extends Omit<SessionServices, 'database' | 'gua
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
   private index: IndexDatabase | null = null;
+  private search: SearchDatabase | null = null;
   private readonly marks: Marks;
   private guard: ReadingGuard;
 
@@ -43,6 +47,8 @@ export class Library {
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
     learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),
     details: ({ root, id }) => this.session(root).facts.details(id),
+    search: ({ word }) => this.find(fold(word)),
+    facets: async ({ root }) => (await this.session(root).memory.search?.columns()) ?? null,
     stats: () => ({
       index: this.index?.counts() ?? null,
       watchers: [...this.sessions.values()].map(({ seen }) => seen.numbers()),
@@ -81,6 +87,10 @@ export class Library {
       checkLater: this.services.checkLater,
       onReplaced: () => this.sessions.forEach((session) => session.keepAgain()),
     });
+    this.search = new SearchDatabase(join(dirname(indexFile), 'search.db'), {
+      ...options,
+      onReplaced: () => this.sessions.forEach(({ memory }) => memory.search?.beginAgain()),
+    });
     try {
       this.marks.open(new UserDatabase(userFile, options));
     } catch (error) {
@@ -96,6 +106,7 @@ export class Library {
     const session = new RootSession(root, path, firstId, {
       ...this.services,
       database: this.index,
+      search: this.search,
       guard: this.guard,
       onRead: (_, patch) => this.marks.afterReading(session, patch),
     });
@@ -110,6 +121,15 @@ export class Library {
     return found;
   }
 
+  private find(word: string): Promise<WordHits[]> {
+    const roots = [...this.sessions].flatMap(([root, { memory }]) =>
+      memory.search ? [{ root, memory }] : [],
+    );
+    return Promise.all(
+      roots.map(async ({ root, memory }) => ({ root, ...(await memory.search!.find(word)) })),
+    );
+  }
+
   private async forget(root: RootId): Promise<void> {
     const session = this.sessions.get(root);
     this.sessions.delete(root);
@@ -121,6 +141,8 @@ export class Library {
     const sessions = [...this.sessions.values()];
     this.sessions.clear();
     await Promise.all(sessions.map((session) => session.close()));
+    this.search?.close();
+    this.search = null;
     await this.index?.close();
     this.index = null;
     this.marks.close();

@@ -13,6 +13,7 @@ import { FactsQueue } from './facts/queue.js';
 import type { ReadingGuard } from './facts/reading-guard.js';
 import { readingKey } from './facts/reading-journal.js';
 import type { Found } from './found.js';
+import type { MediaFacts } from './metadata/media-facts.js';
 import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
 import { parentOf } from '../shared/paths.js';
@@ -26,6 +27,8 @@ export interface RootFactsOptions {
   readonly store: FactStore | null;
   readonly guard: ReadingGuard;
   readonly log: (level: LogLevel, message: string) => void;
+  /** What a file says about itself is known, from the index or because it was read. */
+  readonly onMedia: (id: FileId, media: MediaFacts) => void;
   /** Facts that the listing has taken over. */
   readonly onFacts: (facts: Facts) => void;
   /** How many files are still to be read. */
@@ -105,7 +108,10 @@ export class RootFacts {
     const [path, size, modified] = [listing.pathAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
     const kind = listing.kindAt(row);
     const kept = await store?.find(path, size, modified);
-    if (kept) return { media: kept, problem: null };
+    if (kept) {
+      this.options.onMedia(id, kept);
+      return { media: kept, problem: null };
+    }
     const key = readingKey(index.path, path, size, modified);
     const facts = await guard.read(
       key,
@@ -117,7 +123,10 @@ export class RootFacts {
     const after = now?.rowOf(id) ?? -1;
     // Changed meanwhile: it is in the queue again.
     if (!now || after < 0 || now.sizeAt(after) !== size || now.modifiedAt(after) !== modified) return null;
-    if (facts.media) store?.put({ path, size, mtime: modified, facts: facts.media });
+    if (facts.media) {
+      store?.put({ path, size, mtime: modified, facts: facts.media });
+      this.options.onMedia(id, facts.media);
+    }
     return facts;
   }
 

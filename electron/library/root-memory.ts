@@ -1,11 +1,15 @@
-// Runs in the library process: what is kept of one root for the next start: its snapshot and its files' metadata.
+// Runs in the library process: what is kept of one root for the next start: its snapshot, its files' metadata and what
+// they are found by.
 
+import type { ListingPatch } from '../shared/listing.js';
 import type { LogLevel } from '../shared/messages.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { FactStore } from './facts/fact-store.js';
 import type { RootIndex } from './root-index.js';
+import { RootSearch } from './search/root-search.js';
+import type { SearchDatabase } from './search/search-database.js';
 import { SnapshotKeeper } from './snapshot-keeper.js';
 
 export interface MemoryOptions {
@@ -14,6 +18,12 @@ export interface MemoryOptions {
   readonly clock: Clock;
   /** Null: nothing is kept. */
   readonly database: IndexDatabase | null;
+  /** Absent: files can be found by their names alone. */
+  readonly search?: SearchDatabase | null;
+  /** Whether the metadata of files is still being read. */
+  readonly isReading?: () => boolean;
+  /** More is known of what files can be found by. */
+  readonly onIndexed?: () => void;
   /** Null while nothing has been read. */
   readonly index: () => RootIndex | null;
   readonly log: (level: LogLevel, message: string) => void;
@@ -22,6 +32,8 @@ export interface MemoryOptions {
 export class RootMemory {
   /** Null when nothing is kept. */
   readonly facts: FactStore | null;
+  /** Null: files can be found by their names alone. */
+  readonly search: RootSearch | null;
   /** When the disk was last read or confirmed, milliseconds since 1970. */
   checkedAt = 0;
   private readonly keeper: SnapshotKeeper;
@@ -29,8 +41,12 @@ export class RootMemory {
   private closed = false;
 
   constructor(private readonly options: MemoryOptions) {
-    const { path, clock, database, log } = options;
+    const { path, clock, database, search, log, index } = options;
     this.facts = database && new FactStore(database, path, clock);
+    const { isReading = () => false, onIndexed = () => undefined } = options;
+    const listing = () => index()?.listing ?? null;
+    const own = { path, clock, log, listing, isReading, onIndexed };
+    this.search = search && database ? new RootSearch({ ...own, database: search, index: database }) : null;
     this.keeper = new SnapshotKeeper({
       clock,
       save: () => this.save(),
@@ -58,6 +74,15 @@ export class RootMemory {
     this.keeper.changed();
   }
 
+  /** The disk has been read. `patch`: what has changed; null: nothing, or (`changed`) nobody knows what. */
+  hasRead(patch: ListingPatch | null, changed: boolean): void {
+    this.checked(changed);
+    if (patch?.removed.length) this.noteLost();
+    if (patch) this.search?.hasChanged(patch);
+    if (changed && !patch) this.search?.beginAgain();
+    else this.search?.begin();
+  }
+
   /** Files have gone, or may have gone before this process started: their metadata is forgotten some time. */
   noteLost(): void {
     this.lostFiles = true;
@@ -67,8 +92,10 @@ export class RootMemory {
   async close(keep: boolean): Promise<void> {
     const { database, path } = this.options;
     this.closed = true;
+    this.search?.close();
     await Promise.all([this.facts?.close(keep), this.keeper.close(keep)]);
-    if (!keep) await database?.removeRoot(path);
+    if (keep) return;
+    await Promise.all([database?.removeRoot(path), this.options.search?.drop(path)]);
   }
 
   /** False when something of it could not be kept or forgotten, and has to be tried again. */

@@ -33,6 +33,7 @@ const open = (createWatcher: CreateWatcher) =>
       waiting.filter(({ matches }) => matches(one)).forEach(({ resolve }) => resolve(one));
     },
     database: null,
+    search: null,
     guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
     createWatcher,
   });

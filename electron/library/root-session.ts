@@ -29,7 +29,7 @@ export class RootSession {
   /** Of the last run, not in the index yet: main gets it first. */
   private kept: Snapshot | null = null;
   private readonly problems: ProblemTeller;
-  private readonly memory: RootMemory;
+  readonly memory: RootMemory;
   private readonly presence: Presence;
   private readonly changes: ChangeCoalescer;
   private watching: RootWatch | null = null;
@@ -50,12 +50,17 @@ export class RootSession {
     private readonly services: SessionServices,
   ) {
     this.firstNewId = firstId;
-    const { clock, send, log, database, guard } = services;
+    const { clock, send, log, database, search, guard } = services;
     const index = () => this.index;
-    this.memory = new RootMemory({ path, clock, database, log, index });
+    const hooks = { isReading: () => this.facts.queue.size > 0, onIndexed: () => send('indexed', { root }) };
+    this.memory = new RootMemory({ path, clock, database, search, log, index, ...hooks });
     this.facts = new RootFacts({
       ...{ root, clock, log, index, guard, store: this.memory.facts },
-      onLeft: (left) => send('reading', { root, left }),
+      onLeft: (left) => {
+        send('reading', { root, left });
+        if (left === 0) this.memory.search?.allRead();
+      },
+      onMedia: (id, media) => this.memory.search?.learn(id, media),
       onFacts: (facts) => {
         send('facts', { root, facts });
         this.memory.changed();
@@ -131,10 +136,7 @@ export class RootSession {
       const all = [...folders, ...index.foldersBelow(trees)];
       const { patch, unread } = await index.rescan(all);
       this.afterReading([...unread, ...this.facts.unreadableIn(all)], patch);
-      if (patch) {
-        if (patch.removed.length > 0) this.memory.noteLost();
-        this.lookAgainAtYoung(patch);
-      }
+      if (patch) this.lookAgainAtYoung(patch);
       return patch;
     });
   }
@@ -151,15 +153,13 @@ export class RootSession {
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
-      if (patch?.removed.length) this.memory.noteLost();
       this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch);
       return patch;
     });
   }
 
   async watch(): Promise<Watching> {
-    const { root, services } = this;
-    const { clock, send, log, createWatcher } = services;
+    const { clock, send, log, createWatcher } = this.services;
     await this.watching?.close();
     const index = this.readIndex();
     this.watching = new RootWatch({
@@ -170,8 +170,8 @@ export class RootSession {
       countFiles: () => index.listing.count,
       onChange: (folder) => this.onChange(folder),
       verify: (files) => this.verifyInBackground(files),
-      onMode: (watching, message) => send('watching', { root, watching, message }),
-      log: (message) => log('warn', `Root ${root}: ${message}`),
+      onMode: (watching, message) => send('watching', { root: this.root, watching, message }),
+      log: (message) => log('warn', `Root ${this.root}: ${message}`),
     });
     return this.watching.start();
   }
@@ -252,13 +252,9 @@ export class RootSession {
   }
 
   /** `patch`: what a reading that was no scan has changed. */
-  private afterReading(
-    unread: readonly number[],
-    patch: ListingPatch | null,
-    changed = patch !== null,
-  ): void {
+  private afterReading(unread: readonly number[], patch: ListingPatch | null, other = patch !== null): void {
     this.compared = true;
-    this.memory.checked(changed);
+    this.memory.hasRead(patch, other);
     this.services.onRead?.(this.root, patch);
     this.facts.forgetGone();
     this.problems.tellSoon();

@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
 import type { ReadingGuard } from './facts/reading-guard.js';
 import type { ReadFolders } from './found.js';
+import type { SearchDatabase } from './search/search-database.js';
 import type { CreateWatcher } from './watch/watcher.js';
 
 export interface SessionServices {
@@ -20,6 +21,8 @@ export interface SessionServices {
   readonly database: IndexDatabase | null;
   /** A root has been read; null: no file of it is another one, or (a whole scan) any may be. */
   readonly onRead?: (root: RootId, patch: ListingPatch | null) => void;
+  /** Null: files can be found by their names alone. */
+  readonly search: SearchDatabase | null;
   /** Through which metadata is read. */
   readonly guard: ReadingGuard;
 }

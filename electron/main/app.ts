@@ -96,6 +96,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onReset: (root) => send('library.reset', { root }),
     onPatch: (root, patch) => send('library.patch', { root, patch }),
     onFacts: (root, facts) => send('library.facts', { root, facts }),
+    onIndexed: (root) => send('library.indexed', { root }),
     onProblems: (count) => send('library.problems', { count }),
     onRoots: (list) => {
       for (const { id, state } of list) {

@@ -3,6 +3,7 @@
 
 import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activity.js';
 import type { FileDetails, LibraryStats } from './details.js';
+import type { FacetColumns, WordHits } from './facets.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
@@ -156,6 +157,13 @@ export interface Calls {
    * Answers how many entries there were.
    */
   'library.invalidate': (scope: CacheScope | null) => number;
+  /**
+   * Files of which the path, the camera or the lens holds this text, without regard to case and accents; one entry for
+   * each root of which that can be said.
+   */
+  'library.search': (word: string) => readonly WordHits[];
+  /** What files can be filtered by besides their listing; null when nothing is known. */
+  'library.facets': (root: RootId) => FacetColumns | null;
   /** Numbers of the index and the caches. */
   'library.stats': () => LibraryStats;
   /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
@@ -201,6 +209,8 @@ export interface Events {
   'library.reset': { root: RootId };
   'library.patch': { root: RootId; patch: ListingPatch };
   'library.facts': { root: RootId; facts: Facts };
+  /** `library.search` and `library.facets` may answer otherwise now. */
+  'library.indexed': { root: RootId };
   'library.problems': { count: number };
   'thumbnails.changed': ThumbnailsChanged;
   'thumbnails.status': ThumbnailStatus;
@@ -252,6 +262,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.problems': 0,
   'library.details': 0,
   'library.invalidate': 0,
+  'library.search': 0,
+  'library.facets': 0,
   'library.stats': 0,
   'thumbnails.want': 0,
   'thumbnails.status': 0,
@@ -280,6 +292,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'library.reset': 0,
   'library.patch': 0,
   'library.facts': 0,
+  'library.indexed': 0,
   'library.problems': 0,
   'thumbnails.changed': 0,
   'thumbnails.status': 0,

@@ -5,6 +5,7 @@ import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import type { FileId, Problem, RootId } from './contract.js';
 import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
+import type { FacetColumns, WordHits } from './facets.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { ErrorCode, Result } from './result.js';
 
@@ -77,6 +78,10 @@ export interface LibraryRequests {
   learn: (args: { root: RootId; facts: Facts }) => void;
   /** Everything known of a file, read now if need be; null when it is gone. */
   details: (args: { root: RootId; id: FileId }) => FileDetails | null;
+  /** Files by a part of their path or camera; one entry for each root of which that can be said. */
+  search: (args: { word: string }) => readonly WordHits[];
+  /** Null when nothing is known. */
+  facets: (args: { root: RootId }) => FacetColumns | null;
   /** `index` is null when nothing is kept. */
   stats: (args: Record<never, never>) => {
     readonly index: IndexNumbers | null;
@@ -106,6 +111,8 @@ export interface LibraryEvents {
   /** The root itself went away or came back. */
   presence: { root: RootId; online: boolean; /** Why it is away, a sentence. */ message: string | null };
   facts: { root: RootId; facts: Facts };
+  /** `search` and `facets` may answer otherwise now. */
+  indexed: { root: RootId };
   /** How many files' metadata is still to be read. */
   reading: { root: RootId; left: number };
   /** All problems now known of a root; replaces those told before. */

@@ -66,6 +66,11 @@ export function callHandlers(services: Services): CallHandlers {
     'library.problems': () => library.problems(),
     'library.details': (root, id) => library.details(root, id),
     'library.invalidate': (scope) => library.invalidate(scope),
+    'library.search': (word) => library.ask('search', { word }),
+    'library.facets': async (root) => {
+      await library.restored(root);
+      return library.ask('facets', { root });
+    },
     'library.stats': () => library.stats(),
     'thumbnails.want': async (wanted) => {
       await library.restored(wanted.root);

@@ -14,6 +14,7 @@ const MAX_TAG_LENGTH = 1_000;
 const MAX_PATHS = 1_000;
 const MAX_KEY_LENGTH = 200;
 const MAX_PATH_LENGTH = 32_768;
+const MAX_WORD = 500;
 
 const rootId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const fileId = z.number().int().nonnegative().max(0xffff_ffff);
@@ -58,6 +59,8 @@ export const SCHEMAS: Schemas = {
   'library.problems': z.tuple([]),
   'library.details': z.tuple([rootId, fileId]),
   'library.invalidate': z.tuple([z.strictObject({ root: rootId, folder, below: z.boolean() }).nullable()]),
+  'library.search': z.tuple([z.string().min(1).max(MAX_WORD)]),
+  'library.facets': z.tuple([rootId]),
   'library.stats': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.status': z.tuple([]),

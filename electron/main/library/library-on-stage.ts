@@ -125,6 +125,7 @@ export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
     onReset: (root: RootId) => events.push(['reset', root]),
     onPatch: (root: RootId, patch: ListingPatch) => events.push(['patch', root, patch.from]),
     onFacts: (root: RootId, facts: Facts) => events.push(['facts', root, ...facts.id]),
+    onIndexed: (root: RootId) => events.push(['indexed', root]),
     onProblems: (count: number) => events.push(['problems', count]),
     onRoots: () => undefined,
     onFiles: (root: RootId, files: FileChanges) =>

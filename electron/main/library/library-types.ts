@@ -26,6 +26,8 @@ export interface LibraryOptions {
   readonly onReset: (root: RootId) => void;
   readonly onPatch: (root: RootId, patch: ListingPatch) => void;
   readonly onFacts: (root: RootId, facts: Facts) => void;
+  /** Searches and facets of a root may answer otherwise now. */
+  readonly onIndexed: (root: RootId) => void;
   /** How many problems there are now, in all roots. */
   readonly onProblems: (count: number) => void;
   readonly onRoots: (roots: RootInfo[]) => void;

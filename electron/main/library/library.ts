@@ -183,6 +183,9 @@ export class Library {
     return this.detailsReader.read(await this.file(id, file));
   }
 
+  /** Asks the library process what concerns nobody here. @throws AppError `crashed` */
+  readonly ask: LibraryChild['ask'] = (name, args) => this.child().ask(name, args);
+
   /** Numbers of the caches and of the index database. */
   async stats(): Promise<LibraryStats> {
     const { directory, metadata } = this.options.caches;
@@ -254,6 +257,7 @@ export class Library {
       back: (root) => this.background(root, this.look(root)),
       info: () => this.tellInfo(),
       problems: () => this.tellProblems(),
+      indexed: this.options.onIndexed,
       notice: onNotice,
     });
     this.marks.listen(child);

@@ -18,6 +18,7 @@ export interface Listener {
   readonly info: () => void;
   /** Problems of a root are different. */
   readonly problems: () => void;
+  readonly indexed: (root: RootId) => void;
   /** A sentence for a person. */
   readonly notice: (message: string) => void;
 }
@@ -52,6 +53,7 @@ export function listenTo(child: LibraryChild, on: Listener): void {
     target.unread = left;
     on.info();
   });
+  child.on('indexed', ({ root }) => on.indexed(root));
   child.on('facts', ({ root, facts }) => on.facts(root, facts));
   child.on('presence', ({ root, online, message }) => {
     const reader = on.reader(root);
