@@ -142,13 +142,13 @@ describe('a second start', () => {
     const first = await start();
     await first.ask.scan(root());
     await quiet(first);
-    expect(await first.ask.stats({})).toMatchObject({ files: 2, snapshots: 1 });
+    expect((await first.ask.stats({})).index).toMatchObject({ files: 2, snapshots: 1 });
     rmSync(folder.at('x/b.gif'));
     expect((await first.ask.rescan({ root: 1, folders: ['x'] }))?.removed).toHaveLength(1);
     await quiet(first);
     first.clock.move(60_000);
     await quiet(first);
-    expect(await first.ask.stats({})).toMatchObject({ files: 1 });
+    expect((await first.ask.stats({})).index).toMatchObject({ files: 1 });
   });
 
   it('knows nothing of a root that was removed', async () => {
@@ -156,7 +156,7 @@ describe('a second start', () => {
     await first.ask.scan(root());
     await quiet(first);
     await first.ask.close({ root: 1 });
-    expect(await first.ask.stats({})).toMatchObject({ roots: 0, files: 0, snapshots: 0 });
+    expect((await first.ask.stats({})).index).toMatchObject({ roots: 0, files: 0, snapshots: 0 });
     await first.ask.stop({});
     expect(await listingOf(await start())).toBeNull();
   });

@@ -157,7 +157,7 @@ export class SearchDatabase {
       this.removeFile();
       return open(this.file);
     } catch {
-      log('warn', 'The search index is kept in memory.');
+      log('warn', 'Search index: kept in memory');
       return open(':memory:');
     }
   }
