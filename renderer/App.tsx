@@ -4,6 +4,7 @@ import { DropOverlay } from './components/DropOverlay.js';
 import { NoticeList } from './components/NoticeList.js';
 import { useApp } from './state/app.js';
 import { useSelected, useStore } from './state/store.js';
+import { usePainted } from './usePainted.js';
 import { useShortcuts } from './useShortcuts.js';
 import { Browse } from './views/Browse/Browse.js';
 import { Welcome } from './views/Welcome/Welcome.js';
@@ -13,6 +14,7 @@ export function App() {
   const ready = useStore(started);
   const none = useSelected(roots, (list) => list.length === 0);
   useShortcuts();
+  usePainted(ready);
   return (
     <>
       {ready && (none ? <Welcome /> : <Browse />)}

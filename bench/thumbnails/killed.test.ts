@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => {
   workers.close();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 describe('two thousand jobs whose workers are killed', () => {
   it('all end, and none twice', { timeout: 180_000 }, async () => {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
+import { deferred } from '../shared/deferred.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { nameOf } from '../shared/paths.js';
@@ -33,6 +34,9 @@ import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
 import { openWindow } from './window.js';
+
+/** Milliseconds after the page was loaded in which it paints what it begins with. */
+const PAINTED_MS = 3000;
 
 const distFolder = join(import.meta.dirname, '..');
 
@@ -76,6 +80,9 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
 
+  /** The window shows something, or there is none that could. */
+  const shown = deferred();
+  const painted = () => shown.resolve();
   const away = new Set<RootId>();
   const cacheLog = loggerFor('cache');
   const caches = createCaches(Date.now, config.cacheTtl * 1000);
@@ -91,6 +98,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     caches,
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
     useCache: config.cacheEnabled,
+    beforeDisk: shown.promise,
     now: Date.now,
     log: cacheLog,
     onReset: (root) => send('library.reset', { root }),
@@ -209,6 +217,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       awake,
       options,
       speech,
+      painted,
       askForFolder: () => askForFolder(speech.words.texts),
     }),
     (event) => isOurPage(event, devOrigin),
@@ -216,7 +225,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   );
   const tell = (error: unknown) => notice(toFailure(error).message);
 
-  let loaded = Promise.resolve();
   const showWindow = () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window) {
@@ -224,13 +232,17 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       window.focus();
       return;
     }
-    loaded = openWindow({
+    const loaded = openWindow({
       preload: join(distFolder, 'preload/index.cjs'),
       url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${pageQuery(options, speech.words)}`,
       title: speech.words.texts.appName,
       bounds: settings.value.window,
       saveBounds: (bounds) => settings.update({ window: bounds }),
-    }).catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
+    });
+    loaded.catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
+    // A window that is hidden from the beginning paints nothing.
+    const late = () => setTimeout(painted, PAINTED_MS);
+    loaded.then(late, painted);
   };
   showWindow();
   // What is kept of the last run is on its way while the page loads.
@@ -255,8 +267,8 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     tellThumbnails: () => thumbnails.noticeChanged(),
     newWords: menu,
   });
-  // The page's files come from this process: what can wait starts when it has them.
-  const ready = loaded.then(() => {
+  // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
+  const ready = shown.promise.then(() => {
     menu();
     return thumbnails.start();
   });

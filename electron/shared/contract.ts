@@ -136,6 +136,8 @@ export interface Calls {
   /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
   'options.chooseFolder': (name: OptionName) => OptionStates;
   'app.openLog': () => void;
+  /** The window has painted what it begins with: what would have held that up can start. */
+  'app.painted': () => void;
   'roots.list': () => RootInfo[];
   /** Opens the system's folder dialog; answers the roots after it. */
   'roots.choose': () => RootInfo[];
@@ -252,6 +254,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'options.set': 0,
   'options.chooseFolder': 0,
   'app.openLog': 0,
+  'app.painted': 0,
   'roots.list': 0,
   'roots.choose': 0,
   'roots.addDropped': 0,

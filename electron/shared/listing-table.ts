@@ -6,6 +6,7 @@ import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import { KINDS } from './listing.js';
 import { enterFacts } from './listing-facts.js';
 import { encodeListing, splitNames } from './listing-rows.js';
+import { mapStore, spare, type Column, type Store } from './listing-store.js';
 import type { MediaKind } from './media.js';
 import { NameColumn } from './name-column.js';
 import { joinRelative } from './paths.js';
@@ -22,22 +23,6 @@ export interface Applied {
   readonly changed: readonly number[];
 }
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
-
-/** The numeric columns, with room for more rows than there are. */
-interface Store {
-  id: Uint32Array;
-  folder: Uint32Array;
-  kind: Uint8Array;
-  size: Float64Array;
-  modified: Float64Array;
-  width: Uint16Array;
-  height: Uint16Array;
-  duration: Float32Array;
-  taken: Float64Array;
-  takenSource: Uint8Array;
-}
-
 const NO_ROW = -1;
 
 /**
@@ -52,6 +37,7 @@ export class Listing {
   private rowById: Int32Array;
   private rows: number;
   private currentVersion: number;
+  private highestId = -1;
   private changes = 0;
 
   private constructor(columns: ListingColumns) {
@@ -67,10 +53,13 @@ export class Listing {
     this.views = this.store;
     this.rows = count;
     this.currentVersion = columns.version;
-    let largest = -1;
-    for (let row = 0; row < count; row++) if (id[row]! > largest) largest = id[row]!;
-    this.rowById = new Int32Array(largest + 1).fill(NO_ROW);
-    for (let row = 0; row < count; row++) this.rowById[id[row]!] = row;
+    // Plain variables, because most listings are made in a process that has just started and compiles nothing yet.
+    let highest = -1;
+    for (let row = 0; row < count; row++) if (id[row]! > highest) highest = id[row]!;
+    this.highestId = highest;
+    const rowById = new Int32Array(highest + 1).fill(NO_ROW);
+    for (let row = 0; row < count; row++) rowById[id[row]!] = row;
+    this.rowById = rowById;
   }
 
   /** Takes over `columns`: they must not be changed by anyone else afterwards. */
@@ -88,6 +77,10 @@ export class Listing {
   /** Counts every change, facts included. */
   get revision(): number {
     return this.changes;
+  }
+  /** One above the highest id there ever was in this listing. */
+  get endOfIds(): number {
+    return this.highestId + 1;
   }
   /** Number of files. */
   get count(): number {
@@ -274,6 +267,7 @@ export class Listing {
       larger.set(this.rowById);
       this.rowById = larger;
     }
+    if (id > this.highestId) this.highestId = id;
     this.rowById[id] = row;
     this.store.id[row] = id;
   }
@@ -287,13 +281,4 @@ export class Listing {
       return larger;
     });
   }
-}
-
-/** Room for `count` and some more, so that many small patches do not copy each time. */
-const spare = (count: number): number => Math.ceil(count * 1.125) + 256;
-
-function mapStore(store: Store, change: (column: Column) => Column): Store {
-  const result: Record<string, Column> = {};
-  for (const [name, column] of Object.entries(store) as [string, Column][]) result[name] = change(column);
-  return result as unknown as Store;
 }

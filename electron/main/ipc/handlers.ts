@@ -30,11 +30,12 @@ export interface Services {
   readonly speech: Speech;
   /** Shows the system's dialog for one folder; null when it was cancelled. */
   readonly askForFolder: () => Promise<string | null>;
+  readonly painted: () => void;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
-  const { options, speech, askForFolder } = services;
+  const { options, speech, askForFolder, painted } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -50,6 +51,7 @@ export function callHandlers(services: Services): CallHandlers {
     'texts.own': () => speech.words.own,
     ...optionHandlers(options, askForFolder),
     'app.openLog': () => openPath(logFile()),
+    'app.painted': () => painted(),
     'roots.list': () => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();

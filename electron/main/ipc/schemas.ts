@@ -49,6 +49,7 @@ export const SCHEMAS: Schemas = {
   'options.set': z.tuple([optionName, optionValue]),
   'options.chooseFolder': z.tuple([optionName]),
   'app.openLog': z.tuple([]),
+  'app.painted': z.tuple([]),
   'roots.list': z.tuple([]),
   'roots.choose': z.tuple([]),
   'roots.addDropped': z.tuple([z.array(path).max(MAX_PATHS)]),

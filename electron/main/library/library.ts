@@ -66,10 +66,11 @@ export class Library {
   open(root: RootToOpen): void {
     if (this.readers.has(root.id)) return;
     const { caches, useCache = true, now, after = nodeTimer, log, onReset, onPatch, onFiles } = this.options;
+    const { beforeDisk } = this.options;
     const child = () => this.child();
     const onInfo = () => this.tellInfo();
     const services = {
-      ...{ child, cache: caches.directory, useCache, now, after, log, onReset, onPatch, onInfo },
+      ...{ child, cache: caches.directory, useCache, beforeDisk, now, after, log, onReset, onPatch, onInfo },
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
         this.detailsReader.clear();
@@ -90,7 +91,7 @@ export class Library {
     const child = this.process.running;
     if (child) this.background(id, child.ask('close', { root: id }));
     const { listing } = reader.open;
-    if (listing) this.options.onFiles(id, { added: [], removed: [...listing.id], changed: [] });
+    if (listing) this.options.onFiles(id, { added: [], removed: listing.id.slice(), changed: [] });
     this.tellInfo();
   }
 

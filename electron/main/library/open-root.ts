@@ -13,11 +13,14 @@ export interface RootToOpen {
   readonly name: string;
 }
 
+/** A list or a column. */
+export type FileIds = ArrayLike<FileId> & Iterable<FileId>;
+
 export interface FileChanges {
-  readonly added: readonly FileId[];
-  readonly removed: readonly FileId[];
+  readonly added: FileIds;
+  readonly removed: FileIds;
   /** Files whose content changed. */
-  readonly changed: readonly FileId[];
+  readonly changed: FileIds;
 }
 
 export class OpenRoot {
@@ -94,8 +97,7 @@ export class OpenRoot {
     const after = Listing.from(columns);
     if (before) keepFacts(before, after);
     this.listing = after;
-    const { id } = after;
-    for (let row = 0; row < id.length; row++) if (id[row]! >= this.nextId) this.nextId = id[row]! + 1;
+    this.nextId = Math.max(this.nextId, after.endOfIds);
     const changes = difference(before ?? Listing.empty(), after);
     if (before) this.forgetReports(before, changes);
     return changes;
@@ -110,7 +112,7 @@ export class OpenRoot {
     if (patch.from === listing.version) this.forgetReports(listing, gone);
     const applied = listing.apply(patch);
     listing.tidy();
-    for (const id of applied.added) this.nextId = Math.max(this.nextId, id + 1);
+    this.nextId = Math.max(this.nextId, listing.endOfIds);
     return applied;
   }
 
@@ -161,7 +163,7 @@ function keepTaken(from: Listing, old: number, to: Pick<Rows, 'taken' | 'takenSo
 }
 
 function difference(before: Listing, after: Listing): FileChanges {
-  if (before.count === 0) return { added: Array.from(after.id), removed: [], changed: [] };
+  if (before.count === 0) return { added: after.id.slice(), removed: [], changed: [] };
   const added: FileId[] = [];
   const changed: FileId[] = [];
   after.id.forEach((id, row) => {

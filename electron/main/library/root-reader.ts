@@ -13,6 +13,7 @@ import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import { PendingFolders } from './pending-folders.js';
 import type { LookOptions, ReaderServices } from './reader-services.js';
 import { Retry } from './retry.js';
+import { RootWatching } from './root-watching.js';
 
 export class RootReader {
   readonly open: OpenRoot;
@@ -23,7 +24,6 @@ export class RootReader {
   private generation = 0;
   /** Folders that changed and are not read again yet. */
   private readonly pending = new PendingFolders();
-  private watched = false;
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
   /** Whether the newest files' dimensions have been waited for, now or in the last run. */
@@ -31,6 +31,7 @@ export class RootReader {
   private closed = false;
   private readonly retry: Retry;
   private readonly cache: ListingCache;
+  private readonly watching: RootWatching;
   private readonly shownName: string;
 
   constructor(
@@ -40,6 +41,7 @@ export class RootReader {
     this.open = new OpenRoot(root);
     this.retry = new Retry(services.after, () => void this.readAnew());
     this.cache = new ListingCache(root.path, services.cache, services.log);
+    this.watching = new RootWatching(this.open, services);
     this.shownName = displayPath(root.path);
   }
 
@@ -89,9 +91,8 @@ export class RootReader {
   /** The library process ended: what it knew must be read again by the next one. */
   forgetProcess(): void {
     this.open.isRead = false;
-    this.open.watching = 'off';
     this.open.unread = 0;
-    this.watched = false;
+    this.watching.forget();
     this.unseen = true;
     this.pending.clear();
     this.generation++;
@@ -128,7 +129,11 @@ export class RootReader {
     const { unseen } = this;
     this.unseen = false;
     try {
-      if (!open.isRead && (await this.restore()) && known) look.whole = false;
+      if (!open.isRead && (await this.restore()) && known) {
+        look.whole = false;
+        await this.services.beforeDisk;
+        this.assertOpen();
+      }
       if (look.whole) await this.scan(look.includeDimensions);
       else await this.verify(unseen);
       this.assertOpen();
@@ -151,9 +156,9 @@ export class RootReader {
     onInfo();
     // What could not be done with its files while it was away can be tried again.
     if (wasAway && open.listing) {
-      this.services.onFiles(open.root.id, { added: [...open.listing.id], removed: [], changed: [] });
+      this.services.onFiles(open.root.id, { added: open.listing.id.slice(), removed: [], changed: [] });
     }
-    this.watchOnce();
+    this.watching.once();
     if (!this.pending.isEmpty) await this.drain();
     return open.listing ?? Listing.empty();
   }
@@ -165,10 +170,11 @@ export class RootReader {
     const { child, now, onInfo } = this.services;
     this.assertOpen();
     const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
-    this.assertOpen();
+    await this.turn();
     if (kept) {
       this.hasDimensions = true;
       const changes = open.replace(kept.listing, true);
+      await this.turn();
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());
       // Whoever waits for a first listing gets this one, before anything else is made of it.
@@ -189,17 +195,21 @@ export class RootReader {
     this.services.log('info', `Scan started: ${this.shownName}`);
     const args = { root, path, firstId: open.nextId, includeDimensions };
     const columns = await this.services.child().ask('scan', args);
-    this.assertOpen();
+    await this.turn();
     this.hasDimensions ||= includeDimensions;
     await this.announce(open.replace(columns), true);
   }
 
-  /** Tells of a whole listing, in turns of the loop: 100,000 files at once would hold it. */
+  /** A piece of work has ended: 100,000 files received, entered, handed on and told of in one would hold main's loop. */
+  private async turn(): Promise<void> {
+    await new Promise(setImmediate);
+    this.assertOpen();
+  }
+
   private async announce(changes: FileChanges | null, reset: boolean): Promise<void> {
     const { id } = this.open.root;
     this.open.isRead = true;
-    await new Promise(setImmediate);
-    this.assertOpen();
+    await this.turn();
     if (changes && reset) this.services.onReset(id);
     if (changes) this.services.onFiles(id, changes);
   }
@@ -208,22 +218,6 @@ export class RootReader {
     const patch = await this.services.child().ask('verify', { root: this.open.root.id, whole });
     this.assertOpen();
     if (patch) this.enter(patch);
-  }
-
-  private watchOnce(): void {
-    if (this.watched) return;
-    this.watched = true;
-    const ask = this.services.child().ask('watch', { root: this.open.root.id });
-    ask.then(
-      (watching) => {
-        this.open.watching = watching;
-        this.services.onInfo();
-      },
-      (error: unknown) => {
-        this.watched = false;
-        this.services.log('warn', `Not watched: ${this.shownName}: ${String(error)}`);
-      },
-    );
   }
 
   private drain(): Promise<void> {

@@ -2,12 +2,12 @@
 
 import type { FileId, RootId, ThumbnailFailure, ThumbnailsChanged } from '../../shared/contract.js';
 import type { Clock, Timer } from './clock.js';
-import { columnsOf } from './placeholders.js';
+import { PlaceholderList } from './placeholders.js';
 
 interface Change {
   readonly ready: Set<FileId>;
   readonly failed: Map<FileId, ThumbnailFailure>;
-  readonly placeholders: Map<FileId, Uint8Array>;
+  readonly placeholders: PlaceholderList;
 }
 
 /** Milliseconds. Short enough for a tile to seem to change by itself. */
@@ -30,7 +30,7 @@ export class Announcer {
   }
 
   placeholder(root: RootId, id: FileId, colors: Uint8Array): void {
-    this.changeOf(root).placeholders.set(id, colors);
+    this.changeOf(root).placeholders.add(id, colors);
     this.status();
   }
 
@@ -64,15 +64,17 @@ export class Announcer {
     this.changes.clear();
     for (const [root, { ready, failed, placeholders }] of changes) {
       const lists = { ready: [...ready], failed: [...failed.values()] };
-      this.emit.changed({ root, ...lists, placeholders: columnsOf(placeholders) });
+      this.emit.changed({ root, ...lists, placeholders: placeholders.columns() });
     }
     this.emit.status();
   }
 
   private changeOf(root: RootId): Change {
     let change = this.changes.get(root);
-    if (!change)
-      this.changes.set(root, (change = { ready: new Set(), failed: new Map(), placeholders: new Map() }));
+    if (!change) {
+      change = { ready: new Set(), failed: new Map(), placeholders: new PlaceholderList() };
+      this.changes.set(root, change);
+    }
     return change;
   }
 }

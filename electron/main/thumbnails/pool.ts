@@ -200,14 +200,14 @@ export class ThumbnailPool {
       if (!task) return;
       void this.run(slot, task);
     }
-    let coming = this.slots.filter(({ state }) => state === 'starting').length;
+    const coming = this.slots.filter(({ state }) => state === 'starting').length;
     const waiting = this.queue.count('background');
     const wanted = this.queue.size - waiting + Math.min(waiting, this.freeForBackground());
     for (const slot of this.slots) {
       if (coming >= wanted) return;
       if (slot.state !== 'off') continue;
       slot.start();
-      coming++;
+      return void setImmediate(() => this.pump()); // It held the loop for some 10 ms: one per turn.
     }
   }
 

@@ -1,0 +1,27 @@
+// Shared by main and the window: the numeric columns of a listing that one can query, side by side.
+
+export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
+/** The numeric columns, with room for more rows than there are. */
+export interface Store {
+  id: Uint32Array;
+  folder: Uint32Array;
+  kind: Uint8Array;
+  size: Float64Array;
+  modified: Float64Array;
+  width: Uint16Array;
+  height: Uint16Array;
+  duration: Float32Array;
+  taken: Float64Array;
+  takenSource: Uint8Array;
+}
+
+/** Room for `count` and some more, so that many small patches do not copy each time. */
+export const spare = (count: number): number => Math.ceil(count * 1.125) + 256;
+
+/** The columns, each changed into another. */
+export function mapStore(store: Store, change: (column: Column) => Column): Store {
+  const result: Record<string, Column> = {};
+  for (const [name, column] of Object.entries(store) as [string, Column][]) result[name] = change(column);
+  return result as unknown as Store;
+}
