@@ -42,7 +42,8 @@ export class Library {
     restore: (root) => this.open(root).restore(),
     scan: (root) => this.open(root).scan(root.includeDimensions),
     rescan: ({ root, folders, trees }) => this.session(root).rescan(folders, trees),
-    verify: ({ root, whole = false }) => this.session(root).verify(whole),
+    verify: ({ root, whole = false, includeDimensions = false }) =>
+      this.session(root).verify(whole, includeDimensions),
     watch: ({ root }) => this.session(root).watch(),
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
     learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),

@@ -1,11 +1,11 @@
 // Tests of reading one folder: what is shown, what is left out, what is told as a problem.
 
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, type readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
 import type { FolderReading } from './found.js';
-import { readFolder, REAL_DISK, type Disk } from './read-folder.js';
+import { holdsMedia, readFolder, REAL_DISK, type Disk } from './read-folder.js';
 import { Slices } from './slices.js';
 import { TestFolder } from './test-files.js';
 
@@ -147,3 +147,21 @@ describe('readFolder', () => {
 function raise(code: string): never {
   throw failure(code);
 }
+
+it('looks for something to show by names alone, and no further than the first', () => {
+  folder.write('a/1.jpg', 'a/2.jpg', 'b/3.jpg', 'c/readme.txt', 'c/.hidden.jpg');
+  const listed: string[] = [];
+  const disk: Disk = {
+    lstatSync: (() => {
+      throw new Error('A file was looked at');
+    }) as unknown as Disk['lstatSync'],
+    readdirSync: ((path: string, options: never) => {
+      listed.push(path.slice(folder.path.length));
+      return readdirSync(path, options);
+    }) as unknown as Disk['readdirSync'],
+  };
+  expect(holdsMedia(folder.path, 'a', disk)).toBe(true);
+  expect(holdsMedia(folder.path, 'c', disk)).toBe(false);
+  expect(holdsMedia(folder.path, 'gone', disk)).toBe(false);
+  expect(listed).toEqual(['/a', '/c', '/gone']);
+});

@@ -62,17 +62,30 @@ const LOOKED_INTO = 1000;
  * Whether there is any photo or video in or below one folder (relative path) of a root (absolute path). What a system
  * leaves in the place of a drive (markers, hidden files, empty folders) holds none.
  */
-export function holdsMedia(root: string, start: string): boolean {
+export function holdsMedia(root: string, start: string, disk: Disk = REAL_DISK): boolean {
   const folders = [start];
   for (const folder of folders) {
     if (folders.length > LOOKED_INTO) return true;
-    const now = readFolderAtOnce(root, folder);
-    if (now.outcome !== 'read') continue;
-    if (now.names.length > 0) return true;
-    for (const name of now.folders) folders.push(joinRelative(folder, name));
+    const path = absolutePath(root, folder);
+    try {
+      const { names, types } = listEntries(disk, diskPath(path));
+      for (const [i, name] of names.entries()) {
+        if (types[i]!.isDirectory()) {
+          if (!isSkippedFolder(name)) folders.push(joinRelative(folder, name));
+        } else if (types[i]!.isFile() && isMedia(path, name)) return true;
+      }
+    } catch {
+      // What cannot be read shows nothing; the reading of it finds out and tells why.
+    }
   }
   return false;
 }
+
+/** By its name, which is all that is looked at where names can be trusted. `folder`: absolute path. */
+const isMedia = (folder: string, name: string): boolean =>
+  !isSkippedFile(name) &&
+  formatOf(name) !== undefined &&
+  (!needsLook(name) || isTransportStream(diskPath(absolutePath(folder, name))));
 
 /** Reads one folder as {@link readFolder} does, without a pause, for a thread that has nothing else to do. */
 export function readFolderAtOnce(root: string, relative: string): FolderOutcome {

@@ -3,7 +3,8 @@
 
 import type { FileId, RootId } from '../shared/contract.js';
 import type { FileDetails } from '../shared/details.js';
-import type { Facts } from '../shared/listing.js';
+import type { Facts, ListingPatch } from '../shared/listing.js';
+import { addFacts } from '../shared/listing-facts.js';
 import type { LogLevel } from '../shared/messages.js';
 import type { Clock } from './clock.js';
 import { detailsOf, livePartner } from './facts/details.js';
@@ -12,11 +13,15 @@ import type { FactStore } from './facts/fact-store.js';
 import { FactsQueue } from './facts/queue.js';
 import type { ReadingGuard } from './facts/reading-guard.js';
 import { readingKey } from './facts/reading-journal.js';
+import { FIRST_FACTS_FILES, newestFiles } from './first-screen.js';
 import type { Found } from './found.js';
 import type { MediaFacts } from './metadata/media-facts.js';
 import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
 import { parentOf } from '../shared/paths.js';
+
+/** How long an answer may wait for the proportions of the first screen. */
+const FIRST_FACTS_MS = 120;
 
 export interface RootFactsOptions {
   readonly root: RootId;
@@ -79,6 +84,27 @@ export class RootFacts {
   /** Takes over facts that others have found. */
   learn(facts: Facts): boolean {
     return (this.options.index()?.listing.applyFacts(facts) ?? 0) > 0;
+  }
+
+  /**
+   * Reads the newest of these files at once, those of the first screen, for a moment at most; what was read is learnt
+   * and taken out of `unread`.
+   */
+  async readFirst(unread: Set<FileId>): Promise<Facts> {
+    const { index, clock } = this.options;
+    const listing = index()?.listing;
+    const first = listing ? newestFiles(listing, FIRST_FACTS_FILES, unread) : [];
+    const facts = await this.queue.readNow(first, clock.now() + FIRST_FACTS_MS);
+    this.learn(facts);
+    for (const id of first) if (listing!.takenAt(listing!.rowOf(id)) !== null) unread.delete(id);
+    return facts;
+  }
+
+  /** The same for files that main knows by now, and for those of a patch that it is about to hear of. */
+  async complete(unread: Set<FileId>, patch: ListingPatch | null): Promise<void> {
+    const facts = await this.readFirst(unread);
+    if (facts.id.length > 0) this.options.onFacts(facts);
+    if (patch) addFacts(patch.rows, facts);
   }
 
   /** Everything known of a file; null when it is gone. A file that was not read yet is read now. */

@@ -78,6 +78,19 @@ describe('RootSession', () => {
     expect([...facts.width]).toEqual([40]);
   });
 
+  it('answers a comparison with the proportions of the newest files for who asks for them', async () => {
+    folder.writeBytes('a.gif', gif(40, 30));
+    await session.scan(false);
+    folder.writeBytes('x/b.gif', gif(7, 9));
+    expect((await session.verify(true))!.rows.width[0]).toBe(0);
+    folder.writeBytes('x/c.gif', gif(8, 9));
+    const patch = (await session.verify(true, true))!;
+    expect([patch.rows.names, patch.rows.width[0]]).toEqual(['c.gif', 8]);
+    // Of those that were known already it tells as of all others.
+    await event('facts', ({ facts }) => facts.width.includes(7));
+    await event('facts', ({ facts }) => facts.width.includes(40));
+  });
+
   it('reads a tree again with all known folders in it, and no other', async () => {
     folder.write('x/a.jpg', 'x/y/b.jpg', 'xy/c.jpg');
     await session.scan();

@@ -5,7 +5,7 @@ import type { FileId, Problem, RootId } from '../shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
-import { FIRST_FACTS_FILES, newestFiles, SETTLE_MS, youngFolders } from './first-screen.js';
+import { SETTLE_MS, youngFolders } from './first-screen.js';
 import { placeOf, Presence, whyAway } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -17,8 +17,6 @@ import { RootWatch, type Watching } from './watch/root-watch.js';
 import { WatchCounter } from './watch/watch-counter.js';
 import type { Restored, SessionServices } from './session-types.js';
 
-/** How long a first answer may wait for the proportions of the first screen. */
-const FIRST_FACTS_MS = 120;
 const PROGRESS_MS = 100;
 
 /** One root that main has asked to scan or to restore. */
@@ -122,9 +120,7 @@ export class RootSession {
       const unread = new Set([...(await index.scan()), ...index.unread()]);
       if (index.listing.version !== before) this.memory.noteLost();
       this.presence.set(null);
-      const first = includeDimensions ? newestFiles(index.listing, FIRST_FACTS_FILES, unread) : [];
-      this.facts.learn(await this.facts.queue.readNow(first, this.services.clock.now() + FIRST_FACTS_MS));
-      for (const id of first) if (index.listing.takenAt(index.listing.rowOf(id)) !== null) unread.delete(id);
+      if (includeDimensions) await this.facts.readFirst(unread);
       this.afterReading([...unread], null, true);
       return index.listing.columns();
     });
@@ -143,9 +139,9 @@ export class RootSession {
 
   /**
    * Compares with the disk: the times of all folders, or every file, as is due when nobody watches or (`unseen`) nobody
-   * did for a while.
+   * did for a while. With `includeDimensions` a moment longer, for the facts of the newest files.
    */
-  verify(unseen: boolean): Promise<ListingPatch | null> {
+  verify(unseen: boolean, includeDimensions = false): Promise<ListingPatch | null> {
     return this.reading(async () => {
       const index = this.readIndex();
       // Folder times do not tell of a file that was written to in its place; a watcher does, and so does polling.
@@ -153,7 +149,9 @@ export class RootSession {
       if (whole) await this.place(index);
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
-      this.afterReading(whole ? [...unread, ...index.unread()] : unread, patch);
+      const toRead = new Set(whole || includeDimensions ? [...unread, ...index.unread()] : unread);
+      if (includeDimensions) await this.facts.complete(toRead, patch);
+      this.afterReading([...toRead], patch);
       return patch;
     });
   }

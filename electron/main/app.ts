@@ -110,7 +110,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       for (const { id, state } of list) {
         if (state === 'offline') away.add(id);
         // A link may lead elsewhere when it works again.
-        else if (away.delete(id)) void roots.refresh(id);
+        else if (away.delete(id)) void roots.refresh(id).then(() => folders.settle());
       }
       send('roots.changed', list);
     },
@@ -153,7 +153,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   const { thumbnails } = engine;
 
-  const folders = new Folders({
+  const folders: Folders = new Folders({
     roots,
     askForFolders: () => askForFolders(speech.words.texts),
     open: (root) => library.open(root),
@@ -246,7 +246,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   };
   showWindow();
   // What is kept of the last run is on its way while the page loads.
-  for (const root of roots.list()) library.open(root);
+  folders.settle();
   warmUp();
   const menu = () =>
     setMenu(

@@ -19,7 +19,34 @@ export interface FolderServices {
 
 /** The chosen folders, as the user changes them. */
 export class Folders {
+  /** Those that are shown: all but what is shown as a part of another. */
+  private readonly shown = new Set<RootId>();
+  /** Those of which that has been told. */
+  private readonly hidden = new Set<RootId>();
+
   constructor(private readonly services: FolderServices) {}
+
+  /**
+   * Opens the chosen folders, each but those that lie inside another by now, because a link leads elsewhere: nothing is
+   * shown twice. They stay chosen. To be called again when a folder is found elsewhere.
+   */
+  settle(): void {
+    const { roots, log, notice } = this.services;
+    for (const root of roots.list()) {
+      const holder = roots.holderOf(root);
+      if (!holder) {
+        this.open(root);
+        continue;
+      }
+      this.shown.delete(root.id);
+      if (this.hidden.has(root.id)) continue;
+      this.hidden.add(root.id);
+      const sentence = `${root.path} leads into ${holder.path} now, and is shown as part of that.`;
+      log('warn', sentence);
+      notice(sentence);
+      this.services.close(root.id);
+    }
+  }
 
   async choose(): Promise<RootInfo[]> {
     return this.add(await this.services.askForFolders());
@@ -31,11 +58,11 @@ export class Folders {
     const { added, absorbed, refused } = await roots.add(paths);
     for (const root of absorbed) {
       log('info', `Folder ${root.path} is now part of a folder above it`);
-      this.services.close(root.id);
+      this.close(root.id);
     }
     for (const root of added) {
       log('info', `Folder added: ${root.path}`);
-      this.services.open(root);
+      this.open(root);
     }
     for (const sentence of refused) {
       log('warn', sentence);
@@ -47,8 +74,22 @@ export class Folders {
   /** Forgets a folder; nothing on disk changes. */
   remove(id: RootId): RootInfo[] {
     this.services.roots.remove(id);
-    this.services.close(id);
+    this.close(id);
+    // What was shown as a part of it is shown by itself again.
+    this.settle();
     return this.announce();
+  }
+
+  private open(root: Root): void {
+    this.hidden.delete(root.id);
+    this.shown.add(root.id);
+    this.services.open(root);
+  }
+
+  private close(id: RootId): void {
+    this.hidden.delete(id);
+    this.shown.delete(id);
+    this.services.close(id);
   }
 
   private announce(): RootInfo[] {

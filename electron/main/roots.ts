@@ -81,6 +81,16 @@ export class Roots {
     if (this.roots.delete(id)) this.persist();
   }
 
+  /**
+   * The chosen folder in which this one lies by now, because a link leads elsewhere than when it was chosen; null when
+   * there is none. Of two that are the same folder the one chosen first holds the other.
+   */
+  holderOf({ id, real }: Root): Root | null {
+    const holds = (other: Root) =>
+      other.id !== id && isInside(other.real, real) && (other.real !== real || other.id < id);
+    return this.list().find(holds) ?? null;
+  }
+
   /** Looks again where an offline folder's path leads, now that it may be back. */
   async refresh(id: RootId): Promise<void> {
     const root = this.roots.get(id);

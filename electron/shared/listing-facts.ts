@@ -1,6 +1,6 @@
 // Shared by every process: facts of files as columns, and entering them into a listing.
 
-import type { Facts } from './listing.js';
+import type { Facts, Rows } from './listing.js';
 import { MAX_PIXELS } from './listing-rows.js';
 
 /** Facts of one file as a plain item; what is absent (or 0) is unknown. */
@@ -44,4 +44,13 @@ export function enterFacts(columns: Omit<Facts, 'id'>, row: number, facts: Facts
     enter('takenSource');
   }
   return changed;
+}
+
+/** Enters facts into rows that are on their way to somebody who does not know these files yet. */
+export function addFacts(rows: Rows, facts: Facts): void {
+  const rowOf = new Map(Array.from(rows.id, (id, row) => [id, row]));
+  facts.id.forEach((id, i) => {
+    const row = rowOf.get(id);
+    if (row !== undefined) enterFacts(rows, row, facts, i);
+  });
 }

@@ -65,9 +65,10 @@ export interface LibraryRequests {
   /**
    * Compares every known folder's mtime with the disk and re-reads those that moved. `whole`: reads all folders and
    * compares every file, as is due when nobody has watched; a root that is not watched now is always compared so.
+   * `includeDimensions` (false when absent): waits a moment for the facts of the newest files that have none.
    * Rejects with `offline`.
    */
-  verify: (args: { root: RootId; whole?: boolean }) => ListingPatch | null;
+  verify: (args: { root: RootId; whole?: boolean; includeDimensions?: boolean }) => ListingPatch | null;
   /** Starts to watch a scanned root; answers how. */
   watch: (args: { root: RootId }) => 'native' | 'polling' | 'off';
   /** Stops watching and forgets the root with all that is kept of it. */

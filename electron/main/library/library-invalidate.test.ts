@@ -60,10 +60,29 @@ describe('dimensions', () => {
     expect(child().questions).toEqual([]);
     const full = library.look(1);
     await settle();
-    expect(await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1))).toMatchObject({
-      includeDimensions: true,
-    });
+    // The disk has been read: only the files that come first are still to be looked into.
+    expect(await child().answer('verify', null)).toMatchObject({ includeDimensions: true });
     await full;
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
+  });
+
+  it('are missing after a reading without them that finds other files, until all have been read', async () => {
+    const { library, child, openWith, cache } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    const refresh = library.refresh(1);
+    await settle();
+    await child().answer('scan', encodeListing([item(0, 'a.jpg'), item(2, 'c.jpg')], 5));
+    await refresh;
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/:nodims$/)]);
+    child().send('reading', { root: 1, left: 1 });
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/:nodims$/)]);
+    child().send('reading', { root: 1, left: 0 });
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
+    const read = { takenSource: 4, taken: 1 };
+    const again = library.refresh(1);
+    await settle();
+    await child().answer('scan', encodeListing([item(0, 'a.jpg', read), item(2, 'c.jpg', read)], 6));
+    await again;
     expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
   });
 });
@@ -85,7 +104,7 @@ describe('invalidation by hand', () => {
     expect(library.invalidate({ root: 1, folder: 'x', below: false })).toBe(2);
     expect(caches.metadata.stats().size).toBe(2);
     await settle();
-    expect(await child().answer('verify', null)).toEqual({ root: 1, whole: false });
+    expect(await child().answer('verify', null)).toMatchObject({ root: 1, whole: false });
     // Not before that folder has been read.
     expect(caches.directory.stats().size).toBe(0);
     const args = await child().answer('rescan', patchOf(1, [item(3, 'd.jpg', { folder: 'x' })]));
@@ -110,7 +129,7 @@ describe('invalidation by hand', () => {
     expect(library.invalidate(null)).toBe(4);
     expect([caches.metadata.stats().size, caches.directory.stats().size]).toEqual([0, 0]);
     await settle();
-    expect(await child().answer('verify', null)).toEqual({ root: 1, whole: true });
+    expect(await child().answer('verify', null)).toMatchObject({ root: 1, whole: true });
     expect(caches.directory.stats().size).toBe(1);
     expect(log).toContainEqual(expect.stringMatching(/^Cache invalidated: .*1 listings, 3 details$/));
   });
@@ -126,7 +145,7 @@ describe('invalidation by hand', () => {
     await settle();
     await child().answer('verify', null);
     expect(asked(child())).toEqual(['verify']);
-    expect(await child().answer('verify', null)).toEqual({ root: 1, whole: true });
+    expect(await child().answer('verify', null)).toMatchObject({ root: 1, whole: true });
     expect(asked(child())).toEqual([]);
   });
 

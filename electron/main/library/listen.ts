@@ -51,6 +51,7 @@ export function listenTo(child: LibraryChild, on: Listener): void {
     const target = open(root);
     if (!target) return;
     target.unread = left;
+    if (left === 0) on.reader(root)?.everythingIsRead();
     on.info();
   });
   child.on('indexed', ({ root }) => on.indexed(root));

@@ -126,6 +126,9 @@ export class OpenRoot {
   }
 }
 
+/** Whether there is no file in these rows whose facts are still to be read. */
+export const knowsAll = ({ takenSource }: Pick<Rows, 'takenSource'>): boolean => !takenSource.includes(0);
+
 /** Facts that only thumbnails could tell are unknown to the library process: they are kept for unchanged files. */
 function keepFacts(before: Listing, after: Listing): void {
   after.id.forEach((id, row) => {

@@ -9,7 +9,7 @@ import { AppError, toFailure } from '../../shared/result.js';
 import { FirstListing } from './first-listing.js';
 import { ListingCache } from './listing-cache.js';
 import { Looks, type Look } from './looks.js';
-import { OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
+import { knowsAll, OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import { PendingFolders } from './pending-folders.js';
 import type { LookOptions, ReaderServices } from './reader-services.js';
 import { Retry } from './retry.js';
@@ -26,7 +26,7 @@ export class RootReader {
   private readonly pending = new PendingFolders();
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
-  /** Whether the newest files' dimensions have been waited for, now or in the last run. */
+  /** Whether the dimensions of the files that come first are known or were waited for; those of patches follow as facts. */
   private hasDimensions = false;
   private closed = false;
   private readonly retry: Retry;
@@ -53,7 +53,7 @@ export class RootReader {
       // While it is offline, only the disk can tell that it is back: a change that was read just then may be cached.
       const cached = this.open.state === 'offline' ? null : this.cache.get(includeDimensions);
       if (cached) return Promise.resolve(cached);
-      whole = !this.open.isRead || !this.open.listing || (includeDimensions && !this.hasDimensions);
+      whole = !this.open.isRead || !this.open.listing;
     }
     return this.looks.share({ whole, includeDimensions }, (look) => this.read(look, known));
   }
@@ -99,6 +99,13 @@ export class RootReader {
     this.cache.invalidate();
   }
 
+  /** The library process has read all files: their dimensions are known as far as they can be. */
+  everythingIsRead(): void {
+    if (this.hasDimensions || !this.cache.isFresh) return;
+    this.hasDimensions = true;
+    this.store();
+  }
+
   /** `why`: a sentence. */
   setOffline(why: string): void {
     const { open } = this;
@@ -135,7 +142,7 @@ export class RootReader {
         this.assertOpen();
       }
       if (look.whole) await this.scan(look.includeDimensions);
-      else await this.verify(unseen);
+      else await this.verify(unseen, look.includeDimensions && !this.hasDimensions);
       this.assertOpen();
     } catch (error) {
       this.unseen = true;
@@ -149,9 +156,8 @@ export class RootReader {
     open.failure = null;
     this.retry.done();
     open.checkedAt = now();
-    const count = open.listing?.count ?? 0;
-    const done = look.whole ? 'Scanned' : 'Verified';
-    log('info', `${done}: ${this.shownName}, ${count} files, ${now() - started} ms`);
+    const files = `${open.listing?.count ?? 0} files, ${now() - started} ms`;
+    log('info', `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${files}`);
     if (generation === this.generation && this.pending.isEmpty) this.store();
     onInfo();
     // What could not be done with its files while it was away can be tried again.
@@ -172,7 +178,7 @@ export class RootReader {
     const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
     await this.turn();
     if (kept) {
-      this.hasDimensions = true;
+      this.hasDimensions = knowsAll(kept.listing);
       const changes = open.replace(kept.listing, true);
       await this.turn();
       // A clock that was set back must not make it newer than now.
@@ -196,7 +202,7 @@ export class RootReader {
     const args = { root, path, firstId: open.nextId, includeDimensions };
     const columns = await this.services.child().ask('scan', args);
     await this.turn();
-    this.hasDimensions ||= includeDimensions;
+    this.hasDimensions = includeDimensions || knowsAll(columns);
     await this.announce(open.replace(columns), true);
   }
 
@@ -214,10 +220,12 @@ export class RootReader {
     if (changes) this.services.onFiles(id, changes);
   }
 
-  private async verify(whole: boolean): Promise<void> {
-    const patch = await this.services.child().ask('verify', { root: this.open.root.id, whole });
+  private async verify(whole: boolean, includeDimensions: boolean): Promise<void> {
+    const { id: root } = this.open.root;
+    const patch = await this.services.child().ask('verify', { root, whole, includeDimensions });
     this.assertOpen();
     if (patch) this.enter(patch);
+    this.hasDimensions ||= includeDimensions;
   }
 
   private drain(): Promise<void> {
@@ -273,10 +281,7 @@ export class RootReader {
   private onReadError(error: unknown): void {
     const { code, message } = toFailure(error);
     if (code === 'stopped' || code === 'crashed') return;
-    if (code === 'offline') {
-      this.setOffline(message);
-      return;
-    }
+    if (code === 'offline') return this.setOffline(message);
     // Nobody knows what is wrong: everything is read anew, when it may have passed.
     this.open.isRead = false;
     const wait = this.retry.failed();
@@ -290,5 +295,4 @@ export class RootReader {
   }
 }
 
-/** For failures that `onReadError` has logged and shown already. */
-const noop = () => undefined;
+const noop = () => undefined; // For failures that `onReadError` has logged and shown already.

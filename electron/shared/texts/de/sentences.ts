@@ -48,6 +48,8 @@ const library: Sentences = {
     'Das System lässt nicht mehr Ordner überwachen, daher wird nur hin und wieder nach Änderungen gesehen.',
   'This folder cannot be watched, so changes are looked for now and then.':
     'Dieser Ordner kann nicht überwacht werden, daher wird nur hin und wieder nach Änderungen gesehen.',
+  '{path} leads into {folder} now, and is shown as part of that.':
+    '{path} führt jetzt in {folder} und wird als Teil davon gezeigt.',
   'Reading your folders came to a halt for {seconds} seconds and was started again.':
     'Das Lesen der Ordner stockte {seconds} Sekunden lang und wurde neu gestartet.',
   'The library is being started again.': 'Die Mediathek wird neu gestartet.',
