@@ -17,7 +17,7 @@ const gallery = connectGallery();
 const query = new URLSearchParams(location.search);
 const { language, locale, ownWords, useCache } = readQuery((name) => query.get(name));
 setTexts(language, locale, {});
-const app = createApp(gallery);
+const app = createApp(gallery, ['en', language, locale]);
 startApp(app, localStorage, useCache).catch(app.notices.report);
 if (ownWords) {
   try {

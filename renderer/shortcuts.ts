@@ -1,6 +1,6 @@
 // Renderer: the keys that work everywhere in the window, in one table.
 
-export type Shortcut = 'choose' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
+export type Shortcut = 'choose' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
 
 interface Keys {
   /** Values of KeyboardEvent.key, lower case. */
@@ -11,6 +11,7 @@ interface Keys {
 
 const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
   choose: { keys: ['o'], shown: 'O' },
+  search: { keys: ['f'], shown: 'F' },
   sidebar: { keys: ['b'], shown: 'B' },
   larger: { keys: ['+', '='], shown: '+' },
   smaller: { keys: ['-', '_'], shown: '−' },

@@ -5,6 +5,7 @@ import type { ListingColumns } from '../electron/shared/listing.js';
 import type { ListingPortion } from '../electron/shared/listing-portions.js';
 import { encodeListing, encodeRows, Listing, type RowItem } from '../electron/shared/listing-table.js';
 import type { Gallery } from './gallery.js';
+import type { Sources } from './state/criteria.js';
 
 /** A photo with an id; everything else has a default. */
 export const file = (id: number, rest: Partial<RowItem> = {}): RowItem => ({
@@ -31,6 +32,13 @@ export const patchOf = (from: number, items: readonly RowItem[], removed: readon
   removed: Uint32Array.from(removed),
   rows: encodeRows(items),
 });
+
+/** Tests of criteria that need nothing but listings. */
+export const NO_SOURCES: Sources = {
+  ...{ favourite: () => () => false, rated: () => () => false, tagged: () => () => false },
+  ...{ takenBy: () => () => false, located: () => () => false, found: () => () => false },
+  ...{ prepare: () => null, subscribe: () => () => undefined },
+};
 
 export interface FakeGallery extends Gallery {
   readonly calls: [CallName, ...unknown[]][];

@@ -5,6 +5,7 @@ import { shortcutOf, type Shortcut } from './shortcuts.js';
 import { useApp } from './state/app.js';
 import { useActions } from './state/useActions.js';
 import { toggleSidebar } from './views/Browse/toggleSidebar.js';
+import { focusSearch } from './views/Search/focus.js';
 
 /** Also while something lies over the pictures. */
 const ALWAYS: readonly Shortcut[] = ['choose', 'refresh', 'activity'];
@@ -16,6 +17,7 @@ export function useShortcuts(): void {
     const run: Record<Shortcut, () => void> = {
       choose: actions.chooseFolders,
       refresh: actions.refreshAll,
+      search: focusSearch,
       sidebar: () => toggleSidebar(view),
       larger: () => view.zoomBy(1),
       smaller: () => view.zoomBy(-1),

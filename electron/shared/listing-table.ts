@@ -30,7 +30,8 @@ const NO_ROW = -1;
  * and facts, so a view knows when to look again. Row numbers hold until the next patch; ids always hold.
  */
 export class Listing {
-  private readonly names: NameColumn;
+  /** Of all rows, in their order. Read only. */
+  readonly names: NameColumn;
   private readonly folderNames: FolderNames;
   private store: Store;
   private views: Store;

@@ -12,7 +12,7 @@ import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
 import { throttled } from './schedule.js';
-import { createSources } from './sources.js';
+import { WindowSources } from './sources.js';
 import { Store } from './store.js';
 import { Thumbnails } from './thumbnails.js';
 import { ALL, initialView, ViewStore } from './view.js';
@@ -29,6 +29,8 @@ export interface App {
   readonly problemCount: Store<number>;
   readonly marks: Marks;
   readonly view: ViewStore;
+  /** What criteria are tested by. */
+  readonly sources: WindowSources;
   readonly notices: Notices;
   /** False until main has said which folders there are. */
   readonly started: Store<boolean>;
@@ -55,14 +57,18 @@ const noStatus: ThumbnailStatus = {
   notice: null,
 };
 
-/** Makes the stores, unconnected. */
-export function createApp(gallery: Gallery): App {
+/** Makes the stores, unconnected. `locales`: in which languages months are understood in a search. */
+export function createApp(gallery: Gallery, locales: readonly string[] = ['en']): App {
   const notices = new Notices();
   const roots = new Roots();
   const library = new Library(gallery, notices.report);
   const view = new ViewStore(initialView);
   const placeholders = new Placeholders();
-  const sources = createSources();
+  const marks = new Marks(gallery, library, notices.report);
+  const sources = new WindowSources({
+    ...{ gallery, roots, view, marks, report: notices.report },
+    locales: () => locales,
+  });
   const known = new Set<number>();
   return {
     gallery,
@@ -70,7 +76,8 @@ export function createApp(gallery: Gallery): App {
     library,
     view,
     notices,
-    marks: new Marks(gallery, library, notices.report),
+    marks,
+    sources,
     items: new ItemsStore(roots, library, view, sources),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
@@ -121,6 +128,7 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
   gallery.on('app.notice', ({ message }) => notices.show(message));
   library.connect();
   app.marks.connect();
+  app.sources.connect();
   library.subscribe((changes) => {
     for (const { root, kind, changed } of changes) {
       if (kind === 'reset') thumbnails.forgetWaiting(root);

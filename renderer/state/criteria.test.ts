@@ -8,7 +8,6 @@ import { idOfKey } from './keys.js';
 import { keptCriteria, restoredCriteria } from './saved-criteria.js';
 import { runAtOnce } from './schedule.js';
 import { keysOf, narrow } from './select.js';
-import { Times } from './times.js';
 import { ALL, initialView, ViewStore } from './view.js';
 
 const listings = new Map([
@@ -35,9 +34,7 @@ const sources: Sources = {
 
 function kept(part: Partial<Criteria>) {
   const keys = keysOf(ALL, listings);
-  const narrowed = runAtOnce(
-    narrow(keys, { ...NO_CRITERIA, ...part }, listings, Times.of(listings), sources),
-  );
+  const narrowed = runAtOnce(narrow(keys, { ...NO_CRITERIA, ...part }, listings, sources));
   return { ids: [...narrowed.keys].map(idOfKey), ...narrowed.counts, same: narrowed.keys === keys };
 }
 

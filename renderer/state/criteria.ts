@@ -5,6 +5,7 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { yearOf } from './dates.js';
+import { timeAt } from './times.js';
 
 export type Filter = 'all' | 'photo' | 'video';
 
@@ -39,6 +40,9 @@ const NAMES = Object.keys(NO_CRITERIA) as readonly (keyof Criteria)[];
 
 export const sameCriteria = (a: Criteria, b: Criteria): boolean => NAMES.every((name) => a[name] === b[name]);
 
+/** Whether files may meet these once their dates have been read. */
+export const asksForDates = ({ year, search }: Criteria): boolean => year !== null || search.trim() !== '';
+
 /** Whether these leave anything out. */
 export const narrows = (criteria: Criteria): boolean => !sameCriteria(criteria, NO_CRITERIA);
 
@@ -46,8 +50,6 @@ export const narrows = (criteria: Criteria): boolean => !sameCriteria(criteria, 
 export interface Rows {
   readonly root: RootId;
   readonly listing: Listing;
-  /** The wall clock time (milliseconds) by which a row is ordered. */
-  readonly timeAt: (row: number) => number;
 }
 
 export type Test = (row: number) => boolean;
@@ -70,7 +72,7 @@ export interface Sources {
 export function testsOf(criteria: Criteria, rows: Rows, sources: Sources): readonly Test[] {
   const { favourites, rating, tag, camera, year, located, search } = criteria;
   const tests: Test[] = [];
-  if (year !== null) tests.push((row) => yearOf(rows.timeAt(row)) === year);
+  if (year !== null) tests.push((row) => yearOf(timeAt(rows.listing, row)) === year);
   if (favourites) tests.push(sources.favourite(rows));
   if (rating > 0) tests.push(sources.rated(rows, rating));
   if (tag !== null) tests.push(sources.tagged(rows, tag));

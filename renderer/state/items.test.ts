@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
-import { asDelivered, fakeGallery, file, listingOf, patchOf } from '../testing.js';
+import { asDelivered, fakeGallery, file, listingOf, NO_SOURCES, patchOf } from '../testing.js';
 import { NO_CRITERIA } from './criteria.js';
 import { ItemsStore } from './items.js';
 import { DAY } from './dates.js';
@@ -14,7 +14,6 @@ import { comparison, sortKeys, type Listings } from './order.js';
 import { Roots } from './roots.js';
 import { runAtOnce } from './schedule.js';
 import { countsOf, keysOf, narrow } from './select.js';
-import { createSources } from './sources.js';
 import { Times } from './times.js';
 import { initialView, SORTS, ViewStore, type Sort } from './view.js';
 
@@ -138,7 +137,7 @@ describe('selection', () => {
     const keys = keysOf(place, listings);
     expect(idsOf(keys)).toEqual([2, 3]);
     const criteria = { ...NO_CRITERIA, kind: 'video' } as const;
-    const narrowed = runAtOnce(narrow(keys, criteria, listings, Times.of(listings), createSources()));
+    const narrowed = runAtOnce(narrow(keys, criteria, listings, NO_SOURCES));
     expect(idsOf(narrowed.keys)).toEqual([3]);
     expect(narrowed.counts).toEqual({ photos: 1, videos: 1 });
   });
@@ -163,7 +162,7 @@ describe('ItemsStore', () => {
       { id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
     ]);
     const view = new ViewStore(initialView);
-    const store = new ItemsStore(roots, library, view, createSources());
+    const store = new ItemsStore(roots, library, view, NO_SOURCES);
     library.connect();
     store.connect();
     library.follow([1]);

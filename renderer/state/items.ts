@@ -3,8 +3,9 @@
 // Other criteria need no sorting, only one look at each file.
 
 import type { RootId } from '../../electron/shared/contract.js';
-import type { Sources } from './criteria.js';
+import { asksForDates, type Sources } from './criteria.js';
 import type { Roots } from './roots.js';
+import { countFacets, type CountSources, type FacetCounts } from './facet-counts.js';
 import { datesOf, isOutdated, type Dates } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
@@ -59,6 +60,8 @@ const AT_ONCE = 2000;
 
 export class ItemsStore extends Store<Items> {
   private run = 0;
+  /** Counts the lists of files that were entered. */
+  private revision = 0;
   /** The files of `ordered` are not those of the listings: it is being built. */
   private stale = true;
   private ordered: Ordered;
@@ -78,9 +81,17 @@ export class ItemsStore extends Store<Items> {
     this.ordered = { ...of, keys, times: new Times(), totals: NOBODY };
   }
 
-  /** All files of the place in their order, whatever the criteria. */
-  get all(): Float64Array {
-    return this.ordered.keys;
+  /** Counts what the files of the place could be filtered by; null when they are others before that is done. */
+  async facets(others: Omit<CountSources, 'sources'>): Promise<FacetCounts | null> {
+    await others.facets.prepare();
+    const { keys } = this.ordered;
+    const { revision } = this;
+    const { criteria } = this.view.get();
+    const of = { ...others, sources: this.sources };
+    await this.sources.prepare(criteria);
+    if (this.stale || revision !== this.revision) return null;
+    const work = countFacets(keys, criteria, this.listings(), of);
+    return runSliced(work, () => this.stale || revision !== this.revision, this.slices);
   }
 
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
@@ -139,7 +150,10 @@ export class ItemsStore extends Store<Items> {
   }
 
   private follow(changes: readonly LibraryChange[]): void {
-    if (changes.every((change) => change.kind === 'facts')) return;
+    if (changes.every((change) => change.kind === 'facts')) {
+      if (!this.stale && asksForDates(this.view.get().criteria)) void this.narrow();
+      return;
+    }
     const fresh = changes.reduce((sum, change) => sum + change.fresh.length, 0);
     const whole = changes.some((change) => change.kind === 'reset');
     if (whole || this.stale || fresh > AT_ONCE) void this.rebuild();
@@ -197,6 +211,7 @@ export class ItemsStore extends Store<Items> {
 
   private enter(ordered: Ordered): void {
     this.ordered = ordered;
+    this.revision++;
     this.stale = false;
   }
 
@@ -216,7 +231,7 @@ export class ItemsStore extends Store<Items> {
     }
     const { keys: all, times, totals, sort } = this.ordered;
     const listings = this.listings();
-    const work = narrow(all, wanted.criteria, listings, times, this.sources);
+    const work = narrow(all, wanted.criteria, listings, this.sources);
     const narrowed = await runSliced(work, () => run !== this.run, this.slices);
     if (narrowed === null) return;
     const { keys, counts } = narrowed;

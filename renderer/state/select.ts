@@ -3,10 +3,9 @@
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
-import { kindCode, narrows, testsOf, type Criteria, type Rows, type Sources, type Test } from './criteria.js';
+import { kindCode, narrows, testsOf, type Criteria, type Sources, type Test } from './criteria.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Listings } from './order.js';
-import type { Times } from './times.js';
 import type { Place } from './view.js';
 
 export interface Counts {
@@ -79,7 +78,6 @@ export function* narrow(
   keys: Float64Array,
   criteria: Criteria,
   listings: Listings,
-  times: Times,
   sources: Sources,
 ): Generator<void, Narrowed> {
   const any = !narrows(criteria);
@@ -90,7 +88,7 @@ export function* narrow(
     const known = roots.get(root);
     if (known) return known;
     const listing = listings.get(root)!;
-    const made = { listing, tests: testsOf(criteria, rowsOf(root, listing, times), sources) };
+    const made = { listing, tests: testsOf(criteria, { root, listing }, sources) };
     roots.set(root, made);
     return made;
   };
@@ -115,12 +113,6 @@ export function* narrow(
     counts: { photos: counts[0]!, videos: counts[1]! },
   };
 }
-
-const rowsOf = (root: RootId, listing: Listing, times: Times): Rows => ({
-  root,
-  listing,
-  timeAt: (row) => times.timeOf(keyOf(root, listing.id[row]!)),
-});
 
 function passes(row: number, tests: readonly Test[]): boolean {
   for (let i = 0; i < tests.length; i++) if (!tests[i]!(row)) return false;

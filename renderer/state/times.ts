@@ -23,7 +23,8 @@ function wallTime(instant: number): number {
   return instant - (Number.isNaN(offset) ? offsetAt(instant) : offset);
 }
 
-const timeAt = (listing: Listing, row: number): number =>
+/** The wall clock time of a row as known now: of its taking or, while that is not known, of its last change. */
+export const timeAt = (listing: Listing, row: number): number =>
   listing.takenAt(row) ?? wallTime(listing.modifiedAt(row));
 
 /**

@@ -7,6 +7,7 @@ import { useSelected } from '../../state/store.js';
 import { Activity } from '../Activity/Activity.js';
 import { Grid } from '../Grid/Grid.js';
 import { Problems } from '../Problems/Problems.js';
+import { ActiveFilters } from '../Search/ActiveFilters.js';
 import { Sidebar } from '../Sidebar/Sidebar.js';
 import { StatusLine } from '../Status/StatusLine.js';
 import { Toolbar } from '../Toolbar/Toolbar.js';
@@ -39,6 +40,7 @@ export function Browse() {
         ) : (
           <div className={styles.bar} />
         )}
+        <ActiveFilters />
         <main className={styles.view}>
           <ErrorBoundary>
             <Grid />

@@ -7,6 +7,8 @@ import { useApp } from '../../state/app.js';
 import { NO_CRITERIA } from '../../state/criteria.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { nothingFound } from '../Search/nothing-found.js';
+import { SearchEverywhere } from '../Search/SearchEverywhere.js';
 import styles from './Browse.module.css';
 
 /** A sentence sooner than this would only flicker, milliseconds. */
@@ -19,7 +21,7 @@ export function Nothing() {
 }
 
 function Sentence() {
-  const { items, roots, view } = useApp();
+  const { items, roots, sources, view } = useApp();
   const { inPlace, of, known } = useStore(items);
   const list = useStore(roots);
   const [patient, setPatient] = useState(true);
@@ -34,7 +36,7 @@ function Sentence() {
   });
   const filtered = inPlace > 0;
   const words = filtered
-    ? texts.noneOfKind(of.criteria.kind)
+    ? nothingFound(of.criteria, sources.finder)
     : offline !== undefined
       ? texts.rootOffline(offline.name)
       : scanning || !known
@@ -46,7 +48,14 @@ function Sentence() {
     <div className={styles.nothing} data-testid="nothing">
       <div className={message.message}>
         <p className={message.plain}>{words}</p>
-        {filtered && <Button onClick={() => view.narrow(NO_CRITERIA)}>{texts.showAll}</Button>}
+        {filtered && (
+          <div className={styles.ways}>
+            {of.criteria.search !== '' && <SearchEverywhere />}
+            <Button onClick={() => view.narrow(NO_CRITERIA)} data-testid="show-all">
+              {texts.showAll}
+            </Button>
+          </div>
+        )}
       </div>
     </div>
   );

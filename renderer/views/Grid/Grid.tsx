@@ -22,7 +22,7 @@ import { PAD, useWindow } from './useWindow.js';
 import styles from './Grid.module.css';
 
 export function Grid() {
-  const { library, view } = useApp();
+  const { items, library, view } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const zoomY = useRef(0);
   const [model] = useState(() => new GridModel((root) => library.listing(root)));
@@ -43,6 +43,8 @@ export function Grid() {
   );
   const onKeyDown = useGridKeys(model, active, activate, open);
 
+  // That of the files which are shown: the one that is typed is ahead of them.
+  const search = useSelected(items, ({ of }) => of.criteria.search);
   const { keys, layout, dates } = state;
   const first = active ?? keys[0] ?? null;
   const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
@@ -56,6 +58,7 @@ export function Grid() {
           className={styles.content}
           data-testid="grid"
           data-count={keys.length}
+          data-search={search}
           style={{ height: contentHeight(layout) + 2 * PAD }}
         >
           {tiles.map((tile) => (

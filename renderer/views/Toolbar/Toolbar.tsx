@@ -4,6 +4,8 @@ import { PanelLeft } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
 import { keysFor } from '../../shortcuts.js';
 import { texts } from '../../texts.js';
+import { Filters } from '../Search/Filters.js';
+import { SearchField } from '../Search/SearchField.js';
 import { Breadcrumb } from './Breadcrumb.js';
 import { KindFilter } from './KindFilter.js';
 import { Reorder } from './Reorder.js';
@@ -29,7 +31,9 @@ export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
         <PanelLeft size={20} strokeWidth={1.5} aria-hidden />
       </IconButton>
       <Breadcrumb />
+      <SearchField />
       <KindFilter />
+      <Filters />
       <Reorder />
       <SortMenu />
       <ZoomSlider />

@@ -7,6 +7,7 @@ import { grid } from './grid.js';
 import { main } from './main.js';
 import { optionTexts } from './options.js';
 import { problems } from './problems.js';
+import { search } from './search.js';
 import { status } from './status.js';
 import { viewer } from './viewer.js';
 
@@ -15,6 +16,7 @@ export const de = {
   ...activity,
   ...folders,
   ...grid,
+  ...search,
   ...status,
   ...problems,
   ...viewer,

@@ -1,0 +1,113 @@
+// Renderer: cameras and places of files, which their listings do not hold. Asked for when somebody filters by them or
+// looks at what there is to filter by, and again whenever more is known.
+
+import type { RootId } from '../../electron/shared/contract.js';
+import type { FacetColumns } from '../../electron/shared/facets.js';
+import { fold } from '../../electron/shared/fold.js';
+import type { Gallery } from '../gallery.js';
+import type { Rows, Test } from './criteria.js';
+import type { Roots } from './roots.js';
+
+interface RootFacets {
+  /** Each once. */
+  readonly cameras: readonly string[];
+  /** By file id: 1 + index into `cameras`; 0: not known. */
+  readonly camera: Uint16Array;
+  /** By file id: 1: knows where it was taken. */
+  readonly located: Uint8Array;
+}
+
+const never: Test = () => false;
+
+export class Facets {
+  private readonly byRoot = new Map<RootId, RootFacets>();
+  private readonly loading = new Map<RootId, Promise<void>>();
+  private wanted = false;
+
+  constructor(
+    private readonly gallery: Pick<Gallery, 'call'>,
+    private readonly roots: Roots,
+    private readonly onChanged: () => void,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  /** Null: all that can be known is known. Otherwise resolves when it is. Never rejects. */
+  prepare(): Promise<void> | null {
+    this.wanted = true;
+    const missing = this.roots.get().filter(({ id }) => !this.byRoot.has(id));
+    if (missing.length === 0) return null;
+    return Promise.all(missing.map(({ id }) => this.load(id))).then(() => undefined);
+  }
+
+  /** More is known of a root. */
+  refresh(root: RootId): void {
+    if (this.wanted) void this.load(root).then(this.onChanged);
+  }
+
+  /** Forgets roots that are gone. */
+  keep(roots: readonly RootId[]): void {
+    for (const root of this.byRoot.keys()) if (!roots.includes(root)) this.byRoot.delete(root);
+  }
+
+  takenBy({ root, listing }: Rows, name: string): Test {
+    const facets = this.byRoot.get(root);
+    const wanted = (facets?.cameras.indexOf(name) ?? -1) + 1;
+    if (!facets || wanted === 0) return never;
+    const { id } = listing;
+    return (row) => facets.camera[id[row]!] === wanted;
+  }
+
+  /** Null: no camera's name holds this folded word. */
+  withCamera({ root, listing }: Rows, word: string): Test | null {
+    const facets = this.byRoot.get(root);
+    const wanted = new Set<number>();
+    facets?.cameras.forEach((name, index) => fold(name).includes(word) && wanted.add(index + 1));
+    if (!facets || wanted.size === 0) return null;
+    const { id } = listing;
+    return (row) => wanted.has(facets.camera[id[row]!] ?? 0);
+  }
+
+  located({ root, listing }: Rows): Test {
+    const facets = this.byRoot.get(root);
+    if (!facets) return never;
+    const { id } = listing;
+    return (row) => facets.located[id[row]!] === 1;
+  }
+
+  /** The camera of each row; '' where none is known. */
+  cameraOf({ root, listing }: Rows): (row: number) => string {
+    const facets = this.byRoot.get(root);
+    const { id } = listing;
+    return (row) => {
+      const index = facets?.camera[id[row]!] ?? 0;
+      return index === 0 ? '' : facets!.cameras[index - 1]!;
+    };
+  }
+
+  private load(root: RootId): Promise<void> {
+    const running = this.loading.get(root);
+    if (running) return running;
+    const loading = this.gallery
+      .call('library.facets', root)
+      // A root that is just being read has none yet; when it has, that is told.
+      .then((columns) => void this.byRoot.set(root, columns ? enter(columns) : NOTHING), this.report)
+      .finally(() => this.loading.delete(root));
+    this.loading.set(root, loading);
+    return loading;
+  }
+}
+
+const NOTHING: RootFacets = { cameras: [], camera: new Uint16Array(), located: new Uint8Array() };
+
+function enter({ cameras, ids, camera, located }: FacetColumns): RootFacets {
+  const names = [...new Set(cameras.filter((name) => name !== ''))];
+  const indexes = Uint16Array.from([0, ...cameras.map((name) => names.indexOf(name) + 1)]);
+  let top = -1;
+  for (const id of ids) if (id > top) top = id;
+  const byId = { camera: new Uint16Array(top + 1), located: new Uint8Array(top + 1) };
+  for (let i = 0; i < ids.length; i++) {
+    byId.camera[ids[i]!] = indexes[camera[i]!]!;
+    byId.located[ids[i]!] = located[i]!;
+  }
+  return { cameras: names, ...byId };
+}

@@ -1,0 +1,133 @@
+// Tests of finding files: what the index says, what the window sees itself, and that both follow changes.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WordHits } from '../../electron/shared/facets.js';
+import { fakeGallery, file, listingOf, patchOf } from '../testing.js';
+import { Finder } from './finder.js';
+
+const listing = listingOf(
+  file(1, { folder: '2023/Italien', name: 'IMG_1.jpg', taken: Date.UTC(2023, 5, 14), takenSource: 1 }),
+  file(2, { folder: 'Über/Straße', name: 'Café.jpg', taken: Date.UTC(2019, 11, 24), takenSource: 1 }),
+  file(3, { folder: '', name: 'img_2.jpg', taken: Date.UTC(2019, 5, 14), takenSource: 1 }),
+  file(4, { folder: '', name: 'bad\udce9.jpg', taken: Date.UTC(2001, 0, 1), takenSource: 1 }),
+);
+const rows = { root: 1, listing };
+
+let answers: Record<string, readonly WordHits[] | Promise<readonly WordHits[]>>;
+let finder: Finder;
+let gallery: ReturnType<typeof fakeGallery>;
+let changed: number;
+let errors: unknown[];
+
+const hits = (...ids: number[]): readonly WordHits[] => [
+  { root: 1, ids: Uint32Array.from(ids), from: Infinity },
+];
+const unknown: readonly WordHits[] = [{ root: 1, ids: new Uint32Array(), from: 0 }];
+
+function found(text: string): number[] {
+  const test = finder.found(rows, text);
+  return [...listing.id].filter((_, row) => test(row));
+}
+async function look(text: string): Promise<number[]> {
+  await finder.prepare(text);
+  return found(text);
+}
+const asked = () => gallery.calls.filter(([name]) => name === 'library.search').map(([, word]) => word);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [answers, changed, errors] = [{}, 0, []];
+  gallery = fakeGallery({ 'library.search': (word: string) => answers[word] ?? unknown });
+  finder = new Finder({
+    gallery,
+    others: { holding: (_, word) => (word === 'oma' ? (row) => listing.idAt(row) === 3 : null) },
+    locales: () => ['en'],
+    onChanged: () => changed++,
+    report: (error) => errors.push(error),
+  });
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('finding', () => {
+  it('goes by what the index says', async () => {
+    answers = { canon: hits(2, 3), img: hits(1, 3) };
+    expect(await look('canon')).toEqual([2, 3]);
+    expect(await look('canon img')).toEqual([3]);
+    expect(await look('CANON')).toEqual([2, 3]);
+    // Each word once, whatever is typed around it.
+    expect(asked()).toEqual(['canon', 'img']);
+    expect(finder.prepare('img canon')).toBeNull();
+  });
+
+  it('sees names and folders itself where the index knows nothing yet', async () => {
+    expect(await look('italien')).toEqual([1]);
+    expect(await look('strasse')).toEqual([2]);
+    expect(await look('cafe')).toEqual([2]);
+    expect(await look('img_')).toEqual([1, 3]);
+    expect(await look('bad')).toEqual([4]);
+    expect(await look('g.jp')).toEqual([]);
+    answers = { jpg: [{ root: 1, ids: Uint32Array.of(1), from: 3 }] };
+    expect(await look('jpg')).toEqual([1, 3, 4]);
+  });
+
+  it('does not ask the index for words that are too short for it', async () => {
+    expect(finder.prepare('im fé')).toBeNull();
+    expect(found('_1')).toEqual([1]);
+    expect(found('fé')).toEqual([2]);
+    expect(asked()).toEqual([]);
+  });
+
+  it('takes dates by the calendar or by name, and tags', async () => {
+    expect(await look('june 2019')).toEqual([3]);
+    expect(await look('2019')).toEqual([2, 3]);
+    // The folder is called so.
+    expect(await look('2023')).toEqual([1]);
+    expect(await look('14 june img')).toEqual([1, 3]);
+    expect(await look('oma')).toEqual([3]);
+  });
+
+  it('does not wait long for an index that is busy; what it says later is told', async () => {
+    let answer: (hits: readonly WordHits[]) => void = () => undefined;
+    answers = { canon: new Promise((resolve) => (answer = resolve)) };
+    const prepared = finder.prepare('canon')!;
+    await vi.advanceTimersByTimeAsync(200);
+    await prepared;
+    expect([found('canon'), changed]).toEqual([[], 0]);
+    answer(hits(2));
+    await vi.runAllTimersAsync();
+    expect([found('canon'), changed]).toEqual([[2], 1]);
+  });
+
+  it('goes on by names when the index cannot be asked', async () => {
+    answers = { img: Promise.reject(new Error('away')) };
+    expect(await look('img')).toEqual([1, 3]);
+    expect(errors).toHaveLength(1);
+    answers = { img: hits(1) };
+    expect(await look('img')).toEqual([1]);
+  });
+
+  it('asks again for what is looked for now when the index knows more', async () => {
+    answers = { canon: hits(2), img: hits(1) };
+    await look('canon');
+    await look('img');
+    answers = { canon: hits(2, 3), img: hits(3) };
+    finder.refresh('img');
+    await vi.runAllTimersAsync();
+    expect([found('img'), changed]).toEqual([[3], 1]);
+    expect(await look('canon')).toEqual([2, 3]);
+  });
+
+  it('sees files that came since', () => {
+    const other = listingOf(file(1));
+    const of = { root: 1, listing: other };
+    expect(finder.found(of, 'x.')(0)).toBe(false);
+    other.apply(patchOf(0, [file(2, { name: 'x.jpg' })]));
+    expect(finder.found(of, 'x.')(1)).toBe(true);
+  });
+
+  it('keeps few answers', async () => {
+    for (let i = 0; i < 100; i++) await look(`word${i}`);
+    await look('word0');
+    expect(asked()).toHaveLength(101);
+  });
+});
