@@ -1,6 +1,7 @@
 // Renderer: the keys that work everywhere in the window, in one table.
 
-export type Shortcut = 'choose' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
+export type Shortcut =
+  'choose' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
 
 interface Keys {
   /** Values of KeyboardEvent.key, lower case. */
