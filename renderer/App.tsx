@@ -6,6 +6,7 @@ import { useApp } from './state/app.js';
 import { useSelected, useStore } from './state/store.js';
 import { usePainted } from './usePainted.js';
 import { useShortcuts } from './useShortcuts.js';
+import { useWayKeys } from './useWayKeys.js';
 import { Browse } from './views/Browse/Browse.js';
 import { Welcome } from './views/Welcome/Welcome.js';
 
@@ -15,6 +16,7 @@ export function App() {
   const none = useSelected(roots, (list) => list.length === 0);
   useShortcuts();
   usePainted(ready);
+  useWayKeys();
   return (
     <>
       {ready && (none ? <Welcome /> : <Browse />)}

@@ -9,16 +9,24 @@ import { App } from './App.js';
 import { ErrorBoundary } from './components/ErrorBoundary.js';
 import { connectGallery } from './gallery.js';
 import { AppContext, createApp, startApp } from './state/app.js';
+import { copyKept, windowStorage } from './state/window-storage.js';
 import { setTexts, texts } from './texts.js';
 import './theme.css';
 import './base.css';
 
 const gallery = connectGallery();
 const query = new URLSearchParams(location.search);
-const { language, locale, ownWords, useCache } = readQuery((name) => query.get(name));
+const { language, locale, ownWords, useCache, window: number, from } = readQuery((name) => query.get(name));
+const storage = windowStorage(localStorage, number);
+if (from !== null) {
+  copyKept(windowStorage(localStorage, from), storage);
+  // Once: when it is loaded again it is where it was itself.
+  query.delete('from');
+  history.replaceState(null, '', `?${query.toString()}`);
+}
 setTexts(language, locale, {});
 const app = createApp(gallery, ['en', language, locale]);
-startApp(app, localStorage, useCache).catch(app.notices.report);
+startApp(app, storage, useCache).catch(app.notices.report);
 if (ownWords) {
   try {
     setTexts(language, locale, await gallery.call('texts.own'));

@@ -1,7 +1,8 @@
 // Renderer: the keys that work everywhere in the window, in one table.
 
 export type Shortcut =
-  'choose' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity';
+  | ('choose' | 'window' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity')
+  | ('home' | 'all' | 'browse' | 'favourites' | 'videos' | 'shuffle');
 
 interface Keys {
   /** Values of KeyboardEvent.key, lower case. */
@@ -13,12 +14,19 @@ interface Keys {
 const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
   choose: { keys: ['o'], shown: 'O' },
   search: { keys: ['f'], shown: 'F' },
+  window: { keys: ['n'], shown: 'N' },
   sidebar: { keys: ['b'], shown: 'B' },
   larger: { keys: ['+', '='], shown: '+' },
   smaller: { keys: ['-', '_'], shown: '−' },
   usual: { keys: ['0'], shown: '0' },
   refresh: { keys: ['r'], shown: 'R' },
   activity: { keys: ['m'], shown: 'Shift+M', shift: true },
+  home: { keys: ['1'], shown: '1' },
+  all: { keys: ['2'], shown: '2' },
+  browse: { keys: ['3'], shown: '3' },
+  favourites: { keys: ['4'], shown: '4' },
+  videos: { keys: ['5'], shown: '5' },
+  shuffle: { keys: ['6'], shown: '6' },
 };
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');

@@ -15,6 +15,7 @@ import { Interpreter } from '../electron/shared/texts/sentences.js';
 import { formatDecimal as decimal, formatDuration, formatFine as fine, setLocale } from './format.js';
 import { statusTexts } from './texts-status.js';
 import type { Filter } from './state/criteria.js';
+import type { PlaceKind } from './state/places.js';
 import type { Sort } from './state/view.js';
 import type { ShowOrder } from './state/viewer-settings.js';
 
@@ -41,6 +42,16 @@ const textsFrom = (t: PlainTexts) => ({
       kind === 'photo' ? t.tilePhoto : duration > 0 ? t.tileVideoOf(formatDuration(duration)) : t.tileVideo,
       failure ?? '',
     ),
+  placeName: (place: PlaceKind) => t.placeNames[place],
+  photosWord: (count: number) => (count === 1 ? t.totalPhoto : t.totalPhotos),
+  videosWord: (count: number) => (count === 1 ? t.totalVideo : t.totalVideos),
+  foldersWord: (count: number) => (count === 1 ? t.totalFolder : t.totalFolders),
+  /** Years are no amounts, so they are written as they are. */
+  yearsWord: (count: number, first: number, last: number) =>
+    count === 1 ? t.totalYear(String(first)) : t.totalYears({ first: String(first), last: String(last) }),
+  folderCard: (name: string, count: number, offline: boolean) =>
+    inRow(name, t.items(count), offline ? t.offlineMark : ''),
+  noneIn: (place: PlaceKind) => noneIn(t, place),
   noneOfKind: (filter: Filter) => (filter === 'video' ? t.noVideos : t.noPhotos),
   problemKind: (kind: Problem['kind']) => t.problemKinds[kind],
 
@@ -105,6 +116,24 @@ export function setTexts(language: Language, locale: string, own: OwnWords): voi
   setLocale(locale);
   texts = textsFrom(textsOf(en, withOwnWords(language, own), locale));
   interpreter = new Interpreter(LANGUAGES[language].sentences);
+}
+
+function noneIn(t: PlainTexts, place: PlaceKind): string {
+  switch (place) {
+    case 'favourites':
+      return t.noFavourites;
+    case 'videos':
+      return t.noVideosAtAll;
+    case 'duplicates':
+      return t.noDuplicates;
+    case 'day':
+      return t.nothingOnThisDay;
+    case 'folder':
+    case 'browse':
+      return t.noneHere;
+    default:
+      return t.noneAtAll;
+  }
 }
 
 /** What there is of some words, with commas. */

@@ -4,18 +4,20 @@ import { useEffect } from 'react';
 import { shortcutOf, type Shortcut } from './shortcuts.js';
 import { useApp } from './state/app.js';
 import { useActions } from './state/useActions.js';
+import { placeFor } from './views/Places/placeFor.js';
 import { toggleSidebar } from './views/Browse/toggleSidebar.js';
 import { focusSearch } from './views/Search/focus.js';
 
 /** Also while something lies over the pictures. */
-const ALWAYS: readonly Shortcut[] = ['choose', 'refresh', 'activity'];
+const ALWAYS: readonly Shortcut[] = ['choose', 'window', 'refresh', 'activity'];
 
 export function useShortcuts(): void {
-  const { view } = useApp();
+  const { view, roots } = useApp();
   const actions = useActions();
   useEffect(() => {
     const run: Record<Shortcut, () => void> = {
       choose: actions.chooseFolders,
+      window: actions.openWindow,
       refresh: actions.refreshAll,
       search: focusSearch,
       sidebar: () => toggleSidebar(view),
@@ -23,6 +25,12 @@ export function useShortcuts(): void {
       smaller: () => view.zoomBy(-1),
       usual: () => view.resetZoom(),
       activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
+      home: () => view.open(placeFor('home', roots.get())),
+      all: () => view.open(placeFor('all', roots.get())),
+      browse: () => view.open(placeFor('browse', roots.get())),
+      favourites: () => view.open(placeFor('favourites', roots.get())),
+      videos: () => view.open(placeFor('videos', roots.get())),
+      shuffle: () => view.open(placeFor('shuffle', roots.get())),
     };
     const press = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event);
@@ -35,5 +43,5 @@ export function useShortcuts(): void {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [view, actions]);
+  }, [view, roots, actions]);
 }

@@ -48,6 +48,7 @@ export function generateReader(count: number): (path: string) => FolderOutcome {
     kinds: new Uint8Array(names.length),
     sizes: Float64Array.from(names, (_, i) => 2_000_000 + i),
     modified: Float64Array.from(names, (_, i) => 1_600_000_000_000 + first + i),
+    born: Float64Array.from(names, (_, i) => 1_700_000_000_000 + first + i),
     ...{ unreadable: [], problems: [], folders: below, entries: names.length + below.length },
   });
   return (path) => {

@@ -25,7 +25,7 @@ export async function takeScreens(
   };
   await resize(gallery, 1280, 800);
   await theme(gallery, 'dark');
-  await page.getByTestId('all-media').click();
+  await page.getByTestId('place-all').click();
   // The dates have been read meanwhile.
   const reorder = page.getByTestId('reorder');
   if (await reorder.isVisible()) await reorder.click();
@@ -75,7 +75,7 @@ export async function takeScreens(
   await shot('problems');
   await page.keyboard.press('Escape');
 
-  await page.getByTestId('all-media').click();
+  await page.getByTestId('place-all').click();
   await resize(gallery, 1920, 1080);
   await shot('grid-1920');
   await resize(gallery, 700, 800);

@@ -3,6 +3,7 @@
 
 import type { ListingPatch, Rows } from '../shared/listing.js';
 import { encodeRows, Listing, RowsBuilder } from '../shared/listing-table.js';
+import { keepArrivals } from './arrivals.js';
 import type { Found } from './found.js';
 
 /** What is known of one folder. */
@@ -41,6 +42,7 @@ export class Changes {
     let rows: Rows = this.rows.finish();
     if (this.removed.length > 0) rows = without(rows, new Set(this.removed));
     if (removed.length === 0 && rows.id.length === 0) return null;
+    keepArrivals(rows, removed, listing);
     return { from: listing.version, removed: Uint32Array.from(removed), rows };
   }
 }

@@ -20,6 +20,8 @@ export interface FolderReading {
   readonly sizes: ArrayLike<number>;
   /** Milliseconds since 1970. */
   readonly modified: ArrayLike<number>;
+  /** When the file was made at this place, the same; 0 where the file system does not tell. */
+  readonly born: ArrayLike<number>;
   /** Names of files that could not be looked at; what was known of them stays. */
   readonly unreadable: readonly string[];
   /** Names of folders to descend into. */

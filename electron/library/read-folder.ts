@@ -31,7 +31,7 @@ const NO_THROW = { throwIfNoEntry: false } as const;
 /** Files looked at between two looks at the clock. */
 const STEP = 64;
 
-type Columns = 'names' | 'kinds' | 'sizes' | 'modified' | 'unreadable' | 'folders' | 'problems';
+type Columns = 'names' | 'kinds' | 'sizes' | 'modified' | 'born' | 'unreadable' | 'folders' | 'problems';
 
 /** Absolute path of a relative one. */
 export function absolutePath(root: string, relative: string): string {
@@ -156,6 +156,7 @@ function* readFiles(
   const kinds: number[] = [];
   const sizes: number[] = [];
   const modified: number[] = [];
+  const born: number[] = [];
   const unreadable: string[] = [];
   const folders: string[] = [];
   const problems: Found[] = [];
@@ -191,6 +192,7 @@ function* readFiles(
         kinds.push(KINDS.indexOf(format.kind));
         sizes.push(stats.size);
         modified.push(stats.mtimeMs);
+        born.push(stats.birthtimeMs);
       }
     } catch (error) {
       if (isGone(error)) addProblem(name, 'vanished', VANISHED);
@@ -200,5 +202,5 @@ function* readFiles(
       }
     }
   }
-  return { names, kinds, sizes, modified, unreadable, folders, problems };
+  return { names, kinds, sizes, modified, born, unreadable, folders, problems };
 }

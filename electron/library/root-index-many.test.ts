@@ -13,6 +13,7 @@ const reading = (names: readonly string[], folders: readonly string[]): FolderRe
   kinds: new Uint8Array(names.length),
   sizes: new Float64Array(names.length).fill(1),
   modified: new Float64Array(names.length).fill(1),
+  born: new Float64Array(names.length),
 });
 
 it('reads and forgets any number of files and folders at once', async () => {

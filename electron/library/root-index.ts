@@ -1,20 +1,21 @@
 // Runs in the library process: the index of one root. Knows every folder with its time and every file with
 // its id, and turns readings of the disk into a listing or a patch.
 
-import { lstatSync } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { diskPath } from '../node/raw-paths.js';
 import type { ListingPatch } from '../shared/listing.js';
 import { Listing } from '../shared/listing-table.js';
 import { AWAY } from '../shared/messages.js';
 import { isWithin, parentOf } from '../shared/paths.js';
+import { justNow, sinceLast, type Arrival } from './arrivals.js';
 import { Changes, type FolderRecord } from './changes.js';
 import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
 import { offlineError } from './presence.js';
-import { absolutePath, holdsMedia, readFolder } from './read-folder.js';
+import { holdsMedia, readFolder } from './read-folder.js';
 import { Slices } from './slices.js';
+import { someFileMoved, timeOnDisk } from './moved-files.js';
 import { isUnreadable, offline, TreeReader } from './tree-reader.js';
 
 export interface IndexOptions {
@@ -27,6 +28,8 @@ export interface IndexOptions {
   readonly readFolders?: ReadFolders | undefined;
   /** Called for every folder read; throws to end the work. */
   readonly onFolder?: () => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 export interface Rescanned {
@@ -35,8 +38,6 @@ export interface Rescanned {
   readonly unread: readonly number[];
 }
 
-const NO_THROW = { throwIfNoEntry: false } as const;
-
 /** Files and folders of one root. Its methods must not run at the same time; root-session.ts sees to that. */
 export class RootIndex {
   listing = Listing.empty();
@@ -44,6 +45,8 @@ export class RootIndex {
   private nextId: number;
   private seen = { folders: 0, files: 0 };
   private place: string;
+  /** When everything was read last, milliseconds since 1970; 0: never. */
+  private readAt = 0;
 
   constructor(private readonly options: IndexOptions) {
     this.nextId = options.firstId ?? 0;
@@ -82,6 +85,7 @@ export class RootIndex {
   /** Takes over what a snapshot holds, in the place of what was known. Nothing on the disk is looked at. */
   restore(snapshot: Snapshot): void {
     this.listing = Listing.from(snapshot.listing);
+    this.readAt = snapshot.checkedAt;
     this.folders = foldersOf(snapshot, this.listing);
     for (const id of this.listing.id) this.nextId = Math.max(this.nextId, id + 1);
   }
@@ -120,9 +124,9 @@ export class RootIndex {
    */
   async scan(): Promise<readonly number[]> {
     const changes = new Changes(this.folders);
-    this.seen = { folders: 0, files: 0 };
-    await this.readTree('', changes, true);
+    const now = await this.readWhole(changes);
     await this.assertPresent(changes);
+    this.readAt = now;
     const { listing } = this;
     // Nothing new keeps its version: whoever holds the listing need not ask for it again.
     const patch = changes.toPatch(listing);
@@ -135,9 +139,10 @@ export class RootIndex {
   /** Reads everything again like {@link scan}, and answers the difference. */
   async reread(): Promise<Rescanned> {
     const changes = new Changes(this.folders);
-    this.seen = { folders: 0, files: 0 };
-    await this.readTree('', changes, true);
-    return this.enter(changes);
+    const now = await this.readWhole(changes);
+    const entered = await this.enter(changes);
+    this.readAt = now;
+    return entered;
   }
 
   /** Reads single folders again; new folders with all below them. */
@@ -162,26 +167,11 @@ export class RootIndex {
     if (why !== null) throw offline(why);
     for (const [path, record] of this.folders) {
       if (slices.due) await slices.rest();
-      const mtime = this.timeOnDisk(path);
+      const mtime = timeOnDisk(this.path, path);
       if (mtime !== record.mtime) moved.push(path);
-      else if (files && (await this.someFileMoved(record, slices))) moved.push(path);
+      else if (files && (await someFileMoved(this.path, record, this.listing, slices))) moved.push(path);
     }
     return moved;
-  }
-
-  /** Whether a file of a folder is another than when it was read. */
-  private async someFileMoved({ ids }: FolderRecord, slices: Slices): Promise<boolean> {
-    const { listing } = this;
-    for (const id of ids) {
-      if (slices.due) await slices.rest();
-      const row = listing.rowOf(id);
-      if (row < 0) continue;
-      const stats = lstatSync(diskPath(absolutePath(this.path, listing.pathAt(row))), NO_THROW);
-      // One that went away moved its folder's time.
-      if (stats && (stats.size !== listing.sizeAt(row) || stats.mtimeMs !== listing.modifiedAt(row)))
-        return true;
-    }
-    return false;
   }
 
   /** Whether the root is there and is not just the empty place where its drive was. */
@@ -204,21 +194,30 @@ export class RootIndex {
     }
   }
 
-  private timeOnDisk(path: string): number {
-    try {
-      return lstatSync(diskPath(absolutePath(this.path, path))).mtimeMs;
-    } catch {
-      // Gone or unreadable: reading it again finds out which and keeps the reason.
-      return NaN;
-    }
+  private now(): number {
+    return (this.options.now ?? Date.now)();
   }
 
-  private async readTree(start: string, changes: Changes, everything: boolean): Promise<void> {
+  /** Answers when it began. */
+  private async readWhole(changes: Changes): Promise<number> {
+    const now = this.now();
+    this.seen = { folders: 0, files: 0 };
+    await this.readTree('', changes, true, sinceLast(this.readAt, now));
+    return now;
+  }
+
+  private async readTree(
+    start: string,
+    changes: Changes,
+    everything: boolean,
+    arrival: Arrival,
+  ): Promise<void> {
     const { path, read = (folder, slices) => readFolder(path, folder, slices), readFolders } = this.options;
     const reader = new TreeReader(changes, {
       path,
       listing: this.listing,
       newId: () => this.nextId++,
+      arrival,
       read,
       readMany: readFolders && ((some) => readFolders(path, some)),
       onRead: (files) => {
@@ -232,7 +231,7 @@ export class RootIndex {
 
   private async readAgain(folder: string, changes: Changes): Promise<void> {
     // A folder above it may have shown that it is gone, or have read it already.
-    if (!changes.records.has(folder)) await this.readTree(folder, changes, false);
+    if (!changes.records.has(folder)) await this.readTree(folder, changes, false, justNow(this.now()));
   }
 
   /** Whether a folder above cannot be read (which is looked at once more): that is told, and enough is known by it. */

@@ -7,6 +7,7 @@ import type { Listing } from '../shared/listing-table.js';
 import { AWAY } from '../shared/messages.js';
 import { joinRelative, nameOf, parentOf } from '../shared/paths.js';
 import { AppError } from '../shared/result.js';
+import type { Arrival } from './arrivals.js';
 import type { Changes, FolderRecord } from './changes.js';
 import { isGone, type FolderOutcome, type FolderReading, type Found } from './found.js';
 import { absolutePath, holdsMedia } from './read-folder.js';
@@ -19,6 +20,8 @@ export interface TreeSource {
   readonly listing: Listing;
   /** Each is one above the one before. */
   readonly newId: () => number;
+  /** When a new file came into the library. */
+  readonly arrival: Arrival;
   readonly read: (relative: string, slices: Slices) => Promise<FolderOutcome>;
   /** Reads several folders elsewhere; when there are many, that is used instead of `read`. */
   readonly readMany?: ((folders: readonly string[]) => Promise<FolderOutcome[]>) | undefined;
@@ -167,14 +170,15 @@ export class TreeReader {
     const { rows, unread } = this.changes;
     const ids = reading.names.map(() => this.source.newId());
     for (const id of ids) unread.push(id);
-    rows.addFolder(path, ids[0] ?? 0, reading);
+    const { arrival } = this.source;
+    rows.addFolder(path, ids[0] ?? 0, reading, (i) => arrival(reading.born[i]!, reading.modified[i]!));
     return ids;
   }
 
   /** Enters the difference to what was known of a folder; takes the files that are there out of `before`. */
   private compare(path: string, reading: FolderReading, before: Map<string, number>): number[] {
     const { rows, unread } = this.changes;
-    const { listing, newId } = this.source;
+    const { listing, newId, arrival } = this.source;
     return reading.names.map((name, i) => {
       const [size, modified] = [reading.sizes[i]!, reading.modified[i]!];
       const kind = KINDS[reading.kinds[i]!]!;
@@ -182,7 +186,8 @@ export class TreeReader {
       if (known === undefined) {
         const id = newId();
         unread.push(id);
-        rows.add({ id, folder: path, name, kind, size, modified });
+        const added = arrival(reading.born[i]!, modified);
+        rows.add({ id, folder: path, name, kind, size, modified, added });
         return id;
       }
       before.delete(name);
@@ -191,7 +196,8 @@ export class TreeReader {
       unread.push(known);
       // A changed file keeps its proportions until the new ones are known, so that its tile does not jump.
       const [width, height] = [listing.widthAt(row), listing.heightAt(row)];
-      rows.add({ id: known, folder: path, name, kind, size, modified, width, height });
+      const added = listing.addedAt(row);
+      rows.add({ id: known, folder: path, name, kind, size, modified, width, height, added });
       return known;
     });
   }

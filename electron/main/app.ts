@@ -1,7 +1,7 @@
 // Runs in main: the composition root. Makes every service, wires them, starts them in order and stops them in reverse.
 
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
+import { app, nativeTheme, session, shell } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
 import { deferred } from '../shared/deferred.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
@@ -12,6 +12,7 @@ import { Awake } from './awake.js';
 import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
+import { Duplicates } from './duplicates.js';
 import { Folders } from './folders.js';
 import { askForFolder, askForFolders } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
@@ -34,6 +35,7 @@ import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
 import { openWindow } from './window.js';
+import { Windows } from './windows.js';
 
 /** Milliseconds after the page was loaded in which it paints what it begins with. */
 const PAINTED_MS = 3000;
@@ -153,6 +155,17 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   const { thumbnails } = engine;
 
+  const duplicates = new Duplicates({
+    files: () =>
+      library.roots().flatMap(({ id: root }) => {
+        const listing = library.known(root);
+        return listing ? [{ root, id: listing.id, size: listing.size }] : [];
+      }),
+    contentOf: (root, id) => thumbnails.contentOf(root, id),
+    hurry: (root, ids) => thumbnails.hurry(root, ids),
+    clock: () => performance.now(),
+  });
+
   const folders: Folders = new Folders({
     roots,
     askForFolders: () => askForFolders(speech.words.texts),
@@ -206,51 +219,39 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     },
     log,
   );
+  const tell = (error: unknown) => notice(toFailure(error).message);
+
+  const pageOf = (window: number, from: number | null) =>
+    `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${pageQuery(options, speech.words, window, from)}`;
+  const preload = join(distFolder, 'preload/index.cjs');
+  const windows = new Windows({
+    open: (place) => openWindow({ ...place, preload, title: speech.words.texts.appName }),
+    url: pageOf,
+    saved: settings.value.windows ?? [],
+    bounds: settings.value.window,
+    save: (open) => settings.update({ windows: open, window: open[0]?.bounds }),
+    onGone: (contents) => thumbnails.leave(contents),
+    onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
+  });
+  app.once('before-quit', () => windows.end());
   handleCalls(
     callHandlers({
-      folders,
-      roots,
-      library,
-      thumbnails,
-      notices,
-      activity,
-      awake,
-      options,
-      speech,
-      painted,
+      ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech },
+      ...{ duplicates, windows, painted },
       askForFolder: () => askForFolder(speech.words.texts),
     }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),
   );
-  const tell = (error: unknown) => notice(toFailure(error).message);
-
-  const showWindow = () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window) {
-      if (window.isMinimized()) window.restore();
-      window.focus();
-      return;
-    }
-    const loaded = openWindow({
-      preload: join(distFolder, 'preload/index.cjs'),
-      url: `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${pageQuery(options, speech.words)}`,
-      title: speech.words.texts.appName,
-      bounds: settings.value.window,
-      saveBounds: (bounds) => settings.update({ window: bounds }),
-    });
-    loaded.catch((error: unknown) => log('warn', `The page was not loaded: ${String(error)}`));
-    // A window that is hidden from the beginning paints nothing.
-    const late = () => setTimeout(painted, PAINTED_MS);
-    loaded.then(late, painted);
-  };
-  showWindow();
+  // Windows that are hidden from the beginning paint nothing.
+  windows.restore().then(() => setTimeout(painted, PAINTED_MS), painted);
   // What is kept of the last run is on its way while the page loads.
   folders.settle();
   warmUp();
   const menu = () =>
     setMenu(
       {
+        newWindow: () => windows.openBeside(null),
         chooseFolder: () => void folders.choose().catch(tell),
         checkDisk: () => {
           for (const { id } of library.roots()) library.refresh(id).catch(tell);
@@ -277,10 +278,10 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
 
   return {
     receive: async (paths) => {
-      showWindow();
+      windows.show();
       if (paths.length > 0) await folders.add(paths);
     },
-    showWindow,
+    showWindow: () => windows.show(),
     stop: async () => {
       clearInterval(cleaning);
       activity.stop();

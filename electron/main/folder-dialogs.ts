@@ -22,7 +22,7 @@ export async function askForFolder(texts: Words['texts']): Promise<string | null
 }
 
 async function ask(options: Electron.OpenDialogOptions): Promise<string[]> {
-  const [window] = BrowserWindow.getAllWindows();
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { canceled, filePaths } = window
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options);

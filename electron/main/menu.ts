@@ -4,6 +4,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Words } from './words.js';
 
 export interface MenuActions {
+  readonly newWindow: () => void;
   readonly chooseFolder: () => void;
   readonly checkDisk: () => void;
   readonly openLog: () => void;
@@ -21,6 +22,7 @@ export function setMenu(actions: MenuActions, texts: Words['texts']): void {
       {
         label: texts.menuFile,
         submenu: [
+          { label: texts.menuNewWindow, accelerator: 'CmdOrCtrl+N', click: actions.newWindow },
           { label: texts.menuChoose, accelerator: 'CmdOrCtrl+O', click: actions.chooseFolder },
           { label: texts.menuCheck, accelerator: 'CmdOrCtrl+R', click: actions.checkDisk },
           { type: 'separator' },

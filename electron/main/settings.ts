@@ -24,8 +24,13 @@ const settingsSchema = z.object({
       real: z.string().min(1).optional(),
     }),
   ),
-  /** Not worth losing the chosen folders for. */
+  /** Of the window that was closed last. Not worth losing the chosen folders for. */
   window: bounds.optional().catch(undefined),
+  /** Windows that were open, by the numbers under which they keep their views. */
+  windows: z
+    .array(z.object({ number: z.number().int().positive(), bounds: bounds.optional() }))
+    .optional()
+    .catch(undefined),
   /** A person stopped the making of thumbnails in the background. */
   thumbnailsPaused: z.boolean().optional().catch(undefined),
   /** What was chosen in the settings dialog, by the name of the option; options/resolve.ts checks each. */

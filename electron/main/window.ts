@@ -17,8 +17,14 @@ export interface WindowOptions {
 const GROUND = { dark: '#111214', light: '#fbfbfa' } as const;
 const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
 
-/** Opens the window and loads the page; resolves when that is there, rejects when it cannot be loaded. */
-export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOptions): Promise<void> {
+/** A window whose page is being loaded; `loaded` rejects when that cannot be done. */
+export interface OpenedWindow {
+  readonly window: BrowserWindow;
+  readonly loaded: Promise<void>;
+}
+
+/** Opens a window and loads its page. */
+export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOptions): OpenedWindow {
   const window = new BrowserWindow({
     ...fitToScreens(bounds),
     minWidth: 480,
@@ -52,7 +58,7 @@ export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOp
   const repaint = () => window.setBackgroundColor(ground());
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
-  return window.loadURL(url);
+  return { window, loaded: window.loadURL(url) };
 }
 
 /** Saved bounds, unless no screen shows them any more. */

@@ -3,14 +3,28 @@
 
 import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activity.js';
 import type { FileDetails, LibraryStats } from './details.js';
+import type { DuplicateColumns } from './duplicates.js';
 import type { FacetColumns, WordHits } from './facets.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { OptionName, OptionStates } from './options.js';
-import type { ErrorCode, Result } from './result.js';
+import type { Result } from './result.js';
 import type { OwnWords } from './texts/content.js';
 import type { Language } from './texts/languages.js';
+import type {
+  PlaceholderColumns,
+  ThumbnailFailure,
+  ThumbnailsChanged,
+  ThumbnailStatus,
+} from './thumbnail-status.js';
+
+export type {
+  PlaceholderColumns,
+  ThumbnailFailure,
+  ThumbnailsChanged,
+  ThumbnailStatus,
+} from './thumbnail-status.js';
 
 export type RootId = number;
 export type FileId = number;
@@ -62,59 +76,6 @@ export interface CacheScope {
   readonly below: boolean;
 }
 
-/** A file whose thumbnail could not be made. */
-export interface ThumbnailFailure {
-  readonly root: RootId;
-  readonly id: FileId;
-  /** Relative path, `/` between parts. */
-  readonly path: string;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-export interface ThumbnailStatus {
-  /** Files of all roots. */
-  readonly total: number;
-  /** Thumbnails that exist. */
-  readonly done: number;
-  readonly failed: number;
-  /** Jobs waiting or running. */
-  readonly pending: number;
-  /** 0: workers are switched off, and only what exists is served. */
-  readonly workers: number;
-  /** Background work rests; what is on screen is made all the same. */
-  readonly paused: boolean;
-  /** The computer runs on its battery, so background work goes slower. */
-  readonly onBattery: boolean;
-  /** Nothing is made for now, whatever the file: tiles without a thumbnail show the photo itself. */
-  readonly originals: boolean;
-  /** Thumbnails done per second lately; 0 when nothing went on. */
-  readonly perSecond: number;
-  /** Until all are done; null while that cannot be said. */
-  readonly secondsLeft: number | null;
-  /** Of all stored thumbnails, and how many there may be. */
-  readonly bytes: number;
-  readonly cap: number;
-  /** Set when something keeps thumbnails from being made (no ffmpeg, workers that do not start); one sentence. */
-  readonly notice: string | null;
-}
-
-/** Ends of thumbnail jobs since the last event. */
-export interface ThumbnailsChanged {
-  readonly root: RootId;
-  readonly ready: readonly FileId[];
-  readonly failed: readonly ThumbnailFailure[];
-  /** Of files that are ready. */
-  readonly placeholders: PlaceholderColumns;
-}
-
-/** Tiny pictures, to fill tiles until their thumbnails are there. */
-export interface PlaceholderColumns {
-  readonly ids: Uint32Array;
-  /** One after another, each as shared/placeholder.ts says. */
-  readonly colors: Uint8Array;
-}
-
 export interface AppInfo {
   readonly name: string;
   readonly version: string;
@@ -125,6 +86,8 @@ export interface AppInfo {
 export interface Calls {
   'app.info': () => AppInfo;
   /** A person's own words, from content.json. */
+  /** Opens another window that begins where this one is. */
+  'windows.open': () => void;
   'texts.own': () => OwnWords;
   /** Puts words into the clipboard. */
   'app.copyText': (text: string) => void;
@@ -170,6 +133,8 @@ export interface Calls {
   'library.stats': () => LibraryStats;
   /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
   'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
+  /** Files with the same content, as far as it is known; asking has what is not known read next. */
+  'library.duplicates': () => DuplicateColumns;
   'thumbnails.status': () => ThumbnailStatus;
   'thumbnails.failures': () => ThumbnailFailure[];
   'thumbnails.placeholders': (root: RootId) => PlaceholderColumns;
@@ -268,6 +233,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.search': 0,
   'library.facets': 0,
   'library.stats': 0,
+  'library.duplicates': 0,
+  'windows.open': 0,
   'thumbnails.want': 0,
   'thumbnails.status': 0,
   'thumbnails.failures': 0,

@@ -25,7 +25,7 @@ export interface ListingPortion extends Portion {
 
 const NUMERIC = [
   ...(['id', 'folder', 'kind', 'size', 'modified'] as const),
-  ...(['width', 'height', 'duration', 'taken', 'takenSource'] as const),
+  ...(['width', 'height', 'duration', 'taken', 'takenSource', 'added'] as const),
 ] as const satisfies readonly (keyof Rows)[];
 type Numeric = Pick<Rows, (typeof NUMERIC)[number]>;
 

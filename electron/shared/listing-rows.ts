@@ -23,6 +23,8 @@ export interface RowItem {
   /** Wall clock time, see {@link Rows.taken}; with the code of where it comes from, 0 or absent while unknown. */
   readonly taken?: number;
   readonly takenSource?: number;
+  /** When it came into the library, milliseconds since 1970; kept to the second. */
+  readonly added?: number;
 }
 
 /** Largest number of pixels that the width and height columns can hold. */
@@ -48,6 +50,7 @@ function columnsOf(capacity: number) {
     duration: new Float32Array(capacity),
     taken: new Float64Array(capacity),
     takenSource: new Uint8Array(capacity),
+    added: new Uint32Array(capacity),
   };
 }
 
@@ -61,6 +64,8 @@ export interface FileColumns {
   /** Milliseconds since 1970. */
   readonly modified: ArrayLike<number>;
 }
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** Collects rows one by one into columns. */
 export class RowsBuilder {
@@ -91,13 +96,15 @@ export class RowsBuilder {
     to.duration[row] = item.duration ?? 0;
     to.taken[row] = item.taken ?? 0;
     to.takenSource[row] = item.takenSource ?? 0;
+    to.added[row] = seconds(item.added ?? 0);
   }
 
   /**
    * New files of one folder whose facts are unknown; their ids follow `firstId`. The same as `add` for each, but
-   * columns go in as columns: half the time of a first scan outside the disk was spent on single rows.
+   * columns go in as columns: half the time of a first scan outside the disk was spent on single rows. `added`: when the
+   * file of a number came, milliseconds since 1970.
    */
-  addFolder(folder: string, firstId: number, files: FileColumns): void {
+  addFolder(folder: string, firstId: number, files: FileColumns, added: (file: number) => number): void {
     const { names, kinds, sizes, modified } = files;
     if (names.length === 0) return;
     const first = this.names.length;
@@ -111,12 +118,14 @@ export class RowsBuilder {
     for (let i = 0; i < names.length; i++) {
       this.names.push(names[i]!);
       to.id[first + i] = firstId + i;
+      to.added[first + i] = seconds(added(i));
     }
   }
 
   /** The rows so far; the builder is not used any further. */
   finish(): Rows {
-    const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = this.columns;
+    const { id, folder, kind, size, modified, width, height, duration } = this.columns;
+    const { taken, takenSource, added } = this.columns;
     const count = this.names.length;
     return {
       folders: joinNames(this.folders),
@@ -131,6 +140,7 @@ export class RowsBuilder {
       duration: duration.slice(0, count),
       taken: taken.slice(0, count),
       takenSource: takenSource.slice(0, count),
+      added: added.slice(0, count),
     };
   }
 
@@ -166,6 +176,6 @@ export const encodeListing = (items: readonly RowItem[], version = 0): ListingCo
 /** The buffers of a listing, each once, for moving it to another thread instead of copying it. */
 export function transferables(rows: Rows): ArrayBuffer[] {
   const columns = [rows.id, rows.folder, rows.kind, rows.size, rows.modified, rows.width, rows.height];
-  const facts = [rows.duration, rows.taken, rows.takenSource];
+  const facts = [rows.duration, rows.taken, rows.takenSource, rows.added];
   return [...new Set([...columns, ...facts].map((column) => column.buffer as ArrayBuffer))];
 }

@@ -14,6 +14,7 @@ export interface Store {
   duration: Float32Array;
   taken: Float64Array;
   takenSource: Uint8Array;
+  added: Uint32Array;
 }
 
 /** Room for `count` and some more, so that many small patches do not copy each time. */

@@ -168,10 +168,10 @@ describe('rows', () => {
 
   it('names each buffer once', () => {
     const columns = encodeListing([item(1, '', '1')]);
-    expect(new Set(transferables(columns)).size).toBe(10);
+    expect(new Set(transferables(columns)).size).toBe(11);
     const shared = new ArrayBuffer(8);
     const id = new Uint32Array(shared, 0, 1);
     const folder = new Uint32Array(shared, 4, 1);
-    expect(transferables({ ...columns, id, folder })).toHaveLength(9);
+    expect(transferables({ ...columns, id, folder })).toHaveLength(10);
   });
 });

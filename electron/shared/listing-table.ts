@@ -45,8 +45,8 @@ export class Listing {
     const count = columns.id.length;
     this.folderNames = FolderNames.of(columns.folders, count);
     const names = NameColumn.of(columns.names, count);
-    const { id, folder, kind, size, modified, width, height, duration, taken, takenSource } = columns;
-    this.store = { id, folder, kind, size, modified, width, height, duration, taken, takenSource };
+    const { id, folder, kind, size, modified, width, height, duration, taken, takenSource, added } = columns;
+    this.store = { id, folder, kind, size, modified, width, height, duration, taken, takenSource, added };
     if (!names || Object.values(this.store).some((c: Column) => c.length !== count)) {
       throw new AppError('internal', 'The columns of a listing differ in length.');
     }
@@ -127,6 +127,9 @@ export class Listing {
   get takenSource(): Uint8Array {
     return this.views.takenSource;
   }
+  get added(): Uint32Array {
+    return this.views.added;
+  }
 
   /** The row of a file, -1 when it is not (any more) in the listing. */
   rowOf(id: number): number {
@@ -175,6 +178,10 @@ export class Listing {
   takenAt(row: number): number | null {
     return this.views.takenSource[row] === 0 ? null : this.views.taken[row]!;
   }
+  /** When it came into the library, milliseconds since 1970. */
+  addedAt(row: number): number {
+    return this.views.added[row]! * 1000;
+  }
 
   /** Brings the listing to the next version. A patch made for another version is refused: ask for the whole listing then. */
   apply(patch: ListingPatch): Applied {
@@ -208,6 +215,7 @@ export class Listing {
       to.duration[row] = rows.duration[from]!;
       to.taken[row] = rows.taken[from]!;
       to.takenSource[row] = rows.takenSource[from]!;
+      to.added[row] = rows.added[from]!;
     });
     this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
     this.names.tidy();

@@ -40,6 +40,8 @@ export interface Rows {
   readonly taken: Float64Array;
   /** Index into {@link TAKEN_SOURCES}. */
   readonly takenSource: Uint8Array;
+  /** When it came into the library, seconds since 1970: see library/arrivals.ts. */
+  readonly added: Uint32Array;
 }
 
 /** A whole listing. `version` counts its changes; a patch leads from one version to the next. */

@@ -15,6 +15,10 @@ export interface PageStart extends PageOptions {
   readonly locale: string;
   /** There are words in content.json, so `texts.own` is to be asked before anything is drawn. */
   readonly ownWords: boolean;
+  /** Under which the window keeps its view, from 1. */
+  readonly window: number;
+  /** Number of the window in whose place it begins; null: where it was itself. */
+  readonly from: number | null;
 }
 
 /** What stands in the query of the page's address. */
@@ -23,12 +27,16 @@ export function queryOf({
   ownWords,
   zoom,
   itemsPerPage,
+  window,
+  from,
   ...texts
 }: PageStart): Record<string, string> {
   return {
     ...{ ...texts, zoom: String(zoom), page: String(itemsPerPage) },
     ...(useCache ? {} : { cache: 'off' }),
     ...(ownWords ? { words: 'own' } : {}),
+    ...(window === 1 ? {} : { window: String(window) }),
+    ...(from === null ? {} : { from: String(from) }),
   };
 }
 
@@ -44,6 +52,8 @@ export function readQuery(get: (name: string) => string | null): PageStart {
     zoom: numberFrom(get('zoom'), OPTIONS.zoom.fallback),
     placeholder: OPTIONS.placeholder.type.of.find((style) => style === get('placeholder')) ?? 'colors',
     itemsPerPage: numberFrom(get('page'), OPTIONS.itemsPerPage.fallback),
+    window: numberFrom(get('window'), 1) || 1,
+    from: numberFrom(get('from'), 0) || null,
   };
 }
 

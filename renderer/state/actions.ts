@@ -6,6 +6,8 @@ import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
 export interface Actions {
   readonly chooseFolders: () => void;
+  /** Another window that begins where this one is. */
+  readonly openWindow: () => void;
   readonly removeRoot: (root: RootId) => void;
   readonly refreshRoot: (root: RootId) => void;
   /** Reads a folder below a root (relative path) again, with all in it. */
@@ -24,6 +26,10 @@ export function createActions(app: App): Actions {
   const refreshRoot = (root: RootId) => void gallery.call('roots.refresh', root).catch(notices.report);
   return {
     chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
+    openWindow: () => {
+      app.journey.keepSpot();
+      void gallery.call('windows.open').catch(notices.report);
+    },
     removeRoot: (root) => void gallery.call('roots.remove', root).then(app.enterRoots, notices.report),
     refreshRoot,
     refreshFolder: (root, folder) =>

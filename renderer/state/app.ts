@@ -4,18 +4,24 @@ import { createContext, use } from 'react';
 import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
 import type { Gallery } from '../gallery.js';
 import { restoreFirstScreen, saveFirstScreen, type FirstScreen } from './first-screen.js';
+import { Duplicates } from './duplicates.js';
+import { Folders } from './folders.js';
 import { ItemsStore } from './items.js';
+import { Journey } from './journey.js';
 import { Library } from './library.js';
 import { Marks } from './marks.js';
 import { Notices } from './notices.js';
 import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
-import { throttled } from './schedule.js';
+import { restoreSpot, saveSpot } from './saved-spot.js';
+import { browserSlices, throttled } from './schedule.js';
 import { WindowSources } from './sources.js';
 import { Store } from './store.js';
 import { Thumbnails } from './thumbnails.js';
-import { ALL, initialView, ViewStore } from './view.js';
+import { ALL, folderOf } from './places.js';
+import { initialView, shownOf, ViewStore } from './view.js';
+import type { WindowStorage } from './window-storage.js';
 
 export interface App {
   readonly gallery: Gallery;
@@ -31,6 +37,11 @@ export interface App {
   readonly view: ViewStore;
   /** What criteria are tested by. */
   readonly sources: WindowSources;
+  readonly journey: Journey;
+  readonly folders: Folders;
+  readonly duplicates: Duplicates;
+  /** By folder (root and path) where browsing was last: the path of a folder in it. */
+  readonly browsed: Map<string, string>;
   readonly notices: Notices;
   /** False until main has said which folders there are. */
   readonly started: Store<boolean>;
@@ -69,16 +80,22 @@ export function createApp(gallery: Gallery, locales: readonly string[] = ['en'])
     ...{ gallery, roots, view, marks, report: notices.report },
     locales: () => locales,
   });
+  const journey = new Journey(view);
+  const duplicates = new Duplicates(gallery, library, view, notices.report);
   const known = new Set<number>();
   return {
     gallery,
     roots,
     library,
     view,
+    journey,
+    folders: new Folders(library),
+    duplicates,
+    browsed: new Map(),
     notices,
     marks,
     sources,
-    items: new ItemsStore(roots, library, view, sources),
+    items: new ItemsStore(roots, library, view, sources, browserSlices, duplicates.groups),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
     thumbnailStatus: new Store(noStatus),
@@ -97,7 +114,12 @@ export function createApp(gallery: Gallery, locales: readonly string[] = ['en'])
           .then((columns) => placeholders.enter(id, columns), notices.report);
       }
       const { place } = view.get();
-      if (place.kind === 'folder' && roots.byId(place.root) === undefined) view.open(ALL);
+      const folder = folderOf(place);
+      if (folder !== null && roots.byId(folder.root) === undefined) view.open(ALL);
+      journey.keep((one) => {
+        const of = folderOf(one);
+        return of === null || roots.byId(of.root) !== undefined;
+      });
     },
   };
 }
@@ -106,8 +128,8 @@ export function createApp(gallery: Gallery, locales: readonly string[] = ['en'])
  * Connects the stores with the main process. Nothing main tells while this runs is lost. Without `useCache` the files
  * of the last run are not shown before the disk has been read.
  */
-export async function startApp(app: App, storage: Storage, useCache = true): Promise<void> {
-  const { gallery, roots, library, view, thumbnails, notices } = app;
+export async function startApp(app: App, storage: WindowStorage, useCache = true): Promise<void> {
+  const { gallery, roots, library, view, journey, thumbnails, notices } = app;
   let begun = false;
   let first: FirstScreen | null = null;
   /** What main says first about the folders, in whichever way, decides where the window begins. */
@@ -115,7 +137,11 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
     if (begun) return false;
     begun = true;
     view.set(restoreView(list, storage));
-    first = useCache ? restoreFirstScreen(view.get(), list, storage) : null;
+    const listingOf = (root: number) => library.listing(root);
+    const spot = restoreSpot(shownOf(view.get()), list, listingOf, storage);
+    journey.begin(spot);
+    // What is kept of the first screen is its top.
+    first = useCache && spot === null ? restoreFirstScreen(view.get(), list, storage) : null;
     for (const [root, listing] of first?.listings ?? []) library.preview(root, listing);
     return true;
   };
@@ -127,6 +153,7 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
   gallery.on('library.problems', ({ count }) => app.problemCount.set(count));
   gallery.on('app.notice', ({ message }) => notices.show(message));
   library.connect();
+  app.duplicates.connect();
   app.marks.connect();
   app.sources.connect();
   library.subscribe((changes) => {
@@ -150,6 +177,9 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
   app.started.set(true);
   // At once, so that what is chosen in the last moment is there again; a person does not choose often.
   view.subscribe(() => saveView(view.get(), roots.get(), storage));
+  journey.keptBy((spot) =>
+    saveSpot(spot, shownOf(view.get()), roots.get(), (root) => library.listing(root), storage),
+  );
   const saveScreen = throttled(() => keepFirstScreen(app, storage), SCREEN_INTERVAL);
   app.items.subscribe(saveScreen);
   library.subscribe(saveScreen);
@@ -165,12 +195,12 @@ export async function startApp(app: App, storage: Storage, useCache = true): Pro
 }
 
 /** Files that are still on their way would make it look as if there were few. */
-function keepFirstScreen({ items, view, roots, library }: App, storage: Storage): void {
+function keepFirstScreen({ items, roots, library }: App, storage: WindowStorage): void {
   const list = roots.get();
   // What was looked for is not looked for again at the next start.
   if (items.get().of.criteria.search !== '') return;
   if (items.get().known && list.every(({ id }) => library.has(id))) {
-    saveFirstScreen(items.get(), view.get(), list, library, storage);
+    saveFirstScreen(items.get(), list, library, storage);
   }
 }
 

@@ -7,9 +7,10 @@ import { firstDates, type Dates } from './dates.js';
 import type { FirstItems, Items } from './items.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library } from './library.js';
-import { nameView } from './saved.js';
+import { nameShown } from './saved.js';
 import type { Counts } from './select.js';
-import { ORDERS, type View } from './view.js';
+import { shownOf, type View } from './view.js';
+import type { WindowStorage } from './window-storage.js';
 
 /** More than a large screen shows. */
 const FILES = 250;
@@ -48,15 +49,15 @@ const itemAt = (listing: Listing, row: number): RowItem => ({
   duration: listing.durationAt(row),
   taken: listing.takenAt(row) ?? 0,
   takenSource: listing.takenSource[row]!,
+  added: listing.addedAt(row),
 });
 
-/** Keeps the first files of `items`, which are those of `view`. */
+/** Keeps the first files of `items`. */
 export function saveFirstScreen(
   { keys, dates, counts, totals, inPlace, of }: Items,
-  view: View,
   roots: readonly RootInfo[],
   library: Library,
-  storage: Storage,
+  storage: WindowStorage,
 ): void {
   const paths = roots.map(({ path }) => path);
   const indexes = new Map(roots.map(({ id }, index) => [id, index]));
@@ -69,7 +70,7 @@ export function saveFirstScreen(
     rows.push({ root, ...itemAt(listing, row) });
   }
   const screen: SavedScreen = {
-    view: nameView({ ...view, ...of }, roots),
+    view: nameShown(of, roots),
     roots: paths,
     rows,
     dates: dates && savedDates(firstDates(dates, rows.length)),
@@ -84,12 +85,12 @@ export function saveFirstScreen(
 export function restoreFirstScreen(
   view: View,
   roots: readonly RootInfo[],
-  storage: Storage,
+  storage: WindowStorage,
 ): FirstScreen | null {
   try {
     const saved = JSON.parse(storage.getItem(NAME) ?? 'null') as SavedScreen | null;
     const same = saved?.roots.join('\0') === roots.map(({ path }) => path).join('\0');
-    if (!saved || !same || saved.view !== nameView(view, roots)) return null;
+    if (!saved || !same || saved.view !== nameShown(shownOf(view), roots)) return null;
     const keys = Float64Array.from(saved.rows, ({ root, id }) => keyOf(roots[root]!.id, id));
     const listings = new Map<RootId, Listing>();
     roots.forEach(({ id }, index) => {
@@ -97,7 +98,7 @@ export function restoreFirstScreen(
       listings.set(id, Listing.from(encodeListing(rows, 0)));
     });
     const { counts, totals, inPlace } = saved;
-    const dates = ORDERS[view.sort].by === 'date' ? restoredDates(saved) : null;
+    const dates = saved.dates === null ? null : restoredDates(saved);
     return { listings, items: { keys, dates, counts, totals, inPlace } };
   } catch {
     // Written by another version or cut short: the listings come all the same.

@@ -4,6 +4,9 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import { asksForDates, type Sources } from './criteria.js';
+import { addedTimes } from './added.js';
+import { NO_GROUPS, type Groups } from './groups.js';
+import type { Belonging } from './members.js';
 import type { Roots } from './roots.js';
 import { countFacets, type CountSources, type FacetCounts } from './facet-counts.js';
 import { datesOf, isOutdated, type Dates } from './dates.js';
@@ -15,7 +18,7 @@ import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './s
 import { countsOf, keysOf, membership, narrow, type Counts } from './select.js';
 import { Store } from './store.js';
 import { Times } from './times.js';
-import { ORDERS, type View, type ViewStore } from './view.js';
+import { inSameOrder, ORDERS, sameShown, shownOf, type Shown, type ViewStore } from './view.js';
 
 export interface Items {
   readonly keys: Float64Array;
@@ -26,33 +29,27 @@ export interface Items {
   /** Of all roots. */
   readonly totals: Counts;
   /** What these are the files of; another object whenever place, criteria or order are other ones. */
-  readonly of: Pick<View, 'place' | 'criteria' | 'sort' | 'seed'>;
+  readonly of: Shown;
   /** Of the files of `keys`, where these are ordered by date. */
   readonly dates: Dates | null;
+  /** Of the files of `keys`, where these are grouped by what they contain: the number of each one's group. */
+  readonly alike: Uint32Array | null;
   /** False until a listing has been read. */
   readonly known: boolean;
 }
 
 /** What can be known before the listings are. */
-export type FirstItems = Pick<Items, 'keys' | 'dates' | 'counts' | 'totals' | 'inPlace'>;
+export type FirstItems = Omit<Items, 'of' | 'known' | 'alike'>;
 
 /** All files of a place in an order. */
-interface Ordered {
+interface Ordered extends Pick<Shown, 'place' | 'sort' | 'seed'> {
   readonly keys: Float64Array;
-  readonly place: View['place'];
-  readonly sort: View['sort'];
-  readonly seed: number;
   /** By which the keys are ordered. */
   readonly times: Times;
   readonly totals: Counts;
 }
 
 const NOBODY: Counts = { photos: 0, videos: 0 };
-const partOf = ({ place, criteria, sort, seed }: View): Items['of'] => ({ place, criteria, sort, seed });
-type Order = Pick<View, 'place' | 'sort' | 'seed'>;
-const inSameOrder = (a: Order, b: Order): boolean =>
-  a.place === b.place && a.sort === b.sort && a.seed === b.seed;
-const isSame = (a: Items['of'], b: Items['of']): boolean => inSameOrder(a, b) && a.criteria === b.criteria;
 /** Milliseconds between two looks whether the order is still that of the dates. */
 const CHECK_INTERVAL = 1000;
 /** Up to so many new files are sorted at once instead of in slices. */
@@ -74,10 +71,15 @@ export class ItemsStore extends Store<Items> {
     private readonly view: ViewStore,
     private readonly sources: Sources,
     private readonly slices: Slices = browserSlices,
+    private readonly groups: Groups = NO_GROUPS,
+    private readonly now: () => number = Date.now,
   ) {
-    const of = partOf(view.get());
+    const of = shownOf(view.get());
     const keys = new Float64Array();
-    super({ keys, dates: null, counts: NOBODY, inPlace: 0, totals: NOBODY, of, known: false });
+    super({
+      ...{ keys, dates: null, alike: null, counts: NOBODY, inPlace: 0, totals: NOBODY },
+      ...{ of, known: false },
+    });
     this.ordered = { ...of, keys, times: new Times(), totals: NOBODY };
   }
 
@@ -96,7 +98,7 @@ export class ItemsStore extends Store<Items> {
 
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
   connect(first: FirstItems | null = null): () => void {
-    let last: View = this.view.get();
+    let last = shownOf(this.view.get());
     const check = throttled(() => this.check(), CHECK_INTERVAL);
     const ends = [
       this.subscribe(check),
@@ -107,16 +109,19 @@ export class ItemsStore extends Store<Items> {
         if (!this.stale) void this.narrow();
       }),
       this.view.subscribe(() => {
-        const view = this.view.get();
-        const same = isSame(view, last);
-        last = view;
+        const shown = shownOf(this.view.get());
+        const same = sameShown(shown, last);
+        last = shown;
         if (same) return;
         // Other files are wanted anyway: they come in the order that is right by now.
-        if (this.stale || this.outdated.get() || !inSameOrder(view, this.ordered)) void this.rebuild();
+        if (this.stale || this.outdated.get() || !inSameOrder(shown, this.ordered)) void this.rebuild();
         else void this.narrow();
       }),
+      this.groups.subscribe(() => {
+        if (last.place.kind === 'duplicates') void this.rebuild();
+      }),
     ];
-    if (first && !this.known()) this.set({ ...first, of: partOf(last), known: false });
+    if (first && !this.known()) this.set({ ...first, alike: null, of: last, known: false });
     else void this.rebuild();
     return () => ends.forEach((end) => end());
   }
@@ -132,8 +137,17 @@ export class ItemsStore extends Store<Items> {
     const { descending } = ORDERS[of.sort];
     // While dates are being read the answer would change all the time.
     const read = known && !this.stale && this.roots.get().every(({ unread }) => unread === 0);
-    const times = read && dates !== null ? Times.of(this.listings()).column(keys) : null;
+    const byDate = dates !== null && ORDERS[of.sort].by === 'date';
+    const times = read && byDate ? Times.of(this.listings()).column(keys) : null;
     this.outdated.set(times !== null && isOutdated(dates!, times, descending));
+  }
+
+  private groupsOf(keys: Float64Array): Uint32Array {
+    return Uint32Array.from(keys, (key) => this.groups.of(rootOfKey(key))?.[idOfKey(key)] ?? 0);
+  }
+
+  private belonging(): Belonging {
+    return { groups: this.groups, now: this.now() };
   }
 
   private known(): boolean {
@@ -163,14 +177,14 @@ export class ItemsStore extends Store<Items> {
   private async rebuild(afresh = false): Promise<void> {
     const run = ++this.run;
     this.stale = true;
-    const { place, sort, seed } = this.view.get();
+    const { place, sort, seed } = shownOf(this.view.get());
     const listings = this.listings();
     const isLarge = areMany(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
-    const keys = keysOf(place, listings);
+    const keys = keysOf(place, listings, this.belonging());
     const times = Times.of(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
-    const work = sortKeys(keys, sort, listings, times, seed);
+    const work = sortKeys(keys, sort, listings, times, seed, this.groups);
     const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
     if (sorted === null || (isLarge && (await this.isOvertaken(run)))) return;
     this.enter({ keys: sorted, place, sort, seed, times, totals: countsOf(listings) });
@@ -184,6 +198,7 @@ export class ItemsStore extends Store<Items> {
     const { keys, place, sort, seed, times } = this.ordered;
     const listings = this.listings();
     const isLarge = areMany(listings);
+    const belonging = this.belonging();
     const touched = new Map<RootId, Set<number>>();
     const fresh: number[] = [];
     for (const { root, gone, fresh: arrived } of changes) {
@@ -191,12 +206,12 @@ export class ItemsStore extends Store<Items> {
       const listing = listings.get(root);
       if (listing === undefined) continue;
       times.enter(root, listing, arrived);
-      const belongs = membership(place, root, listing);
+      const belongs = membership(place, root, listing, belonging);
       for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
     }
-    const compare = comparison(sort, listings, times, seed);
+    const compare = comparison(sort, listings, times, seed, this.groups);
     const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), sort, listings, times, seed));
+    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), sort, listings, times, seed, this.groups));
     const work = mergeSorted(kept, sorted, compare);
     if (isLarge && (await this.isOvertaken(run))) return;
     const merged = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
@@ -223,25 +238,38 @@ export class ItemsStore extends Store<Items> {
 
   /** Publishes what of the ordered files meets the criteria that are asked for now. */
   private async show(run: number, afresh = false): Promise<void> {
-    const wanted = partOf(this.view.get());
+    const wanted = shownOf(this.view.get());
     const prepared = this.sources.prepare(wanted.criteria);
     if (prepared !== null) {
       await prepared;
       if (run !== this.run) return;
     }
-    const { keys: all, times, totals, sort } = this.ordered;
+    const { keys: all, times, totals } = this.ordered;
     const listings = this.listings();
     const work = narrow(all, wanted.criteria, listings, this.sources);
     const narrowed = await runSliced(work, () => run !== this.run, this.slices);
     if (narrowed === null) return;
     const { keys, counts } = narrowed;
-    const dates = ORDERS[sort].by === 'date' ? datesOf(times.column(keys)) : null;
+    const dates = datesFor(this.ordered, keys, listings, times);
     // What the window makes of it is another piece.
     if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
     const { of } = this.get();
-    const next = isSame(of, wanted) && !afresh ? of : wanted;
-    this.set({ keys, dates, counts, inPlace: all.length, totals, of: next, known: this.known() });
+    const next = sameShown(of, wanted) && !afresh ? of : wanted;
+    const alike = next.place.kind === 'duplicates' ? this.groupsOf(keys) : null;
+    this.set({ keys, dates, alike, counts, inPlace: all.length, totals, of: next, known: this.known() });
   }
+}
+
+/** The days under which files stand; null where there are no headings. */
+function datesFor(
+  { place, sort }: Pick<Shown, 'place' | 'sort'>,
+  keys: Float64Array,
+  listings: Listings,
+  times: Times,
+): Dates | null {
+  if (ORDERS[sort].by === 'added') return datesOf(addedTimes(keys, listings));
+  // The newest pictures are one wall without headings.
+  return ORDERS[sort].by === 'date' && place.kind !== 'newest' ? datesOf(times.column(keys)) : null;
 }
 
 const areMany = (listings: Listings): boolean => [...listings.values()].some(({ count }) => count > AT_ONCE);

@@ -5,10 +5,11 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { extensionOf, FORMATS } from '../../electron/shared/media.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { NO_GROUPS, type Groups } from './groups.js';
 import { mergeSort, type Compare } from './merge-sort.js';
 import { shuffled } from './shuffle.js';
 import { Times } from './times.js';
-import { ORDERS, type Order, type Sort } from './view.js';
+import { ORDERS, type AnySort, type Order } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
 
@@ -68,7 +69,13 @@ const typeRanks: ReadonlyMap<string, number> = new Map(
 type ValueOf = (key: ItemKey) => number;
 
 /** The number by which a file is ordered; null where the name alone decides. All keys must be in the listings. */
-function valueOf(by: Order['by'], listings: Listings, times: Times, seed: number): ValueOf | null {
+function valueOf(
+  by: Order['by'],
+  listings: Listings,
+  times: Times,
+  seed: number,
+  groups: Groups,
+): ValueOf | null {
   const at = (read: (listing: Listing, row: number, root: RootId) => number): ValueOf => {
     return (key) => {
       const root = rootOfKey(key);
@@ -85,6 +92,10 @@ function valueOf(by: Order['by'], listings: Listings, times: Times, seed: number
       return at((listing, row) => listing.sizeAt(row));
     case 'type':
       return at((listing, row) => typeRanks.get(extensionOf(listing.nameAt(row))) ?? typeRanks.size);
+    case 'added':
+      return at((listing, row) => listing.added[row]!);
+    case 'alike':
+      return (key) => groups.of(rootOfKey(key))?.[idOfKey(key)] ?? 0;
     case 'shuffle': {
       const rootOrder = new Map([...listings.keys()].map((root, index) => [root, index]));
       return at((listing, row, root) => shuffled(seed + rootOrder.get(root)!, listing.pathAt(row)));
@@ -93,11 +104,17 @@ function valueOf(by: Order['by'], listings: Listings, times: Times, seed: number
 }
 
 /** The comparison of a sort order. `seed` is that of the shuffled order. */
-export function comparison(sort: Sort, listings: Listings, times: Times, seed = 0): Compare {
+export function comparison(
+  sort: AnySort,
+  listings: Listings,
+  times: Times,
+  seed = 0,
+  groups: Groups = NO_GROUPS,
+): Compare {
   const { by, descending } = ORDERS[sort];
   const sign = descending ? -1 : 1;
   const name = byName(listings);
-  const value = valueOf(by, listings, times, seed);
+  const value = valueOf(by, listings, times, seed, groups);
   if (value === null) return (a, b) => sign * name(a, b);
   return (a, b) => sign * (value(a) - value(b)) || name(a, b);
 }
@@ -111,16 +128,17 @@ const STEP = 4096;
 /** Sorts `keys`; yields now and then. Sorts by a number run mostly in the engine's own number sort. */
 export function* sortKeys(
   keys: Float64Array,
-  sort: Sort,
+  sort: AnySort,
   listings: Listings,
   times: Times = Times.of(listings),
   seed = 0,
+  groups: Groups = NO_GROUPS,
 ): Generator<void, Float64Array> {
   const { by, descending } = ORDERS[sort];
   // The first comparison of names would otherwise put all folders in order at once.
   if (by !== 'date' && by !== 'shuffle') for (const listing of listings.values()) yield* rankFolders(listing);
-  const compare = comparison(sort, listings, times, seed);
-  const value = valueOf(by, listings, times, seed);
+  const compare = comparison(sort, listings, times, seed, groups);
+  const value = valueOf(by, listings, times, seed, groups);
   if (value === null || keys.length >= INDEXES) {
     const sorted = keys.slice();
     yield* mergeSort(sorted, compare);

@@ -2,7 +2,9 @@
 
 import type { RootInfo } from '../../electron/shared/contract.js';
 import { keptCriteria, restoredCriteria } from './saved-criteria.js';
-import { ALL, clampZoom, initialView, SORTS, type Place, type View } from './view.js';
+import { ALL, restoredPlace, savedPlace } from './places.js';
+import { clampZoom, initialView, SORTS, type Shown, type View } from './view.js';
+import type { WindowStorage } from './window-storage.js';
 
 /** Roots by their path, because ids belong to one run. */
 interface SavedView {
@@ -11,36 +13,33 @@ interface SavedView {
   readonly criteria?: unknown;
   readonly zoom?: unknown;
   readonly sidebar?: unknown;
+  readonly folded?: unknown;
+  readonly browsing?: unknown;
   readonly info?: unknown;
-  readonly place?: { readonly rootPath?: unknown; readonly path?: unknown } | null;
+  readonly place?: unknown;
 }
 
 const NAME = 'home-gallery.view';
 
-function savedPlace(place: Place, roots: readonly RootInfo[]): NonNullable<SavedView['place']> | null {
-  const root = place.kind === 'folder' ? roots.find(({ id }) => id === place.root) : undefined;
-  return root && place.kind === 'folder' ? { rootPath: root.path, path: place.path } : null;
-}
-
 /** Keeps what is worth keeping of a view. */
-export function saveView(view: View, roots: readonly RootInfo[], storage: Storage): void {
-  const { sort, seed, criteria, zoom, sidebar, info, place } = view;
+export function saveView(view: View, roots: readonly RootInfo[], storage: WindowStorage): void {
+  const { sort, seed, criteria, zoom, sidebar, folded, browsing, info, place } = view;
   const kept = keptCriteria(criteria);
   const saved: SavedView = {
-    ...{ sort, seed, criteria: kept, zoom, sidebar, info },
+    ...{ sort, seed, criteria: kept, zoom, sidebar, folded, browsing, info },
     place: savedPlace(place, roots),
   };
   storage.setItem(NAME, JSON.stringify(saved));
 }
 
-/** A text that is the same for all views that show the same files in the same order, in every run. */
-export function nameView({ place, criteria, sort, seed }: View, roots: readonly RootInfo[]): string {
+/** A text that is the same for all that shows the same files in the same order, in every run. */
+export function nameShown({ place, criteria, sort, seed }: Shown, roots: readonly RootInfo[]): string {
   const seeds = sort === 'shuffle' ? [seed] : [];
   return JSON.stringify([savedPlace(place, roots), keptCriteria(criteria), sort, ...seeds]);
 }
 
 /** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
-export function restoreView(roots: readonly RootInfo[], storage: Storage): View {
+export function restoreView(roots: readonly RootInfo[], storage: WindowStorage): View {
   let saved: SavedView;
   try {
     saved = (JSON.parse(storage.getItem(NAME) ?? '{}') ?? {}) as SavedView;
@@ -58,13 +57,9 @@ export function restoreView(roots: readonly RootInfo[], storage: Storage): View 
     criteria: restoredCriteria(saved.criteria),
     zoom,
     sidebar,
+    folded: saved.folded === true,
+    browsing: saved.browsing === 'cards' ? 'cards' : 'flow',
     info: saved.info === true,
-    place: placeOf(saved, roots),
+    place: restoredPlace(saved.place, roots) ?? ALL,
   };
-}
-
-function placeOf({ place }: SavedView, roots: readonly RootInfo[]): Place {
-  const root = roots.find(({ path }) => path === place?.rootPath);
-  if (root === undefined || typeof place?.path !== 'string') return ALL;
-  return { kind: 'folder', root: root.id, path: place.path };
 }

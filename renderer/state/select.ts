@@ -5,6 +5,7 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { kindCode, narrows, testsOf, type Criteria, type Sources, type Test } from './criteria.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import { membersOf, NOTHING_ELSE, type Belonging } from './members.js';
 import type { Listings } from './order.js';
 import type { Place } from './view.js';
 
@@ -17,33 +18,22 @@ const PHOTO = KINDS.indexOf('photo');
 /** How many files to look at before offering a pause. */
 const STEP = 8192;
 
-/** By folder of the listing: 1 where it belongs to the place. */
-function foldersOf(listing: Listing, path: string): Uint8Array {
-  const inside = new Uint8Array(listing.folders.length);
-  const prefix = path === '' ? '' : `${path}/`;
-  listing.folders.forEach((folder, index) => {
-    inside[index] = folder === path || folder.startsWith(prefix) ? 1 : 0;
-  });
-  return inside;
-}
-
 /** Asks for one row at a time whether it belongs to a place. */
-export function membership(place: Place, root: RootId, listing: Listing): Test {
-  if (place.kind === 'all') return () => true;
-  if (place.root !== root) return () => false;
-  if (place.path === '') return () => true;
-  const inside = foldersOf(listing, place.path);
-  return (row) => inside[listing.folder[row]!] === 1;
-}
+export const membership = (
+  place: Place,
+  root: RootId,
+  listing: Listing,
+  belonging: Belonging = NOTHING_ELSE,
+): Test => membersOf(place, root, listing, belonging) ?? (() => true);
 
 /** Keys of all files of a place, in the order of the listings. */
-export function keysOf(place: Place, listings: Listings): Float64Array {
+export function keysOf(place: Place, listings: Listings, belonging: Belonging = NOTHING_ELSE): Float64Array {
   let room = 0;
   for (const listing of listings.values()) room += listing.count;
   const keys = new Float64Array(room);
   let count = 0;
   for (const [root, listing] of listings) {
-    const belongs = membership(place, root, listing);
+    const belongs = membership(place, root, listing, belonging);
     for (let row = 0; row < listing.count; row++) {
       if (belongs(row)) keys[count++] = keyOf(root, listing.id[row]!);
     }

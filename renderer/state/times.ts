@@ -12,7 +12,7 @@ const offsets = new Map<number, number>();
 const offsetAt = (instant: number): number => new Date(instant).getTimezoneOffset() * 60_000 || 0;
 
 /** What a clock on the wall here showed at an instant. Asking for the zone is slow, and most days have one offset. */
-function wallTime(instant: number): number {
+export function wallTime(instant: number): number {
   const day = Math.floor(instant / DAY);
   let offset = offsets.get(day);
   if (offset === undefined) {

@@ -1,24 +1,25 @@
 // Renderer: what is open and how it is shown. Kept by the window itself; the folders are main's.
 
-import type { RootId } from '../../electron/shared/contract.js';
 import { NO_CRITERIA, sameCriteria, type Criteria } from './criteria.js';
 import type { Unit } from './dates.js';
 import type { ItemKey } from './keys.js';
+import { ALL, samePlace, type Place } from './places.js';
 import { Store } from './store.js';
 
-/** What the grid shows: everything, or one folder with all below it ('' is the whole root). */
-export type Place =
-  { readonly kind: 'all' } | { readonly kind: 'folder'; readonly root: RootId; readonly path: string };
+export { ALL, samePlace, type Place } from './places.js';
+/** Orders a person can choose. */
 export type Sort =
   'newest' | 'oldest' | 'name' | 'name-down' | 'largest' | 'smallest' | 'type' | 'type-down' | 'shuffle';
+/** With those that belong to one place: `added` of what came last, `alike` of duplicates. */
+export type AnySort = Sort | 'added' | 'alike';
 
 /** What decides an order, and which end comes first. Files that are equal in it follow by name, always from A to Z. */
 export interface Order {
-  readonly by: 'date' | 'name' | 'size' | 'type' | 'shuffle';
+  readonly by: 'date' | 'name' | 'size' | 'type' | 'shuffle' | 'added' | 'alike';
   readonly descending: boolean;
 }
 
-export const ORDERS: Readonly<Record<Sort, Order>> = {
+export const ORDERS: Readonly<Record<AnySort, Order>> = {
   newest: { by: 'date', descending: true },
   oldest: { by: 'date', descending: false },
   name: { by: 'name', descending: false },
@@ -28,9 +29,11 @@ export const ORDERS: Readonly<Record<Sort, Order>> = {
   type: { by: 'type', descending: false },
   'type-down': { by: 'type', descending: true },
   shuffle: { by: 'shuffle', descending: false },
+  added: { by: 'added', descending: true },
+  alike: { by: 'alike', descending: false },
 };
 
-export const SORTS = Object.keys(ORDERS) as readonly Sort[];
+export const SORTS = Object.keys(ORDERS).filter((sort): sort is Sort => sort !== 'added' && sort !== 'alike');
 
 export interface View {
   readonly place: Place;
@@ -42,6 +45,10 @@ export interface View {
   /** Index into {@link ROW_HEIGHTS}. */
   readonly zoom: number;
   readonly sidebar: boolean;
+  /** The sidebar shows icons only. */
+  readonly folded: boolean;
+  /** How folders are browsed: as a flow of covers, or as cards with the files below them. */
+  readonly browsing: 'flow' | 'cards';
   /** Below 800 px the sidebar is a drawer, closed until asked for. */
   readonly drawer: boolean;
   /** The info panel of the viewer. */
@@ -65,8 +72,6 @@ export const unitOf = (zoom: number): Unit => (zoom <= 2 ? 'year' : zoom <= 5 ? 
 
 export const clampZoom = (zoom: number): number => Math.min(ROW_HEIGHTS.length - 1, Math.max(0, zoom));
 
-export const ALL: Place = { kind: 'all' };
-
 export const initialView: View = {
   place: ALL,
   criteria: NO_CRITERIA,
@@ -74,6 +79,8 @@ export const initialView: View = {
   seed: 1,
   zoom: DEFAULT_ZOOM,
   sidebar: true,
+  folded: false,
+  browsing: 'flow',
   drawer: false,
   info: false,
   item: null,
@@ -81,8 +88,57 @@ export const initialView: View = {
   activity: false,
 };
 
-export const samePlace = (a: Place, b: Place): boolean =>
-  a.kind === 'all' ? b.kind === 'all' : b.kind === 'folder' && a.root === b.root && a.path === b.path;
+/** What decides which files are shown, in which order. */
+export interface Shown extends Pick<View, 'place' | 'criteria' | 'seed'> {
+  readonly sort: AnySort;
+}
+
+/** What a view shows: some places have an order or a criterion of their own. */
+export function shownOf({ place, criteria, sort, seed }: View): Shown {
+  const shown = { place, criteria, sort, seed };
+  switch (place.kind) {
+    case 'home':
+      // Its pictures come from everywhere; what is looked for there is looked for everywhere.
+      return criteria.search.trim() === '' ? { ...shown, criteria: NO_CRITERIA } : shown;
+    case 'favourites':
+      return { ...shown, criteria: alsoAsking(criteria, 'favourites', true) };
+    case 'videos':
+      return { ...shown, criteria: alsoAsking(criteria, 'kind', 'all') };
+    case 'newest':
+      return { ...shown, sort: 'newest' };
+    case 'recent':
+      return { ...shown, sort: 'added' };
+    case 'duplicates':
+      return { ...shown, sort: 'alike' };
+    case 'shuffle':
+      return { ...shown, sort: 'shuffle', seed: place.seed };
+    default:
+      return shown;
+  }
+}
+
+const alsoAsking = <K extends keyof Criteria>(criteria: Criteria, name: K, value: Criteria[K]): Criteria =>
+  criteria[name] === value ? criteria : { ...criteria, [name]: value };
+
+export const sameShown = (a: Shown, b: Shown): boolean =>
+  inSameOrder(a, b) && sameCriteria(a.criteria, b.criteria);
+
+/** Whether two are all files of one place in one order, whatever the criteria. */
+export const inSameOrder = (
+  a: Pick<Shown, 'place' | 'sort' | 'seed'>,
+  b: Pick<Shown, 'place' | 'sort' | 'seed'>,
+): boolean => a.place === b.place && a.sort === b.sort && a.seed === b.seed;
+
+/** Whether the view is a grid of pictures. */
+export function showsPictures({ place, browsing, criteria }: View): boolean {
+  // What is looked for at home is looked for everywhere.
+  if (place.kind === 'home') return criteria.search.trim() !== '';
+  return place.kind !== 'browse' || (browsing === 'cards' && place.root !== null);
+}
+
+/** Whether a person chooses the order of a place's files. */
+export const isOrderFree = (place: Place): boolean =>
+  !['newest', 'recent', 'duplicates', 'shuffle'].includes(place.kind);
 
 /** The view with the few things one does to it. */
 export class ViewStore extends Store<View> {
@@ -115,7 +171,9 @@ export class ViewStore extends Store<View> {
 
   /** Another shuffled order. `random` answers from 0 to less than 1. */
   shuffle(random: () => number): void {
-    this.change({ sort: 'shuffle', seed: Math.floor(random() * 2 ** 32) });
+    const seed = Math.floor(random() * 2 ** 32);
+    if (this.get().place.kind === 'shuffle') this.change({ place: { kind: 'shuffle', seed } });
+    else this.change({ sort: 'shuffle', seed });
   }
 
   resetZoom(): void {

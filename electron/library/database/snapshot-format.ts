@@ -23,7 +23,7 @@ export interface Snapshot {
 }
 
 /** Raised whenever the layout changes; a snapshot of another format counts as absent. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 type Encoding = 'latin1' | 'utf16le';
@@ -57,6 +57,7 @@ const columnsOf = ({ listing, folders }: Snapshot): [string, Column][] => [
   ['duration', listing.duration],
   ['taken', listing.taken],
   ['taken-source', listing.takenSource],
+  ['added', listing.added],
   ['mtime', folders.mtime],
   ['dev', folders.dev],
   ['ino', folders.ino],
@@ -105,10 +106,10 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const [id, folder, kind, size] = [part('id', 4), part('folder', 4), part('kind', 1), part('size', 8)];
   const [modified, width, height] = [part('modified', 8), part('width', 2), part('height', 2)];
   const [duration, mtime, dev, ino] = [part('duration', 4), part('mtime', 8), part('dev', 8), part('ino', 8)];
-  const [taken, takenSource] = [part('taken', 8), part('taken-source', 1)];
+  const [taken, takenSource, added] = [part('taken', 8), part('taken-source', 1), part('added', 4)];
   const [names, folderNames, paths] = [text('names'), text('folders'), text('folder-paths')];
   if (!id || !folder || !kind || !size || !modified || !width || !height || !duration) return null;
-  if (!taken || !takenSource || !mtime || !dev || !ino) return null;
+  if (!taken || !takenSource || !added || !mtime || !dev || !ino) return null;
   if (names === null || folderNames === null || paths === null) return null;
   const listing: ListingColumns = {
     version: header.version,
@@ -124,6 +125,7 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
     duration: new Float32Array(duration),
     taken: new Float64Array(taken),
     takenSource: new Uint8Array(takenSource),
+    added: new Uint32Array(added),
   };
   const folders: FolderTimes = {
     paths,
@@ -134,7 +136,7 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const rows = listing.id.length;
   const { length } = folders.mtime;
   const columns = [listing.folder, listing.kind, listing.size, listing.modified, listing.width];
-  const facts = [listing.height, listing.duration, listing.taken, listing.takenSource];
+  const facts = [listing.height, listing.duration, listing.taken, listing.takenSource, listing.added];
   const even = [...columns, ...facts].every((column) => column.length === rows);
   if (!even || folders.dev.length !== length || folders.ino.length !== length) return null;
   return { listing, folders, checkedAt: header.checkedAt };

@@ -27,6 +27,7 @@ export interface Readings {
   readonly kinds: Uint8Array;
   readonly sizes: Float64Array;
   readonly modified: Float64Array;
+  readonly born: Float64Array;
   /** By number of the folder. */
   readonly odd: ReadonlyMap<number, Odd>;
 }
@@ -44,6 +45,7 @@ export function packReadings(outcomes: readonly FolderOutcome[]): Readings {
     kinds: new Uint8Array(files),
     sizes: new Float64Array(files),
     modified: new Float64Array(files),
+    born: new Float64Array(files),
   };
   let at = 0;
   outcomes.forEach((one, index) => {
@@ -55,6 +57,7 @@ export function packReadings(outcomes: readonly FolderOutcome[]): Readings {
     packed.kinds.set(one.kinds, at);
     packed.sizes.set(one.sizes, at);
     packed.modified.set(one.modified, at);
+    packed.born.set(one.born, at);
     at += names.length;
     if (problems.length + unreadable.length > 0) odd.set(index, { problems, unreadable });
   });
@@ -64,12 +67,12 @@ export function packReadings(outcomes: readonly FolderOutcome[]): Readings {
 }
 
 /** The buffers of packed readings, for moving instead of copying them. */
-export const buffersOf = ({ outcome, numbers, kinds, sizes, modified }: Readings): ArrayBuffer[] =>
-  [outcome, numbers, kinds, sizes, modified].map(({ buffer }) => buffer as ArrayBuffer);
+export const buffersOf = ({ outcome, numbers, kinds, sizes, modified, born }: Readings): ArrayBuffer[] =>
+  [outcome, numbers, kinds, sizes, modified, born].map(({ buffer }) => buffer as ArrayBuffer);
 
 /** The outcomes again. */
 export function unpackReadings(packed: Readings): FolderOutcome[] {
-  const { numbers, kinds, sizes, modified, odd } = packed;
+  const { numbers, kinds, sizes, modified, born, odd } = packed;
   const names = packed.names.split('\0');
   const folders = packed.folders.split('\0');
   let file = 0;
@@ -92,6 +95,7 @@ export function unpackReadings(packed: Readings): FolderOutcome[] {
       kinds: kinds.subarray(firstFile, file),
       sizes: sizes.subarray(firstFile, file),
       modified: modified.subarray(firstFile, file),
+      born: born.subarray(firstFile, file),
       folders: folders.slice(firstFolder, folder),
       unreadable,
       problems,

@@ -80,8 +80,8 @@ describe('readings', () => {
         ? one
         : { ...one, kinds: [...(one.kinds as Uint8Array)], sizes: [...(one.sizes as Float64Array)] },
     );
-    expect(plain.map((one) => (one.outcome === 'read' ? { ...one, modified: [] } : one))).toEqual(
-      [...outcomes, failed].map((one) => (one.outcome === 'read' ? { ...one, modified: [] } : one)),
+    expect(plain.map((one) => (one.outcome === 'read' ? { ...one, modified: [], born: [] } : one))).toEqual(
+      [...outcomes, failed].map((one) => (one.outcome === 'read' ? { ...one, modified: [], born: [] } : one)),
     );
     expect(unpackReadings(packReadings([]))).toEqual([]);
   });

@@ -7,8 +7,17 @@ import { AppError, ok, toFailure, type Result } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import { SCHEMAS } from './schemas.js';
 
+/** The page that asks. */
+export interface Caller {
+  /** Of its web contents: another one for each window, never used again. */
+  readonly id: number;
+}
+
+/** What answers each call; after its arguments it is given who asks. */
 export type CallHandlers = {
-  [K in CallName]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
+  [K in CallName]: (
+    ...args: [...Parameters<Calls[K]>, Caller]
+  ) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
 };
 
 /** Starts to answer calls from frames that `isTrusted` accepts. */
@@ -24,7 +33,7 @@ export function handleCalls(
         log('warn', `Refused ${name} from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
         return toFailure(new AppError('forbidden', 'This page may not ask that.'));
       }
-      return answer(name, handlers, args, log);
+      return answer(name, handlers, args, log, { id: event.sender.id });
     });
   }
 }
@@ -35,6 +44,7 @@ export async function answer(
   handlers: CallHandlers,
   args: unknown[],
   log: Logger,
+  caller?: Caller,
 ): Promise<Result<unknown>> {
   const parsed = SCHEMAS[name].safeParse(args);
   if (!parsed.success) {
@@ -43,7 +53,7 @@ export async function answer(
   }
   try {
     const handler = handlers[name] as (...args: unknown[]) => unknown;
-    return ok(await handler(...parsed.data));
+    return ok(await handler(...parsed.data, ...(caller ? [caller] : [])));
   } catch (error) {
     const failure = toFailure(error);
     if (failure.code === 'internal')

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
 import type { Awake } from '../awake.js';
 import type { Library } from '../library/library.js';
+import type { Duplicates } from '../duplicates.js';
 import type { Folders } from '../folders.js';
 import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
 import type { Notices } from '../notices.js';
@@ -15,6 +16,7 @@ import { logFile } from '../log.js';
 import type { Options } from '../options/options.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
+import type { Windows } from '../windows.js';
 import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
 
@@ -31,11 +33,13 @@ export interface Services {
   /** Shows the system's dialog for one folder; null when it was cancelled. */
   readonly askForFolder: () => Promise<string | null>;
   readonly painted: () => void;
+  readonly duplicates: Duplicates;
+  readonly windows: Windows;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
-  const { options, speech, askForFolder, painted } = services;
+  const { options, speech, askForFolder, painted, duplicates, windows } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -74,10 +78,12 @@ export function callHandlers(services: Services): CallHandlers {
       return library.ask('facets', { root });
     },
     'library.stats': () => library.stats(),
-    'thumbnails.want': async (wanted) => {
+    'library.duplicates': () => duplicates.find(),
+    'windows.open': ({ id }) => windows.openBeside(id),
+    'thumbnails.want': async (wanted, { id }) => {
       await library.restored(wanted.root);
       library.prefer(wanted.root, wanted.visible);
-      thumbnails.want(wanted);
+      thumbnails.want(wanted, id);
     },
     'thumbnails.status': () => thumbnails.status(),
     'thumbnails.failures': () => thumbnails.failures(),

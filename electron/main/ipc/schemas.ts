@@ -63,6 +63,8 @@ export const SCHEMAS: Schemas = {
   'library.search': z.tuple([z.string().min(1).max(MAX_WORD)]),
   'library.facets': z.tuple([rootId]),
   'library.stats': z.tuple([]),
+  'library.duplicates': z.tuple([]),
+  'windows.open': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.status': z.tuple([]),
   'thumbnails.failures': z.tuple([]),

@@ -45,10 +45,7 @@ export class Library {
       restored: (root) => this.restored(root),
     });
     this.process = new LibraryProcess({
-      startChild,
-      now,
-      after,
-      log,
+      ...{ startChild, now, after, log },
       onStarted: (child) => this.listen(child),
       onHang: (seconds) =>
         onNotice(`Reading your folders came to a halt for ${seconds} seconds and was started again.`),
@@ -164,6 +161,11 @@ export class Library {
     this.readers.get(id)?.confirm();
     const child = this.process.running;
     if (child && this.readers.has(id)) this.background(id, child.ask('prefer', { root: id, ids }));
+  }
+
+  /** The listing of a root as it is known now; read only. */
+  known(id: RootId): Listing | null {
+    return this.readers.get(id)?.open.listing ?? null;
   }
 
   /** A file by its id, undefined when it is not (any more) part of the library. */

@@ -66,14 +66,20 @@ export function followOptions({ options, caches, speech, tellThumbnails, send, n
   });
 }
 
-/** The query of the page's address. */
-export function pageQuery(options: Options, { language, locale, own }: Words): string {
+/** The query of the address of a window's page: see {@link PageStart}. */
+export function pageQuery(
+  options: Options,
+  { language, locale, own }: Words,
+  window: number,
+  from: number | null,
+): string {
   return new URLSearchParams(
     queryOf({
       ...{ language, locale, useCache: options.get('cache'), ownWords: Object.keys(own).length > 0 },
       zoom: options.get('zoom'),
       placeholder: options.get('placeholder'),
       itemsPerPage: options.get('itemsPerPage'),
+      ...{ window, from },
     }),
   ).toString();
 }

@@ -63,6 +63,11 @@ export class PictureIndex {
     return this.pictures.has(key) ? key : undefined;
   }
 
+  /** The fingerprint of a file that was pictured once. */
+  contentOf(identity: string): string | undefined {
+    return this.places.get(identity);
+  }
+
   get(key: string): PictureRecord | undefined {
     return this.pictures.get(key);
   }

@@ -106,6 +106,11 @@ export class ThumbnailStore {
     return key === undefined ? undefined : this.index.get(key)?.placeholder;
   }
 
+  /** What a file contains, as far as that is known: see the worker's `fingerprint`. */
+  contentOf(identity: string): string | undefined {
+    return this.index.contentOf(identity);
+  }
+
   /** Whether a file of this size may be one that is known, renamed or moved: then its fingerprint is worth reading. */
   mayKnow(size: number): boolean {
     return this.index.knowsSize(size);

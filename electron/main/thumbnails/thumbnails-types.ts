@@ -52,7 +52,10 @@ export interface ThumbnailActivity extends Pick<
   readonly store: { readonly folder: string; readonly bytes: number; readonly cap: number };
 }
 
-/** What the window shows now, most wanted first. */
+/** What a file contains, as a name; `unreadable` when no picture of it can be made. */
+export type Content = { readonly name: string } | 'unknown' | 'unreadable' | 'gone';
+
+/** What a window shows now, most wanted first. */
 export interface Wish {
   readonly root: RootId;
   readonly visible: readonly FileId[];

@@ -1,9 +1,9 @@
 // Runs in main: thumbnails as the rest of the app sees them. Knows which files want one, keeps the pool fed in
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
-import type { FileId, PlaceholderColumns, RootId } from '../../shared/contract.js';
-import type { ThumbnailFailure, ThumbnailStatus } from '../../shared/contract.js';
-import { AppError, toFailure } from '../../shared/result.js';
+import type { FileId, RootId } from '../../shared/contract.js';
+import type { PlaceholderColumns, ThumbnailFailure, ThumbnailStatus } from '../../shared/thumbnail-status.js';
+import { AppError } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
 import { Background } from './background.js';
 import { systemClock } from './clock.js';
@@ -12,11 +12,12 @@ import { Intake } from './intake.js';
 import { fileIdentity, type Variant } from './keys.js';
 import { Ledger } from './ledger.js';
 import { Maker } from './maker.js';
-import type { MediaFile } from './media-file.js';
 import { Pace } from './pace.js';
 import { Placeholders } from './placeholders.js';
+import { renditionOf } from './renditions.js';
+import { Wishes } from './wishes.js';
 import type { Lane } from './queue.js';
-import type { ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
+import type { Content, ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
 
 export class Thumbnails {
   private readonly ledger = new Ledger();
@@ -27,10 +28,7 @@ export class Thumbnails {
   private readonly jobs: GridJobs;
   private readonly colors = new Placeholders((...news) => this.announcer.placeholder(...news));
   private readonly background: Background;
-  /** What the window wants now, by root. */
-  private readonly wishes = new Map<RootId, Wish>();
-  /** Keys of the jobs that a root's wish has asked for. */
-  private readonly wished = new Map<RootId, Set<string>>();
+  private readonly wishes = new Wishes();
   private state: 'new' | 'running' | 'stopped' = 'new';
 
   constructor(private readonly options: ThumbnailsOptions) {
@@ -48,7 +46,7 @@ export class Thumbnails {
       ...{ lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
       onPlaceholder: (root, id, colors) => this.colors.set(root, id, colors),
       isAway: (root) => this.isAway(root),
-      onEnd: (root, key) => this.wished.get(root)?.delete(key),
+      onEnd: (root, key) => this.wishes.ended(root, key),
       onRoom: () => this.feed(),
       onChangedFile: () => this.intake.run(),
     });
@@ -92,17 +90,23 @@ export class Thumbnails {
     await this.options.store.close();
   }
 
-  /** A root's files on screen and near it, most wanted first. Replaces its wish before; what is not wanted any more falls back. */
-  want(wish: Wish): void {
-    this.wishes.set(wish.root, wish);
+  /**
+   * A root's files on screen of a window and near it, most wanted first. Replaces that window's wish before; what no
+   * window wants any more falls back.
+   */
+  want(wish: Wish, window = 0): void {
+    const { root } = wish;
+    const before = this.wishes.replace(window, wish);
     if (this.state !== 'running') return;
-    const before = this.wished.get(wish.root) ?? new Set();
-    const wished = new Set<string>();
-    this.wished.set(wish.root, wished);
     // In a lane the newest goes first, so the most wanted is asked for last.
-    for (const id of wish.near.toReversed()) this.urge(wish.root, id, 'near');
-    for (const id of wish.visible.toReversed()) this.urge(wish.root, id, 'visible');
-    for (const key of before) if (!wished.has(key)) this.options.pool.withdraw(key);
+    for (const id of wish.near.toReversed()) this.urge(root, id, 'near', window);
+    for (const id of wish.visible.toReversed()) this.urge(root, id, 'visible', window);
+    for (const key of before) if (!this.wishes.has(root, key)) this.options.pool.withdraw(key);
+  }
+
+  /** A window is gone, and wants nothing any more. */
+  leave(window: number): void {
+    for (const key of this.wishes.forgetWindow(window)) this.options.pool.withdraw(key);
   }
 
   /** New or changed files, made in the background. Taken over in short portions: `ids` must stay as they are. */
@@ -126,8 +130,7 @@ export class Thumbnails {
     this.intake.dropRoot(root);
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
     this.colors.forgetRoot(root);
-    this.wishes.delete(root);
-    this.wished.delete(root);
+    this.wishes.forgetRoot(root);
     this.announcer.forget(root);
   }
 
@@ -142,7 +145,7 @@ export class Thumbnails {
     const key = fileIdentity(file);
     const path = await this.options.store.find(key, variant);
     if (path !== null) return { path };
-    if (variant !== 'grid') return this.rendition(file, variant);
+    if (variant !== 'grid') return renditionOf(this.maker, file, variant, this.options.onProblem);
     const failed = this.ledger.failed(root, id);
     if (failed?.key === key) return { failed: failed.failure };
     // Known as done, but the stored file is damaged or gone.
@@ -206,6 +209,20 @@ export class Thumbnails {
     if (file) this.options.pool.release(fileIdentity(file));
   }
 
+  /** What a file contains: see {@link Content}. */
+  contentOf(root: RootId, id: FileId): Content {
+    const file = this.options.lookUp(root, id);
+    if (!file) return 'gone';
+    const name = this.options.store.contentOf(fileIdentity(file));
+    if (name !== undefined) return { name };
+    return this.ledger.place(root, id) === 'failed' ? 'unreadable' : 'unknown';
+  }
+
+  /** Somebody waits for what these files contain. */
+  hurry(root: RootId, ids: readonly FileId[]): void {
+    for (const id of ids) this.urge(root, id, 'near');
+  }
+
   /** Tries failed files of a root again; without an id all of them. */
   retry(root: RootId, id: FileId | null): void {
     for (const { failure, key } of this.ledger.failures(root)) {
@@ -218,17 +235,15 @@ export class Thumbnails {
   }
 
   /** The pool's notice has changed. */
-  noticeChanged(): void {
-    this.announcer.status();
-  }
+  noticeChanged = (): void => this.announcer.status();
 
   private resume(): void {
-    for (const wish of this.wishes.values()) this.want(wish);
+    for (const [window, wish] of this.wishes.all()) this.want(wish, window);
     this.goOn();
   }
 
   /** Asks for a thumbnail that a person waits for. */
-  private urge(root: RootId, id: FileId, lane: Lane): void {
+  private urge(root: RootId, id: FileId, lane: Lane, window?: number): void {
     const place = this.ledger.place(root, id);
     if (this.state !== 'running' || place === 'done' || place === 'failed') return;
     const file = this.options.lookUp(root, id);
@@ -240,7 +255,7 @@ export class Thumbnails {
       return;
     }
     if (this.isAway(root)) return;
-    this.wished.get(root)?.add(key);
+    this.wishes.note(root, key, window);
     if (place === 'queued') this.options.pool.promote(key, lane);
     else this.jobs.enqueue(file, key, lane);
   }
@@ -281,18 +296,5 @@ export class Thumbnails {
 
   private feed(): void {
     if (this.state === 'running') this.background.feed();
-  }
-
-  private async rendition(file: MediaFile, variant: 'large' | 'screen'): Promise<ThumbnailBytes> {
-    const { root, id, relative: path } = file;
-    try {
-      return { path: await this.maker.rendition(file, variant) };
-    } catch (error) {
-      const { code, message } = toFailure(error);
-      // Its tile may have a picture and then says nothing.
-      if (code === 'crashed')
-        this.options.onProblem({ root, path, kind: 'unreadable-file', message, retry: id });
-      return { failed: { root, id, path, code, message } };
-    }
   }
 }

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import message from '../../components/Message.module.css';
 import { useApp } from '../../state/app.js';
-import { NO_CRITERIA } from '../../state/criteria.js';
+import { narrows, NO_CRITERIA } from '../../state/criteria.js';
+import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { nothingFound } from '../Search/nothing-found.js';
@@ -21,29 +22,34 @@ export function Nothing() {
 }
 
 function Sentence() {
-  const { items, roots, sources, view } = useApp();
+  const { items, roots, sources, view, duplicates } = useApp();
   const { inPlace, of, known } = useStore(items);
   const list = useStore(roots);
+  const comparing = useSelected(
+    duplicates,
+    (now) => !now.known || now.compared + now.unreadable < now.candidates,
+  );
+  const own = useSelected(view, ({ criteria }) => criteria);
   const [patient, setPatient] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setPatient(false), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  if (patient) return null;
+  // As long as that is not known, what stands above says how far it is.
+  if (patient || (of.place.kind === 'duplicates' && comparing)) return null;
   const scanning = list.some(({ state }) => state === 'scanning');
-  const offline = list.find(({ id, state }) => {
-    return state === 'offline' && (of.place.kind === 'all' ? list.length === 1 : of.place.root === id);
-  });
-  const filtered = inPlace > 0;
+  const folder = folderOf(of.place);
+  const offline = list.find(
+    ({ id, state }) => state === 'offline' && (folder === null ? list.length === 1 : folder.root === id),
+  );
+  const filtered = inPlace > 0 && (of.place.kind !== 'favourites' || narrows(own));
   const words = filtered
     ? nothingFound(of.criteria, sources.finder)
     : offline !== undefined
       ? texts.rootOffline(offline.name)
       : scanning || !known
         ? texts.noneYet
-        : of.place.kind === 'all'
-          ? texts.noneAtAll
-          : texts.noneHere;
+        : texts.noneIn(of.place.kind);
   return (
     <div className={styles.nothing} data-testid="nothing">
       <div className={message.message}>

@@ -1,7 +1,7 @@
 // Renderer: the pictures of the open place in justified rows. Only what is on screen and a little more
 // is in the page; a tile is named by its file, so laying out anew never makes a picture load again.
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
@@ -15,24 +15,33 @@ import { Tile } from './Tile.js';
 import { useActive } from './useActive.js';
 import { useFrame } from './useFrame.js';
 import { useGridKeys } from './useGridKeys.js';
+import { useLead } from './useLead.js';
 import { useModel } from './useModel.js';
+import { useSpot } from './useSpot.js';
 import { useWanted } from './useWanted.js';
 import { useWheelZoom } from './useWheelZoom.js';
 import { PAD, useWindow } from './useWindow.js';
 import styles from './Grid.module.css';
 
-export function Grid() {
+interface GridProps {
+  /** What stands above the pictures and is scrolled with them. */
+  readonly lead?: ReactNode;
+}
+
+export function Grid({ lead = null }: GridProps) {
   const { items, library, view } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const zoomY = useRef(0);
   const [model] = useState(() => new GridModel((root) => library.listing(root)));
   const zoom = useSelected(view, (now) => now.zoom);
+  const { height: leadHeight, ref: leadRef } = useLead(model);
   useModel(model);
   const state = useStore(model);
   useFrame(element, model, zoom, zoomY);
   const { range, flying } = useWindow(element, model, state);
   useWheelZoom(element, zoomY);
   useWanted(model, state, range);
+  useSpot(element, model);
   const { active, setActive, activate } = useActive(element, model, state);
   const open = useCallback(
     (item: ItemKey) => {
@@ -50,8 +59,9 @@ export function Grid() {
   const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
   return (
     <div className={styles.grid}>
-      <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1}>
-        {state.settled && <Headings layout={layout} range={range} />}
+      <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
+        {lead !== null && <div ref={leadRef}>{lead}</div>}
+        {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
         <div
           role="listbox"
           aria-label={texts.media}
@@ -75,7 +85,7 @@ export function Grid() {
         </div>
       </div>
       {dates !== null && dates.more === null && (
-        <Scrubber element={element} model={model} layout={layout} dates={dates} />
+        <Scrubber element={element} model={model} layout={layout} dates={dates} lead={leadHeight} />
       )}
     </div>
   );

@@ -19,6 +19,8 @@ interface ScrubberProps {
   readonly model: GridModel;
   readonly layout: Layout;
   readonly dates: Dates;
+  /** Height of what stands above the content, CSS pixels. */
+  readonly lead: number;
 }
 
 /** Up to so many views of content need no scrubber. */
@@ -26,8 +28,8 @@ const FEW = 2;
 /** Space above and below the track, so that labels at its ends are whole, CSS pixels. */
 const END = 14;
 
-export function Scrubber({ element, model, layout, dates }: ScrubberProps) {
-  const { top, height } = useScroll(element);
+export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps) {
+  const { top, height } = useScroll(element, lead);
   /** Share of the track at which the pointer is. */
   const [pointer, setPointer] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);

@@ -152,7 +152,7 @@ describe('GridModel', () => {
       more: null,
     });
     model.setRoom(FRAME);
-    expect(model.get().layout.sections.titles?.unit).toBe('month');
+    expect(model.get().layout.sections.titles).toMatchObject({ unit: 'month' });
     const months = model.get().layout.sections.count;
     model.setRoom({ ...FRAME, target: 80, unit: 'year' });
     expect(model.get().layout.sections.count).toBeLessThan(months);

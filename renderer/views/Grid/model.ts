@@ -3,13 +3,14 @@
 
 import type { Listing } from '../../../electron/shared/listing-table.js';
 import type { Dates, Unit } from '../../state/dates.js';
+import type { Spot } from '../../state/journey.js';
 import type { ItemKey } from '../../state/keys.js';
 import { Store } from '../../state/store.js';
 import { aspectsOf, type Aspects } from './aspects.js';
 import { anchorAt, scrollFor, shownRows, survivingRows, type Anchor } from './keep.js';
-import { bottomOf, coveredTop, layOut, rowAt, rowOfFile, type Kept, type Layout } from './layout.js';
+import { bottomOf, coveredTop, layOut, rowAt, rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
 import type { Frame } from './rows.js';
-import { sectionsOf, undivided, type Sections } from './sections.js';
+import { groupSections, sectionsOf, undivided, type Sections } from './sections.js';
 
 export interface GridState {
   readonly keys: Float64Array;
@@ -29,6 +30,8 @@ export interface Scroll {
   readonly top: number;
   /** On the way to somewhere else: pictures are not worth asking for yet. */
   readonly passing?: boolean;
+  /** Of the whole view, where the top of the view is above the content. */
+  readonly whole?: number;
 }
 
 /** The room for tiles: CSS pixels, and what one heading stands for. */
@@ -50,10 +53,16 @@ const noLayout = layOut({ value: new Float32Array(), guessed: new Uint8Array() }
 export class GridModel extends Store<GridState> {
   /** What is on screen; written by the grid as it scrolls. */
   readonly viewport = { top: 0, height: 0 };
+  /** Height of what stands above the content in the same view, CSS pixels; written by the grid. */
+  lead = 0;
   private of: object | null = null;
   private room = noRoom;
   private sections: Sections = undivided(0);
   private patient = true;
+  /** Group of each file, where files are grouped by what they contain. */
+  private alike: Uint32Array | null = null;
+  /** Where to begin as soon as there is room. */
+  private spot: Spot | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly listingOf: (root: number) => Listing | undefined) {
@@ -62,26 +71,32 @@ export class GridModel extends Store<GridState> {
 
   /**
    * Other files, or the same place with some gone or new. `of` is another object for another place or order;
-   * `patient` false: sizes that are not known will not come soon. With `dates` there are headings.
+   * `patient` false: sizes that are not known will not come soon. With `dates` there are headings. With a `spot` they
+   * are shown from there. With `alike` files of one number stand together.
    */
-  setItems(keys: Float64Array, of: object, patient = true, dates: Dates | null = null): void {
+  setItems(
+    keys: Float64Array,
+    of: object,
+    patient = true,
+    dates: Dates | null = null,
+    spot: Spot | null = null,
+    alike: Uint32Array | null = null,
+  ): void {
     const before = this.get();
     const { layout } = before;
-    const other = of !== this.of || before.keys.length === 0;
+    const other = of !== this.of || before.keys.length === 0 || spot !== null;
     this.of = of;
     this.patient = patient;
+    this.alike = alike;
     this.divide(keys, dates);
+    if (spot !== null) this.spot = spot;
     if (this.room.width === 0) return this.set({ ...before, keys, dates });
     const aspects = aspectsOf(keys, this.listingOf);
     if (other) {
-      this.set({
-        ...before,
-        keys,
-        dates,
-        layout: this.layOut(aspects),
-        scroll: { top: 0 },
-        settled: false,
-      });
+      const next = this.layOut(aspects);
+      const scroll = this.takeSpot(next, keys) ?? { top: 0 };
+      this.viewport.top = scroll.top;
+      this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
       return this.settle(true);
     }
     const { top, height } = this.viewport;
@@ -102,7 +117,13 @@ export class GridModel extends Store<GridState> {
     const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
     this.room = room;
     if (unit !== room.unit) this.divide(keys, dates);
-    this.replace({ ...before, layout: this.layOut(aspectsOf(keys, this.listingOf)) }, anchor);
+    const next = this.layOut(aspectsOf(keys, this.listingOf));
+    const scroll = this.takeSpot(next, keys);
+    if (scroll === null) this.replace({ ...before, layout: next }, anchor);
+    else {
+      this.viewport.top = scroll.top;
+      this.set({ ...before, layout: next, scroll });
+    }
     if (width === 0) this.settle(true);
   }
 
@@ -144,8 +165,31 @@ export class GridModel extends Store<GridState> {
     this.update((state) => ({ ...state, scroll }));
   }
 
+  /** Where in the files the view is, scrolled by `scrolled` CSS pixels in all; null at the very top. */
+  spotAt(scrolled: number): Spot | null {
+    if (scrolled <= 0) return null;
+    const { layout, keys } = this.get();
+    const { top } = this.viewport;
+    const anchor = top <= 0 ? null : anchorAt(layout, keys, top, 0);
+    if (anchor === null) return { keys: [], offset: 0, before: 0, scrolled };
+    const before = layout.start[rowFrom(layout, top)]!;
+    return { keys: [anchor.key, ...anchor.next], offset: anchor.offset, before, scrolled };
+  }
+
+  private takeSpot(layout: Layout, keys: Float64Array): Scroll | null {
+    const { spot } = this;
+    if (spot === null || keys.length + spot.scrolled === 0) return null;
+    this.spot = null;
+    if (spot.keys.length === 0 && spot.before === 0) return { top: 0, whole: spot.scrolled };
+    if (keys.length === 0) return null;
+    const found = spot.keys.find((key) => keys.includes(key));
+    const file = found === undefined ? Math.min(spot.before, keys.length - 1) : keys.indexOf(found);
+    return { top: Math.max(0, layout.top[rowOfFile(layout, file)]! - spot.offset) };
+  }
+
   private divide(keys: Float64Array, dates: Dates | null): void {
-    this.sections = dates === null ? undivided(keys.length) : sectionsOf(dates, this.room.unit);
+    if (this.alike !== null) this.sections = groupSections(this.alike);
+    else this.sections = dates === null ? undivided(keys.length) : sectionsOf(dates, this.room.unit);
   }
 
   private layOut(aspects: Aspects, old: Layout | null = null, kept: readonly Kept[] = []): Layout {
@@ -171,13 +215,15 @@ export class GridModel extends Store<GridState> {
   /** Shows the first screen when all its sizes are known, or when patience ends. */
   private settle(begin: boolean): void {
     const { layout } = this.get();
-    const files = layout.start[Math.min(layout.rows, rowAt(layout, this.viewport.height) + 1)]!;
+    const { top, height } = this.viewport;
+    const first = layout.start[rowAt(layout, top)]!;
+    const files = layout.start[Math.min(layout.rows, rowAt(layout, top + height) + 1)]!;
     const done = () => {
       clearTimeout(this.patience);
       this.patience = undefined;
       this.update((state) => ({ ...state, settled: true }));
     };
-    if (!this.patient || !layout.guessed.subarray(0, files).includes(1)) return done();
+    if (!this.patient || !layout.guessed.subarray(first, files).includes(1)) return done();
     if (!begin) return;
     clearTimeout(this.patience);
     this.update((state) => ({ ...state, settled: false }));

@@ -10,7 +10,10 @@ export interface Sections {
   readonly titles: Titles | null;
 }
 
-export interface Titles {
+export type Titles = DateTitles | { readonly kind: 'alike' };
+
+export interface DateTitles {
+  readonly kind: 'dates';
   readonly unit: Unit;
   /** A day (see {@link Dates}) in each section. */
   readonly day: Int32Array;
@@ -36,9 +39,22 @@ export function sectionsOf({ days, more }: Dates, unit: Unit): Sections {
   start.set(starts);
   start[starts.length] = days.length;
   const day = Int32Array.from(starts, (file) => days[file]!);
-  return { count: starts.length, start, titles: { unit, day, more: more?.[unit] ?? 0 } };
+  return { count: starts.length, start, titles: { kind: 'dates', unit, day, more: more?.[unit] ?? 0 } };
+}
+
+/** One section for each stretch of files of one group. */
+export function groupSections(alike: Uint32Array): Sections {
+  const starts: number[] = [];
+  for (let i = 0; i < alike.length; i++) if (i === 0 || alike[i] !== alike[i - 1]) starts.push(i);
+  return {
+    count: starts.length,
+    start: Uint32Array.from([...starts, alike.length]),
+    titles: { kind: 'alike' },
+  };
 }
 
 /** How many files a section holds, those included that are not known yet. */
 export const filesIn = ({ count, start, titles }: Sections, section: number): number =>
-  start[section + 1]! - start[section]! + (section === count - 1 ? (titles?.more ?? 0) : 0);
+  start[section + 1]! -
+  start[section]! +
+  (section === count - 1 && titles?.kind === 'dates' ? titles.more : 0);

@@ -2,18 +2,22 @@
 
 import { useEffect, useLayoutEffect } from 'react';
 import { useApp } from '../../state/app.js';
+import { samePlace } from '../../state/places.js';
 import type { GridModel } from './model.js';
 
 export function useModel(model: GridModel): void {
-  const { items, library } = useApp();
+  const { items, library, journey, roots, view } = useApp();
   useLayoutEffect(() => {
     const enter = () => {
-      const { keys, of, known, dates } = items.get();
-      model.setItems(keys, of, known, dates);
+      const { keys, of, known, dates, alike } = items.get();
+      // Until all listings are there, the file to begin with may be missing.
+      const spot = known && roots.get().every(({ id }) => library.has(id)) ? journey.spotFor(of) : null;
+      model.setItems(keys, of, known, dates, spot, alike);
     };
-    enter();
+    // What another place showed would only flash.
+    if (samePlace(items.get().of.place, view.get().place)) enter();
     return items.subscribe(enter);
-  }, [items, model]);
+  }, [items, library, journey, roots, view, model]);
   useEffect(
     () =>
       library.subscribe((changes) => {

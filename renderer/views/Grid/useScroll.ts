@@ -10,12 +10,13 @@ export interface Scrolled {
   readonly height: number;
 }
 
-export function useScroll(element: RefObject<HTMLElement | null>): Scrolled {
+/** `lead`: height of what stands above the content, CSS pixels. */
+export function useScroll(element: RefObject<HTMLElement | null>, lead: number): Scrolled {
   const [scrolled, setScrolled] = useState<Scrolled>({ top: 0, height: 0 });
   useLayoutEffect(() => {
     const view = element.current!;
     const look = () => {
-      const next = { top: Math.max(0, view.scrollTop - PAD), height: view.clientHeight };
+      const next = { top: Math.max(0, view.scrollTop - PAD - lead), height: view.clientHeight };
       setScrolled((now) => (now.top === next.top && now.height === next.height ? now : next));
     };
     look();
@@ -26,6 +27,6 @@ export function useScroll(element: RefObject<HTMLElement | null>): Scrolled {
       observer.disconnect();
       view.removeEventListener('scroll', look);
     };
-  }, [element]);
+  }, [element, lead]);
   return scrolled;
 }

@@ -33,4 +33,15 @@ export function useWanted(model: GridModel, state: GridState, range: RowRange): 
     }, QUIET);
     return () => clearTimeout(timer);
   }, [gallery, thumbnails, notices, model, state.layout, range]);
+
+  // Where there is no grid nothing of it is wanted.
+  useEffect(() => {
+    const roots = told.current;
+    return () => {
+      for (const root of roots.keys()) {
+        gallery.call('thumbnails.want', { root, visible: [], near: [] }).catch(notices.report);
+      }
+      roots.clear();
+    };
+  }, [gallery, notices]);
 }

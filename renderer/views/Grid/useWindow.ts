@@ -55,7 +55,7 @@ export function useWindow(
     const view = element.current!;
     const onScroll = () => {
       const time = performance.now();
-      const top = Math.max(0, view.scrollTop - PAD);
+      const top = Math.max(0, view.scrollTop - PAD - model.lead);
       const speed = Math.abs(top - last.current.top) / Math.max(1, time - last.current.time);
       const fast = speed * 1000 > FLYING * view.clientHeight;
       last.current = { top, time };
@@ -73,9 +73,9 @@ export function useWindow(
   useLayoutEffect(() => {
     const view = element.current!;
     if (state.scroll !== null) {
-      const top = state.scroll.top <= 0 ? 0 : state.scroll.top + PAD;
-      view.scrollTop = top;
-      model.viewport.top = Math.max(0, view.scrollTop - PAD);
+      const { top, whole = 0 } = state.scroll;
+      view.scrollTop = top <= 0 ? whole : top + PAD + model.lead;
+      model.viewport.top = Math.max(0, view.scrollTop - PAD - model.lead);
       last.current = { top: model.viewport.top, time: performance.now() };
     }
     // Elsewhere nothing can stay: what is in view is drawn first, so that it is there a frame earlier.

@@ -1,12 +1,11 @@
 // Renderer: the lines of the sidebar: a tree for each root, kept while its listing does not change.
 
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import type { RootId, RootInfo } from '../../../electron/shared/contract.js';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { RootInfo } from '../../../electron/shared/contract.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
-import { folderTree, treeLines, type FolderNode, type TreeLine } from '../../state/tree.js';
+import { treeLines, type TreeLine } from '../../state/tree.js';
 
-const EMPTY: FolderNode = { path: '', name: '', count: 0, children: [] };
 const NAME = 'home-gallery.unfolded';
 
 /** Unfolded folders by the root's path and theirs, because root ids belong to one run. */
@@ -28,11 +27,10 @@ export interface Tree {
 }
 
 export function useTree(): Tree {
-  const { library, roots } = useApp();
+  const { library, roots, folders } = useApp();
   const list = useStore(roots);
   const [toggled, setToggled] = useState(readSaved);
   const [revision, setRevision] = useState(0);
-  const cache = useRef(new Map<RootId, { of: object; version: number; tree: FolderNode }>());
 
   useEffect(
     () =>
@@ -47,20 +45,15 @@ export function useTree(): Tree {
 
   const lines = useMemo(() => {
     void revision;
-    const treeOf = (root: RootId): FolderNode => {
-      const listing = library.has(root) ? library.listing(root) : undefined;
-      if (listing === undefined) return EMPTY;
-      const known = cache.current.get(root);
-      if (known?.of === listing && known.version === listing.version) return known.tree;
-      const tree = folderTree(listing);
-      cache.current.set(root, { of: listing, version: listing.version, tree });
-      return tree;
-    };
     // Roots are unfolded unless folded; folders the other way round.
     return list.flatMap((root) =>
-      treeLines(root.id, treeOf(root.id), (path) => toggled.has(nameOfLine(root, path)) !== (path === '')),
+      treeLines(
+        root.id,
+        folders.tree(root.id),
+        (path) => toggled.has(nameOfLine(root, path)) !== (path === ''),
+      ),
     );
-  }, [list, library, toggled, revision]);
+  }, [list, folders, toggled, revision]);
 
   const setUnfolded = (line: TreeLine, unfolded: boolean) => {
     const root = roots.byId(line.root);

@@ -3,6 +3,7 @@
 import { Fragment } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { useApp } from '../../state/app.js';
+import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { crumbsOf } from './crumbs.js';
@@ -12,8 +13,9 @@ export function Breadcrumb() {
   const { view, roots } = useApp();
   const place = useSelected(view, (now) => now.place);
   const list = useStore(roots);
-  const root = place.kind === 'folder' ? list.find(({ id }) => id === place.root) : undefined;
-  const crumbs = crumbsOf(place, root?.name ?? '');
+  const folder = folderOf(place);
+  const root = folder && list.find(({ id }) => id === folder.root);
+  const crumbs = crumbsOf(place, root?.name ?? '', list.length);
   return (
     <nav className={styles.breadcrumb} aria-label={texts.path} data-testid="breadcrumb">
       <ol>

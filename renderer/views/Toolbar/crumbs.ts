@@ -1,7 +1,7 @@
 // Renderer: the parts of a place's path and where each leads.
 
 import { displayPath } from '../../../electron/shared/paths.js';
-import { ALL, type Place } from '../../state/view.js';
+import { folderOf, FOLDERS, type Place } from '../../state/places.js';
 import { texts } from '../../texts.js';
 
 export interface Crumb {
@@ -9,18 +9,18 @@ export interface Crumb {
   readonly place: Place;
 }
 
-/** From the root to the place itself. */
-export function crumbsOf(place: Place, rootName: string): Crumb[] {
-  if (place.kind === 'all') return [{ name: texts.allMedia, place: ALL }];
-  const { root, path } = place;
+/** From the root to the place itself. `roots`: of how many it is one. */
+export function crumbsOf(place: Place, rootName: string, roots = 1): Crumb[] {
+  const folder = folderOf(place);
+  if (folder === null) return [{ name: texts.placeName(place.kind), place }];
+  const kind = place.kind === 'browse' ? 'browse' : 'folder';
+  const { root, path } = folder;
   const parts = path === '' ? [] : path.split('/');
   return [
-    { name: rootName, place: { kind: 'folder', root, path: '' } },
+    ...(kind === 'browse' && roots > 1 ? [{ name: texts.placeName('browse'), place: FOLDERS }] : []),
+    { name: rootName, place: { kind, root, path: '' } },
     ...parts.map((name, index): Crumb => {
-      return {
-        name: displayPath(name),
-        place: { kind: 'folder', root, path: parts.slice(0, index + 1).join('/') },
-      };
+      return { name: displayPath(name), place: { kind, root, path: parts.slice(0, index + 1).join('/') } };
     }),
   ];
 }

@@ -6,7 +6,6 @@ import type { TranslationOf } from '../message.js';
 export const common: TranslationOf<typeof en> = {
   appName: 'Home Gallery',
   folders: 'Ordner',
-  allMedia: 'Alle Medien',
   media: 'Fotos und Videos',
   close: 'Schließen',
   cancel: 'Abbrechen',

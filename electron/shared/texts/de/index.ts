@@ -6,6 +6,7 @@ import { folders } from './folders.js';
 import { grid } from './grid.js';
 import { main } from './main.js';
 import { optionTexts } from './options.js';
+import { places } from './places.js';
 import { problems } from './problems.js';
 import { search } from './search.js';
 import { status } from './status.js';
@@ -18,6 +19,7 @@ export const de = {
   ...grid,
   ...search,
   ...status,
+  ...places,
   ...problems,
   ...viewer,
   ...main,

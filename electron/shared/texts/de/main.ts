@@ -5,6 +5,7 @@ import type { TranslationOf } from '../message.js';
 
 export const main: TranslationOf<typeof en> = {
   menuFile: '&Datei',
+  menuNewWindow: 'Neues Fenster',
   menuChoose: 'Ordner wählen…',
   menuCheck: 'Festplatte jetzt prüfen',
   menuQuit: 'Beenden',

@@ -3,7 +3,6 @@
 export const common = {
   appName: 'Home Gallery',
   folders: 'Folders',
-  allMedia: 'All media',
   media: 'Photos and videos',
   close: 'Close',
   cancel: 'Cancel',

@@ -2,6 +2,7 @@
 
 export const main = {
   menuFile: '&File',
+  menuNewWindow: 'New Window',
   menuChoose: 'Choose Folder…',
   menuCheck: 'Check Disk Now',
   menuQuit: 'Quit',

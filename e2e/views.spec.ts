@@ -1,0 +1,171 @@
+// The ways through the library: home, browsing, shuffle, duplicates, back and forward, several windows, and all of it after a restart.
+
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+
+const FOLDERS = ['Alps', 'Beach', 'City', 'Desert', 'Forest/Autumn', 'Forest/Spring', 'Garden', 'Harbour'];
+const PER_FOLDER = 14;
+
+/** A library of a few folders, in which two files have the same content. */
+async function makeLibrary(dir: string): Promise<void> {
+  for (const [index, folder] of FOLDERS.entries()) {
+    mkdirSync(join(dir, folder), { recursive: true });
+    for (let i = 0; i < PER_FOLDER; i++) {
+      const taken = `20${10 + index}-05-${String(10 + i)}T12:00:00`;
+      const picture = await jpeg({ width: 90, height: 60, seed: index * 100 + i, scene: 'quarters', taken });
+      writeFileSync(join(dir, folder, `${folder.replace('/', '-')} ${String(i + 1)}.jpg`), picture);
+    }
+  }
+  copyFileSync(join(dir, 'Alps/Alps 1.jpg'), join(dir, 'Harbour/copy of it.jpg'));
+}
+
+const names = (page: Page) =>
+  page
+    .getByTestId('tile')
+    .evaluateAll((tiles) => tiles.slice(0, 8).map((tile) => (tile as HTMLElement).dataset['name']));
+const here = (page: Page) => page.getByTestId('breadcrumb').getByRole('heading');
+
+test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, scratch }) => {
+  const dir = join(scratch, 'Library');
+  await makeLibrary(dir);
+  const { page } = await launch({ mediaDirs: [dir] });
+  await untilComplete(page);
+  // From its start on, or what the page has begun would wait for a time that never comes.
+  await page.clock.install();
+  await page.reload();
+  await untilComplete(page);
+
+  // Home: a picture in each cell, of which some change after ten seconds; the totals; a picture opens.
+  await page.keyboard.press('Control+1');
+  await expect(page.getByTestId('totals')).toContainText('113');
+  const cells = page.getByTestId('cell');
+  await expect(cells.first()).toBeVisible();
+  const shown = () => cells.evaluateAll((all) => all.map((cell) => (cell as HTMLElement).dataset['item']));
+  const before = await shown();
+  expect(new Set(before).size).toBe(before.length);
+  await page.clock.fastForward(10_100);
+  await expect
+    .poll(async () => (await shown()).filter((item, i) => item !== before[i]).length)
+    .toBeGreaterThan(0);
+  expect((await shown()).filter((item, i) => item !== before[i]).length).toBeLessThanOrEqual(5);
+  await cells.nth(1).click();
+  await expect(page.getByTestId('viewer')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+
+  // Browse by keyboard, mouse and wheel.
+  await page.getByTestId('way-browse').click();
+  const flow = page.getByTestId('cover-flow');
+  const name = page.getByTestId('flow-name');
+  await expect(name).toHaveText('Alps');
+  await page.keyboard.press('ArrowRight');
+  await expect(name).toHaveText('Beach');
+  await page.keyboard.press('f');
+  await expect(name).toHaveText('Forest');
+  await page.keyboard.press('Enter');
+  await expect(name).toHaveText('Autumn');
+  await page.keyboard.press('ArrowUp');
+  await expect(name).toHaveText('Forest');
+  await flow.hover();
+  await page.mouse.wheel(0, 100);
+  await expect(name).toHaveText('Garden');
+  await page.locator('[data-testid="flow-card"][data-name="Harbour"]').click({ position: { x: 120, y: 20 } });
+  await expect(name).toHaveText('Harbour');
+  await page.keyboard.press('Home');
+  await expect(name).toHaveText('Everything in Library');
+  expect(await page.getByTestId('flow-card').count()).toBeLessThanOrEqual(9);
+  await page.keyboard.press('End');
+  await page.locator('[data-testid="flow-card"][data-middle="true"]').click();
+  await expect(here(page)).toHaveText('Harbour');
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', String(PER_FOLDER + 1));
+
+  // The same as cards.
+  await page.keyboard.press('Control+3');
+  await page.getByTestId('browsing-cards').click();
+  await page.locator('[data-testid="folder-card"][data-name="Forest"]').click();
+  await expect(page.getByTestId('folder-card')).toHaveCount(2);
+  await page.getByTestId('folder-card').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(here(page)).toHaveText('Spring');
+
+  // Shuffled; going back shows the same order, and where one was.
+  await page.keyboard.press('Control+6');
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '113');
+  const order = await names(page);
+  await page.getByTestId('shuffle-again').click();
+  await expect.poll(() => names(page)).not.toEqual(order);
+  await page.getByTestId('go-back').click();
+  await expect.poll(() => names(page)).toEqual(order);
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => names(page)).not.toEqual(order);
+
+  // What is there twice stands together.
+  await page.getByTestId('place-duplicates').click();
+  await expect(page.getByTestId('tile')).toHaveCount(2);
+  await expect(page.getByTestId('heading')).toHaveCount(1);
+  await expect(page.getByTestId('duplicates-note')).toHaveAttribute('data-left', '0');
+});
+
+test('where one was, and several windows, are there again after a restart', async ({ launch, scratch }) => {
+  const dir = join(scratch, 'Library');
+  await makeLibrary(dir);
+  const first = await launch({ mediaDirs: [dir] });
+  const { app, page } = first;
+  await untilComplete(page);
+  await page.keyboard.press('Control+2');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Equal');
+  const scroller = page.getByTestId('grid').locator('..');
+  await page.getByTestId('sort').click();
+  await page.getByTestId('sort-name').click();
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+  const top = (of: Page) =>
+    of
+      .getByTestId('grid')
+      .locator('..')
+      .evaluate((element) => {
+        const edge = element.getBoundingClientRect().top;
+        const tiles = [...element.querySelectorAll<HTMLElement>('[data-testid="tile"]')]
+          .map((tile) => ({
+            name: tile.dataset['name'],
+            y: Math.round(tile.getBoundingClientRect().top - edge),
+          }))
+          .filter(({ y }) => y > -40)
+          .sort((a, b) => a.y - b.y);
+        return tiles[0];
+      });
+  await page.getByTestId('fold-sidebar').click();
+  await expect(page.getByTestId('sidebar-folded')).toBeVisible();
+  const middle = await top(page);
+  // Back to the same picture at the same height.
+  await page.keyboard.press('Control+1');
+  await expect(page.getByTestId('home')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(() => top(page)).toEqual(middle);
+
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+n');
+  const second = await opened;
+  await expect(second.getByTestId('grid')).toBeVisible();
+  await second.getByTestId('place-recent').click();
+  await expect(here(second)).toHaveText('Recently added');
+  await expect(here(page)).toHaveText('All media');
+  await first.close();
+
+  const again = await launch();
+  await expect.poll(() => again.app.windows().length).toBe(2);
+  const [one, two] = again.app.windows();
+  await expect(one!.getByTestId('sidebar-folded')).toBeVisible();
+  await expect(here(one!)).toHaveText('All media');
+  await expect.poll(() => top(one!)).toEqual(middle);
+  await expect(here(two!)).toHaveText('Recently added');
+  await two!.close();
+  await expect(one!.getByTestId('grid')).toBeVisible();
+  await again.close();
+  const last = await launch();
+  await expect(here(last.page)).toHaveText('All media');
+  expect(last.app.windows()).toHaveLength(1);
+});

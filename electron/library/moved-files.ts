@@ -1,0 +1,39 @@
+// Runs in the library process: looks at the disk whether folders and files are still those that were read.
+
+import { lstatSync } from 'node:fs';
+import { diskPath } from '../node/raw-paths.js';
+import type { Listing } from '../shared/listing-table.js';
+import type { FolderRecord } from './changes.js';
+import { absolutePath } from './read-folder.js';
+import type { Slices } from './slices.js';
+
+const NO_THROW = { throwIfNoEntry: false } as const;
+
+/** The modification time of a folder (relative path), milliseconds since 1970. */
+export function timeOnDisk(root: string, path: string): number {
+  try {
+    return lstatSync(diskPath(absolutePath(root, path))).mtimeMs;
+  } catch {
+    // Gone or unreadable: reading it again finds out which and keeps the reason.
+    return NaN;
+  }
+}
+
+/** Whether a file of a folder is another than when it was read. */
+export async function someFileMoved(
+  root: string,
+  { ids }: FolderRecord,
+  listing: Listing,
+  slices: Slices,
+): Promise<boolean> {
+  for (const id of ids) {
+    if (slices.due) await slices.rest();
+    const row = listing.rowOf(id);
+    if (row < 0) continue;
+    const stats = lstatSync(diskPath(absolutePath(root, listing.pathAt(row))), NO_THROW);
+    // One that went away moved its folder's time.
+    if (stats && (stats.size !== listing.sizeAt(row) || stats.mtimeMs !== listing.modifiedAt(row)))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,109 @@
+// Renderer: which files are alike, asked of main while somebody looks at the place that shows them.
+
+import type { RootId } from '../../electron/shared/contract.js';
+import { NO_DUPLICATES, type DuplicateColumns } from '../../electron/shared/duplicates.js';
+import type { Gallery } from '../gallery.js';
+import type { Groups } from './groups.js';
+import type { Library } from './library.js';
+import { throttled } from './schedule.js';
+import { Store } from './store.js';
+import type { ViewStore } from './view.js';
+
+export interface DuplicatesState {
+  /** How far comparing is: see {@link DuplicateColumns}. */
+  readonly candidates: number;
+  readonly compared: number;
+  readonly unreadable: number;
+  readonly groups: number;
+  /** Bytes that all but one file of each group take. */
+  readonly spare: number;
+  /** False until main has answered. */
+  readonly known: boolean;
+}
+
+/** Milliseconds between two questions while contents are being read, or files come and go. */
+const INTERVAL = 1500;
+
+export class Duplicates extends Store<DuplicatesState> {
+  private byRoot = new Map<RootId, Uint32Array>();
+  private last: DuplicateColumns = NO_DUPLICATES;
+  private readonly changed = new Set<() => void>();
+
+  constructor(
+    private readonly gallery: Gallery,
+    private readonly library: Library,
+    private readonly view: ViewStore,
+    private readonly report: (error: unknown) => void,
+  ) {
+    super({ candidates: 0, compared: 0, unreadable: 0, groups: 0, spare: 0, known: false });
+  }
+
+  /** Of the groups, for those who show files; the numbers are in the store itself. */
+  readonly groups: Groups = {
+    of: (root) => this.byRoot.get(root),
+    subscribe: (listener) => {
+      this.changed.add(listener);
+      return () => this.changed.delete(listener);
+    },
+  };
+
+  /** Starts to ask whenever the place is open; returns the end of it. */
+  connect(): () => void {
+    const isOpen = () => this.view.get().place.kind === 'duplicates';
+    let wasOpen = false;
+    const ask = throttled(() => {
+      if (isOpen()) void this.ask();
+    }, INTERVAL);
+    const ends = [
+      this.view.subscribe(() => {
+        if (isOpen() && !wasOpen) ask();
+        wasOpen = isOpen();
+      }),
+      this.library.subscribe((changes) => {
+        if (changes.some(({ kind }) => kind !== 'facts')) ask();
+      }),
+      this.gallery.on('thumbnails.changed', () => {
+        const { candidates, compared, unreadable } = this.get();
+        if (compared + unreadable < candidates) ask();
+      }),
+    ];
+    ask();
+    return () => ends.forEach((end) => end());
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      this.enter(await this.gallery.call('library.duplicates'));
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  private enter(columns: DuplicateColumns): void {
+    const { root, id, group, candidates, compared, unreadable } = columns;
+    const other = !sameGroups(columns, this.last);
+    this.last = columns;
+    if (other) this.byRoot = groupsByRoot(columns);
+    let spare = 0;
+    for (let i = 1; i < id.length; i++) {
+      const listing = this.library.listing(root[i]!);
+      const row = listing?.rowOf(id[i]!) ?? -1;
+      if (group[i] === group[i - 1] && listing && row >= 0) spare += listing.sizeAt(row);
+    }
+    this.set({ candidates, compared, unreadable, groups: group.at(-1) ?? 0, spare, known: true });
+    if (other) for (const listener of this.changed) listener();
+  }
+}
+
+function sameGroups(a: DuplicateColumns, b: DuplicateColumns): boolean {
+  if (a.id.length !== b.id.length) return false;
+  return a.id.every((id, i) => id === b.id[i] && a.root[i] === b.root[i] && a.group[i] === b.group[i]);
+}
+
+function groupsByRoot({ root, id, group }: DuplicateColumns): Map<RootId, Uint32Array> {
+  const tops = new Map<RootId, number>();
+  root.forEach((one, i) => tops.set(one, Math.max(tops.get(one) ?? 0, id[i]!)));
+  const byRoot = new Map([...tops].map(([one, top]) => [one, new Uint32Array(top + 1)]));
+  root.forEach((one, i) => (byRoot.get(one)![id[i]!] = group[i]!));
+  return byRoot;
+}

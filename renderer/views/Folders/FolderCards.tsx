@@ -1,0 +1,108 @@
+// Renderer: the folders in a folder as cards, above the pictures that lie in it. Only rows near the view are in the page.
+
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { CloudOff, Folder } from 'lucide-react';
+import { Cover } from '../../components/Cover.js';
+import { texts } from '../../texts.js';
+import type { FolderCard } from './foldersAt.js';
+import { useCardRows } from './useCardRows.js';
+import styles from './FolderCards.module.css';
+
+interface FolderCardsProps {
+  readonly cards: readonly FolderCard[];
+  /** Whether pictures follow below. */
+  readonly more: boolean;
+  readonly onOpen: (card: FolderCard) => void;
+  readonly onUp: () => void;
+}
+
+export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const rows = useCardRows(element, cards.length);
+  const [wanted, setWanted] = useState(0);
+  const active = Math.max(0, Math.min(wanted, cards.length - 1));
+  const moved = useRef(false);
+  // A card outside the view comes into the page only with the next drawing.
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    const card = element.current?.querySelector<HTMLElement>(`[data-card="${active}"]`);
+    if (card == null) return;
+    moved.current = false;
+    card.focus();
+    card.scrollIntoView({ block: 'nearest' });
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const { columns } = rows;
+    const goals: Record<string, number> = {
+      ArrowLeft: active - 1,
+      ArrowRight: active + 1,
+      ArrowUp: active - columns,
+      ArrowDown: active + columns,
+      Home: 0,
+      End: cards.length - 1,
+    };
+    const goal = goals[event.key];
+    if (event.key === 'Backspace' || event.key === 'Escape') onUp();
+    else if (goal === undefined) return;
+    // From the last row on into the pictures.
+    else if (event.key === 'ArrowDown' && goal >= cards.length && more) {
+      const tile = element.current
+        ?.closest('[data-scroller]')
+        ?.querySelector<HTMLElement>('[data-testid="tile"]');
+      tile?.focus();
+    } else if (goal >= 0 && goal < cards.length) {
+      moved.current = true;
+      setWanted(goal);
+      rows.reveal(goal);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (cards.length === 0) return null;
+  return (
+    <div
+      ref={element}
+      role="group"
+      aria-label={texts.folders}
+      className={styles.cards}
+      style={{ height: rows.height }}
+      onKeyDown={onKeyDown}
+      data-testid="folder-cards"
+      data-count={cards.length}
+    >
+      {cards.slice(rows.from, rows.to).map((card, i) => {
+        const index = rows.from + i;
+        return (
+          <button
+            key={card.id}
+            type="button"
+            className={styles.card}
+            style={rows.box(index)}
+            tabIndex={index === active ? 0 : -1}
+            aria-label={texts.folderCard(card.name, card.count, card.offline)}
+            data-card={index}
+            data-name={card.name}
+            data-offline={card.offline}
+            data-testid="folder-card"
+            onFocus={() => setWanted(index)}
+            onClick={() => onOpen(card)}
+          >
+            <span className={styles.picture}>
+              {card.cover === null ? (
+                <Folder size={32} strokeWidth={1} aria-hidden />
+              ) : (
+                <Cover key={card.cover} item={card.cover} />
+              )}
+            </span>
+            <span className={styles.name}>
+              <span>{card.name}</span>
+              {card.offline && <CloudOff size={16} strokeWidth={1.5} aria-label={texts.offline} />}
+            </span>
+            <span className={styles.count}>{texts.items(card.count)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

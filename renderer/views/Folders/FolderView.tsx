@@ -1,0 +1,55 @@
+// Renderer: browsing by folder: a flow of covers, or cards with the pictures below them.
+
+import { useEffect, useState } from 'react';
+import message from '../../components/Message.module.css';
+import { useApp } from '../../state/app.js';
+import { useSelected, useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { Grid } from '../Grid/Grid.js';
+import { CoverFlow } from './CoverFlow.js';
+import { FolderCards } from './FolderCards.js';
+import { above, type FolderCard } from './foldersAt.js';
+import { useFolders } from './useFolders.js';
+import styles from './FolderView.module.css';
+
+/** A sentence sooner than this would only flicker, milliseconds. */
+const PATIENCE = 300;
+
+export function FolderView() {
+  const { view, roots, items, browsed } = useApp();
+  const browsing = useSelected(view, (now) => now.browsing);
+  const list = useStore(roots);
+  const files = useSelected(items, ({ inPlace }) => inPlace);
+  const folders = useFolders();
+  const { place, cards, known } = folders;
+  const name = `${place.root ?? ''}/${place.path}`;
+  const open = (card: FolderCard) => {
+    browsed.set(name, card.id);
+    view.open(card.place);
+  };
+  const up = () => {
+    const goal = above(place, list);
+    if (goal !== null) view.open(goal);
+  };
+  if (cards.length === 0 && (browsing === 'flow' || place.root === null) && files === 0) {
+    return <Empty known={known} />;
+  }
+  if (browsing === 'flow') return <CoverFlow key={name} folders={folders} onOpen={open} onUp={up} />;
+  return <Grid lead={<FolderCards key={name} cards={cards} more={files > 0} onOpen={open} onUp={up} />} />;
+}
+
+function Empty({ known }: { readonly known: boolean }) {
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (patient) return null;
+  return (
+    <div className={styles.empty} data-testid="nothing">
+      <div className={message.message}>
+        <p className={message.plain}>{known ? texts.noneHere : texts.noneYet}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// Renderer: the ways from the home screen into the library.
+
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
+import { formatNumber } from '../../format.js';
+import { texts } from '../../texts.js';
+import { placeFor, type Way } from '../Places/placeFor.js';
+import { PLACE_ICONS } from '../Places/placeIcons.js';
+import styles from './Home.module.css';
+
+const WAYS: readonly Way[] = [
+  ...(['all', 'browse', 'newest', 'shuffle', 'favourites'] as const),
+  ...(['videos', 'recent', 'duplicates', 'day'] as const),
+];
+
+export function Ways({ onThisDay }: { readonly onThisDay: number }) {
+  const { view, items, roots } = useApp();
+  const all = useSelected(items, ({ totals }) => totals.photos + totals.videos);
+  const videos = useSelected(items, ({ totals }) => totals.videos);
+  const counts: Partial<Record<Way, number>> = { all, videos, day: onThisDay };
+  return (
+    <nav className={styles.ways} aria-label={texts.waysIn}>
+      {WAYS.map((way) => {
+        const Icon = PLACE_ICONS[way];
+        const count = counts[way];
+        return (
+          <button
+            key={way}
+            type="button"
+            className={styles.way}
+            onClick={() => view.open(placeFor(way, roots.get()))}
+            data-testid={`way-${way}`}
+          >
+            <Icon size={20} strokeWidth={1.5} aria-hidden />
+            <span className={styles.wayName}>{texts.placeName(way)}</span>
+            {count !== undefined && count > 0 && (
+              <span className={styles.wayCount}>{formatNumber(count)}</span>
+            )}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+// Renderer: the places of the window that are no folders, each with its icon and, where that says something, its count.
+
+import { IconButton } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
+import { formatNumber } from '../../format.js';
+import { keysFor, type Shortcut } from '../../shortcuts.js';
+import { texts } from '../../texts.js';
+import { placeFor, type Way } from '../Places/placeFor.js';
+import { PLACE_ICONS } from '../Places/placeIcons.js';
+import styles from './Sidebar.module.css';
+
+interface Entry {
+  readonly way: Way;
+  readonly shortcut: Shortcut | null;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { way: 'home', shortcut: 'home' },
+  { way: 'all', shortcut: 'all' },
+  { way: 'browse', shortcut: 'browse' },
+  { way: 'favourites', shortcut: 'favourites' },
+  { way: 'videos', shortcut: 'videos' },
+  { way: 'shuffle', shortcut: 'shuffle' },
+  { way: 'newest', shortcut: null },
+  { way: 'recent', shortcut: null },
+  { way: 'duplicates', shortcut: null },
+];
+
+interface PlaceListProps {
+  /** Only icons. */
+  readonly folded: boolean;
+  readonly onOpen: () => void;
+}
+
+export function PlaceList({ folded, onOpen }: PlaceListProps) {
+  const { view, items, roots } = useApp();
+  const here = useSelected(view, ({ place }) => place.kind);
+  const all = useSelected(items, ({ totals }) => totals.photos + totals.videos);
+  const videos = useSelected(items, ({ totals }) => totals.videos);
+  const counts: Partial<Record<Way, number>> = { all, videos };
+  return (
+    <ul className={styles.places}>
+      {ENTRIES.map(({ way, shortcut }) => {
+        const Icon = PLACE_ICONS[way];
+        const count = counts[way];
+        const keys = shortcut === null ? undefined : keysFor(shortcut);
+        const common = {
+          'aria-current': here === way ? ('page' as const) : undefined,
+          'data-testid': `place-${way}`,
+          onClick: () => {
+            view.open(placeFor(way, roots.get()));
+            onOpen();
+          },
+        };
+        const icon = <Icon size={16} strokeWidth={1.5} aria-hidden />;
+        return (
+          <li key={way}>
+            {folded ? (
+              <IconButton
+                {...common}
+                label={texts.placeName(way)}
+                shortcut={keys}
+                tooltipSide="right"
+                className={styles.foldedPlace}
+              >
+                {icon}
+              </IconButton>
+            ) : (
+              <button {...common} type="button" className={styles.all} title={keys}>
+                {icon}
+                <span className={styles.name}>{texts.placeName(way)}</span>
+                {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

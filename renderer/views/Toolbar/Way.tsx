@@ -1,0 +1,36 @@
+// Renderer: back and forward through the places that were open.
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { IconButton } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { WAY_KEYS } from '../../useWayKeys.js';
+import styles from './Toolbar.module.css';
+
+export function Way() {
+  const { journey } = useApp();
+  const { back, forward } = useStore(journey);
+  return (
+    <div className={styles.way}>
+      <IconButton
+        label={texts.goBack}
+        shortcut={WAY_KEYS.back}
+        disabled={!back}
+        onClick={() => journey.back()}
+        data-testid="go-back"
+      >
+        <ChevronLeft size={20} strokeWidth={1.5} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={texts.goForward}
+        shortcut={WAY_KEYS.forward}
+        disabled={!forward}
+        onClick={() => journey.forward()}
+        data-testid="go-forward"
+      >
+        <ChevronRight size={20} strokeWidth={1.5} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
