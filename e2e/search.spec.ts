@@ -207,6 +207,40 @@ test('filters with counts, taken away one by one, and there again after a restar
     await page.keyboard.press('Escape');
   });
 
+  await test.step('favourites, ratings and tags, as soon as they are given and taken', async () => {
+    await page.getByTestId('clear-filters').click();
+    const mark = (name: string, change: { favourite?: boolean; rating?: number; addTags?: string[] }) =>
+      tile(page, name).evaluate(async (element, wanted) => {
+        const key = Number((element as HTMLElement).dataset['item']);
+        const ids = Uint32Array.of(key % 2 ** 32);
+        const answer = await window.gallery.call(
+          'marks.set',
+          [{ root: Math.floor(key / 2 ** 32), ids }],
+          wanted,
+        );
+        if (!answer.ok) throw new Error(answer.message);
+      }, change);
+    await mark('IMG_2.jpg', { favourite: true, rating: 4, addTags: ['Größe'] });
+    await page.getByTestId('filters').click();
+    await expect(facet('favourites')).toContainText('1');
+    await facet('favourites').click();
+    await expectShown(page, ['IMG_2.jpg']);
+    await facet('rating-4').click();
+    await facet('tag-Größe').click();
+    await page.keyboard.press('Escape');
+    await expectShown(page, ['IMG_2.jpg']);
+    await mark('IMG_2.jpg', { rating: 1 });
+    await expectShown(page, []);
+    await page.getByTestId('clear-filters').click();
+    await look(page, 'grosse');
+    await expectShown(page, ['IMG_2.jpg']);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('filters').click();
+    await facet('year-2023').click();
+    await facet('camera-Lumen M3').click();
+    await page.keyboard.press('Escape');
+  });
+
   await expect(page.getByTestId('chip-year')).toHaveText('2023');
   await first.close();
   const { page: again } = await launch();
