@@ -92,7 +92,7 @@ export async function reveal(page: Page, name: string): Promise<Locator> {
 }
 
 /** Waits until the scan is over and no thumbnail is outstanding. */
-export async function untilComplete(page: Page): Promise<void> {
+export async function untilComplete(page: Page, timeout = 120_000): Promise<void> {
   await page.waitForFunction(
     () => {
       const status = document.querySelector<HTMLElement>('[data-testid="status"]')?.dataset;
@@ -103,7 +103,7 @@ export async function untilComplete(page: Page): Promise<void> {
       return total! > 0 && done! + failed! === total;
     },
     undefined,
-    { timeout: 120_000 },
+    { timeout },
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, makeManyFiles, photo } from '../../e2e/media/index.js';
+import { canMakeHeic, filesBelow, makeManyFiles, photo } from '../../e2e/media/index.js';
 import { largePhotos } from './photos.js';
 import type { Workers } from './processes.js';
 import { atMost, median, percentile, timed, type BenchRow } from './rows.js';
@@ -166,7 +166,14 @@ async function benchMemory({ workers, scratch, mixed, say }: LibraryBench): Prom
       async (format) => [format, await photo({ ...size, format })] as const,
     ),
   );
-  const pictures = [...kinds, ['jpg', readFileSync(large ?? '')] as const];
+  const progressive = await photo({ width: 6000, height: 4000, format: 'jpeg', variant: 'progressive' });
+  const phone = await photo({ width: 4032, height: 3024, format: (await canMakeHeic()) ? 'heic' : 'png' });
+  const pictures = [
+    ...kinds,
+    ['jpg', readFileSync(large ?? '')] as const,
+    ['jpeg', progressive] as const,
+    [(await canMakeHeic()) ? 'heic' : 'png', phone] as const,
+  ];
   const small = filesBelow(root).map((name) => join(root, name));
   // One large among twenty small ones, from the first to the last: memory that grows with time shows at the end.
   const paths = small.flatMap((path, i) => {

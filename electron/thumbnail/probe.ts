@@ -6,6 +6,8 @@ import type { VideoFacts } from '../node/ffmpeg-says.js';
 
 /** Reading a container's tables takes some hundred kilobytes; a file that wants more than this is left to ffmpeg. Bytes. */
 const READ_LIMIT = 64 * 1024 * 1024;
+/** How light becomes numbers in videos of a high dynamic range. */
+const HDR_CURVES: readonly string[] = ['pq', 'hlg'];
 /** Milliseconds after which ffmpeg takes over. */
 const TIME_LIMIT = 3000;
 
@@ -45,12 +47,14 @@ async function facts(input: Input): Promise<VideoFacts | null> {
   if (!(await input.canRead())) return null;
   const track = await input.getPrimaryVideoTrack();
   if (!track) return null;
-  const [width, height, stated, hdr] = await Promise.all([
+  const [width, height, stated, { transfer }] = await Promise.all([
     track.getDisplayWidth(),
     track.getDisplayHeight(),
     input.getDurationFromMetadata(),
-    track.hasHighDynamicRange(),
+    track.getColorSpace(),
   ]);
+  // Not the width of the gamut, by which mediabunny goes as well: a common film in BT.2020 would come out dark.
+  const hdr = HDR_CURVES.includes(transfer ?? '');
   const duration = stated ?? (await input.computeDuration());
   return { width, height, duration: Number.isFinite(duration) ? Math.max(0, duration) : 0, hdr };
 }

@@ -73,6 +73,8 @@ async function searchUnprobed(work: VideoWork): Promise<Found> {
   const { frame, messages, signal } = await grab(work, { seconds: 0, accurate: false, hdr: false });
   const facts = readFacts(messages);
   if (!frame && facts.width === 0) throw videoError(messages, signal);
+  // Nobody knew yet that it is too bright for a common screen.
+  if (facts.hdr) return search(work, facts);
   if (frame && facts.duration < 1 && !isBlank(frame)) return { frame, facts };
   return search(work, facts, frame);
 }
