@@ -1,7 +1,7 @@
 // A folder of more than a thousand files that were made to break programs: each ends with a picture or a reason, while the
 // listing stays alive, and no process stays behind.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isTransportStream } from '../electron/library/transport-stream.js';
 import { displayPath } from '../electron/shared/paths.js';
@@ -39,7 +39,14 @@ test('a thousand hostile files', async ({ launch, scratch }) => {
   // A `.ts` that does not begin like a film is taken for a source file, and no part of a gallery.
   const paths = made.filter((path) => !path.endsWith('.ts') || isTransportStream(path));
   expect(paths.length).toBeGreaterThanOrEqual(1000);
-  const { app, page, close } = await launch({ mediaDirs: [folder] });
+  // The thumbnails go where a person wants them, beside a file of theirs.
+  const place = join(scratch, 'Elsewhere');
+  mkdirSync(place);
+  writeFileSync(join(place, 'theirs.webp'), 'not ours');
+  const { app, page, userDataDir, close } = await launch({
+    mediaDirs: [folder],
+    args: [`--thumbnail-dir=${place}`],
+  });
 
   // While they are read, the listing follows the disk.
   await expect.poll(() => status(page, 'items'), { timeout: 60_000 }).toBe(paths.length);
@@ -74,4 +81,10 @@ test('a thousand hostile files', async ({ launch, scratch }) => {
   await close();
   await expect.poll(() => all.filter(isAlive)).toEqual([]);
   expect(readersOf(folder)).toEqual([]);
+  const stored = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.webp'),
+  );
+  expect(stored.length).toBeGreaterThan(100);
+  expect(readFileSync(join(place, 'theirs.webp'), 'utf8')).toBe('not ours');
+  expect(existsSync(join(userDataDir, 'thumbnails'))).toBe(false);
 });

@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, reveal, status, test, untilComplete } from './fixtures.js';
-import { jpeg } from './media/index.js';
+import { jpeg, photo } from './media/index.js';
 
 const FILES = 24;
 
@@ -88,7 +88,12 @@ test('a tile whose picture takes long shows the name of its file meanwhile', asy
   await expect(film).toHaveAttribute('data-state', 'pending');
 });
 
-test('a video plays in its tile while the pointer rests on it', async ({ launch, folder }) => {
+test('videos and animated pictures play in their tiles while the pointer rests on them', async ({
+  launch,
+  folder,
+}) => {
+  const options = { width: 240, height: 160, variant: 'animated', seed: 3 } as const;
+  writeFileSync(join(folder, 'moving.webp'), await photo({ ...options, format: 'webp' }));
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const film = page.locator('[data-testid="tile"][data-kind="video"][data-name$=".mp4"]').first();
@@ -99,6 +104,17 @@ test('a video plays in its tile while the pointer rests on it', async ({ launch,
   await expect.poll(() => player.evaluate((one) => (one as HTMLVideoElement).currentTime)).toBeGreaterThan(0);
   await page.getByTestId('status').hover();
   await expect(player).toHaveCount(0);
+
+  for (const name of ['moving.webp', 'flicker.gif']) {
+    const moving = await reveal(page, name);
+    await expect(moving).toHaveAttribute('data-state', 'ready');
+    await expect(moving.locator('img').first()).toHaveAttribute('src', /^thumb:/);
+    await moving.hover();
+    // The file itself, whose frames the window runs through, over the still picture.
+    await expect(moving.getByTestId('tile-play')).toHaveAttribute('src', /^media:/);
+    await page.getByTestId('status').hover();
+    await expect(moving.getByTestId('tile-play')).toHaveCount(0);
+  }
 });
 
 test('a file that takes the app down twice is left alone', async ({ launch, scratch }) => {
