@@ -124,6 +124,8 @@ const INDEXES = 2 ** 21;
 const VALUES = 2 ** 32;
 /** How many values to ask for before offering a pause. */
 const STEP = 4096;
+/** How many files to put in order by their names before offering one. */
+const TIED = 1024;
 
 /** Sorts `keys`; yields now and then. Sorts by a number run mostly in the engine's own number sort. */
 export function* sortKeys(
@@ -153,11 +155,17 @@ export function* sortKeys(
   for (let i = 0; i < values.length; i++) sorted[i] = keys[values[i]! % INDEXES]!;
   // Where the numbers are equal the rest of the order decides.
   const ties = exact ? byName(listings) : compare;
+  let tied = 0;
   for (let start = 0; start < sorted.length;) {
     const packed = Math.floor(values[start]! / INDEXES);
     let end = start + 1;
     while (end < sorted.length && Math.floor(values[end]! / INDEXES) === packed) end++;
     if (end - start > 1) yield* mergeSort(sorted.subarray(start, end), ties);
+    // Many small groups are as much work as a large one, and none of them offers a pause of its own.
+    if (end - start > 1 && (tied += end - start) >= TIED) {
+      tied = 0;
+      yield;
+    }
     start = end;
   }
   return sorted;
