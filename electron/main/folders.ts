@@ -13,7 +13,7 @@ export interface FolderServices {
   list(): RootInfo[];
   /** Tells every window the folders and a sentence. */
   announce(roots: RootInfo[]): void;
-  notice(message: string): void;
+  readonly notice: (message: string) => void;
   readonly log: Logger;
 }
 
