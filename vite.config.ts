@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { writeLicences } from './build/steps/licences.mjs';
 
 const root = import.meta.dirname;
 const from = (path: string) => resolve(root, path);
@@ -58,7 +59,13 @@ export default defineConfig({
   root: from('renderer'),
   base: './',
   plugins: [react()],
-  builder: {},
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      // By what the bundles hold now.
+      await writeLicences();
+    },
+  },
   environments: {
     client: {
       build: {

@@ -1,59 +1,15 @@
-// The unpacked build as a person would start it: its own Electron, its own fuses, everything read from the archive.
-// It is driven through Chromium's debugging port, because the build refuses Node's (which Playwright would use).
+// The unpacked build as a person would start it: its own Electron, everything read from the archive. The journey drives
+// a copy that differs in one fuse (build/steps/unfused.mjs); what is shipped is started once, and its fuses are read back.
 
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
-
-const RELEASE = join(import.meta.dirname, '../release');
-const PLACES = [
-  'linux-unpacked/home-gallery',
-  'linux-arm64-unpacked/home-gallery',
-  'win-unpacked/home-gallery.exe',
-  'mac/Home Gallery.app/Contents/MacOS/Home Gallery',
-  'mac-arm64/Home Gallery.app/Contents/MacOS/Home Gallery',
-];
-
-function executable(): string {
-  const path = PLACES.map((place) => join(RELEASE, place)).find((place) => existsSync(place));
-  if (path === undefined) throw new Error(`There is no unpacked build in ${RELEASE}: run npm run package.`);
-  return path;
-}
-
-/** Switches that this machine needs, never part of a build. */
-function machineSwitches(): string[] {
-  if (process.platform !== 'linux') return [];
-  return process.getuid?.() === 0 ? ['--disable-gpu', '--no-sandbox'] : ['--disable-gpu'];
-}
-
-interface Started {
-  readonly app: ChildProcess;
-  readonly page: Page;
-  readonly ended: Promise<number | null>;
-}
-
-async function start(args: readonly string[]): Promise<Started> {
-  const app = spawn(executable(), [...machineSwitches(), '--remote-debugging-port=0', ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
-  const address = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    app.stderr.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-      const found = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    app.once('error', reject);
-    app.once('exit', (code) => reject(new Error(`The build ended with code ${code}:\n${text}`)));
-  });
-  const browser = await chromium.connectOverCDP(address);
-  const context = browser.contexts()[0]!;
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  return { app, page, ended };
-}
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { _electron, chromium, type Page } from '@playwright/test';
+import { machineSwitches } from '../build/steps/launch.mjs';
+import { packedFiles } from '../build/steps/packed.mjs';
+import { findUnpacked, makeUnfused } from '../build/steps/unfused.mjs';
+import { answerDialog, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
 
 /** Pixels of a tile's picture, as the window decoded it. */
 const pictureWidth = (page: Page, name: string) =>
@@ -61,16 +17,27 @@ const pictureWidth = (page: Page, name: string) =>
     .locator('img')
     .evaluate((image: HTMLImageElement) => image.naturalWidth);
 
-test('the packaged app shows photos and videos', async ({ scratch, manifest }) => {
-  const { app, page, ended } = await start([
-    '--user-data-dir',
-    join(scratch, 'user'),
-    '--media-dir',
-    manifest.dir,
-  ]);
+const switches = () => machineSwitches(process.platform === 'linux');
+
+test('the packaged app goes from the first start to photos and videos', async ({
+  scratch,
+  folder,
+  manifest,
+}) => {
+  const { program } = await makeUnfused();
+  const app = await _electron.launch({
+    executablePath: program,
+    args: [...switches(), '--user-data-dir', join(scratch, 'user')],
+    colorScheme: null,
+  });
   try {
+    const page = await app.firstWindow();
     expect(page.url()).toMatch(/^app:\/\//);
+    expect(await app.evaluate(({ app: electron }) => electron.isPackaged)).toBe(true);
+    await answerDialog(app, [folder]);
+    await page.getByTestId('choose-folder').click();
     await untilComplete(page);
+    expect(await status(page, 'items')).toBe(manifest.counts.shown);
     expect(await status(page, 'thumbnails-failed')).toBe(manifest.counts.unusable);
 
     const whole = manifest.files.filter(({ shown, damaged }) => shown && !damaged);
@@ -91,10 +58,75 @@ test('the packaged app shows photos and videos', async ({ scratch, manifest }) =
     const time = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
     await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0.3);
     await page.screenshot({ path: 'test-results/screens/packaged-video.png' });
+  } finally {
+    await app.close();
+  }
+});
 
+test('what is shipped has its fuses, starts with them, and nothing gets in', async ({
+  scratch,
+  manifest,
+}) => {
+  const { program, fused } = findUnpacked();
+  // The wire holds digits.
+  const [DISABLE, ENABLE] = ['0', '1'].map((digit) => digit.charCodeAt(0));
+  const wire = (await getCurrentFuseWire(fused)) as unknown as Record<number, number>;
+  expect(wire[FuseV1Options.RunAsNode], 'RunAsNode').toBe(DISABLE);
+  expect(wire[FuseV1Options.EnableCookieEncryption], 'EnableCookieEncryption').toBe(ENABLE);
+  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable], 'NodeOptions').toBe(DISABLE);
+  expect(wire[FuseV1Options.EnableNodeCliInspectArguments], 'NodeCliInspect').toBe(DISABLE);
+  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation], 'AsarIntegrity').toBe(ENABLE);
+  expect(wire[FuseV1Options.OnlyLoadAppFromAsar], 'OnlyLoadAppFromAsar').toBe(ENABLE);
+  expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges], 'FileProtocol').toBe(DISABLE);
+
+  // Each of these would make an unfused Electron run something else, or let somebody in.
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/no/such/module' };
+  const user = ['--user-data-dir', join(scratch, 'user'), '--media-dir', manifest.dir];
+  const app = spawn(program, [...switches(), '--inspect=0', '--remote-debugging-port=0', ...user], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
+  let said = '';
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      app.stderr.setEncoding('utf8').on('data', (part: string) => {
+        said += part;
+        const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      app.once('error', reject);
+      app.once('exit', (code) => reject(new Error(`The build ended with code ${code}:\n${said}`)));
+    });
+    const browser = await chromium.connectOverCDP(address);
+    const context = browser.contexts()[0]!;
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    await expect(page.getByTestId('tile').first()).toBeVisible();
     await page.close();
     expect(await ended).toBe(0);
+    expect(said).not.toContain('Debugger listening');
   } finally {
     app.kill('SIGKILL');
+  }
+});
+
+test('only what runs is in the build, and all of it', () => {
+  const { folder } = findUnpacked();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const archive = names.find((name) => name.endsWith('app.asar'))!;
+  const files = packedFiles(join(folder, archive));
+  const sum = [...files.values()].reduce((total, size) => total + size, 0);
+  expect(sum).toBeLessThan(120_000_000);
+  expect([...files.keys()].filter((path) => /\.(map|ts|md)$|\.test\./.test(path))).toEqual([
+    // A licence is kept whatever its form.
+    ...[...files.keys()].filter((path) => /LICENSE\.md$/.test(path)),
+  ]);
+  expect(names.some((name) => name.endsWith('default_app.asar'))).toBe(false);
+  if (process.platform === 'linux') {
+    expect(readdirSync(join(folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak']);
+    expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true);
+    expect(readFileSync(join(folder, 'LICENSE.electron.txt'), 'utf8')).toContain(
+      'Permission is hereby granted',
+    );
   }
 });

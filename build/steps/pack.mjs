@@ -3,7 +3,7 @@
 
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderIcons } from './icons.mjs';
+import { generate } from '../packaging/generated.mjs';
 import { RELEASE, ROOT } from './paths.mjs';
 import { say } from './say.mjs';
 
@@ -16,7 +16,7 @@ import { say } from './say.mjs';
 export async function pack(electron) {
   const { build, Platform } = await import('electron-builder');
   const { default: config } = await import('../electron-builder.mjs');
-  await renderIcons();
+  await generate();
   await rm(RELEASE, { recursive: true, force: true });
   // The pinned Electron is electron-builder's own business; any other is handed over.
   const runtime =

@@ -1,0 +1,127 @@
+// @ts-check
+// Read by electron-builder (through build/electron-builder.mjs): which packages there are for which system.
+
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Arch } from 'electron-builder';
+import { checkPacked } from '../steps/packed.mjs';
+import { FILES, LANGUAGES, sharpFiles, UNPACKED } from './files.mjs';
+import { GENERATED } from './generated.mjs';
+import { DESKTOP_TYPES, DOCUMENT_TYPES } from './media-types.mjs';
+
+/** @typedef {import('electron-builder').Configuration} Configuration */
+
+const SUMMARY = 'Your photos and videos, on your own disk, at once';
+
+/** Both kinds of processors; what is built on one machine is what build/release.mjs asks for. */
+const ARCHS = /** @type {('x64' | 'arm64')[]} */ (['x64', 'arm64']);
+/** @param {string[]} names */
+const targets = (...names) => names.map((target) => ({ target, arch: ARCHS }));
+
+/**
+ * The configuration. Secrets, where there are any, come from the environment, as electron-builder documents them.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform of the packages, which is that of the machine
+ * @returns {Configuration}
+ */
+export function configuration(env, platform) {
+  const isSigned = Boolean(env['CSC_LINK'] ?? env['CSC_NAME']);
+  const isNotarised = isSigned && Boolean(env['APPLE_API_KEY'] ?? env['APPLE_APP_SPECIFIC_PASSWORD']);
+  const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  return {
+    appId: 'io.github.homegallery.app',
+    productName: 'Home Gallery',
+    executableName: 'home-gallery',
+    artifactName: 'home-gallery-${version}-${os}-${arch}.${ext}',
+    copyright: 'Home Gallery contributors',
+    directories: { output: 'release', buildResources: 'build' },
+    files: [...FILES, ...sharpFiles(platform)],
+    asar: true,
+    asarUnpack: UNPACKED,
+    // Every native part is N-API and fits any Electron.
+    npmRebuild: false,
+    electronLanguages: LANGUAGES,
+    // Where updates would be looked for (main/updates); a build made elsewhere has no such place.
+    publish: owner && repo ? { provider: 'github', owner, repo, releaseType: 'draft' } : null,
+    extraMetadata: owner && repo ? { homepage: `https://github.com/${owner}/${repo}` } : {},
+    afterPack,
+    electronFuses: FUSES,
+    mac: {
+      category: 'public.app-category.photography',
+      icon: 'build/icons/icon.icns',
+      target: targets('dmg', 'zip'),
+      // Without a certificate only the machine's own mark is set, which arm64 demands.
+      ...(isSigned ? {} : { identity: '-' }),
+      hardenedRuntime: isSigned,
+      gatekeeperAssess: false,
+      entitlements: 'build/entitlements.mac.plist',
+      entitlementsInherit: 'build/entitlements.mac.plist',
+      notarize: isNotarised,
+      extendInfo: { CFBundleDocumentTypes: DOCUMENT_TYPES },
+    },
+    win: { icon: 'build/icons/icon.ico', target: targets('nsis', 'portable') },
+    nsis: {
+      oneClick: false,
+      perMachine: false,
+      allowElevation: false,
+      allowToChangeInstallationDirectory: true,
+      include: join(GENERATED, 'installer.nsh'),
+      artifactName: 'home-gallery-${version}-${os}-${arch}-setup.${ext}',
+      uninstallDisplayName: '${productName}',
+    },
+    portable: { artifactName: 'home-gallery-${version}-${os}-${arch}-portable.${ext}' },
+    linux: {
+      category: 'Graphics',
+      icon: 'build/icons',
+      synopsis: SUMMARY,
+      // Packages must name somebody to write to; nobody reads this address.
+      maintainer: 'Home Gallery contributors <noreply@home-gallery.invalid>',
+      target: targets('AppImage', 'deb', 'tar.gz'),
+      mimeTypes: DESKTOP_TYPES,
+      syncDesktopName: true,
+      desktop: {
+        entry: {
+          GenericName: 'Photo Gallery',
+          'GenericName[de]': 'Fotogalerie',
+          Keywords: 'Photos;Pictures;Images;Videos;Gallery;Viewer;',
+          StartupNotify: 'true',
+        },
+      },
+    },
+    deb: {
+      packageCategory: 'graphics',
+      afterInstall: join(GENERATED, 'after-install.sh'),
+      afterRemove: join(GENERATED, 'after-remove.sh'),
+    },
+    // The older tools start the app without Chromium's sandbox.
+    toolsets: { appimage: '1.0.3' },
+  };
+}
+
+/** What Electron itself is allowed to do, written into its binary; e2e/packaged.spec.ts reads them back. */
+export const FUSES = /** @type {const} */ ({
+  runAsNode: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  onlyLoadAppFromAsar: true,
+  enableEmbeddedAsarIntegrityValidation: true,
+  enableCookieEncryption: true,
+  grantFileProtocolExtraPrivileges: false,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  resetAdHocDarwinSignature: true,
+});
+
+/** @param {import('electron-builder').AfterPackContext} context */
+async function afterPack({ appOutDir, packager, electronPlatformName, arch }) {
+  const resources = packager.getResourcesDir(appOutDir);
+  // What starts an app from a folder has no place in one that starts itself.
+  await rm(join(resources, 'default_app.asar'), { force: true });
+  await rm(join(appOutDir, 'prepared.txt'), { force: true });
+  await checkPacked({
+    appOutDir,
+    resources,
+    platform: electronPlatformName,
+    arch: Arch[arch],
+    isRelease: process.env['HOME_GALLERY_RELEASE'] === '1',
+  });
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// Runs in the build scripts, at the end of each build: collects the licences of everything that others wrote and that
+// is part of the app: packages installed with it, packages bundled into it (by the bundles' source maps), Electron.
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readLock, runtimePackages } from '../packaging/packages.mjs';
+import { DIST, inRoot, MODULES } from './paths.mjs';
+import { Stop } from './say.mjs';
+
+/**
+ * @typedef {object} Licence see electron/shared/licence.ts
+ * @property {string} name
+ * @property {string} version
+ * @property {string} licence short name, as SPDX has it
+ * @property {string} text
+ */
+
+/** Writes `dist/licences.json`. Throws a {@link Stop} when a part of the app has no licence to show. */
+export async function writeLicences() {
+  const licences = await collectLicences(await bundledPackages());
+  const file = join(DIST, 'licences.json');
+  await writeFile(file, JSON.stringify(licences));
+}
+
+/**
+ * Licences of all parts, by name.
+ * @param {readonly string[]} bundled folders (`node_modules/NAME`)
+ * @returns {Promise<Licence[]>}
+ */
+export async function collectLicences(bundled) {
+  // What is for other systems is not installed.
+  const installed = runtimePackages(readLock()).filter((folder) => existsSync(inRoot(folder)));
+  const folders = new Set([...installed, ...bundled, 'node_modules/electron']);
+  const licences = await Promise.all([...folders].map((folder) => licenceOf(inRoot(folder))));
+  return licences.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Folders of the packages of which something is in a bundle. */
+export async function bundledPackages() {
+  const maps = (await readdir(DIST, { recursive: true })).filter((name) => name.endsWith('.map'));
+  const found = new Set();
+  for (const map of maps) {
+    /** @type {{ sources: string[] }} */
+    const { sources } = JSON.parse(await readFile(join(DIST, map), 'utf8'));
+    for (const source of sources) {
+      const folder = /(node_modules\/(?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source)?.[1];
+      if (folder) found.add(folder);
+    }
+  }
+  return [...found].sort();
+}
+
+const TEXTS = /^(licen[cs]e|copying|notice|third-party-notices|copyrightnotice|.+\.licen[cs]e)([.-].*)?$/i;
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Licence>}
+ */
+async function licenceOf(folder) {
+  /** @type {{ name: string, version: string, license?: string }} */
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const names = (await readdir(folder)).filter((file) => TEXTS.test(file)).sort();
+  const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
+  const also = await licensingSection(folder);
+  const text = [...texts, ...(also === null ? [] : [also])].map((part) => part.trim()).join('\n\n');
+  if (!license || text === '') {
+    throw new Stop(`The licence of ${name} was not found in ${folder.replace(MODULES, basename(MODULES))}.`);
+  }
+  return { name, version, licence: license, text };
+}
+
+/**
+ * What libraries that are compiled into a package stand under, where its README says so.
+ * @param {string} folder
+ */
+async function licensingSection(folder) {
+  const file = join(folder, 'README.md');
+  if (!existsSync(file)) return null;
+  const text = await readFile(file, 'utf8');
+  const section = /^## Licen[cs]ing\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1];
+  return section !== undefined && /third-party|libraries/i.test(section) ? section : null;
+}
