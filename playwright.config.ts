@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: 'list',
   use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   projects: [
-    { name: 'app', testMatch: '*.spec.ts', testIgnore: 'packaged.spec.ts' },
-    { name: 'packaged', testMatch: 'packaged.spec.ts' },
+    { name: 'app', testMatch: '*.spec.ts', testIgnore: 'packaged*.spec.ts' },
+    { name: 'packaged', testMatch: 'packaged*.spec.ts' },
   ],
 });

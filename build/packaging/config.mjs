@@ -74,6 +74,7 @@ export function configuration(env, platform) {
       category: 'Graphics',
       icon: 'build/icons',
       synopsis: SUMMARY,
+      description: 'Shows the folders you choose as one gallery. Nothing is copied, uploaded or changed.',
       // Packages must name somebody to write to; nobody reads this address.
       maintainer: 'Home Gallery contributors <noreply@home-gallery.invalid>',
       target: targets('AppImage', 'deb', 'tar.gz'),

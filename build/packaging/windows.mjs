@@ -28,6 +28,11 @@ export function installerScript() {
   const extensions = Object.keys(MEDIA_TYPES);
   return `; Made by build/packaging/windows.mjs.
 
+; For the one who installs, without asking: nothing here needs more rights than that.
+!macro customInstallMode
+  StrCpy $isForceCurrentInstall "1"
+!macroend
+
 !macro customInstall
 ${write(APPLICATION, 'FriendlyAppName', 'Home Gallery')}
 ${write(`${APPLICATION}\\shell\\open\\command`, '', command('%1'))}
@@ -92,7 +97,7 @@ const remove = (key) => `    DeleteRegKey HKCU '${key}'`;
  */
 function changePath(what) {
   const script = [
-    "$$bin = '$INSTDIR\\bin'",
+    '$$bin = $$env:HOME_GALLERY_BIN',
     "$$key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Environment')",
     "$$old = [string]$$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')",
     "$$parts = @($$old -split ';' | Where-Object { $$_ -ne '' -and $$_ -ne $$bin })",
@@ -101,5 +106,9 @@ function changePath(what) {
     // Setting any variable this way tells running programs that the environment is another.
     "[Environment]::SetEnvironmentVariable('HomeGalleryPathChanged', $$null, 'User')",
   ].join('; ');
-  return `nsExec::ExecToLog \`"$SYSDIR\\WindowsPowerShell\\v1.0\\powershell.exe" -NoProfile -NonInteractive -Command "${script}"\``;
+  const powershell = '"$SYSDIR\\WindowsPowerShell\\v1.0\\powershell.exe" -NoProfile -NonInteractive -Command';
+  // By a variable: a folder's name may hold quotes.
+  return `System::Call 'kernel32::SetEnvironmentVariable(t "HOME_GALLERY_BIN", t "$INSTDIR\\bin")'
+    nsExec::ExecToLog \`${powershell} "${script}"\`
+    Pop $0`;
 }

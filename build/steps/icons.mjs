@@ -13,9 +13,11 @@ const MAC_SIZES = [16, 32, 64, 128, 256, 512, 1024];
 /** What icons of macOS fill of their square. */
 const MAC_SHARE = 824 / 1024;
 
-/** Writes `build/icons/SIZExSIZE.png` for every size, `icon.ico` and `icon.icns`. */
-export async function renderIcons() {
-  const folder = inRoot('build/icons');
+/**
+ * Writes `SIZExSIZE.png` for every size, `icon.ico` and `icon.icns`.
+ * @param {string} [folder] emptied first
+ */
+export async function renderIcons(folder = inRoot('build/icons')) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const size of SIZES) {

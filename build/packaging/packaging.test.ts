@@ -1,0 +1,140 @@
+// What electron-builder is told, without running it: e2e/packaged*.spec.ts look at what comes of it.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../electron/shared/media.js';
+import { MODULES, ROOT } from '../steps/paths.mjs';
+import { configuration } from './config.mjs';
+import { debScripts } from './deb.mjs';
+import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
+import { idlePackages, readLock, runtimePackages } from './packages.mjs';
+import { installerScript } from './windows.mjs';
+
+const { validateSchema } = createRequire(import.meta.url)(
+  join(MODULES, 'app-builder-lib/out/util/config/schemaValidator.js'),
+) as { validateSchema: (schema: unknown, data: unknown) => void };
+const schema: unknown = JSON.parse(readFileSync(join(MODULES, 'app-builder-lib/scheme.json'), 'utf8'));
+const SECRETS = { CSC_LINK: 'x', APPLE_API_KEY: 'x', GITHUB_REPOSITORY: 'home/gallery' };
+const SYSTEMS = ['linux', 'darwin', 'win32'] as const;
+
+describe('the configuration', () => {
+  it.each(SYSTEMS)('is what electron-builder takes, on %s', (system) => {
+    for (const env of [{}, SECRETS]) {
+      expect(() => validateSchema(schema, configuration(env, system))).not.toThrow();
+    }
+    const wrong = { ...configuration({}, system), mac: { nonsense: true } };
+    expect(() => validateSchema(schema, wrong)).toThrow('configuration.mac');
+  });
+
+  it('makes every installer for both kinds of processors', () => {
+    const targets = (of: Configuration['mac' | 'win' | 'linux']) =>
+      (of?.target as { target: string; arch: string[] }[]).map(
+        ({ target, arch }) => `${target} ${arch.join()}`,
+      );
+    const { mac, win, linux, toolsets } = configuration({}, 'linux');
+    expect(targets(mac)).toEqual(['dmg x64,arm64', 'zip x64,arm64']);
+    expect(targets(win)).toEqual(['nsis x64,arm64', 'portable x64,arm64']);
+    expect(targets(linux)).toEqual(['AppImage x64,arm64', 'deb x64,arm64', 'tar.gz x64,arm64']);
+    expect(toolsets?.appimage).toBe('1.0.3');
+  });
+
+  it('signs and notarises where there are secrets, and only there', () => {
+    const signed = configuration(SECRETS, 'darwin').mac;
+    expect(signed).toMatchObject({ hardenedRuntime: true, notarize: true });
+    expect(signed).not.toHaveProperty('identity');
+    const plain = configuration({ APPLE_API_KEY: 'x' }, 'darwin').mac;
+    expect(plain).toMatchObject({ hardenedRuntime: false, notarize: false, identity: '-' });
+    const entitlements = readFileSync(join(ROOT, String(signed?.entitlements)), 'utf8');
+    expect([...entitlements.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
+      'com.apple.security.cs.allow-jit',
+    ]);
+  });
+
+  it('installs for one user and keeps what belongs to a person', () => {
+    const { nsis } = configuration({}, 'win32');
+    expect(nsis).toMatchObject({ oneClick: false, perMachine: false });
+    expect(nsis).not.toHaveProperty('deleteAppDataOnUninstall');
+  });
+});
+
+it('the app is offered for every format it knows, on every system', () => {
+  expect(Object.keys(MEDIA_TYPES).sort()).toEqual([...FORMATS.keys()].sort());
+  for (const [ending, { kind }] of FORMATS) {
+    expect(MEDIA_TYPES[ending], ending).toMatch(kind === 'photo' ? /^image\// : /^video\//);
+    expect(DESKTOP_TYPES).toContain(MEDIA_TYPES[ending]);
+    expect(installerScript()).toContain(
+      `'Software\\Classes\\.${ending}\\OpenWithProgids' 'HomeGallery.Media' ''`,
+    );
+  }
+  expect(DESKTOP_TYPES).toContain('inode/directory');
+  expect(DOCUMENT_TYPES.flatMap(({ LSItemContentTypes }) => LSItemContentTypes)).toEqual([
+    'public.image',
+    'public.movie',
+    'public.folder',
+  ]);
+  // Beside what opens a file now, never in its place.
+  expect(DOCUMENT_TYPES.every(({ LSHandlerRank }) => LSHandlerRank === 'Alternate')).toBe(true);
+});
+
+describe('the Windows installer', () => {
+  const script = installerScript();
+  const [install = '', uninstall = ''] = script.split('!macro customUnInstall');
+
+  it('takes back what it has written, and nothing else', () => {
+    const written = [...install.matchAll(/WriteRegStr HKCU '([^']+)' '([^']*)'/g)];
+    expect(written.length).toBeGreaterThan(100);
+    for (const [, key = '', name = ''] of written) {
+      const byValue = uninstall.includes(`DeleteRegValue HKCU '${key}' '${name}'`);
+      const byKey = [...uninstall.matchAll(/DeleteRegKey HKCU '([^']+)'/g)].some(
+        ([, gone = '']) => key === gone || key.startsWith(`${gone}\\`),
+      );
+      expect(byValue || byKey, `${key} ${name}`).toBe(true);
+      // No other program's default is replaced.
+      if (/Classes\\\.\w+$/.test(key)) expect.unreachable(`${key} would be taken over`);
+    }
+    expect(uninstall).not.toMatch(/RMDir \/r|^\s*(Delete|RMDir)[^\n]*\$APPDATA/m);
+  });
+
+  it('puts the program on the PATH and says what stays', () => {
+    expect(install).toContain("'$INSTDIR\\bin\\home-gallery.cmd'");
+    expect(install).toContain('$$parts += $$bin');
+    expect(uninstall).not.toContain('$$parts += $$bin');
+    expect(uninstall).toContain('left in$\\r$\\n$APPDATA\\Home Gallery');
+  });
+});
+
+describe('the deb', () => {
+  it.runIf(process.platform !== 'win32')(
+    'says what stays when it is removed, not when it is upgraded',
+    async () => {
+      const { afterRemove, afterInstall } = await debScripts();
+      expect(afterInstall).toContain('/usr/bin/${executable}');
+      const [, ours = ''] = afterRemove.split('\n# dpkg');
+      const say = (what: string) =>
+        execFileSync('sh', ['-c', `# dpkg${ours}`, 'postrm', what], { encoding: 'utf8' });
+      expect(say('remove')).toContain('~/.config/Home Gallery');
+      expect(say('upgrade')).toBe('');
+      // `rm -f` of links and profiles alone.
+      expect(afterRemove).not.toMatch(/rm -rf|\.config\/[^;\n]*\brm\b/);
+    },
+  );
+});
+
+it('only what runs is packed', () => {
+  const lock = readLock();
+  const idle = idlePackages(lock);
+  for (const name of ['https-proxy-agent', '@derhuerst/http-basic', 'node-addon-api']) {
+    expect(idle).toContain(`node_modules/${name}`);
+  }
+  const running = runtimePackages(lock);
+  for (const name of ['sharp', 'detect-libc', 'ffmpeg-static', 'node-gyp-build', '@emnapi/runtime']) {
+    expect(running).toContain(`node_modules/${name}`);
+  }
+  const { files } = configuration({}, 'linux');
+  for (const folder of idle) expect(files).toContain(`!${folder}/**`);
+  expect(configuration({}, 'darwin').files).toContain('!node_modules/{@img/sharp-wasm32,@emnapi,tslib}/**');
+});
