@@ -1,5 +1,6 @@
 // Renderer: the window as a whole: the first start or the library, and what lies over both.
 
+import { Fragment } from 'react';
 import { DropOverlay } from './components/DropOverlay.js';
 import { NoticeList } from './components/NoticeList.js';
 import { useApp } from './state/app.js';
@@ -8,20 +9,24 @@ import { usePainted } from './usePainted.js';
 import { useShortcuts } from './useShortcuts.js';
 import { useWayKeys } from './useWayKeys.js';
 import { Browse } from './views/Browse/Browse.js';
+import { Settings } from './views/Settings/Settings.js';
 import { Welcome } from './views/Welcome/Welcome.js';
 
 export function App() {
-  const { started, roots } = useApp();
+  const { started, roots, language } = useApp();
+  const spoken = useStore(language);
   const ready = useStore(started);
   const none = useSelected(roots, (list) => list.length === 0);
   useShortcuts();
   usePainted(ready);
   useWayKeys();
   return (
-    <>
+    // Other words everywhere: what shows them is made anew; what the window knows stays in its stores.
+    <Fragment key={spoken}>
       {ready && (none ? <Welcome /> : <Browse />)}
+      <Settings />
       <NoticeList />
       <DropOverlay />
-    </>
+    </Fragment>
   );
 }

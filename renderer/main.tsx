@@ -16,7 +16,15 @@ import './base.css';
 
 const gallery = connectGallery();
 const query = new URLSearchParams(location.search);
-const { language, locale, ownWords, useCache, window: number, from } = readQuery((name) => query.get(name));
+const {
+  language,
+  locale,
+  ownWords,
+  useCache,
+  window: number,
+  from,
+  ...options
+} = readQuery((name) => query.get(name));
 const storage = windowStorage(localStorage, number);
 if (from !== null) {
   copyKept(windowStorage(localStorage, from), storage);
@@ -25,7 +33,7 @@ if (from !== null) {
   history.replaceState(null, '', `?${query.toString()}`);
 }
 setTexts(language, locale, {});
-const app = createApp(gallery, ['en', language, locale]);
+const app = createApp(gallery, ['en', language, locale], options);
 startApp(app, storage, useCache).catch(app.notices.report);
 if (ownWords) {
   try {

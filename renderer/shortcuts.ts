@@ -1,7 +1,18 @@
 // Renderer: the keys that work everywhere in the window, in one table.
 
 export type Shortcut =
-  | ('choose' | 'window' | 'search' | 'sidebar' | 'larger' | 'smaller' | 'usual' | 'refresh' | 'activity')
+  | (
+      | 'choose'
+      | 'window'
+      | 'search'
+      | 'sidebar'
+      | 'larger'
+      | 'smaller'
+      | 'usual'
+      | 'refresh'
+      | 'activity'
+      | 'settings'
+    )
   | ('home' | 'all' | 'browse' | 'favourites' | 'videos' | 'shuffle');
 
 interface Keys {
@@ -27,6 +38,7 @@ const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
   favourites: { keys: ['4'], shown: '4' },
   videos: { keys: ['5'], shown: '5' },
   shuffle: { keys: ['6'], shown: '6' },
+  settings: { keys: [','], shown: ',' },
 };
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');

@@ -9,7 +9,7 @@ import { toggleSidebar } from './views/Browse/toggleSidebar.js';
 import { focusSearch } from './views/Search/focus.js';
 
 /** Also while something lies over the pictures. */
-const ALWAYS: readonly Shortcut[] = ['choose', 'window', 'refresh', 'activity'];
+const ALWAYS: readonly Shortcut[] = ['choose', 'window', 'refresh', 'activity', 'settings'];
 
 export function useShortcuts(): void {
   const { view, roots } = useApp();
@@ -24,6 +24,7 @@ export function useShortcuts(): void {
       larger: () => view.zoomBy(1),
       smaller: () => view.zoomBy(-1),
       usual: () => view.resetZoom(),
+      settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
       activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
       home: () => view.open(placeFor('home', roots.get())),
       all: () => view.open(placeFor('all', roots.get())),
@@ -37,8 +38,8 @@ export function useShortcuts(): void {
       if (shortcut === null || event.defaultPrevented) return;
       event.preventDefault();
       // The viewer has its own zoom, and nothing behind it should move.
-      const { item, problems, activity } = view.get();
-      const free = item === null && !problems && !activity;
+      const { item, problems, activity, settings } = view.get();
+      const free = item === null && !problems && !activity && !settings;
       if (free || ALWAYS.includes(shortcut)) run[shortcut]();
     };
     window.addEventListener('keydown', press);

@@ -17,7 +17,7 @@ import { Folders } from './folders.js';
 import { askForFolder, askForFolders } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
-import { sendToWindows as send } from './ipc/send.js';
+import { sendToFocused, sendToWindows as send } from './ipc/send.js';
 import { CLEANUP_MS, cleanUp, createCaches, describeCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
@@ -256,6 +256,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
         checkDisk: () => {
           for (const { id } of library.roots()) library.refresh(id).catch(tell);
         },
+        openSettings: () => sendToFocused('app.openSettings', {}),
         openLog: () => void shell.openPath(logFile()),
       },
       speech.words.texts,

@@ -4,11 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp, type GalleryApp } from './app.js';
-import { configOf, readAsked, type Asked } from './config.js';
+import { configOf, readAsked, type Asked, type Config } from './config.js';
+import { runCommand, type HeadlessBasis } from './headless.js';
 import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
 import { Notices } from './notices.js';
-import { ConfigError } from './options/arguments.js';
+import { ConfigError, type AskedCommand } from './options/arguments.js';
 import { Options } from './options/options.js';
 import { readSaved } from './options/resolve.js';
 import { logPageErrors } from './page-errors.js';
@@ -59,7 +60,14 @@ function main(): void {
     process.stderr.write('Name another folder with --user-data-dir PATH.\n');
     return app.exit(1);
   }
-  if (!app.requestSingleInstanceLock({ mediaDirs: forced.mediaDirs?.value ?? [] })) {
+  const handedOver = { mediaDirs: forced.mediaDirs?.value ?? [], quiet: started.command !== null };
+  if (!app.requestSingleInstanceLock(handedOver)) {
+    if (started.command) {
+      process.stderr.write(
+        'Home Gallery is running. Close it first, or name another --user-data-dir PATH.\n',
+      );
+      return app.exit(1);
+    }
     process.stdout.write('Home Gallery is already running; it takes over.\n');
     return app.exit(0);
   }
@@ -75,7 +83,7 @@ function main(): void {
     folder: options.get('logDir') ?? join(userData, 'logs'),
     level: options.get('logLevel'),
     toFile: options.get('logToFile'),
-    toConsole: !app.isPackaged,
+    toConsole: !app.isPackaged && started.command === null,
   });
   const log = loggerFor('app');
   for (const [name, { value, from }] of Object.entries(forced))
@@ -91,6 +99,7 @@ function main(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   silenceChromium();
   registerSchemes();
+  if (started.command) return runHeadless(started.command, config, { userData, settings, options });
   const devOrigin = devUrl === null ? null : new URL(devUrl).origin;
   logPageErrors(loggerFor('window'));
   denyEscapes(log, (url) => URL.canParse(url) && new URL(url).origin === devOrigin);
@@ -113,7 +122,8 @@ function main(): void {
   };
 
   app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const { mediaDirs } = data as { mediaDirs: string[] };
+    const { mediaDirs, quiet } = data as { mediaDirs: string[]; quiet: boolean };
+    if (quiet) return;
     withApp((gallery) => gallery.receive(mediaDirs));
   });
   // macOS: a folder dropped on the dock icon, and a click on it.
@@ -136,6 +146,21 @@ function main(): void {
     });
   });
   withApp(() => log('info', 'Started'));
+}
+
+/** A command without a window; the app ends with its exit code. */
+function runHeadless(command: AskedCommand, config: Config, basis: HeadlessBasis): void {
+  // There is no window that could be closed last.
+  app.on('window-all-closed', () => undefined);
+  void app
+    .whenReady()
+    .then(() => runCommand(command, config, basis))
+    .catch((error: unknown) => {
+      loggerFor('app')('error', `${command.name}: ${error instanceof Error ? error.stack : String(error)}`);
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      return 1;
+    })
+    .then((code) => app.exit(code));
 }
 
 main();

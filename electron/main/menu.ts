@@ -7,6 +7,7 @@ export interface MenuActions {
   readonly newWindow: () => void;
   readonly chooseFolder: () => void;
   readonly checkDisk: () => void;
+  readonly openSettings: () => void;
   readonly openLog: () => void;
 }
 
@@ -25,6 +26,7 @@ export function setMenu(actions: MenuActions, texts: Words['texts']): void {
           { label: texts.menuNewWindow, accelerator: 'CmdOrCtrl+N', click: actions.newWindow },
           { label: texts.menuChoose, accelerator: 'CmdOrCtrl+O', click: actions.chooseFolder },
           { label: texts.menuCheck, accelerator: 'CmdOrCtrl+R', click: actions.checkDisk },
+          { label: texts.menuSettings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
           { type: 'separator' },
           process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: texts.menuQuit },
         ],

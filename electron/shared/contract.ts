@@ -190,6 +190,8 @@ export interface Events {
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
   'options.changed': OptionStates;
+  /** A person asked for the settings in the menu. */
+  'app.openSettings': Readonly<Record<string, never>>;
   /** Another language was chosen. */
   'words.changed': { language: Language; locale: string; own: OwnWords };
 }
@@ -271,5 +273,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.reset': 0,
   'app.notice': 0,
   'options.changed': 0,
+  'app.openSettings': 0,
   'words.changed': 0,
 } satisfies Record<EventName, 0>) as EventName[];

@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react';
 import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
+import type { PageOptions } from '../../electron/shared/page-start.js';
 import type { Gallery } from '../gallery.js';
 import { restoreFirstScreen, saveFirstScreen, type FirstScreen } from './first-screen.js';
 import { Duplicates } from './duplicates.js';
@@ -17,6 +18,7 @@ import { restoreView, saveView } from './saved.js';
 import { restoreSpot, saveSpot } from './saved-spot.js';
 import { browserSlices, throttled } from './schedule.js';
 import { WindowSources } from './sources.js';
+import { followOptions, usualOptions } from './options.js';
 import { Store } from './store.js';
 import { Thumbnails } from './thumbnails.js';
 import { ALL, folderOf } from './places.js';
@@ -42,6 +44,10 @@ export interface App {
   readonly duplicates: Duplicates;
   /** By folder (root and path) where browsing was last: the path of a folder in it. */
   readonly browsed: Map<string, string>;
+  /** Options that decide what is drawn. */
+  readonly options: Store<PageOptions>;
+  /** Counts the languages that were chosen: whoever shows words shows others then. */
+  readonly language: Store<number>;
   readonly notices: Notices;
   /** False until main has said which folders there are. */
   readonly started: Store<boolean>;
@@ -69,11 +75,16 @@ const noStatus: ThumbnailStatus = {
 };
 
 /** Makes the stores, unconnected. `locales`: in which languages months are understood in a search. */
-export function createApp(gallery: Gallery, locales: readonly string[] = ['en']): App {
+export function createApp(
+  gallery: Gallery,
+  locales: readonly string[] = ['en'],
+  options: PageOptions = usualOptions,
+): App {
   const notices = new Notices();
   const roots = new Roots();
   const library = new Library(gallery, notices.report);
   const view = new ViewStore(initialView);
+  view.usualZoom = options.zoom;
   const placeholders = new Placeholders();
   const marks = new Marks(gallery, library, notices.report);
   const sources = new WindowSources({
@@ -92,6 +103,8 @@ export function createApp(gallery: Gallery, locales: readonly string[] = ['en'])
     folders: new Folders(library),
     duplicates,
     browsed: new Map(),
+    options: new Store(options),
+    language: new Store(0),
     notices,
     marks,
     sources,
@@ -136,7 +149,7 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   const begin = (list: readonly RootInfo[]): boolean => {
     if (begun) return false;
     begun = true;
-    view.set(restoreView(list, storage));
+    view.set(restoreView(list, storage, view.usualZoom));
     const listingOf = (root: number) => library.listing(root);
     const spot = restoreSpot(shownOf(view.get()), list, listingOf, storage);
     journey.begin(spot);
@@ -152,6 +165,7 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   gallery.on('thumbnails.status', (status) => app.thumbnailStatus.set(status));
   gallery.on('library.problems', ({ count }) => app.problemCount.set(count));
   gallery.on('app.notice', ({ message }) => notices.show(message));
+  followOptions(app);
   library.connect();
   app.duplicates.connect();
   app.marks.connect();

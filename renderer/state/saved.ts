@@ -39,16 +39,20 @@ export function nameShown({ place, criteria, sort, seed }: Shown, roots: readonl
 }
 
 /** The view that was saved; whatever of it does not make sense (any more) is as at first start. */
-export function restoreView(roots: readonly RootInfo[], storage: WindowStorage): View {
+export function restoreView(
+  roots: readonly RootInfo[],
+  storage: WindowStorage,
+  usualZoom = initialView.zoom,
+): View {
   let saved: SavedView;
   try {
     saved = (JSON.parse(storage.getItem(NAME) ?? '{}') ?? {}) as SavedView;
   } catch {
     // Written by another version or cut short: nothing of worth is lost.
-    return initialView;
+    return { ...initialView, zoom: usualZoom };
   }
   const sort = SORTS.find((known) => known === saved.sort) ?? initialView.sort;
-  const zoom = typeof saved.zoom === 'number' ? clampZoom(Math.round(saved.zoom)) : initialView.zoom;
+  const zoom = typeof saved.zoom === 'number' ? clampZoom(Math.round(saved.zoom)) : usualZoom;
   const sidebar = saved.sidebar !== false;
   return {
     ...initialView,

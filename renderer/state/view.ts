@@ -58,6 +58,8 @@ export interface View {
   readonly problems: boolean;
   /** The Activity view is open. */
   readonly activity: boolean;
+  /** The settings dialog is open. */
+  readonly settings: boolean;
 }
 
 /** Height the rows of the grid aim at, CSS pixels, by zoom. */
@@ -86,6 +88,7 @@ export const initialView: View = {
   item: null,
   problems: false,
   activity: false,
+  settings: false,
 };
 
 /** What decides which files are shown, in which order. */
@@ -142,6 +145,9 @@ export const isOrderFree = (place: Place): boolean =>
 
 /** The view with the few things one does to it. */
 export class ViewStore extends Store<View> {
+  /** The zoom that a person calls usual. */
+  usualZoom = DEFAULT_ZOOM;
+
   change(part: Partial<View>): void {
     this.update((view) => ({ ...view, ...part }));
   }
@@ -177,6 +183,6 @@ export class ViewStore extends Store<View> {
   }
 
   resetZoom(): void {
-    this.change({ zoom: DEFAULT_ZOOM });
+    this.change({ zoom: this.usualZoom });
   }
 }

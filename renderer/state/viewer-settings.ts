@@ -50,6 +50,15 @@ export class ViewerSettingsStore extends Store<ViewerSettings> {
   }
 }
 
+const stores = new WeakMap<Kept, ViewerSettingsStore>();
+
+/** The settings in a storage: viewer and settings dialog share them. */
+export function viewerSettings(storage: Kept): ViewerSettingsStore {
+  const store = stores.get(storage) ?? new ViewerSettingsStore(storage);
+  stores.set(storage, store);
+  return store;
+}
+
 function restore(text: string | null): ViewerSettings {
   let saved: Readonly<Partial<Record<keyof ViewerSettings, unknown>>>;
   try {

@@ -76,8 +76,8 @@ export const Tile = memo(function Tile(props: TileProps) {
       onPointerEnter={play.onPointerEnter}
       onPointerLeave={play.onPointerLeave}
     >
-      {props.load && shown === 'pending' && source.background === undefined && (
-        <Label icon={roomy ? symbol : null} name={name} reason={null} waiting />
+      {props.load && shown === 'pending' && source.background === undefined && source.style !== 'plain' && (
+        <Label icon={roomy ? symbol : null} name={name} reason={null} waiting={source.style !== 'name'} />
       )}
       {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
       {picture.url !== null && !picture.unshowable && (

@@ -3,6 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ThumbnailFailure } from '../../../electron/shared/contract.js';
 import type { Listing } from '../../../electron/shared/listing-table.js';
+import type { PageOptions } from '../../../electron/shared/page-start.js';
 import { formatOf } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
@@ -23,6 +24,8 @@ export interface TileSource {
   readonly preview: string | null;
   /** The file itself; null when it is gone. */
   readonly file: string | null;
+  /** What stands there until the picture does. */
+  readonly style: PageOptions['placeholder'];
   /** Colours to show until then, as a CSS background. */
   readonly background: string | undefined;
   readonly failure: ThumbnailFailure | undefined;
@@ -31,14 +34,22 @@ export interface TileSource {
 }
 
 export function useTileSource(item: ItemKey): TileSource {
-  const { thumbnails, placeholders, library, thumbnailStatus } = useApp();
+  const { thumbnails, placeholders, library, thumbnailStatus, options } = useApp();
+  const style = useSelected(options, (now) => now.placeholder);
   useSyncExternalStore(thumbnails.subscribe, () => thumbnails.stamp(item));
-  const colors = useSyncExternalStore(placeholders.subscribe, () => placeholders.colors(item));
+  const colors = useSyncExternalStore(placeholders.subscribe, () =>
+    style === 'colors' ? placeholders.colors(item) : undefined,
+  );
   const background = useMemo(() => colors && backgroundOf(colors), [colors]);
   const originals = useSelected(thumbnailStatus, (now) => now.originals);
   const state = thumbnails.state(item);
   const round = thumbnails.round(item);
-  const common = { round, background, failure: state === 'failed' ? thumbnails.failure(item) : undefined };
+  const common = {
+    round,
+    style,
+    background,
+    failure: state === 'failed' ? thumbnails.failure(item) : undefined,
+  };
   const listing = library.listing(rootOfKey(item));
   const row = listing?.rowOf(idOfKey(item)) ?? -1;
   if (listing === undefined || row < 0)
@@ -53,7 +64,7 @@ export function useTileSource(item: ItemKey): TileSource {
     url: original ? file : thumbnail,
     large: thumbnail !== null && hasMore(listing, row) ? largeUrl(item, listing, row, round) : null,
     original,
-    preview: waiting && colors === undefined ? previewUrl(item, listing, row) : null,
+    preview: waiting && colors === undefined && style === 'colors' ? previewUrl(item, listing, row) : null,
     file,
     none: waiting && originals && !original,
   };

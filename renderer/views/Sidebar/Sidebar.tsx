@@ -1,6 +1,6 @@
 // Renderer: the ways into the library: its places, and the folders the user chose.
 
-import { ChevronsLeft, FolderPlus } from 'lucide-react';
+import { ChevronsLeft, FolderPlus, Settings2 } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useActions } from '../../state/useActions.js';
@@ -30,6 +30,15 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
           <span className={styles.name}>{texts.addFolder}</span>
           <kbd className={styles.keys}>{keysFor('choose')}</kbd>
         </button>
+        <IconButton
+          label={texts.settings}
+          shortcut={keysFor('settings')}
+          tooltipSide="top"
+          onClick={() => view.change({ settings: true })}
+          data-testid="open-settings"
+        >
+          <Settings2 size={16} strokeWidth={1.5} aria-hidden />
+        </IconButton>
         {foldable && (
           <IconButton
             label={texts.foldSidebar}

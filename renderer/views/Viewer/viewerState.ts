@@ -2,7 +2,7 @@
 
 import { Positions } from '../../state/positions.js';
 import { Store } from '../../state/store.js';
-import { ViewerSettingsStore } from '../../state/viewer-settings.js';
+import { viewerSettings, type ViewerSettingsStore } from '../../state/viewer-settings.js';
 import { Pictures } from './pictures.js';
 import { Turns } from './turns.js';
 
@@ -30,7 +30,7 @@ export interface ViewerState {
 export function createViewerState(storage: Storage): ViewerState {
   const show = new Store<Show | null>(null);
   return {
-    settings: new ViewerSettingsStore(storage),
+    settings: viewerSettings(storage),
     positions: new Positions(storage),
     turns: new Turns(),
     speed: new Store(1),

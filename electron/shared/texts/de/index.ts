@@ -9,6 +9,7 @@ import { optionTexts } from './options.js';
 import { places } from './places.js';
 import { problems } from './problems.js';
 import { search } from './search.js';
+import { settings } from './settings.js';
 import { status } from './status.js';
 import { viewer } from './viewer.js';
 
@@ -24,4 +25,5 @@ export const de = {
   ...viewer,
   ...main,
   ...optionTexts,
+  ...settings,
 } as const;

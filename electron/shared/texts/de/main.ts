@@ -8,6 +8,7 @@ export const main: TranslationOf<typeof en> = {
   menuNewWindow: 'Neues Fenster',
   menuChoose: 'Ordner wählen…',
   menuCheck: 'Festplatte jetzt prüfen',
+  menuSettings: 'Einstellungen…',
   menuQuit: 'Beenden',
   menuEdit: '&Bearbeiten',
   menuUndo: 'Rückgängig',

@@ -5,6 +5,7 @@ export const main = {
   menuNewWindow: 'New Window',
   menuChoose: 'Choose Folder…',
   menuCheck: 'Check Disk Now',
+  menuSettings: 'Settings…',
   menuQuit: 'Quit',
   menuEdit: '&Edit',
   menuUndo: 'Undo',

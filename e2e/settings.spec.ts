@@ -1,0 +1,93 @@
+// A person changes the settings: another language and theme at once, a forced value that only shows where it comes from;
+// and a terminal that asks without a window.
+
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareElectron } from '../build/electron.mjs';
+import { machineSwitches } from '../build/steps/launch.mjs';
+import { APP } from './app.js';
+import { expect, test, untilComplete } from './fixtures.js';
+
+/** Runs the app in a terminal; answers what it said and its exit code. */
+async function run(
+  config: string,
+  args: readonly string[],
+): Promise<{ code: number | null; out: string; err: string }> {
+  const { binary } = await prepareElectron();
+  const child = spawn(binary, [APP, ...machineSwitches(process.platform === 'linux'), ...args], {
+    env: { ...process.env, XDG_CONFIG_HOME: config },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, out, err }));
+  });
+}
+
+test('settings are changed at once, and say where they come from', async ({ launch, scratch, folder }) => {
+  const options = { userDataDir: join(scratch, 'user'), env: { HOME_GALLERY_LANGUAGE: undefined } };
+  const args = ['--cache-ttl=77', '--lang=en-US'];
+  const { page, app, close } = await launch({ ...options, mediaDirs: [folder], args });
+  await untilComplete(page);
+  await page.keyboard.press('Control+,');
+  const dialog = page.getByTestId('settings');
+  await expect(dialog).toBeVisible();
+  // Forced by a flag: shown, told, not editable.
+  const ttl = page.getByTestId('option-cacheTtl');
+  await expect(ttl).toContainText('Set by --cache-ttl for this run');
+  await expect(ttl.getByRole('textbox')).toHaveValue('77');
+  await expect(ttl.getByRole('textbox')).toBeDisabled();
+  // A restart is needed, and the dialog says so.
+  const threads = page.getByTestId('option-workerThreads');
+  await threads.getByRole('textbox').fill('3');
+  await threads.getByRole('textbox').press('Enter');
+  await expect(threads).toContainText('Chosen here, after a restart');
+  // At once, in the whole window.
+  await page.getByTestId('option-theme').getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Light' }).click();
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('light');
+  await page.screenshot({ path: 'test-results/screens/settings-light.png' });
+  await page.getByTestId('option-language').getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await expect(dialog).toContainText('Einstellungen');
+  await expect(page.getByTestId('status')).toContainText('Vorschaubilder');
+  await page.screenshot({ path: 'test-results/screens/settings-de.png' });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await close();
+
+  const again = await launch(options);
+  await expect(again.page.locator('html')).toHaveAttribute('lang', 'de');
+  await again.page.keyboard.press('Control+,');
+  await expect(again.page.getByTestId('option-workerThreads')).toContainText('Hier gewählt');
+  await expect(again.page.getByTestId('option-workerThreads')).not.toContainText('nach einem Neustart');
+});
+
+test('a terminal gets its answers without a window', async ({ scratch, folder, manifest }) => {
+  const config = join(scratch, 'config');
+  const terminal = (...args: readonly string[]) => run(config, args);
+  const user = join(scratch, 'nobody');
+  const help = await terminal('--help');
+  expect([help.code, help.out.startsWith('Usage: home-gallery')]).toEqual([0, true]);
+  expect((await terminal('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const wrong = await terminal('--cache-ttl=soon');
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain('--cache-ttl got "soon"; it takes a whole number from 1 to 31536000.\n');
+  // What only prints touches no folder.
+  expect(existsSync(config)).toBe(false);
+
+  const scan = await terminal('scan', folder, '--json', `--user-data-dir=${user}`);
+  expect(scan.code).toBe(0);
+  expect(JSON.parse(scan.out)).toMatchObject({ files: manifest.counts.shown });
+  const thumbs = await terminal('thumbs', folder, '--json', `--user-data-dir=${user}`);
+  const made = JSON.parse(thumbs.out) as { files: number; thumbnails: number; failed: number };
+  expect(made.thumbnails + made.failed).toBe(manifest.counts.shown);
+  expect(made.thumbnails).toBeGreaterThan(made.failed);
+  const stats = await terminal('stats', '--json', `--user-data-dir=${user}`);
+  expect(JSON.parse(stats.out)).toMatchObject({ folders: 0 });
+  expect((await terminal('scan', join(scratch, 'gone'), `--user-data-dir=${user}`)).code).toBe(1);
+});

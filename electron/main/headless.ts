@@ -1,0 +1,199 @@
+// Runs in main, without a window: the commands for scripts and servers. They use the library process, the pool and the
+// store that the window uses; only nothing is shown but lines in the terminal.
+
+import { writeSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
+import { KINDS } from '../shared/listing.js';
+import { nameOf } from '../shared/paths.js';
+import type { ThumbnailStatus } from '../shared/contract.js';
+import { startChild } from './child.js';
+import type { Config } from './config.js';
+import { createCaches } from './library/caches.js';
+import { Library } from './library/library.js';
+import { loggerFor } from './log.js';
+import type { AskedCommand } from './options/arguments.js';
+import type { Options } from './options/options.js';
+import { Progress } from './progress.js';
+import type { Settings } from './settings.js';
+import { createThumbnails } from './thumbnails/create.js';
+import { findFfmpeg } from './thumbnails/ffmpeg.js';
+
+const distFolder = join(import.meta.dirname, '..');
+const ROOT = 1;
+/** Milliseconds between two looks at how far thumbnails are. */
+const LOOK = 200;
+
+export interface HeadlessBasis {
+  readonly userData: string;
+  readonly settings: Settings;
+  readonly options: Options;
+}
+
+type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * Runs a command and answers the exit code: 0, or 1 when it could not be done as asked. Electron must be ready.
+ */
+export async function runCommand(
+  { name, path: named, json }: AskedCommand,
+  config: Config,
+  basis: HeadlessBasis,
+): Promise<number> {
+  const say = (facts: Facts) => print(facts, json);
+  if (name === 'diagnose') return diagnose(config, basis, say);
+  // Workers compare where files truly are.
+  const path = named === null ? null : await realpath(named).catch(() => named);
+  const engine = createEngine(config, basis, path);
+  const progress = new Progress(!json && process.stderr.isTTY);
+  try {
+    if (path === null) {
+      await engine.thumbnails.start();
+      const { bytes, cap } = engine.thumbnails.status();
+      const { index } = await engine.library.ask('stats', {});
+      say({
+        ...{ folders: basis.settings.value.roots.length, filesInIndex: index?.files ?? 0 },
+        ...{ indexBytes: index?.bytes ?? 0, thumbnailBytes: bytes, thumbnailSpace: cap },
+      });
+      return 0;
+    }
+    if (!(await isFolder(path))) {
+      process.stderr.write(`${path} is not a folder that can be read.\n`);
+      return 1;
+    }
+    const begun = performance.now();
+    const listing = await engine.scan(path, progress);
+    const videos = KINDS.indexOf('video');
+    const kinds = [...listing.kind].filter((kind) => kind === videos).length;
+    const problems = engine.library.problems();
+    const scanned = {
+      ...{ path, files: listing.id.length, photos: listing.id.length - kinds, videos: kinds },
+      ...{ folders: listing.folders.length, bytes: listing.size.reduce((sum, one) => sum + one, 0) },
+      ...{ problems: problems.length, seconds: secondsSince(begun) },
+    };
+    if (name === 'scan') {
+      progress.end();
+      if (!json)
+        for (const problem of problems) process.stderr.write(`${problem.path}: ${problem.message}\n`);
+      say(scanned);
+      return 0;
+    }
+    const status = await engine.makeAll(progress);
+    progress.end();
+    const failures = engine.thumbnails.failures();
+    if (!json) for (const failure of failures) process.stderr.write(`${failure.path}: ${failure.message}\n`);
+    const { total, done, failed, bytes } = status;
+    say({
+      path,
+      files: total,
+      thumbnails: done,
+      failed,
+      thumbnailBytes: bytes,
+      seconds: secondsSince(begun),
+    });
+    return config.workers === 0 && done + failed < total ? 1 : 0;
+  } finally {
+    await engine.stop();
+  }
+}
+
+function createEngine(config: Config, { userData, options }: HeadlessBasis, path: string | null) {
+  const child = (entry: string, name: string, module: string) => ({
+    ...{ entry: join(distFolder, 'node', entry), name, log: loggerFor(module) },
+  });
+  const library: Library = new Library({
+    startChild: () =>
+      startChild<LibraryRequests, LibraryEvents>(child('library.js', 'Home Gallery library', 'library')),
+    caches: createCaches(Date.now, config.cacheTtl * 1000),
+    databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
+    useCache: config.cacheEnabled,
+    now: Date.now,
+    log: loggerFor('cache'),
+    onFiles: (root, changes) => thumbnails.follow(root, changes),
+    onNotice: (message) => void process.stderr.write(`${message}\n`),
+    ...{ onReset: nothing, onPatch: nothing, onFacts: nothing, onProblems: nothing, onRoots: nothing },
+    onIndexed: nothing,
+  });
+  const { thumbnails } = createThumbnails({
+    entry: join(distFolder, 'node/thumbnail.js'),
+    folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
+    space: () => options.get('thumbnailSpace') * 1_000_000,
+    ...{ userData, workers: config.workers },
+    ffmpeg: () => findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') }),
+    paused: false,
+    lookUp: (root, id) => {
+      const file = library.lookUp(root, id);
+      return file && path !== null ? { ...file, path: join(path, file.relative), rootPath: path } : undefined;
+    },
+    isAway: () => false,
+    ...{ onPaused: nothing, onChanged: nothing, onStatus: nothing },
+    onFacts: (root, id, facts) => library.applyFacts(root, id, facts),
+    onProblem: (problem) => library.addProblem(problem),
+    log: loggerFor('thumbnails'),
+  });
+  return {
+    ...{ library, thumbnails },
+    /** Reads a folder; answers its listing. */
+    scan: async (folder: string, progress: Progress) => {
+      library.open({ id: ROOT, path: folder, name: nameOf(folder) });
+      const ticking = setInterval(() => progress.count('files', library.roots()[0]?.files ?? 0), LOOK);
+      await library.refresh(ROOT).finally(() => clearInterval(ticking));
+      return library.listing(ROOT);
+    },
+    /** Resolves when every file has its thumbnail, or its reason; at once when workers are switched off. */
+    makeAll: async (progress: Progress): Promise<ThumbnailStatus> => {
+      await thumbnails.start();
+      for (;;) {
+        const status = thumbnails.status();
+        progress.part('thumbnails', status.done + status.failed, status.total);
+        const over = status.done + status.failed >= status.total;
+        if (over || status.workers === 0 || status.notice !== null) return status;
+        await new Promise((next) => setTimeout(next, LOOK));
+      }
+    },
+    stop: () => Promise.all([thumbnails.stop(), library.stop()]),
+  };
+}
+
+async function diagnose(config: Config, basis: HeadlessBasis, say: (facts: Facts) => void): Promise<number> {
+  const ffmpeg = await findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') });
+  const engine = createEngine(config, basis, null);
+  const stats = await engine.library.ask('stats', {}).then(
+    ({ index }) => index,
+    () => null,
+  );
+  await engine.stop();
+  say({
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    chromium: process.versions['chrome'] ?? '',
+    system: `${process.platform} ${process.arch} ${process.getSystemVersion()}`,
+    processors: availableParallelism(),
+    memoryMB: Math.round(totalmem() / 2 ** 20),
+    settingsReadable: basis.settings.notice === null,
+    libraryProcess: stats === null ? 'does not start' : 'starts',
+    ffmpeg: ffmpeg.path === null ? 'not found' : 'found',
+    workers: config.workers,
+    cacheSeconds: config.cacheEnabled ? config.cacheTtl : 0,
+  });
+  return stats === null || ffmpeg.path === null ? 1 : 0;
+}
+
+const nothing = (): void => undefined;
+const secondsSince = (begun: number): number => Math.round((performance.now() - begun) / 10) / 100;
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** Written at once: nothing waits for a pipe when the app ends. */
+function print(facts: Facts, json: boolean): void {
+  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
+  writeSync(1, `${json ? JSON.stringify(facts) : lines.join('\n')}\n`);
+}

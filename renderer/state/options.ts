@@ -1,0 +1,37 @@
+// Renderer: the options that decide what this window draws, and its language, as main tells them.
+
+import { OPTIONS, type OptionStates } from '../../electron/shared/options.js';
+import type { PageOptions } from '../../electron/shared/page-start.js';
+import { setTexts, texts } from '../texts.js';
+import type { App } from './app.js';
+
+export const usualOptions: PageOptions = {
+  zoom: OPTIONS.zoom.fallback,
+  placeholder: 'colors',
+  itemsPerPage: OPTIONS.itemsPerPage.fallback,
+};
+
+/** Follows what is chosen in any window. */
+export function followOptions({ gallery, options, view, language }: App): void {
+  gallery.on('options.changed', (states) => {
+    const next = pageOptionsOf(states);
+    const before = options.get();
+    view.usualZoom = next.zoom;
+    // Who chooses what is usual wants to see it.
+    if (next.zoom !== before.zoom) view.change({ zoom: next.zoom });
+    options.set(next);
+  });
+  gallery.on('words.changed', (words) => {
+    setTexts(words.language, words.locale, words.own);
+    document.documentElement.lang = words.language;
+    document.title = texts.appName;
+    language.update((count) => count + 1);
+  });
+  gallery.on('app.openSettings', () => view.change({ settings: true }));
+}
+
+const pageOptionsOf = ({ zoom, placeholder, itemsPerPage }: OptionStates): PageOptions => ({
+  zoom: zoom.value,
+  placeholder: placeholder.value,
+  itemsPerPage: itemsPerPage.value,
+});

@@ -1,0 +1,95 @@
+// Renderer: one option in the settings dialog: what it is, where its value came from, and how to change it.
+
+import { useId } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { OPTIONS, type OptionName, type OptionStates } from '../../../electron/shared/options.js';
+import { Button, IconButton } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
+import { texts } from '../../texts.js';
+import { ChoiceControl, NumberControl, SwitchControl } from './controls.js';
+import styles from './Settings.module.css';
+
+interface OptionRowProps {
+  readonly name: OptionName;
+  readonly state: OptionStates[OptionName];
+}
+
+/** Where a value came from, in words. */
+function sourceOf({ source, from, value, running }: OptionStates[OptionName]): string {
+  const words = {
+    flag: texts.sourceFlag(from),
+    environment: texts.sourceEnvironment(from),
+    saved: texts.sourceSaved,
+    default: texts.sourceDefault,
+  }[source];
+  return value === running ? words : `${words}, ${texts.afterRestart}`;
+}
+
+export function OptionRow({ name, state }: OptionRowProps) {
+  const { gallery, notices } = useApp();
+  const id = useId();
+  const words = texts.options[name];
+  const forced = state.source === 'flag' || state.source === 'environment';
+  const set = (value: string | number | boolean | null) =>
+    void gallery.call('options.set', name, value).catch(notices.report);
+  const about = state.value === false && 'off' in words ? words.off : words.about;
+  return (
+    <div className={styles.row} data-testid={`option-${name}`} data-source={state.source}>
+      <div className={styles.words}>
+        <span id={id} className={styles.name}>
+          {words.name}
+        </span>
+        <span className={styles.about} id={`${id}-about`}>
+          {about}.
+        </span>
+        <span className={styles.source} data-forced={forced}>
+          {sourceOf(state)}
+        </span>
+      </div>
+      {state.source === 'saved' && (
+        <IconButton label={texts.backToUsual(words.name)} onClick={() => set(null)}>
+          <RotateCcw size={16} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      )}
+      <Control name={name} state={state} labelledBy={id} disabled={forced} onChange={set} />
+    </div>
+  );
+}
+
+interface ControlProps extends OptionRowProps {
+  readonly labelledBy: string;
+  readonly disabled: boolean;
+  readonly onChange: (value: string | number | boolean) => void;
+}
+
+function Control({ name, state, ...rest }: ControlProps) {
+  const { gallery, notices } = useApp();
+  const { type } = OPTIONS[name];
+  switch (type.kind) {
+    case 'switch':
+      return <SwitchControl {...rest} value={state.value === true} />;
+    case 'whole':
+      return <NumberControl {...rest} {...type} value={Number(state.value)} />;
+    case 'choice': {
+      const names: Readonly<Record<string, string>> =
+        texts.optionChoices[name as keyof typeof texts.optionChoices];
+      return <ChoiceControl {...rest} value={String(state.value)} values={type.of} names={names} />;
+    }
+    case 'folder':
+    case 'folders':
+      return (
+        <>
+          <span className={styles.path} title={String(state.value ?? '')}>
+            {state.value === null ? texts.usualPlace : String(state.value)}
+          </span>
+          <Button
+            disabled={rest.disabled}
+            aria-describedby={rest.labelledBy}
+            onClick={() => void gallery.call('options.chooseFolder', name).catch(notices.report)}
+          >
+            {texts.chooseEllipsis}
+          </Button>
+        </>
+      );
+  }
+}

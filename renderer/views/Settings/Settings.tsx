@@ -1,0 +1,104 @@
+// Renderer: the settings dialog: everything that can be configured, with where each value came from.
+
+import { useEffect, useState } from 'react';
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { OPTION_GROUPS, OPTION_NAMES, OPTIONS, type OptionStates } from '../../../electron/shared/options.js';
+import { Button, IconButton } from '../../components/Button.js';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import { useSelected } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { ClearThumbnails } from '../Status/ClearThumbnails.js';
+import { FoldersPart } from './FoldersPart.js';
+import { OptionRow } from './OptionRow.js';
+import { SlideshowPart } from './SlideshowPart.js';
+import styles from './Settings.module.css';
+
+export function Settings() {
+  const { view } = useApp();
+  const open = useSelected(view, (now) => now.settings);
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => view.change({ settings: next })}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={popup.backdrop} />
+        <Dialog.Popup className={`${popup.dialog} ${styles.dialog}`} data-testid="settings">
+          <Content />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** All options as main knows them; null until it has said so. */
+function useOptions(): OptionStates | null {
+  const { gallery, notices } = useApp();
+  const [states, setStates] = useState<OptionStates | null>(null);
+  useEffect(() => {
+    gallery.call('options.list').then(setStates, notices.report);
+    return gallery.on('options.changed', setStates);
+  }, [gallery, notices]);
+  return states;
+}
+
+function Content() {
+  const states = useOptions();
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <Dialog.Title className={popup.title}>{texts.settings}</Dialog.Title>
+          <Dialog.Description className={popup.body}>{texts.settingsIntro}</Dialog.Description>
+        </div>
+        <Dialog.Close
+          render={
+            <IconButton label={texts.close} shortcut="Esc">
+              <X size={20} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          }
+        />
+      </div>
+      <div className={styles.scroller}>
+        <FoldersPart />
+        {states !== null &&
+          OPTION_GROUPS.map((group) => (
+            <section key={group} className={styles.group} aria-label={texts.settingsGroups[group]}>
+              <h3 className={styles.heading}>{texts.settingsGroups[group]}</h3>
+              {OPTION_NAMES.filter((name) => OPTIONS[name].group === group).map((name) => (
+                <OptionRow key={name} name={name} state={states[name]} />
+              ))}
+              {group === 'appearance' && <p className={styles.note}>{texts.settingsMotion}</p>}
+              {group === 'slideshow' && <SlideshowPart />}
+              {group === 'thumbnails' && <ClearRow />}
+              {group === 'logs' && <LogRow />}
+            </section>
+          ))}
+      </div>
+    </>
+  );
+}
+
+function ClearRow() {
+  const { thumbnailStatus } = useApp();
+  const [asking, setAsking] = useState(false);
+  const { bytes, cap } = useSelected(thumbnailStatus, (now) => now);
+  return (
+    <div className={styles.row}>
+      <span className={styles.words}>{texts.storageUsed(bytes, cap)}</span>
+      <Button disabled={bytes === 0} onClick={() => setAsking(true)}>
+        {texts.clearEllipsis}
+      </Button>
+      <ClearThumbnails open={asking} onClose={() => setAsking(false)} />
+    </div>
+  );
+}
+
+function LogRow() {
+  const { gallery, notices } = useApp();
+  return (
+    <div className={styles.row}>
+      <span className={styles.words} />
+      <Button onClick={() => void gallery.call('app.openLog').catch(notices.report)}>{texts.openLog}</Button>
+    </div>
+  );
+}
