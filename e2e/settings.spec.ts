@@ -56,8 +56,22 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await expect(dialog).toContainText('Einstellungen');
   await expect(page.getByTestId('status')).toContainText('Vorschaubilder');
   await page.screenshot({ path: 'test-results/screens/settings-de.png' });
+  // The grid in pages: by button and by key.
+  const perPage = page.getByTestId('option-itemsPerPage').getByRole('textbox');
+  await perPage.fill('10');
+  await perPage.press('Enter');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '10');
+  const pages = page.getByTestId('pages');
+  await expect(pages).toContainText('Seite 1 von 4');
+  await pages.getByRole('button', { name: 'Nächste Seite' }).click();
+  await expect(pages).toContainText('Seite 2 von 4');
+  await page.keyboard.press('Control+PageDown');
+  await page.keyboard.press('Control+PageDown');
+  await expect(pages).toContainText('Seite 4 von 4');
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '2');
+  await page.screenshot({ path: 'test-results/screens/pages-de.png' });
   await close();
 
   const again = await launch(options);

@@ -7,7 +7,7 @@ import { expect, test, untilComplete } from './fixtures.js';
 test('German, with the words of a wedding', async ({ launch, scratch, folder }) => {
   const user = join(scratch, 'user');
   mkdirSync(user);
-  const own = { appName: 'Anna & Ben', allMedia: 'Unser Tag', welcom: 'x', close: 'Weg {damit}' };
+  const own = { appName: 'Anna & Ben', placeNames: { all: 'Unser Tag' }, welcom: 'x', close: 'Weg {damit}' };
   writeFileSync(join(user, 'content.json'), JSON.stringify(own));
   const { app, page } = await launch({ mediaDirs: [folder], env: { HOME_GALLERY_LANGUAGE: 'de' } });
   // What is wrong with the file is told; the rest is used.

@@ -43,6 +43,9 @@ const SHORTCUTS: Readonly<Record<Shortcut, Keys>> = {
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
+/** What stands before a key that is pressed with it: Ctrl+, on macOS ⌘. */
+export const modifier = (): string => (isMac() ? '⌘' : 'Ctrl+');
+
 /** A shortcut as a person reads it: Ctrl+B, on macOS ⌘B. */
 export const keysFor = (shortcut: Shortcut): string =>
   isMac() ? `⌘${SHORTCUTS[shortcut].shown}` : `Ctrl+${SHORTCUTS[shortcut].shown}`;

@@ -72,7 +72,7 @@ const NOT_FOR_PEOPLE = [
   // Lines of the log that end with what went wrong.
   /: The file is empty\.$/,
   // Shown in a terminal, before there is a language.
-  /^--|needs a|^Home Gallery/,
+  /^--|needs a|^Home Gallery|; it takes |names a picture, which/,
 ];
 
 /** Sentences in the code of processes that have no words of their own, with their values as `X`. */

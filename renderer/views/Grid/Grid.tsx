@@ -10,6 +10,8 @@ import { contentHeight } from './layout.js';
 import { Headings } from './Headings.js';
 import { GridModel } from './model.js';
 import { placeTiles } from './tiles.js';
+import { PageBar } from './PageBar.js';
+import { Pages } from './pages.js';
 import { Scrubber } from './Scrubber.js';
 import { Tile } from './Tile.js';
 import { useActive } from './useActive.js';
@@ -29,13 +31,14 @@ interface GridProps {
 }
 
 export function Grid({ lead = null }: GridProps) {
-  const { items, library, view } = useApp();
+  const { items, library, view, options } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const zoomY = useRef(0);
   const [model] = useState(() => new GridModel((root) => library.listing(root)));
   const zoom = useSelected(view, (now) => now.zoom);
   const { height: leadHeight, ref: leadRef } = useLead(model);
-  useModel(model);
+  const [pages] = useState(() => new Pages(items, options, view));
+  useModel(model, pages);
   const state = useStore(model);
   useFrame(element, model, zoom, zoomY);
   const { range, flying } = useWindow(element, model, state);
@@ -58,35 +61,38 @@ export function Grid({ lead = null }: GridProps) {
   const first = active ?? keys[0] ?? null;
   const tiles = state.settled ? placeTiles(layout, keys, range, first, (root) => library.listing(root)) : [];
   return (
-    <div className={styles.grid}>
-      <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
-        {lead !== null && <div ref={leadRef}>{lead}</div>}
-        {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
-        <div
-          role="listbox"
-          aria-label={texts.media}
-          className={styles.content}
-          data-testid="grid"
-          data-count={keys.length}
-          data-search={search}
-          style={{ height: contentHeight(layout) + 2 * PAD }}
-        >
-          {tiles.map((tile) => (
-            <Tile
-              key={tile.item}
-              {...tile}
-              total={keys.length}
-              active={tile.item === first}
-              load={!flying}
-              onOpen={open}
-              onActive={setActive}
-            />
-          ))}
+    <div className={styles.paged}>
+      <div className={styles.grid}>
+        <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
+          {lead !== null && <div ref={leadRef}>{lead}</div>}
+          {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
+          <div
+            role="listbox"
+            aria-label={texts.media}
+            className={styles.content}
+            data-testid="grid"
+            data-count={keys.length}
+            data-search={search}
+            style={{ height: contentHeight(layout) + 2 * PAD }}
+          >
+            {tiles.map((tile) => (
+              <Tile
+                key={tile.item}
+                {...tile}
+                total={keys.length}
+                active={tile.item === first}
+                load={!flying}
+                onOpen={open}
+                onActive={setActive}
+              />
+            ))}
+          </div>
         </div>
+        {dates !== null && dates.more === null && (
+          <Scrubber element={element} model={model} layout={layout} dates={dates} lead={leadHeight} />
+        )}
       </div>
-      {dates !== null && dates.more === null && (
-        <Scrubber element={element} model={model} layout={layout} dates={dates} lead={leadHeight} />
-      )}
+      <PageBar pages={pages} />
     </div>
   );
 }

@@ -4,20 +4,25 @@ import { useEffect, useLayoutEffect } from 'react';
 import { useApp } from '../../state/app.js';
 import { samePlace } from '../../state/places.js';
 import type { GridModel } from './model.js';
+import type { Pages } from './pages.js';
 
-export function useModel(model: GridModel): void {
+export function useModel(model: GridModel, pages: Pages): void {
   const { items, library, journey, roots, view } = useApp();
   useLayoutEffect(() => {
     const enter = () => {
-      const { keys, of, known, dates, alike } = items.get();
+      const { of, known, alike } = items.get();
+      const page = pages.get();
       // Until all listings are there, the file to begin with may be missing.
-      const spot = known && roots.get().every(({ id }) => library.has(id)) ? journey.spotFor(of) : null;
-      model.setItems(keys, of, known, dates, spot, alike);
+      const whole = page.pages === 1;
+      const spot =
+        known && whole && roots.get().every(({ id }) => library.has(id)) ? journey.spotFor(of) : null;
+      model.setItems(page.keys, page.of, known, page.dates, spot, whole ? alike : null);
     };
     // What another place showed would only flash.
     if (samePlace(items.get().of.place, view.get().place)) enter();
-    return items.subscribe(enter);
-  }, [items, library, journey, roots, view, model]);
+    const ends = [pages.subscribe(enter), pages.connect()];
+    return () => ends.forEach((end) => end());
+  }, [items, library, journey, roots, view, model, pages]);
   useEffect(
     () =>
       library.subscribe((changes) => {
