@@ -11,15 +11,15 @@ it.each([
   ['thumb://r12/0?size=huge', { root: 12, id: 0, size: 'grid' }],
   ['media://r7/4294967295', { root: 7, id: 4294967295, size: 'grid' }],
 ])('reads %s', (url, expected) =>
-  expect(parseFileUrl(url)).toEqual({ play: null, motion: false, ...expected }),
+  expect(parseFileUrl(url)).toEqual({ at: 0, motion: false, ...expected }),
 );
 
 it('reads from where a video is played, and which part of a photo', () => {
-  expect(parseFileUrl('media://r1/2?v=4&play=12.5')).toMatchObject({ id: 2, play: 12.5 });
-  expect(parseFileUrl('media://r1/2?play=0')).toMatchObject({ play: 0 });
+  expect(parseFileUrl('play://r1/2?v=4&at=12.5')).toMatchObject({ id: 2, at: 12.5 });
+  expect(parseFileUrl('play://r1/2?at=0')).toMatchObject({ at: 0 });
   expect(parseFileUrl('media://r1/2?part=motion')).toMatchObject({ motion: true });
   for (const time of ['-1', 'NaN', 'Infinity', 'x']) {
-    expect(() => parseFileUrl(`media://r1/2?play=${time}`)).toThrow('no time');
+    expect(() => parseFileUrl(`play://r1/2?at=${time}`)).toThrow('no time');
   }
 });
 

@@ -1,4 +1,4 @@
-// Runs in main: answers app:// (the page), media:// (originals) and thumb:// (small pictures). Thin on purpose:
+// Runs in main: answers app:// (the page), media:// (originals), play:// (videos made playable) and thumb:// (small pictures). Thin on purpose:
 // protocol handlers share main's event loop.
 
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,8 @@ const CSP = [
   // Blobs: media sources, by which the page plays what ffmpeg makes playable.
   'media-src media: blob:',
   "font-src 'self'",
-  "connect-src 'self' media:",
+  // Originals can be shown, but not be read by the page: only what ffmpeg makes of a video comes to it as bytes.
+  "connect-src 'self' play:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -63,14 +64,16 @@ export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { ...privileges, codeCache: true } },
     { scheme: 'media', privileges: { ...privileges, stream: true, corsEnabled: true } },
+    { scheme: 'play', privileges: { ...privileges, stream: true, corsEnabled: true } },
     { scheme: 'thumb', privileges: { ...privileges, corsEnabled: true } },
   ]);
 }
 
-/** Starts to answer the three schemes. */
+/** Starts to answer the schemes. */
 export function handleSchemes(session: Session, sources: ByteSources, log: Logger): void {
   session.protocol.handle('app', (request) => answered(log, () => page(sources.page, request)));
   session.protocol.handle('media', (request) => answered(log, () => media(sources, request)));
+  session.protocol.handle('play', (request) => answered(log, () => playing(sources, request)));
   session.protocol.handle('thumb', (request) => answered(log, () => thumbnail(sources, request)));
 }
 
@@ -91,14 +94,15 @@ async function page(folder: string, request: Request): Promise<Response> {
 }
 
 async function media(sources: ByteSources, request: Request): Promise<Response> {
-  const { root, id, play, motion } = parseFileUrl(request.url);
-  if (play !== null) return playing(await sources.play(root, id, play));
+  const { root, id, motion } = parseFileUrl(request.url);
   const file = await (motion ? sources.openMotion(root, id) : sources.openMedia(root, id));
   return serveFile(file, request.headers.get('range'), request.method);
 }
 
 /** A video without an end that is known: the page asks again for another place in it. */
-function playing({ body, mime, duration }: Playing): Response {
+async function playing(sources: ByteSources, request: Request): Promise<Response> {
+  const { root, id, at } = parseFileUrl(request.url);
+  const { body, mime, duration } = await sources.play(root, id, at);
   return new Response(body, {
     headers: {
       ...INERT,
@@ -131,14 +135,14 @@ export interface FileUrl {
   readonly root: RootId;
   readonly id: FileId;
   readonly size: Size;
-  /** Where to play from, seconds; null for the file as it is. */
-  readonly play: number | null;
+  /** Where to play from, seconds. */
+  readonly at: number;
   /** The video inside a Motion Photo instead of the photo. */
   readonly motion: boolean;
 }
 
 /**
- * Reads `SCHEME://rROOT/FILE?size=…&play=…&part=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
+ * Reads `SCHEME://rROOT/FILE?size=…&at=…&part=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
  *
  * @throws AppError `bad-argument`
  */
@@ -150,12 +154,10 @@ export function parseFileUrl(text: string): FileUrl {
     throw new AppError('bad-argument', 'This address names no file.');
   const asked = url.searchParams.get('size');
   const size = SIZES.find((one) => one === asked) ?? 'grid';
-  const from = url.searchParams.get('play');
-  const play = from === null ? null : Number(from);
-  if (play !== null && !(play >= 0 && play < Infinity))
-    throw new AppError('bad-argument', 'This is no time.');
+  const at = Number(url.searchParams.get('at') ?? 0);
+  if (!(at >= 0 && at < Infinity)) throw new AppError('bad-argument', 'This is no time.');
   const motion = url.searchParams.get('part') === 'motion';
-  return { root: Number(root), id: Number(id), size, play, motion };
+  return { root: Number(root), id: Number(id), size, at, motion };
 }
 
 const STATUS: Partial<Record<string, number>> = {

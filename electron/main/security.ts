@@ -37,7 +37,7 @@ export function denyEscapes(log: Logger, isOwnPage: (url: string) => boolean): v
 }
 
 /** Schemes that stay inside the app. */
-const LOCAL = /^(app|media|thumb|data|blob|devtools|chrome-extension):/;
+const LOCAL = /^(app|media|play|thumb|data|blob|devtools|chrome-extension):/;
 
 /** Filling the screen, for slideshows and videos, is the one thing a page of ours may ask for. */
 const PERMITTED = 'fullscreen';

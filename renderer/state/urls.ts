@@ -37,7 +37,8 @@ export function photoUrl(key: ItemKey, listing: Listing, row: number): string {
 }
 
 /** A video that the window cannot play itself, made playable from a time (seconds) on. */
-export const playUrl = (original: string, at: number): string => `${original}&play=${at}`;
+export const playUrl = (original: string, at: number): string =>
+  `${original.replace(/^media:/, 'play:')}&at=${at}`;
 
 /** The video inside a Motion Photo. */
 export const motionUrl = (original: string): string => `${original}&part=motion`;
