@@ -10,9 +10,7 @@ it.each([
   ['thumb://r12/0?size=preview', { root: 12, id: 0, size: 'preview' }],
   ['thumb://r12/0?size=huge', { root: 12, id: 0, size: 'grid' }],
   ['media://r7/4294967295', { root: 7, id: 4294967295, size: 'grid' }],
-])('reads %s', (url, expected) =>
-  expect(parseFileUrl(url)).toEqual({ at: 0, motion: false, ...expected }),
-);
+])('reads %s', (url, expected) => expect(parseFileUrl(url)).toEqual({ at: 0, motion: false, ...expected }));
 
 it('reads from where a video is played, and which part of a photo', () => {
   expect(parseFileUrl('play://r1/2?v=4&at=12.5')).toMatchObject({ id: 2, at: 12.5 });
