@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { median, ms, quantile } from '../numbers.js';
 import { judge, type Row } from '../row.js';
 import { watchIdleLoop } from '../library/loop.js';
-import { pause, statusNumber } from './numbers.js';
+import { pause, statusNumber, toTop } from './numbers.js';
 
 /** A control, and what shows that it has answered. */
 interface Control {
@@ -74,10 +74,7 @@ async function clickOn(page: Page, { click, answered }: Control): Promise<number
 
 /** Clicks through all controls, again and again, while thumbnails are made. */
 export async function clicksRow(page: Page, rounds: number): Promise<Row> {
-  await page
-    .getByTestId('grid')
-    .locator('..')
-    .evaluate((view) => view.scrollTo(0, 0));
+  await toTop(page);
   const waits = new Map<string, number[]>(CONTROLS.map(({ name }) => [name, []]));
   const made = await statusNumber(page, 'thumbnails-done');
   const idle = watchIdleLoop();

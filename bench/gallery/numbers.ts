@@ -4,8 +4,12 @@ import type { Page } from '@playwright/test';
 
 export const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** The scrolling element of the grid, as a selector. */
-export const SCROLLER = '[data-testid="grid"]';
+/** Scrolls the grid to its beginning. */
+export const toTop = (page: Page) =>
+  page
+    .getByTestId('grid')
+    .locator('..')
+    .evaluate((view) => view.scrollTo(0, 0));
 
 /** A number of the status line, by its data attribute. */
 export const statusNumber = async (page: Page, name: string): Promise<number> =>

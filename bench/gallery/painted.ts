@@ -26,9 +26,9 @@ export const notePainted = (page: Page) =>
       addEventListener(name, ({ timeStamp }) => (noted.at ||= timeStamp), { capture: true });
     const waiting = new Map<string, Picture>();
     let count = 0;
-    const follow = (image: HTMLImageElement) => {
+    const follow = (image: HTMLImageElement | HTMLCanvasElement) => {
       const picture = {
-        width: image.naturalWidth,
+        width: image instanceof HTMLImageElement ? image.naturalWidth : image.width,
         shown: image.getBoundingClientRect().width * devicePixelRatio,
         painted: 0,
       };
@@ -41,7 +41,7 @@ export const notePainted = (page: Page) =>
       document.querySelector('[data-testid="viewer"]')!.append(letter);
       setTimeout(() => letter.remove(), 1000);
     };
-    const wanted = 'img[data-testid="viewer-image"]';
+    const wanted = '[data-testid="viewer-image"]';
     new MutationObserver((records) => {
       for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
         if (!(node instanceof Element)) continue;

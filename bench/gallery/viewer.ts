@@ -4,7 +4,7 @@ import type { Gallery } from '../../e2e/app.js';
 import { median, ms, quantile } from '../numbers.js';
 import { judge, type Limits, type Row } from '../row.js';
 import type { Memories } from './census.js';
-import { pause } from './numbers.js';
+import { pause, toTop } from './numbers.js';
 import { notePainted, untilPainted } from './painted.js';
 
 const row = (what: string, must: number, aim: number, waits: readonly number[], note: string): Row => {
@@ -27,10 +27,7 @@ export async function viewerRows(
   memories: Memories,
 ): Promise<Row[]> {
   await notePainted(page);
-  await page
-    .getByTestId('grid')
-    .locator('..')
-    .evaluate((view) => view.scrollTo(0, 0));
+  await toTop(page);
   const opened: number[] = [];
   // Every third, so that none was loaded as a neighbour of the one before.
   for (const name of names.filter((_, i) => i % 3 === 1)) {
@@ -47,6 +44,7 @@ export async function viewerRows(
     await page.keyboard.press('Escape');
     await page.getByTestId('viewer').waitFor({ state: 'detached' });
   }
+  await toTop(page);
   await page.locator(`[data-testid="tile"][data-name="${names[0]}"]`).click();
   await pause(2500);
   const next: number[] = [];

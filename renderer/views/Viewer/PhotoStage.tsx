@@ -7,14 +7,14 @@ import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import type { Picture, Pictures } from './pictures.js';
 import type { Progress } from './slideshow.js';
-import type { Subject } from './subject.js';
+import { scalableSize, type Subject } from './subject.js';
 import type { QuarterTurns } from './turns.js';
 import { LiveBadge } from './LiveBadge.js';
 import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
 import { useEntrance } from './useEntrance.js';
 import { useLive } from './useLive.js';
-import { usePicture } from './usePicture.js';
+import { usePicture, useWhole } from './usePicture.js';
 import { useStage } from './useStage.js';
 import { turnedSize, type Size } from './zoom.js';
 import styles from './Viewer.module.css';
@@ -32,6 +32,8 @@ export interface PhotoHandle {
 interface PhotoStageProps {
   readonly subject: Subject;
   readonly pictures: Pictures;
+  /** Photos with all their pixels. */
+  readonly whole: Pictures;
   readonly quarterTurns: QuarterTurns;
   readonly onFit: (fit: boolean) => void;
   /** Tells what has become of the photo with this URL. */
@@ -42,12 +44,20 @@ interface PhotoStageProps {
 /** Stands for a size that is not known yet: large, so that the picture fills the stage. */
 const LARGE = 10_000;
 
-export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress, ref }: PhotoStageProps) {
+export function PhotoStage({
+  subject,
+  pictures,
+  whole,
+  quarterTurns,
+  onFit,
+  onProgress,
+  ref,
+}: PhotoStageProps) {
   const element = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
-  const picture = usePicture(pictures, subject.url);
+  const picture = usePicture(pictures, subject.url, scalableSize(subject));
   // Without workers there are no renditions of what the window cannot decode.
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
@@ -57,6 +67,13 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
   );
   const stage = useStage(element, size, subject.item, quarterTurns);
   const { pose, fit } = stage;
+  // Only a picture that was made smaller can have too few pixels.
+  const few =
+    picture.element instanceof HTMLCanvasElement &&
+    picture.element.width * 1.05 <
+      turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
+  const all = useWhole(whole, subject.url, few);
+  const shown = all?.element ?? picture.element;
   useEntrance(frame, subject.item);
   const live = useLive(subject);
 
@@ -78,11 +95,12 @@ export function PhotoStage({ subject, pictures, quarterTurns, onFit, onProgress,
   useLayoutEffect(() => {
     const place = holder.current!;
     if (picture.state !== 'ready') return place.replaceChildren();
-    picture.element.className = styles.photo!;
-    picture.element.alt = subject.name;
-    picture.element.dataset['testid'] = 'viewer-image';
-    if (picture.element.parentElement !== place) place.replaceChildren(picture.element);
-  }, [picture, picture.state, subject.name]);
+    shown.className = styles.photo!;
+    shown.role = 'img';
+    shown.ariaLabel = subject.name;
+    shown.dataset['testid'] = 'viewer-image';
+    if (shown.parentElement !== place) place.replaceChildren(shown);
+  }, [shown, picture.state, subject.name]);
 
   return (
     <div
@@ -148,10 +166,10 @@ function useReport(url: string, { state }: Picture, onProgress: PhotoStageProps[
 
 function sizeOf(
   { width, height }: Subject,
-  { state, element }: { state: string; element: HTMLImageElement },
+  { state, element }: Pick<Picture, 'state' | 'element'>,
   small: Size | null,
 ): Size {
-  if (state === 'ready' && element.naturalWidth > 0) {
+  if (state === 'ready' && element instanceof HTMLImageElement && element.naturalWidth > 0) {
     return { width: element.naturalWidth, height: element.naturalHeight };
   }
   if (width > 0 && height > 0) return { width, height };

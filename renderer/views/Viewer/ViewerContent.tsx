@@ -85,6 +85,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
             <PhotoStage
               {...{ subject, quarterTurns, onProgress }}
               pictures={viewer.photos}
+              whole={viewer.whole}
               onFit={setFit}
               ref={photo}
             />

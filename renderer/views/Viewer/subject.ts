@@ -1,10 +1,11 @@
 // Renderer: what the viewer needs to know of a file, read once from its listing.
 
 import type { MediaKind } from '../../../electron/shared/media.js';
-import { extensionOf } from '../../../electron/shared/media.js';
+import { extensionOf, formatOf } from '../../../electron/shared/media.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import type { App } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
+import type { Size } from './zoom.js';
 import { originalUrl, photoUrl, thumbnailUrl } from '../../state/urls.js';
 
 export interface Subject {
@@ -64,3 +65,10 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
     url: kind === 'photo' ? photoUrl(item, listing, row) : originalUrl(item, listing, row),
   };
 }
+
+/**
+ * Pixels of a photo that may be decoded as small as the screen; null for all others, which may move or have no pixels,
+ * and while the listing does not know.
+ */
+export const scalableSize = ({ name, width, height }: Subject): Size | null =>
+  width > 0 && height > 0 && formatOf(name)?.mime === 'image/jpeg' ? { width, height } : null;

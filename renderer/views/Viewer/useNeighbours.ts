@@ -5,7 +5,7 @@ import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { neighbourOf } from './slideshow.js';
-import { subjectOf } from './subject.js';
+import { scalableSize, subjectOf } from './subject.js';
 import type { ViewerState } from './viewerState.js';
 
 export interface Neighbours {
@@ -36,7 +36,7 @@ export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean
     if (!ready) return;
     for (const neighbour of [previous, next]) {
       const subject = neighbour === null ? null : subjectOf(app, neighbour);
-      if (subject?.kind === 'photo') viewer.photos.get(subject.url);
+      if (subject?.kind === 'photo') viewer.photos.get(subject.url, scalableSize(subject));
       else if (subject?.kind === 'video' && subject.thumbnail !== null) viewer.posters.get(subject.thumbnail);
     }
   }, [app, viewer, previous, next, ready]);

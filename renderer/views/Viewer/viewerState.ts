@@ -21,6 +21,8 @@ export interface ViewerState {
   /** Null while none runs. */
   readonly show: Store<Show | null>;
   readonly photos: Pictures;
+  /** The photo that was looked at closely, with all its pixels. */
+  readonly whole: Pictures;
   /** Of the videos next to the file on screen, by the URL of their thumbnails. */
   readonly posters: Pictures;
   readonly startShow: () => void;
@@ -36,6 +38,7 @@ export function createViewerState(storage: Storage): ViewerState {
     speed: new Store(1),
     show,
     photos: new Pictures(),
+    whole: new Pictures(1),
     posters: new Pictures(),
     startShow: () => show.set({ seed: crypto.getRandomValues(new Int32Array(1))[0]! }),
     stopShow: () => show.set(null),

@@ -1,0 +1,143 @@
+// Nothing keeps people out who use a keyboard or a screen reader: axe looks at every screen, in both themes, and finds
+// nothing serious. A new screen gets a line in `SCREENS`.
+
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { answerDialog, expect, reveal, test, untilComplete } from './fixtures.js';
+
+/** What is wrong with what is on screen now: rule, element, and what it should be. */
+async function faults(page: Page): Promise<string[]> {
+  // Halfway through a fade nothing has its colours. What waits for a condition never ends.
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
+      new Promise((done) => setTimeout(done, 2000)),
+    ]),
+  );
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
+}
+
+type Step = (page: Page) => Promise<unknown>;
+
+interface Screen {
+  readonly name: string;
+  readonly open: Step;
+  readonly close: Step;
+}
+
+const nothing: Step = () => Promise.resolve();
+const press =
+  (...keys: string[]): Step =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+const click =
+  (id: string): Step =>
+  (page) =>
+    page.getByTestId(id).first().click();
+const view =
+  (name: string, ...keys: string[]): Step =>
+  async (page) => {
+    await (await reveal(page, name)).click();
+    await expect(page.getByTestId('viewer')).toBeVisible();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+/** Leaves what is open. */
+const leave: Step = async (page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+const closeViewer: Step = async (page) => {
+  await page.getByTestId('viewer-close').click();
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+};
+const closeMenu: Step = async (page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+};
+
+const SCREENS: readonly Screen[] = [
+  { name: 'grid', open: nothing, close: nothing },
+  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: click('all-media') },
+  { name: 'sort menu', open: click('sort'), close: closeMenu },
+  {
+    name: 'folder menu',
+    open: async (page) => {
+      await page.getByTestId('folder').first().hover();
+      await page.getByTestId('folder-menu').first().click();
+    },
+    close: closeMenu,
+  },
+  {
+    name: 'dialog',
+    open: async (page) => {
+      await page.getByTestId('folder').first().hover();
+      await page.getByTestId('folder-menu').first().click();
+      await page.getByTestId('remove-folder').click();
+      await expect(page.getByTestId('confirm')).toBeVisible();
+    },
+    close: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('confirm')).toHaveCount(0);
+    },
+  },
+  { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
+  { name: 'problems', open: click('problems-button'), close: leave },
+  { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },
+  {
+    name: 'options of the slideshow',
+    open: click('viewer-show-options'),
+    close: async (page) => {
+      await closeMenu(page);
+      await closeViewer(page);
+    },
+  },
+  { name: 'video', open: view('clip with sound.mp4', 'i'), close: press('i') },
+  {
+    name: 'speeds of a video',
+    open: click('viewer-speed'),
+    close: async (page) => {
+      await closeMenu(page);
+      await closeViewer(page);
+    },
+  },
+];
+
+test('axe finds nothing serious on any screen', async ({ launch, folder }) => {
+  const { app, page } = await launch();
+  const setTheme = async (theme: 'dark' | 'light') => {
+    await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
+    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(isDark).toBe(theme === 'dark');
+  };
+  // The page's own rules forbid scripts from outside, evaluating is not bound by them.
+  await page.evaluate(axe.source);
+  const found: Record<string, string[]> = {};
+  const look = async (name: string) => {
+    const all = await faults(page);
+    if (all.length > 0) found[name] = all;
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(theme);
+    await look(`welcome, ${theme}`);
+  }
+  await answerDialog(app, [folder]);
+  await page.getByTestId('choose-folder').click();
+  await untilComplete(page);
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(theme);
+    for (const { name, open, close } of SCREENS) {
+      await open(page);
+      await look(`${name}, ${theme}`);
+      await close(page);
+    }
+  }
+  expect(found).toEqual({});
+});
