@@ -66,10 +66,8 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
       {isRoot && root.state === 'scanning' && (
         <LoaderCircle size={16} strokeWidth={1.5} className={styles.spin} aria-label={texts.scanning} />
       )}
-      {/* The row is named with it. */}
-      <span className={styles.count} aria-hidden>
-        {formatNumber(node.count)}
-      </span>
+      {/* A space, so that what is read is what is said of the row. */}{' '}
+      <span className={styles.count}>{formatNumber(node.count)}</span>
       <FolderMenu root={root} path={node.path} name={displayPath(name)} onRemove={onRemove} />
     </div>
   );
