@@ -20,7 +20,7 @@ async function faults(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+      nodes.slice(0, 8).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
     );
 }
 
@@ -63,9 +63,24 @@ const closeMenu: Step = async (page) => {
   await expect(page.getByRole('menu')).toHaveCount(0);
 };
 
+/** By the key of a view; what comes with it has settled when nothing changes any more. */
+const goTo =
+  (key: string, id?: string): Step =>
+  async (page) => {
+    await page.keyboard.press(`Control+${key}`);
+    if (id !== undefined) await expect(page.getByTestId(id)).toBeVisible();
+  };
+
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
-  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: click('all-media') },
+  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: press('Control+2') },
+  { name: 'home', open: goTo('1', 'home'), close: press('Control+2') },
+  { name: 'cover flow', open: goTo('3', 'cover-flow'), close: press('Control+2') },
+  { name: 'favourites', open: goTo('4'), close: press('Control+2') },
+  { name: 'videos', open: goTo('5'), close: press('Control+2') },
+  { name: 'shuffle', open: goTo('6'), close: press('Control+2') },
+  { name: 'activity', open: goTo('Shift+M', 'activity'), close: leave },
+  { name: 'search filters', open: click('filters'), close: leave },
   { name: 'sort menu', open: click('sort'), close: closeMenu },
   {
     name: 'folder menu',

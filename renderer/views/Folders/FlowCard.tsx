@@ -29,7 +29,10 @@ export function FlowCard({ id, card, size, stand, order, middle, position, total
       id={id}
       role="option"
       aria-selected={middle}
-      aria-label={texts.folderCard(card.name, card.count, card.offline)}
+      aria-label={[
+        texts.folderCard(card.name, card.count, card.offline),
+        ...(whole ? [texts.wholeFolder] : []),
+      ].join(', ')}
       aria-posinset={position}
       aria-setsize={total}
       className={styles.card}

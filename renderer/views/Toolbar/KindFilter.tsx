@@ -32,8 +32,8 @@ export function KindFilter() {
           aria-label={`${texts.filter(value)}, ${texts.filterCount(value, counts[value])}`}
           data-testid={`filter-${value}`}
         >
-          {texts.filter(value)}
-          <span className={styles.segmentCount}>{formatNumber(counts[value])}</span>
+          {/* A space, so that what is read is what is said of the button. */}
+          {texts.filter(value)} <span className={styles.segmentCount}>{formatNumber(counts[value])}</span>
         </Toggle>
       ))}
     </ToggleGroup>
