@@ -5,11 +5,12 @@ import { DropOverlay } from './components/DropOverlay.js';
 import { NoticeList } from './components/NoticeList.js';
 import { useApp } from './state/app.js';
 import { useSelected, useStore } from './state/store.js';
+import { useCommands } from './commands/useCommands.js';
 import { usePainted } from './usePainted.js';
-import { useShortcuts } from './useShortcuts.js';
-import { useWayKeys } from './useWayKeys.js';
+import { useWayButtons } from './useWayButtons.js';
 import { Browse } from './views/Browse/Browse.js';
 import { Settings } from './views/Settings/Settings.js';
+import { Dialogs } from './views/Actions/Dialogs.js';
 import { Welcome } from './views/Welcome/Welcome.js';
 
 export function App() {
@@ -17,14 +18,15 @@ export function App() {
   const spoken = useStore(language);
   const ready = useStore(started);
   const none = useSelected(roots, (list) => list.length === 0);
-  useShortcuts();
+  useCommands();
   usePainted(ready);
-  useWayKeys();
+  useWayButtons();
   return (
     // Other words everywhere: what shows them is made anew; what the window knows stays in its stores.
     <Fragment key={spoken}>
       {ready && (none ? <Welcome /> : <Browse />)}
       <Settings />
+      <Dialogs />
       <NoticeList />
       <DropOverlay />
     </Fragment>

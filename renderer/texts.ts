@@ -6,6 +6,7 @@
 import type { Problem, RootInfo } from '../electron/shared/contract.js';
 import type { MediaKind } from '../electron/shared/media.js';
 import type { TakenSource } from '../electron/shared/listing.js';
+import { FAVOURITE_FLAG, RATING_MASK } from '../electron/shared/marks.js';
 import type { ErrorCode } from '../electron/shared/result.js';
 import { en } from '../electron/shared/texts/en/index.js';
 import { withOwnWords, type OwnWords } from '../electron/shared/texts/content.js';
@@ -36,10 +37,12 @@ const textsFrom = (t: PlainTexts) => ({
   sort: (sort: Sort) => t.sorts[sort],
 
   tileReason: (code: ErrorCode) => t.tileReasons[code],
-  tileName: (name: string, kind: MediaKind, duration: number, failure: string | null) =>
+  tileName: (name: string, kind: MediaKind, duration: number, failure: string | null, flags = 0) =>
     inRow(
       name,
       kind === 'photo' ? t.tilePhoto : duration > 0 ? t.tileVideoOf(formatDuration(duration)) : t.tileVideo,
+      (flags & FAVOURITE_FLAG) !== 0 ? t.commands.favourite : '',
+      (flags & RATING_MASK) > 0 ? t.rateWith(flags & RATING_MASK) : '',
       failure ?? '',
     ),
   placeName: (place: PlaceKind) => t.placeNames[place],

@@ -7,21 +7,23 @@ import { deferred } from '../shared/deferred.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { nameOf } from '../shared/paths.js';
-import { AppError, toFailure } from '../shared/result.js';
+import { AppError } from '../shared/result.js';
 import { Awake } from './awake.js';
 import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
 import { Duplicates } from './duplicates.js';
+import { CheckedFiles } from './files/checked-files.js';
+import { Trash } from './files/trash.js';
 import { Folders } from './folders.js';
 import { askForFolder, askForFolders } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
-import { sendToFocused, sendToWindows as send } from './ipc/send.js';
+import { sendTo, sendToWindows as send } from './ipc/send.js';
 import { CLEANUP_MS, cleanUp, createCaches, describeCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { logFile, loggerFor } from './log.js';
-import { setMenu } from './menu.js';
+import { AppMenu } from './menu.js';
 import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
 import { Player } from './playing/player.js';
 import type { Notices } from './notices.js';
@@ -219,8 +221,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     },
     log,
   );
-  const tell = (error: unknown) => notice(toFailure(error).message);
-
   const pageOf = (window: number, from: number | null) =>
     `${config.devUrl ?? `${APP_ORIGIN}/index.html`}?${pageQuery(options, speech.words, window, from)}`;
   const preload = join(distFolder, 'preload/index.cjs');
@@ -234,10 +234,16 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
   });
   app.once('before-quit', () => windows.end());
+  const files = new CheckedFiles(library, roots);
+  const menu = new AppMenu({
+    openLog: () => void shell.openPath(logFile()),
+    run: (window, id) => (window ? sendTo(window, 'menu.command', { id }) : windows.show()),
+  });
   handleCalls(
     callHandlers({
       ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech },
-      ...{ duplicates, windows, painted },
+      ...{ duplicates, windows, painted, files, menu },
+      trash: new Trash(files, loggerFor('files')),
       askForFolder: () => askForFolder(speech.words.texts),
     }),
     (event) => isOurPage(event, devOrigin),
@@ -248,32 +254,15 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   // What is kept of the last run is on its way while the page loads.
   folders.settle();
   warmUp();
-  const menu = () =>
-    setMenu(
-      {
-        newWindow: () => windows.openBeside(null),
-        chooseFolder: () => void folders.choose().catch(tell),
-        checkDisk: () => {
-          for (const { id } of library.roots()) library.refresh(id).catch(tell);
-        },
-        openSettings: () => sendToFocused('app.openSettings', {}),
-        openLog: () => void shell.openPath(logFile()),
-      },
-      speech.words.texts,
-    );
   followOptions({
     options,
     caches,
     speech,
     send,
     tellThumbnails: () => thumbnails.noticeChanged(),
-    newWords: menu,
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
-  const ready = shown.promise.then(() => {
-    menu();
-    return thumbnails.start();
-  });
+  const ready = shown.promise.then(() => thumbnails.start());
   if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
   await ready;
 

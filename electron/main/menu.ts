@@ -1,61 +1,92 @@
-// Runs in main: the application menu. Electron's default one would take Ctrl +/- away from the grid's zoom.
+// Runs in main: the application menu, as the window in front describes it. Electron's default one would take Ctrl +/- away from
+// the grid's zoom.
 
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Words } from './words.js';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuEntry, MenuPart } from '../shared/menu.js';
 
 export interface MenuActions {
-  readonly newWindow: () => void;
-  readonly chooseFolder: () => void;
-  readonly checkDisk: () => void;
-  readonly openSettings: () => void;
   readonly openLog: () => void;
+  /** A command was chosen while this window was in front; null: while there was none, as macOS has it. */
+  readonly run: (window: BrowserWindow | null, id: string) => void;
 }
 
-/** Sets the menu; on Windows and Linux it shows while Alt is pressed. */
-export function setMenu(actions: MenuActions, texts: Words['texts']): void {
-  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  const developer: MenuItemConstructorOptions[] = app.isPackaged
-    ? []
-    : [{ type: 'separator' }, { role: 'toggleDevTools' }, { role: 'forceReload' }];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...mac,
-      {
-        label: texts.menuFile,
-        submenu: [
-          { label: texts.menuNewWindow, accelerator: 'CmdOrCtrl+N', click: actions.newWindow },
-          { label: texts.menuChoose, accelerator: 'CmdOrCtrl+O', click: actions.chooseFolder },
-          { label: texts.menuCheck, accelerator: 'CmdOrCtrl+R', click: actions.checkDisk },
-          { label: texts.menuSettings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
-          { type: 'separator' },
-          process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: texts.menuQuit },
-        ],
-      },
-      {
-        label: texts.menuEdit,
-        submenu: [
-          { role: 'undo', label: texts.menuUndo },
-          { role: 'redo', label: texts.menuRedo },
-          { type: 'separator' },
-          { role: 'cut', label: texts.menuCut },
-          { role: 'copy', label: texts.menuCopy },
-          { role: 'paste', label: texts.menuPaste },
-          { role: 'selectAll', label: texts.menuSelectAll },
-        ],
-      },
-      {
-        label: texts.menuView,
-        submenu: [{ role: 'togglefullscreen', label: texts.menuFullScreen }, ...developer],
-      },
-      {
-        role: 'window',
-        label: texts.menuWindow,
-        submenu: [
-          { role: 'minimize', label: texts.menuMinimize },
-          { role: 'close', label: texts.menuClose },
-        ],
-      },
-      { role: 'help', label: texts.menuHelp, submenu: [{ label: texts.menuLog, click: actions.openLog }] },
-    ]),
-  );
+export class AppMenu {
+  /** By id of the window's contents. */
+  private readonly menus = new Map<number, readonly MenuPart[]>();
+  /** What is shown, but for what is enabled. */
+  private shape = '';
+
+  constructor(private readonly actions: MenuActions) {
+    // Until a window has said what there is, there is nothing: Electron's own menu would reload the page.
+    Menu.setApplicationMenu(null);
+    app.on('browser-window-focus', (_event, window) => this.show(window.webContents.id));
+    app.on('web-contents-created', (_event, contents) => {
+      const { id } = contents;
+      contents.once('destroyed', () => this.menus.delete(id));
+    });
+  }
+
+  /** What the menu of a window is from now on. On Windows and Linux it shows while Alt is pressed. */
+  set(contents: number, menu: readonly MenuPart[]): void {
+    this.menus.set(contents, menu);
+    const focused = BrowserWindow.getFocusedWindow();
+    if (!focused || focused.webContents.id === contents) this.show(contents);
+  }
+
+  private show(contents: number): void {
+    const menu = this.menus.get(contents);
+    if (!menu) return;
+    const shape = JSON.stringify(menu, (key, value: unknown) => (key === 'enabled' ? undefined : value));
+    const current = Menu.getApplicationMenu();
+    if (shape === this.shape && current) return enable(current, menu);
+    this.shape = shape;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(this.template(menu)));
+  }
+
+  private template(menu: readonly MenuPart[]): MenuItemConstructorOptions[] {
+    const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+    const developer: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'toggleDevTools' }];
+    const parts = menu.map(({ label, role, items }): MenuItemConstructorOptions => {
+      const submenu = items.map((item) => this.item(item));
+      const more = role === 'help' && !app.isPackaged ? developer : [];
+      return { label, ...(role && { role }), submenu: [...submenu, ...more] };
+    });
+    return [...mac, ...parts];
+  }
+
+  private item(entry: MenuEntry): MenuItemConstructorOptions {
+    switch (entry.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'role':
+        return { role: entry.role, label: entry.label };
+      case 'log':
+        return { label: entry.label, click: this.actions.openLog };
+      case 'command': {
+        const { id, label, enabled } = entry;
+        return {
+          ...{ id, label, enabled },
+          ...acceleratorOf(entry.accelerator),
+          click: (_item, window) => {
+            const target = window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow();
+            this.actions.run(target, id);
+          },
+        };
+      }
+    }
+  }
+}
+
+/** Only shown, because the window knows better what a key means where; macOS registers it all the same, so no lone letters there. */
+function acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOptions, 'accelerator'> {
+  if (accelerator === null) return {};
+  if (process.platform === 'darwin' && !accelerator.includes('+')) return {};
+  return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
+}
+
+function enable(shown: Menu, menu: readonly MenuPart[]): void {
+  for (const entry of menu.flatMap(({ items }) => items)) {
+    const item = entry.kind === 'command' ? shown.getMenuItemById(entry.id) : null;
+    if (item && entry.kind === 'command') item.enabled = entry.enabled;
+  }
 }

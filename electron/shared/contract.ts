@@ -8,6 +8,8 @@ import type { FacetColumns, WordHits } from './facets.js';
 import type { Facts, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
+import type { FilesDone, FilesTrashed, TileBox } from './files.js';
+import type { MenuPart } from './menu.js';
 import type { OptionName, OptionStates } from './options.js';
 import type { Result } from './result.js';
 import type { OwnWords } from './texts/content.js';
@@ -165,6 +167,20 @@ export interface Calls {
   'marks.export': () => number | null;
   /** Asks for such a file and takes it in; null when nobody chose one. */
   'marks.import': () => MarksImported | null;
+  /** Puts files on the clipboard, as file managers do. */
+  'files.copy': (files: FilesOf[]) => FilesDone;
+  /** Puts absolute paths on the clipboard as text, one a line. */
+  'files.copyPaths': (files: FilesOf[]) => FilesDone;
+  /** Begins to drag files out of the window; to be called while the button is down. `box`: the tile under the pointer. */
+  'files.drag': (files: FilesOf[], box: TileBox) => void;
+  /** Moves files to the trash of the system. */
+  'files.trash': (files: FilesOf[]) => FilesTrashed;
+  /** Undoes a `files.trash`. Nothing is ever replaced. */
+  'files.restore': (undo: number) => FilesDone;
+  /** Makes thumbnails again, whatever is stored. */
+  'thumbnails.rebuild': (files: FilesOf[]) => void;
+  /** The application menu while this window is in front. */
+  'menu.set': (menu: MenuPart[]) => void;
   'files.openExternally': (root: RootId, id: FileId) => void;
   'files.showInFolder': (root: RootId, id: FileId) => void;
 }
@@ -183,15 +199,14 @@ export interface Events {
   'thumbnails.status': ThumbnailStatus;
   /** The marks of these files are now as told. */
   'marks.changed': { root: RootId; marks: MarkColumns };
-  /** All hidden folders of a root. */
   'marks.hidden': { root: RootId; folders: readonly string[] };
   /** Any marks of a root may be others: ask for them. */
   'marks.reset': { root: RootId };
+  /** A command was chosen in the application menu; only told to the window in front. */
+  'menu.command': { id: string };
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
   'options.changed': OptionStates;
-  /** A person asked for the settings in the menu. */
-  'app.openSettings': Readonly<Record<string, never>>;
   /** Another language was chosen. */
   'words.changed': { language: Language; locale: string; own: OwnWords };
 }
@@ -255,6 +270,13 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'marks.hideFolder': 0,
   'marks.export': 0,
   'marks.import': 0,
+  'files.copy': 0,
+  'files.copyPaths': 0,
+  'files.drag': 0,
+  'files.trash': 0,
+  'files.restore': 0,
+  'thumbnails.rebuild': 0,
+  'menu.set': 0,
   'files.openExternally': 0,
   'files.showInFolder': 0,
 } satisfies Record<CallName, 0>) as CallName[];
@@ -271,8 +293,8 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.changed': 0,
   'marks.hidden': 0,
   'marks.reset': 0,
+  'menu.command': 0,
   'app.notice': 0,
   'options.changed': 0,
-  'app.openSettings': 0,
   'words.changed': 0,
 } satisfies Record<EventName, 0>) as EventName[];

@@ -15,7 +15,8 @@ export function DropOverlay() {
     // Entering a child fires before leaving its parent, so depth counts the elements under the pointer.
     let depth = 0;
     const enter = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
+      // What is dragged out of this window is not dropped back into it.
+      if (!hasFiles(event) || app.draggedOut.get()) return;
       event.preventDefault();
       depth++;
       setHovering(true);
@@ -31,7 +32,7 @@ export function DropOverlay() {
       depth = 0;
       setHovering(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      if (files.length === 0 || app.draggedOut.get()) return;
       app.gallery.dropFolders(files).then(app.enterRoots, app.notices.report);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop };

@@ -10,7 +10,10 @@ import { Folders } from './folders.js';
 import { ItemsStore } from './items.js';
 import { Journey } from './journey.js';
 import { Library } from './library.js';
+import { Commands } from '../commands/registry.js';
+import type { OpenDialog } from './dialogs.js';
 import { Marks } from './marks.js';
+import { Selection } from './selection.js';
 import { Notices } from './notices.js';
 import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
@@ -36,6 +39,12 @@ export interface App {
   /** Number of problems found in folders (not thumbnails). */
   readonly problemCount: Store<number>;
   readonly marks: Marks;
+  readonly selection: Selection;
+  readonly commands: Commands;
+  /** Whether files are being dragged out of this window. */
+  readonly draggedOut: Store<boolean>;
+  /** Null: none is open. */
+  readonly dialogs: Store<OpenDialog | null>;
   readonly view: ViewStore;
   /** What criteria are tested by. */
   readonly sources: WindowSources;
@@ -93,6 +102,7 @@ export function createApp(
   });
   const journey = new Journey(view);
   const duplicates = new Duplicates(gallery, library, view, notices.report);
+  const items = new ItemsStore(roots, library, view, sources, browserSlices, duplicates.groups);
   const known = new Set<number>();
   return {
     gallery,
@@ -108,7 +118,11 @@ export function createApp(
     notices,
     marks,
     sources,
-    items: new ItemsStore(roots, library, view, sources, browserSlices, duplicates.groups),
+    items,
+    selection: new Selection(items),
+    commands: new Commands(),
+    dialogs: new Store<OpenDialog | null>(null),
+    draggedOut: new Store(false),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
     thumbnailStatus: new Store(noStatus),
@@ -170,6 +184,7 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   app.duplicates.connect();
   app.marks.connect();
   app.sources.connect();
+  app.selection.connect();
   library.subscribe((changes) => {
     for (const { root, kind, changed } of changes) {
       if (kind === 'reset') thumbnails.forgetWaiting(root);

@@ -6,10 +6,19 @@ import { Store } from './store.js';
 export interface Notice {
   readonly id: number;
   readonly message: string;
+  /** What can be done about it. */
+  readonly action: NoticeAction | null;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** Milliseconds a sentence stays. */
 const SHOWN_FOR = 7000;
+/** The same, where something can be done about it. */
+const SHOWN_WITH_ACTION = 20_000;
 const AT_MOST = 3;
 
 export class Notices extends Store<readonly Notice[]> {
@@ -20,12 +29,12 @@ export class Notices extends Store<readonly Notice[]> {
   }
 
   /** Shows a sentence; one that is on screen already is not repeated. */
-  show(sentence: string): void {
+  show(sentence: string, action: NoticeAction | null = null): void {
     const message = said(sentence);
-    if (this.get().some((notice) => notice.message === message)) return;
+    if (action === null && this.get().some((notice) => notice.message === message)) return;
     const id = this.next++;
-    this.update((notices) => [...notices, { id, message }].slice(-AT_MOST));
-    setTimeout(() => this.dismiss(id), SHOWN_FOR);
+    this.update((notices) => [...notices, { id, message, action }].slice(-AT_MOST));
+    setTimeout(() => this.dismiss(id), action === null ? SHOWN_FOR : SHOWN_WITH_ACTION);
   }
 
   dismiss(id: number): void {

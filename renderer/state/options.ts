@@ -27,7 +27,6 @@ export function followOptions({ gallery, options, view, language }: App): void {
     document.title = texts.appName;
     language.update((count) => count + 1);
   });
-  gallery.on('app.openSettings', () => view.change({ settings: true }));
 }
 
 const pageOptionsOf = ({ zoom, placeholder, itemsPerPage }: OptionStates): PageOptions => ({

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RootInfo } from '../../electron/shared/contract.js';
 import { formatBytes, formatDuration, ageOf } from '../format.js';
-import { shortcutOf } from '../shortcuts.js';
 import { file, listingOf } from '../testing.js';
 import { crumbsOf } from '../views/Toolbar/crumbs.js';
 import { keyOf } from './keys.js';
@@ -181,22 +180,6 @@ describe('words and URLs', () => {
       ['p', ''],
       ['a', 'a'],
       ['b', 'a/b'],
-    ]);
-  });
-
-  it('knows its keys', () => {
-    const press = (key: string, rest = {}) =>
-      shortcutOf({ key, ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, ...rest }, false);
-    expect([press('o'), press('+'), press('+', { shiftKey: true }), press('0')]).toEqual([
-      'choose',
-      'larger',
-      'larger',
-      'usual',
-    ]);
-    expect([press('o', { shiftKey: true }), press('o', { ctrlKey: false }), press('q')]).toEqual([
-      null,
-      null,
-      null,
     ]);
   });
 });

@@ -2,9 +2,15 @@
 
 import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
+import { displayPath } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
 import type { Awake } from '../awake.js';
+import type { CheckedFiles } from '../files/checked-files.js';
+import { copyFiles } from '../files/clipboard.js';
+import { dragOut } from '../files/drag.js';
+import type { Trash } from '../files/trash.js';
+import type { AppMenu } from '../menu.js';
 import type { Library } from '../library/library.js';
 import type { Duplicates } from '../duplicates.js';
 import type { Folders } from '../folders.js';
@@ -35,11 +41,15 @@ export interface Services {
   readonly painted: () => void;
   readonly duplicates: Duplicates;
   readonly windows: Windows;
+  readonly files: CheckedFiles;
+  readonly trash: Trash;
+  readonly menu: AppMenu;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForFolder, painted, duplicates, windows } = services;
+  const { files, trash, menu } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -115,6 +125,26 @@ export function callHandlers(services: Services): CallHandlers {
       const file = await askWhatToImport(speech.words.texts);
       return file === null ? null : library.marks.import(file);
     },
+    'files.copy': async (chosen) => {
+      const { paths, ...result } = await files.paths(chosen);
+      if (paths.length > 0) await copyFiles(paths);
+      return result;
+    },
+    'files.copyPaths': async (chosen) => {
+      const { paths, ...result } = await files.paths(chosen);
+      if (paths.length > 0) await clipboard.writeText(paths.map(displayPath).join('\n'));
+      return result;
+    },
+    'files.drag': async (chosen, box, caller) => dragOut(caller.id, (await files.paths(chosen)).paths, box),
+    'files.trash': (chosen) => trash.put(chosen),
+    'files.restore': (undo) => trash.undo(undo),
+    'thumbnails.rebuild': async (chosen) => {
+      for (const { root, ids } of chosen) {
+        await library.restored(root);
+        await thumbnails.rebuild(root, ids);
+      }
+    },
+    'menu.set': (parts, caller) => menu.set(caller.id, parts),
     'files.openExternally': async (root, id) => {
       await openPath(await checkedPath(root, id));
     },

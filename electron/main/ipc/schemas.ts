@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CallName, Calls } from '../../shared/contract.js';
 import { MAX_RATING } from '../../shared/marks.js';
 import { optionName } from '../options/schema.js';
+import { MENU_ROLES } from '../../shared/menu.js';
 
 const MAX_IDS = 5_000;
 /** Of a selection. */
@@ -37,6 +38,26 @@ const markChange = z.strictObject({
 });
 /** Whether it fits its option is for the options to say. */
 const optionValue = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
+
+const length = z.number().min(-100_000).max(100_000);
+const label = z.string().max(200);
+const menuEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('separator') }),
+  z.strictObject({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label }),
+  z.strictObject({
+    kind: z.literal('command'),
+    id: z.string().max(100),
+    label,
+    accelerator: z.string().max(100).nullable(),
+    enabled: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('log'), label }),
+]);
+const menuPart = z.strictObject({
+  label,
+  role: z.enum(['window', 'help']).optional(),
+  items: z.array(menuEntry).max(100),
+});
 
 type Schemas = { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> };
 
@@ -83,6 +104,13 @@ export const SCHEMAS: Schemas = {
   'marks.hideFolder': z.tuple([rootId, folder, z.boolean()]),
   'marks.export': z.tuple([]),
   'marks.import': z.tuple([]),
+  'files.copy': z.tuple([files]),
+  'files.copyPaths': z.tuple([files]),
+  'files.drag': z.tuple([files, z.strictObject({ x: length, y: length, width: length, height: length })]),
+  'files.trash': z.tuple([files]),
+  'files.restore': z.tuple([z.number().int().positive()]),
+  'thumbnails.rebuild': z.tuple([files]),
+  'menu.set': z.tuple([z.array(menuPart).max(20)]),
   'files.openExternally': z.tuple([rootId, fileId]),
   'files.showInFolder': z.tuple([rootId, fileId]),
 };

@@ -12,8 +12,7 @@ export const sendToWindows: Send = (name, payload) => {
   }
 };
 
-/** Tells the window that a person is in, or the newest one when they are in none. */
-export const sendToFocused: Send = (name, payload) => {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  if (window && !window.isDestroyed()) window.webContents.send(name, payload);
-};
+/** Tells one window. */
+export function sendTo<K extends EventName>(window: BrowserWindow, name: K, payload: Events[K]): void {
+  if (!window.isDestroyed()) window.webContents.send(name, payload);
+}

@@ -17,12 +17,10 @@ export interface Followers {
   /** Tells the windows how thumbnails stand. */
   readonly tellThumbnails: () => void;
   readonly send: Send;
-  /** Called when all words are others. */
-  readonly newWords: () => void;
 }
 
 /** Follows changes from now on. */
-export function followOptions({ options, caches, speech, tellThumbnails, send, newWords }: Followers): void {
+export function followOptions({ options, caches, speech, tellThumbnails, send }: Followers): void {
   const follow = (name: OptionName): void => {
     switch (name) {
       case 'theme':
@@ -40,7 +38,6 @@ export function followOptions({ options, caches, speech, tellThumbnails, send, n
       case 'language':
         // Never rejects: what cannot be read is told, and the usual words are taken.
         void speech.change(options.get('language')).then(({ language, locale, own }) => {
-          newWords();
           send('words.changed', { language, locale, own });
         });
         return;

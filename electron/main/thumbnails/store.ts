@@ -13,6 +13,7 @@ import {
   jobKey,
   storeKey,
   temporaryName,
+  VARIANTS,
   type KeyedFile,
   type Variant,
 } from './keys.js';
@@ -165,6 +166,17 @@ export class ThumbnailStore {
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
     this.index.drop(key);
     return null;
+  }
+
+  /** Removes what is stored of a file, and of all that contain the same. */
+  async drop(identity: string): Promise<void> {
+    await this.open();
+    for (const variant of VARIANTS) {
+      const key = this.index.keyOf(identity, variant);
+      if (key === undefined) continue;
+      this.index.drop(key);
+      await rm(this.pathOf(key), { force: true });
+    }
   }
 
   /** Removes all stored thumbnails. @throws AppError `internal` when some could not be removed; the next start tries again */

@@ -18,6 +18,7 @@ import { renditionOf } from './renditions.js';
 import { Wishes } from './wishes.js';
 import type { Lane } from './queue.js';
 import type { Content, ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
+import { dropStored } from './rebuild.js';
 
 export class Thumbnails {
   private readonly ledger = new Ledger();
@@ -110,14 +111,10 @@ export class Thumbnails {
   }
 
   /** New or changed files, made in the background. Taken over in short portions: `ids` must stay as they are. */
-  add(root: RootId, ids: Iterable<FileId>): void {
-    this.intake.push(root, ids, false);
-  }
+  add = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, false);
 
   /** Files that are gone. */
-  forget(root: RootId, ids: Iterable<FileId>): void {
-    this.intake.push(root, ids, true);
-  }
+  forget = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, true);
 
   /** Takes over a change of a root's files. */
   follow(root: RootId, changes: Readonly<Record<'added' | 'changed' | 'removed', Iterable<FileId>>>): void {
@@ -194,14 +191,10 @@ export class Thumbnails {
     this.intake.run();
   }
 
-  failures(): ThumbnailFailure[] {
-    return this.ledger.failures().map(({ failure }) => failure);
-  }
+  failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
 
   /** The tiny pictures of a root's files, as far as they are known. */
-  placeholders(root: RootId): PlaceholderColumns {
-    return this.colors.all(root);
-  }
+  placeholders = (root: RootId): PlaceholderColumns => this.colors.all(root);
 
   /** What ended workers when it was viewed is viewed again when somebody asks for it. */
   release(root: RootId, id: FileId): void {
@@ -231,6 +224,13 @@ export class Thumbnails {
       this.ledger.move(root, failure.id, 'todo');
       if (id !== null) this.urge(root, id, 'visible');
     }
+    this.goOn();
+  }
+
+  /** Makes thumbnails again, whatever is stored. */
+  async rebuild(root: RootId, ids: Iterable<FileId>): Promise<void> {
+    const dropped = await dropStored({ ...this.options, ledger: this.ledger }, root, ids);
+    for (const id of dropped) this.urge(root, id, 'visible');
     this.goOn();
   }
 

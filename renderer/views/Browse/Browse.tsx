@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { showsPictures } from '../../state/view.js';
 import { Activity } from '../Activity/Activity.js';
+import { SelectionBar } from '../Actions/SelectionBar.js';
 import { Problems } from '../Problems/Problems.js';
 import { ActiveFilters } from '../Search/ActiveFilters.js';
 import { FoldedSidebar } from '../Sidebar/FoldedSidebar.js';
@@ -42,6 +43,7 @@ export function Browse() {
         </Drawer>
       )}
       <div className={styles.main}>
+        {furnished && <SelectionBar />}
         {furnished ? (
           <Toolbar sidebarOpen={narrow ? drawer : sidebar} onSidebar={() => toggleSidebar(view)} />
         ) : (

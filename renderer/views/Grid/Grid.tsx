@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { GridMenu } from '../Actions/GridMenu.js';
 import { contentHeight } from './layout.js';
 import { Headings } from './Headings.js';
 import { GridModel } from './model.js';
@@ -14,8 +15,10 @@ import { PageBar } from './PageBar.js';
 import { Pages } from './pages.js';
 import { Scrubber } from './Scrubber.js';
 import { Tile } from './Tile.js';
+import { useBand } from './useBand.js';
 import { useActive } from './useActive.js';
 import { useFrame } from './useFrame.js';
+import { useGridMouse } from './useGridMouse.js';
 import { useGridKeys } from './useGridKeys.js';
 import { useLead } from './useLead.js';
 import { useModel } from './useModel.js';
@@ -31,7 +34,7 @@ interface GridProps {
 }
 
 export function Grid({ lead = null }: GridProps) {
-  const { items, library, view, options } = useApp();
+  const { items, library, options, selection, view } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const zoomY = useRef(0);
   const [model] = useState(() => new GridModel((root) => library.listing(root)));
@@ -53,7 +56,10 @@ export function Grid({ lead = null }: GridProps) {
     },
     [view, setActive],
   );
-  const onKeyDown = useGridKeys(model, active, activate, open);
+  const onKeyDown = useGridKeys(model, { active, activate, open });
+  const mouse = useGridMouse(active, open, activate);
+  useBand(element, model);
+  const selecting = useSelected(selection.count, (count) => count > 0);
 
   // That of the files which are shown: the one that is typed is ahead of them.
   const search = useSelected(items, ({ of }) => of.criteria.search);
@@ -63,31 +69,35 @@ export function Grid({ lead = null }: GridProps) {
   return (
     <div className={styles.paged}>
       <div className={styles.grid}>
-        <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
-          {lead !== null && <div ref={leadRef}>{lead}</div>}
-          {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
-          <div
-            role="listbox"
-            aria-label={texts.media}
-            className={styles.content}
-            data-testid="grid"
-            data-count={keys.length}
-            data-search={search}
-            style={{ height: contentHeight(layout) + 2 * PAD }}
-          >
-            {tiles.map((tile) => (
-              <Tile
-                key={tile.item}
-                {...tile}
-                total={keys.length}
-                active={tile.item === first}
-                load={!flying}
-                onOpen={open}
-                onActive={setActive}
-              />
-            ))}
+        <GridMenu>
+          <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
+            {lead !== null && <div ref={leadRef}>{lead}</div>}
+            {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
+            <div
+              role="listbox"
+              aria-multiselectable
+              data-selecting={selecting}
+              aria-label={texts.media}
+              className={styles.content}
+              data-testid="grid"
+              data-count={keys.length}
+              data-search={search}
+              style={{ height: contentHeight(layout) + 2 * PAD }}
+            >
+              {tiles.map((tile) => (
+                <Tile
+                  key={tile.item}
+                  {...tile}
+                  total={keys.length}
+                  active={tile.item === first}
+                  load={!flying}
+                  {...mouse}
+                  onActive={setActive}
+                />
+              ))}
+            </div>
           </div>
-        </div>
+        </GridMenu>
         {dates !== null && dates.more === null && (
           <Scrubber element={element} model={model} layout={layout} dates={dates} lead={leadHeight} />
         )}

@@ -2,8 +2,9 @@
 
 import { useEffect } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { Handler } from '../../commands/registry.js';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
-import { modifier } from '../../shortcuts.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -12,25 +13,23 @@ import styles from './Grid.module.css';
 
 export function PageBar({ pages: store }: { readonly pages: Pages }) {
   const { page, pages } = useStore(store);
-  const { view } = useApp();
+  const { commands } = useApp();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { item, problems, activity, settings } = view.get();
-      const free = item === null && !problems && !activity && !settings;
-      const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
-      if (step === 0 || !free || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      store.turn(store.get().page + step);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [store, view]);
+    const turn = (step: 1 | -1): Handler => ({
+      can: () => {
+        const now = store.get();
+        return now.page + step >= 0 && now.page + step < now.pages;
+      },
+      run: () => store.turn(store.get().page + step),
+    });
+    return commands.register('pages', { previousPage: turn(-1), nextPage: turn(1) });
+  }, [commands, store]);
   if (pages === 1) return null;
   return (
     <nav className={styles.pageBar} aria-label={texts.options.itemsPerPage.name} data-testid="pages">
       <IconButton
         label={texts.previousPage}
-        shortcut={`${modifier()}PgUp`}
+        shortcut={shortcut('previousPage')}
         tooltipSide="top"
         disabled={page === 0}
         onClick={() => store.turn(page - 1)}
@@ -40,7 +39,7 @@ export function PageBar({ pages: store }: { readonly pages: Pages }) {
       <span aria-live="polite">{texts.pageOf({ page: page + 1, pages })}</span>
       <IconButton
         label={texts.nextPage}
-        shortcut={`${modifier()}PgDn`}
+        shortcut={shortcut('nextPage')}
         tooltipSide="top"
         disabled={page === pages - 1}
         onClick={() => store.turn(page + 1)}

@@ -1,11 +1,13 @@
 // Renderer: one file in the grid: a box that never changes, a picture that fades into it.
 
-import { memo, useState, type MouseEvent } from 'react';
+import { memo, useState, type DragEvent, type MouseEvent } from 'react';
 import { Film, Image, ImageOff, Play, type LucideIcon } from 'lucide-react';
 import type { MediaKind } from '../../../electron/shared/media.js';
+import { FAVOURITE_FLAG, RATING_MASK } from '../../../electron/shared/marks.js';
 import { idOfKey, type ItemKey } from '../../state/keys.js';
 import { said, texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
+import { TileMarks, useIsSelected, useMarkFlags } from './TileMarks.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
 import { THUMBNAIL_SIDE, useTileSource } from './useTileSource.js';
@@ -30,7 +32,8 @@ export interface TileProps {
   readonly active: boolean;
   /** False while the grid flies by. */
   readonly load: boolean;
-  readonly onOpen: (item: ItemKey) => void;
+  readonly onPress: (item: ItemKey, event: MouseEvent) => void;
+  readonly onDrag: (item: ItemKey, event: DragEvent<HTMLElement>) => void;
   readonly onActive: (item: ItemKey) => void;
 }
 
@@ -51,14 +54,13 @@ export const Tile = memo(function Tile(props: TileProps) {
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
   const symbol = kind === 'video' ? Film : Image;
-  const open = (event: MouseEvent) => {
-    if (event.button === 0) props.onOpen(item);
-  };
+  const selected = useIsSelected(item);
+  const flags = useMarkFlags(item);
   return (
     <div
       role="option"
-      aria-selected={active}
-      aria-label={texts.tileName(name, kind, duration, failed)}
+      aria-selected={selected}
+      aria-label={texts.tileName(name, kind, duration, failed, flags)}
       aria-setsize={props.total}
       aria-posinset={props.position}
       tabIndex={active ? 0 : -1}
@@ -71,7 +73,11 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-path={props.path}
       data-kind={kind}
       data-state={shown}
-      onClick={open}
+      data-favourite={(flags & FAVOURITE_FLAG) !== 0}
+      data-rating={flags & RATING_MASK}
+      draggable
+      onClick={(event) => props.onPress(item, event)}
+      onDragStart={(event) => props.onDrag(item, event)}
       onFocus={() => props.onActive(item)}
       onPointerEnter={play.onPointerEnter}
       onPointerLeave={play.onPointerLeave}
@@ -114,6 +120,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       )}
       {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
       {shown === 'none' && !play.playing && <Label icon={roomy ? symbol : null} name={name} reason={null} />}
+      <TileMarks flags={flags} selected={selected} roomy={width > 110} />
       {kind === 'video' && (
         <span className={styles.badge} aria-hidden>
           {(duration === 0 || width > 84) && <Play size={10} fill="currentColor" strokeWidth={0} />}

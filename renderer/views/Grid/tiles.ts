@@ -8,7 +8,7 @@ import type { TileProps } from './Tile.js';
 import { PAD } from './useWindow.js';
 import type { RowRange } from './window.js';
 
-export type PlacedTile = Omit<TileProps, 'total' | 'active' | 'load' | 'onOpen' | 'onActive'>;
+export type PlacedTile = Omit<TileProps, 'total' | 'active' | 'load' | 'onPress' | 'onDrag' | 'onActive'>;
 
 /** The tiles of a range of rows, and of the row that holds the focus, which must not leave the page. */
 export function placeTiles(

@@ -1,6 +1,9 @@
-// Renderer: moving through the grid by keyboard.
+// Renderer: moving through the grid and selecting in it by keyboard.
 
-import { useCallback, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { press } from '../../commands/press.js';
+import type { Handler, Handlers } from '../../commands/registry.js';
+import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { rowAt, rowOfFile } from './layout.js';
 import type { GridModel } from './model.js';
@@ -8,8 +11,10 @@ import { fileAcross } from './window.js';
 
 type Move = (file: number) => number;
 
-/** Where a key leads from a file; null for other keys. */
-function moveOf(key: string, model: GridModel): Move | null {
+type Way = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';
+
+/** Where a move leads from a file. */
+function moveOf(way: Way, model: GridModel): Move {
   const { keys, layout } = model.get();
   const last = keys.length - 1;
   const page = (step: -1 | 1): Move => {
@@ -21,51 +26,76 @@ function moveOf(key: string, model: GridModel): Move | null {
       return file;
     };
   };
-  switch (key) {
-    case 'ArrowLeft':
+  switch (way) {
+    case 'left':
       return (file) => Math.max(0, file - 1);
-    case 'ArrowRight':
+    case 'right':
       return (file) => Math.min(last, file + 1);
-    case 'ArrowUp':
+    case 'up':
       return (file) => fileAcross(layout, rowOfFile(layout, file), file, -1);
-    case 'ArrowDown':
+    case 'down':
       return (file) => fileAcross(layout, rowOfFile(layout, file), file, 1);
-    case 'Home':
+    case 'first':
       return () => 0;
-    case 'End':
+    case 'last':
       return () => last;
-    case 'PageUp':
+    case 'pageUp':
       return page(-1);
-    case 'PageDown':
+    case 'pageDown':
       return page(1);
-    default:
-      return null;
   }
 }
 
-/** A key handler for the grid's element. `activate` moves the focus there, `open` shows the file. */
-export function useGridKeys(
-  model: GridModel,
-  active: ItemKey | null,
-  activate: (key: ItemKey) => void,
-  open: (key: ItemKey) => void,
-): (event: KeyboardEvent) => void {
-  return useCallback(
-    (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const { keys } = model.get();
-      if (keys.length === 0) return;
-      const file = active === null ? -1 : keys.indexOf(active);
-      if (event.key === 'Enter' || event.key === ' ') {
-        if (file < 0) return;
-        open(keys[file]!);
-      } else {
-        const move = moveOf(event.key, model);
-        if (move === null) return;
-        activate(keys[move(Math.max(0, file))]!);
-      }
-      event.preventDefault();
-    },
-    [model, active, activate, open],
-  );
+interface Hands {
+  readonly active: ItemKey | null;
+  /** Moves the focus there. */
+  readonly activate: (key: ItemKey) => void;
+  readonly open: (key: ItemKey) => void;
+}
+
+/** A key handler for the grid's element. */
+export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEvent) => void {
+  const { commands, selection } = useApp();
+  const latest = useRef(hands);
+  useEffect(() => {
+    latest.current = hands;
+  });
+  useEffect(() => {
+    const can = () => model.get().keys.length > 0;
+    const fileAt = () => Math.max(0, model.get().keys.indexOf(latest.current.active ?? -1));
+    const lead = (way: Way): ItemKey => model.get().keys[moveOf(way, model)(fileAt())]!;
+    const go = (way: Way): Handler => ({ can, run: () => latest.current.activate(lead(way)) });
+    const extend = (way: Way): Handler => ({
+      can,
+      run: () => {
+        const to = lead(way);
+        selection.extend(to, model.get().keys[fileAt()]);
+        latest.current.activate(to);
+      },
+    });
+    const active = (run: (key: ItemKey) => void): Handler => ({
+      can: () => latest.current.active !== null,
+      run: () => run(latest.current.active!),
+    });
+    const handlers: Handlers<'grid'> = {
+      left: go('left'),
+      right: go('right'),
+      up: go('up'),
+      down: go('down'),
+      first: go('first'),
+      last: go('last'),
+      pageUp: go('pageUp'),
+      pageDown: go('pageDown'),
+      extendLeft: extend('left'),
+      extendRight: extend('right'),
+      extendUp: extend('up'),
+      extendDown: extend('down'),
+      extendFirst: extend('first'),
+      extendLast: extend('last'),
+      toggleSelected: active((key) => selection.toggle(key)),
+      open: active((key) => latest.current.open(key)),
+    };
+    return commands.register('grid', handlers);
+  }, [commands, model, selection]);
+  return useCallback((event) => void press(commands, event.nativeEvent, ['grid']), [commands]);
 }

@@ -2,7 +2,7 @@
 
 import { useRef, type KeyboardEvent } from 'react';
 import { Search, X } from 'lucide-react';
-import { keysFor } from '../../shortcuts.js';
+import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -41,7 +41,7 @@ export function SearchField() {
         spellCheck={false}
         maxLength={LONGEST}
         aria-label={texts.searchHint}
-        title={`${texts.searchHint} (${keysFor('search')})`}
+        title={`${texts.searchHint} (${shortcut('search')})`}
         placeholder={texts.search}
         value={text}
         onChange={(event) => view.narrow({ search: event.currentTarget.value })}

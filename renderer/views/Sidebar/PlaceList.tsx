@@ -4,7 +4,7 @@ import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { formatNumber } from '../../format.js';
-import { keysFor, type Shortcut } from '../../shortcuts.js';
+import { shortcut, type CommandId } from '../../commands/table.js';
 import { texts } from '../../texts.js';
 import { placeFor, type Way } from '../Places/placeFor.js';
 import { PLACE_ICONS } from '../Places/placeIcons.js';
@@ -12,19 +12,19 @@ import styles from './Sidebar.module.css';
 
 interface Entry {
   readonly way: Way;
-  readonly shortcut: Shortcut | null;
+  readonly command: CommandId | null;
 }
 
 const ENTRIES: readonly Entry[] = [
-  { way: 'home', shortcut: 'home' },
-  { way: 'all', shortcut: 'all' },
-  { way: 'browse', shortcut: 'browse' },
-  { way: 'favourites', shortcut: 'favourites' },
-  { way: 'videos', shortcut: 'videos' },
-  { way: 'shuffle', shortcut: 'shuffle' },
-  { way: 'newest', shortcut: null },
-  { way: 'recent', shortcut: null },
-  { way: 'duplicates', shortcut: null },
+  { way: 'home', command: 'home' },
+  { way: 'all', command: 'all' },
+  { way: 'browse', command: 'browse' },
+  { way: 'favourites', command: 'favourites' },
+  { way: 'videos', command: 'videos' },
+  { way: 'shuffle', command: 'shuffle' },
+  { way: 'newest', command: null },
+  { way: 'recent', command: null },
+  { way: 'duplicates', command: null },
 ];
 
 interface PlaceListProps {
@@ -41,10 +41,10 @@ export function PlaceList({ folded, onOpen }: PlaceListProps) {
   const counts: Partial<Record<Way, number>> = { all, videos };
   return (
     <ul className={styles.places}>
-      {ENTRIES.map(({ way, shortcut }) => {
+      {ENTRIES.map(({ way, command }) => {
         const Icon = PLACE_ICONS[way];
         const count = counts[way];
-        const keys = shortcut === null ? undefined : keysFor(shortcut);
+        const keys = command === null ? undefined : shortcut(command);
         const common = {
           'aria-current': here === way ? ('page' as const) : undefined,
           'data-testid': `place-${way}`,

@@ -4,7 +4,7 @@ import { ChevronsLeft, FolderPlus, Settings2 } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useActions } from '../../state/useActions.js';
-import { keysFor } from '../../shortcuts.js';
+import { shortcut } from '../../commands/table.js';
 import { texts } from '../../texts.js';
 import { FolderTree } from './FolderTree.js';
 import { PlaceList } from './PlaceList.js';
@@ -28,11 +28,11 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
         <button type="button" className={styles.add} onClick={actions.chooseFolders} data-testid="add-folder">
           <FolderPlus size={16} strokeWidth={1.5} aria-hidden />
           <span className={styles.name}>{texts.addFolder}</span>
-          <kbd className={styles.keys}>{keysFor('choose')}</kbd>
+          <kbd className={styles.keys}>{shortcut('chooseFolder')}</kbd>
         </button>
         <IconButton
           label={texts.settings}
-          shortcut={keysFor('settings')}
+          shortcut={shortcut('settings')}
           tooltipSide="top"
           onClick={() => view.change({ settings: true })}
           data-testid="open-settings"

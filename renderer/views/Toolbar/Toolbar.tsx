@@ -2,7 +2,7 @@
 
 import { PanelLeft } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
-import { keysFor } from '../../shortcuts.js';
+import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { isOrderFree, showsPictures } from '../../state/view.js';
@@ -39,7 +39,7 @@ export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
     <header className={styles.toolbar} data-testid="toolbar">
       <IconButton
         label={texts.toggleSidebar(sidebarOpen)}
-        shortcut={keysFor('sidebar')}
+        shortcut={shortcut('sidebar')}
         aria-expanded={sidebarOpen}
         onClick={onSidebar}
         data-testid="toggle-sidebar"

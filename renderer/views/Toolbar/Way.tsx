@@ -5,7 +5,7 @@ import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import { WAY_KEYS } from '../../useWayKeys.js';
+import { shortcut } from '../../commands/table.js';
 import styles from './Toolbar.module.css';
 
 export function Way() {
@@ -15,7 +15,7 @@ export function Way() {
     <div className={styles.way}>
       <IconButton
         label={texts.goBack}
-        shortcut={WAY_KEYS.back}
+        shortcut={shortcut('goBack')}
         disabled={!back}
         onClick={() => journey.back()}
         data-testid="go-back"
@@ -24,7 +24,7 @@ export function Way() {
       </IconButton>
       <IconButton
         label={texts.goForward}
-        shortcut={WAY_KEYS.forward}
+        shortcut={shortcut('goForward')}
         disabled={!forward}
         onClick={() => journey.forward()}
         data-testid="go-forward"

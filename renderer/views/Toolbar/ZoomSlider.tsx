@@ -3,7 +3,7 @@
 import { Slider } from '@base-ui/react/slider';
 import { Grid2x2, Grid3x3 } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
-import { keysFor } from '../../shortcuts.js';
+import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { clampZoom, ROW_HEIGHTS } from '../../state/view.js';
@@ -19,7 +19,7 @@ export function ZoomSlider() {
     <div className={styles.zoom}>
       <IconButton
         label={texts.smaller}
-        shortcut={keysFor('smaller')}
+        shortcut={shortcut('smaller')}
         disabled={zoom === 0}
         onClick={() => view.zoomBy(-1)}
       >
@@ -41,7 +41,7 @@ export function ZoomSlider() {
       </Slider.Root>
       <IconButton
         label={texts.larger}
-        shortcut={keysFor('larger')}
+        shortcut={shortcut('larger')}
         disabled={zoom === LARGEST}
         onClick={() => view.zoomBy(1)}
       >

@@ -8,6 +8,7 @@ import { texts } from '../../texts.js';
 import { detailFacts } from './detailFacts.js';
 import { HistogramView } from './HistogramView.js';
 import { PlaceMap } from './PlaceMap.js';
+import { MarksPanel } from './Marks.js';
 import type { Subject } from './subject.js';
 import { useDetails } from './useDetails.js';
 import styles from './InfoPanel.module.css';
@@ -37,6 +38,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
   return (
     <aside className={styles.info} aria-label={texts.info} data-testid="viewer-info">
       <h2 className={styles.infoTitle}>{texts.info}</h2>
+      <MarksPanel item={item} />
       {kind === 'photo' && <HistogramView url={subject.thumbnail} />}
       <dl className={styles.facts}>
         {facts

@@ -6,6 +6,7 @@ import { IconButton } from '../../components/Button.js';
 import { formatBytes, formatDuration } from '../../format.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { FavouriteButton } from './Marks.js';
 import { PhotoControls } from './PhotoControls.js';
 import { ShowControls } from './ShowControls.js';
 import type { Subject } from './subject.js';
@@ -53,6 +54,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
       ) : (
         <VideoControls viewer={viewer} commands={commands} />
       )}
+      {!running && <FavouriteButton item={subject.item} />}
       <ShowControls viewer={viewer} running={running} onToggle={commands.toggleShow} />
       {/* A slideshow has the whole screen for its pictures. */}
       {!running && (

@@ -15,11 +15,10 @@ import { TopBar } from './TopBar.js';
 import { useFocusKept } from './useFocusKept.js';
 import { useIdle } from './useIdle.js';
 import { useNeighbours } from './useNeighbours.js';
-import { usePopupKeys } from './usePopupKeys.js';
 import { useSlideshow } from './useSlideshow.js';
 import type { VideoHandle } from './useVideo.js';
 import { VideoStage } from './VideoStage.js';
-import { viewerKeys, type Commands, type Target } from './viewerKeys.js';
+import { useViewerCommands, type Commands, type Target } from './viewerKeys.js';
 import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
 
@@ -75,7 +74,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     toggleLoop: () => settings.change({ loop: !settings.get().loop }),
     changeSpeed: (step) => speed.update((now) => nextSpeed(now, step)),
   };
-  usePopupKeys(popup, viewerKeys(commands));
+  useViewerCommands(popup, commands);
   const onProgress = (of: string, next: Progress) => setSeen({ url: of, progress: next });
   return (
     <div className={styles.layout} data-idle={idle} data-show={running}>

@@ -1,7 +1,11 @@
-// Renderer: the keys of the viewer.
+// Renderer: what the commands of the viewer do, and its keys.
 
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
+import { press } from '../../commands/press.js';
+import type { Handler, Handlers } from '../../commands/registry.js';
+import { useApp } from '../../state/app.js';
 import type { PhotoHandle } from './PhotoStage.js';
+import { usePopupKeys } from './usePopupKeys.js';
 import type { VideoHandle } from './useVideo.js';
 
 export type Target = 'previous' | 'next' | 'first' | 'last';
@@ -23,84 +27,83 @@ export interface Commands {
   readonly changeSpeed: (step: 1 | -1) => void;
 }
 
-type Actions = Readonly<Record<string, () => unknown>>;
-
 const ZOOM_STEP = 1.4;
 /** CSS pixels one arrow key moves a zoomed picture. */
 const PAN_STEP = 120;
 
-/** Runs what belongs to a key; false when there is nothing, or when it answered false. */
-const run = (actions: Actions, key: string): boolean =>
-  Object.hasOwn(actions, key) && actions[key]!() !== false;
-
-const photoActions = (photo: PhotoHandle, { turn }: Commands): Actions => ({
-  '+': () => photo.zoomBy(ZOOM_STEP),
-  '=': () => photo.zoomBy(ZOOM_STEP),
-  '-': () => photo.zoomBy(1 / ZOOM_STEP),
-  _: () => photo.zoomBy(1 / ZOOM_STEP),
-  z: () => photo.toggleActual(),
-  r: () => turn(1),
-  'Shift+r': () => turn(-1),
-  l: () => photo.toggleLive(),
-  ArrowLeft: () => photo.pan(PAN_STEP, 0),
-  ArrowRight: () => photo.pan(-PAN_STEP, 0),
-  ArrowUp: () => photo.pan(0, PAN_STEP),
-  ArrowDown: () => photo.pan(0, -PAN_STEP),
-});
-
-function videoActions(video: VideoHandle, { wake, toggleLoop, changeSpeed }: Commands): Actions {
-  const speed = (step: 1 | -1) => () => {
-    changeSpeed(step);
-    wake();
-  };
+const photoCommands = (now: () => Commands): Handlers<'photo'> => {
+  const can = () => now().photo.current !== null;
+  const on = (run: (photo: PhotoHandle) => unknown): Handler => ({
+    can,
+    run: () => run(now().photo.current!),
+  });
   return {
-    ' ': () => video.togglePlay(),
-    k: () => video.togglePlay(),
-    j: () => video.seekBy(-10),
-    l: () => video.seekBy(10),
-    ',': () => video.step(-1),
-    '.': () => video.step(1),
-    m: () => video.toggleMute(),
-    '<': speed(-1),
-    '[': speed(-1),
-    '>': speed(1),
-    ']': speed(1),
-    o: () => {
-      toggleLoop();
-      wake();
-    },
+    zoomIn: on((photo) => photo.zoomBy(ZOOM_STEP)),
+    zoomOut: on((photo) => photo.zoomBy(1 / ZOOM_STEP)),
+    actualSize: on((photo) => photo.toggleActual()),
+    panLeft: on((photo) => photo.pan(PAN_STEP, 0)),
+    panRight: on((photo) => photo.pan(-PAN_STEP, 0)),
+    panUp: on((photo) => photo.pan(0, PAN_STEP)),
+    panDown: on((photo) => photo.pan(0, -PAN_STEP)),
+    turnRight: { can, run: () => now().turn(1) },
+    turnLeft: { can, run: () => now().turn(-1) },
+    live: on((photo) => photo.toggleLive()),
   };
-}
+};
 
-const commonActions = ({ go, toggleInfo, toggleFilmstrip, toggleShow }: Commands): Actions => ({
-  ArrowLeft: () => go('previous'),
-  ArrowRight: () => go('next'),
-  Home: () => go('first'),
-  End: () => go('last'),
-  i: toggleInfo,
-  b: toggleFilmstrip,
-  s: toggleShow,
+const videoCommands = (now: () => Commands): Handlers<'video'> => {
+  const can = () => now().video.current !== null;
+  const on = (run: (video: VideoHandle) => unknown): Handler => ({
+    can,
+    run: () => run(now().video.current!),
+  });
+  /** Said by the controls, so they are shown. */
+  const seen = (run: (commands: Commands) => void): Handler => ({
+    can,
+    run: () => {
+      run(now());
+      now().wake();
+    },
+  });
+  return {
+    play: on((video) => video.togglePlay()),
+    back: on((video) => video.seekBy(-10)),
+    forth: on((video) => video.seekBy(10)),
+    frameBack: on((video) => video.step(-1)),
+    frameForth: on((video) => video.step(1)),
+    mute: on((video) => video.toggleMute()),
+    slower: seen(({ changeSpeed }) => changeSpeed(-1)),
+    faster: seen(({ changeSpeed }) => changeSpeed(1)),
+    loop: seen(({ toggleLoop }) => toggleLoop()),
+  };
+};
+
+const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
+  previous: () => now().go('previous'),
+  next: () => now().go('next'),
+  viewFirst: () => now().go('first'),
+  viewLast: () => now().go('last'),
+  info: () => now().toggleInfo(),
+  filmstrip: () => now().toggleFilmstrip(),
+  slideshow: () => now().toggleShow(),
 });
 
-/** To be called in the capture phase: the video's own controls take arrow keys otherwise. */
-export function viewerKeys(commands: Commands) {
-  return (event: KeyboardEvent): void => {
-    if (event.altKey) return;
-    const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
-    if (onButton && (event.key === ' ' || event.key === 'Enter')) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const zooming = ['+', '=', '-', '_'].includes(key);
-    if ((event.ctrlKey || event.metaKey) && !zooming) return;
-    // Of letters only R means another thing with Shift; signs are typed with it.
-    const meant = key === 'r' && event.shiftKey ? 'Shift+r' : key;
-    const photo = commands.photo.current;
-    const video = commands.video.current;
-    const done =
-      (photo !== null && run(photoActions(photo, commands), meant)) ||
-      (video !== null && run(videoActions(video, commands), meant)) ||
-      run(commonActions(commands), meant);
-    if (!done) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+/** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */
+export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands: Commands): void {
+  const { commands: all } = useApp();
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    const now = () => latest.current;
+    const ends = [
+      all.register('photo', photoCommands(now)),
+      all.register('video', videoCommands(now)),
+      all.register('viewer', viewerCommands(now)),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [all]);
+  // The video's own controls would take the arrow keys.
+  usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files']));
 }

@@ -5,10 +5,6 @@ import type { TranslationOf } from '../message.js';
 
 export const main: TranslationOf<typeof en> = {
   menuFile: '&Datei',
-  menuNewWindow: 'Neues Fenster',
-  menuChoose: 'Ordner wählen…',
-  menuCheck: 'Festplatte jetzt prüfen',
-  menuSettings: 'Einstellungen…',
   menuQuit: 'Beenden',
   menuEdit: '&Bearbeiten',
   menuUndo: 'Rückgängig',
@@ -16,7 +12,6 @@ export const main: TranslationOf<typeof en> = {
   menuCut: 'Ausschneiden',
   menuCopy: 'Kopieren',
   menuPaste: 'Einfügen',
-  menuSelectAll: 'Alles auswählen',
   menuView: '&Ansicht',
   menuFullScreen: 'Vollbild',
   menuWindow: '&Fenster',

@@ -1,6 +1,7 @@
 // English: the whole table. A text belongs into the file of its area; both languages have the same keys.
 
 import { activity } from './activity.js';
+import { actions } from './actions.js';
 import { common } from './common.js';
 import { folders } from './folders.js';
 import { grid } from './grid.js';
@@ -26,4 +27,5 @@ export const en = {
   ...main,
   ...optionTexts,
   ...settings,
+  ...actions,
 } as const;

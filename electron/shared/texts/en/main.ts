@@ -2,10 +2,6 @@
 
 export const main = {
   menuFile: '&File',
-  menuNewWindow: 'New Window',
-  menuChoose: 'Choose Folder…',
-  menuCheck: 'Check Disk Now',
-  menuSettings: 'Settings…',
   menuQuit: 'Quit',
   menuEdit: '&Edit',
   menuUndo: 'Undo',
@@ -13,7 +9,6 @@ export const main = {
   menuCut: 'Cut',
   menuCopy: 'Copy',
   menuPaste: 'Paste',
-  menuSelectAll: 'Select All',
   menuView: '&View',
   menuFullScreen: 'Full Screen',
   menuWindow: '&Window',

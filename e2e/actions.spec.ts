@@ -1,0 +1,236 @@
+// What one can do with files: marks that last, selecting with mouse and keyboard, clipboard, drag, trash and back.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
+
+const names = (page: Page) =>
+  page.getByTestId('tile').evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset['name']!));
+const pathOf = (one: Locator) => one.getAttribute('data-path').then((path) => path!);
+const count = (page: Page) => page.getByTestId('selection-count');
+const middle = async (one: Locator) => {
+  const { x, y, width, height } = (await one.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+};
+
+test('favourite, rating and tags by key, mouse and menu; they last and follow the file', async ({
+  launch,
+  folder,
+  scratch,
+}) => {
+  const before = await launch({ mediaDirs: [folder] });
+  let { page, app } = before;
+  await untilComplete(page);
+  const [first, second, third] = (await names(page)) as [string, string, string];
+  await page.keyboard.press('Tab');
+  await tile(page, first).focus();
+  await page.keyboard.press('f');
+  await expect(tile(page, first)).toHaveAttribute('data-favourite', 'true');
+  await page.keyboard.press('4');
+  await expect(tile(page, first)).toHaveAttribute('data-rating', '4');
+  await page.keyboard.press('t');
+  await page.getByTestId('tag-input').fill('sea');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+
+  // By the heart on a tile, and by its menu.
+  await tile(page, second).hover();
+  await tile(page, second).locator('[data-tile-action="favourite"]').click();
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await tile(page, third).click({ button: 'right' });
+  await page.locator('[data-command="tag"]').click();
+  await page.locator('[data-testid="tag-offer"][data-tag="sea"]').click();
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // In the viewer: shown, and changed there.
+  await tile(page, first).click();
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('i');
+  const panel = page.getByTestId('viewer-marks');
+  await expect(panel).toHaveAttribute('data-rating', '4');
+  await expect(panel).toHaveAttribute('data-tags', 'sea');
+  await panel.getByTestId('star-2').click();
+  await expect(panel).toHaveAttribute('data-rating', '2');
+  await page.keyboard.press('i');
+  await page.keyboard.press('Escape');
+  await expect(tile(page, first)).toHaveAttribute('data-rating', '2');
+
+  // To another folder of the gallery, while the app looks on; its marks come along.
+  const from = await pathOf(tile(page, first));
+  renameSync(join(folder, from), join(folder, `moved-${first}`));
+  const moved = () => tile(page, `moved-${first}`);
+  await expect(moved()).toHaveAttribute('data-favourite', 'true');
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+
+  // Export, then an end without notice, then another start.
+  const file = join(scratch, 'marks.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.keyboard.press('Control+Shift+E');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect((JSON.parse(readFileSync(file, 'utf8')) as { marks: unknown[] }).marks).toHaveLength(3);
+  app.process().kill('SIGKILL');
+  await before.close().catch(() => undefined);
+  ({ page, app } = await launch({ mediaDirs: [folder] }));
+  await untilComplete(page);
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  // What was taken away comes back by an import only where it is newer than that: said in numbers.
+  await answerDialog(app, [file]);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(page.getByTestId('notice')).toContainText('3 of 3');
+});
+
+test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const all = await names(page);
+  const at = (index: number) => tile(page, all[index]!);
+  await at(1).hover();
+  await at(1).locator('[data-tile-action="select"]').click();
+  await expect(count(page)).toHaveText('1 selected');
+  // While something is selected a click selects, too; Shift takes all between, Ctrl one more or less.
+  await at(3).click();
+  await expect(count(page)).toHaveText('2 selected');
+  await at(6).click({ modifiers: ['Shift'] });
+  await expect(count(page)).toHaveText('5 selected');
+  await at(4).click({ modifiers: ['Control'] });
+  await expect(count(page)).toHaveText('4 selected');
+  await expect(at(6)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+
+  await at(0).focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(count(page)).toHaveText('3 selected');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(count(page)).toHaveText('2 selected');
+  await page.keyboard.press('Control+A');
+  const total = Number(await page.getByTestId('grid').getAttribute('data-count'));
+  await expect(count(page)).toHaveText(`${total} selected`);
+  await page.getByTestId('selection-clearSelection').click();
+  await at(2).focus();
+  await page.keyboard.press('x');
+  await expect(at(2)).toHaveAttribute('aria-selected', 'true');
+
+  // A band around tiles, with Shift from anywhere; it adds.
+  const [start, end] = [await middle(at(0)), await middle(at(1))];
+  await page.keyboard.down('Shift');
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 6 });
+  await expect(page.getByTestId('band')).toBeVisible();
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(count(page)).toHaveText('3 selected');
+  await expect(page.getByTestId('band')).toHaveCount(0);
+
+  // Several at once by the bar.
+  await page.getByTestId('selection-favourite').click();
+  for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-favourite', 'true');
+  await page.getByTestId('selection-rating').click();
+  await page.locator('[data-command="rate5"]').click();
+  for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-rating', '5');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  // The sheet of shortcuts, and the menus of empty ground and of the application.
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('dialog-shortcuts')).toContainText('Ctrl+Shift+C');
+  await page.keyboard.press('Escape');
+});
+
+test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch, folder, scratch }) => {
+  const { page, app } = await launch({
+    mediaDirs: [folder],
+    env: { XDG_DATA_HOME: join(scratch, 'data'), ELECTRON_TRASH: 'gio', XDG_CURRENT_DESKTOP: 'GNOME' },
+  });
+  await untilComplete(page);
+  const all = await names(page);
+  const [a, b] = [tile(page, all[0]!), tile(page, all[1]!)];
+  const paths = [join(folder, await pathOf(a)), join(folder, await pathOf(b))];
+  await a.click({ modifiers: ['Control'] });
+  await b.click({ modifiers: ['Control'] });
+  await page.keyboard.press('Control+C');
+  await expect(page.getByTestId('notice')).toContainText('2 files copied');
+  const copied = await app.evaluate(({ clipboard }) => {
+    const old = clipboard as unknown as { readBuffer: (format: string) => Buffer };
+    return old.readBuffer('x-special/gnome-copied-files').toString();
+  });
+  expect(copied.split('\n')).toEqual(['copy', ...paths.map((path) => pathToFileURL(path).href)]);
+  await page.keyboard.press('Control+Shift+C');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(paths.join('\n'));
+
+  // What the system does with it cannot be seen here; what it is asked for can.
+  await app.evaluate(({ shell, BrowserWindow }) => {
+    const asked: unknown[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (path) => void asked.push(['show', path]);
+    shell.openPath = (path) => (asked.push(['open', path]), Promise.resolve(''));
+    BrowserWindow.getAllWindows()[0]!.webContents.startDrag = ({ files, icon }) =>
+      void asked.push(['drag', files, (icon as Electron.NativeImage).isEmpty()]);
+  });
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked);
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Shift+Enter');
+  const from = await middle(a);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 30, from.y + 30, { steps: 5 });
+  await expect.poll(asked).toEqual([
+    ['open', paths[0]],
+    ['show', paths[0]],
+    ['drag', paths, false],
+  ]);
+  await page.mouse.up();
+  await expect(page.getByTestId('band')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+R');
+  await expect(page.getByTestId('notice').last()).toContainText('2 thumbnails');
+  await expect(a).toHaveAttribute('data-state', 'ready');
+
+  // The trash asks first; undo brings everything back, and replaces nothing.
+  const before = readFileSync(paths[0]!);
+  await page.keyboard.press('Delete');
+  await expect(page.getByTestId('confirm')).toContainText('2 files');
+  await page.keyboard.press('Escape');
+  expect(existsSync(paths[0]!)).toBe(true);
+  await page.keyboard.press('Delete');
+  await page.getByTestId('confirm-action').click();
+  await expect.poll(() => paths.some((path) => existsSync(path))).toBe(false);
+  expect(readdirSync(join(scratch, 'data/Trash/files'))).toHaveLength(2);
+  await expect(a).toHaveCount(0);
+  writeFileSync(paths[1]!, 'another file');
+  await page.getByTestId('notice-action').click();
+  await expect(page.getByTestId('dialog-failures')).toContainText('another file of this name');
+  await page.keyboard.press('Escape');
+  expect(readFileSync(paths[0]!)).toEqual(before);
+  expect(readFileSync(paths[1]!, 'utf8')).toBe('another file');
+  await expect(a).toBeVisible();
+  expect(
+    execFileSync('ls', [join(scratch, 'data/Trash/info')], { encoding: 'utf8' })
+      .trim()
+      .split('\n'),
+  ).toHaveLength(1);
+
+  // Menus of the application: what cannot be done is grey, what is chosen is done.
+  const enabled = (id: string) =>
+    app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled, id);
+  await expect.poll(() => enabled('clearSelection')).toBe(false);
+  await app.evaluate(({ Menu, BrowserWindow }) => {
+    const item = Menu.getApplicationMenu()!.getMenuItemById('selectAll')!;
+    const click = item.click as (event: unknown, window: unknown) => void;
+    click.call(item, undefined, BrowserWindow.getAllWindows()[0]);
+  });
+  await expect(page.getByTestId('selection-bar')).toBeVisible();
+  await expect.poll(() => enabled('clearSelection')).toBe(true);
+});

@@ -1,0 +1,91 @@
+// Runs in main: from ids to paths that may be handed to the system, one by one, with what became of those that may not.
+
+import { lstat } from 'node:fs/promises';
+import type { FailedFile, FilesDone } from '../../shared/files.js';
+import type { FilesOf } from '../../shared/marks.js';
+import { displayPath } from '../../shared/paths.js';
+import { AppError, toFailure } from '../../shared/result.js';
+import { diskPath } from '../../node/raw-paths.js';
+import type { Library, LibraryFile } from '../library/library.js';
+import type { Roots } from '../roots.js';
+
+export interface CheckedFile {
+  readonly file: LibraryFile;
+  /** Absolute, without links in front of the file, inside its root. */
+  readonly path: string;
+}
+
+/** More files than this are not handed to the system at once: neither clipboard nor drag can hold them. */
+export const MOST_AT_ONCE = 10_000;
+
+export class CheckedFiles {
+  constructor(
+    private readonly library: Library,
+    private readonly roots: Roots,
+  ) {}
+
+  /**
+   * The path of a file, after making sure that it lies inside its root and is a file, no link to one.
+   * @throws AppError `not-found`, `forbidden`, `unreadable`, `unsupported`
+   */
+  async check(file: LibraryFile): Promise<CheckedFile> {
+    const path = this.roots.absolute(file.root, file.relative);
+    const handle = await this.roots.open(file.root, file.relative);
+    try {
+      const [opened, there] = await Promise.all([
+        handle.stat({ bigint: true }),
+        lstat(diskPath(path), { bigint: true }),
+      ]);
+      if (!there.isFile() || there.dev !== opened.dev || there.ino !== opened.ino) {
+        throw new AppError('forbidden', 'This is a link to a file, which is left alone.');
+      }
+    } finally {
+      await handle.close();
+    }
+    return { file, path };
+  }
+
+  /** Does something with each file, in order; one that fails keeps no other from it. */
+  async each(files: readonly FilesOf[], work: (file: CheckedFile) => unknown): Promise<FilesDone> {
+    const failed: FailedFile[] = [];
+    let done = 0;
+    for (const { root, ids } of files) {
+      for (const id of ids) {
+        let path = '';
+        try {
+          const file = await this.library.file(root, id);
+          path = displayPath(file.relative);
+          await work(await this.check(file));
+          done++;
+        } catch (error) {
+          failed.push({ path, message: toFailure(error).message });
+        }
+      }
+    }
+    return { done, failed };
+  }
+
+  /** The paths of some files. @throws AppError `unsupported` when these are too many */
+  async paths(files: readonly FilesOf[]): Promise<FilesDone & { readonly paths: readonly string[] }> {
+    assertFew(files);
+    const paths: string[] = [];
+    const result = await this.each(files, ({ path }) => paths.push(path));
+    return { ...result, paths };
+  }
+}
+
+function assertFew(files: readonly FilesOf[]): void {
+  const count = files.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (count > MOST_AT_ONCE) {
+    throw new AppError('unsupported', `No more than ${MOST_AT_ONCE} files can be handed over at once.`);
+  }
+}
+
+/** A path for functions that take text only. @throws AppError `unsupported` for a name that is none */
+export function textPath(path: string): string {
+  if (typeof diskPath(path) === 'string') return path;
+  throw new AppError(
+    'unsupported',
+    'The name of this file is not valid text, so the system cannot be given it.',
+  );
+}

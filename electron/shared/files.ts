@@ -1,0 +1,28 @@
+// Shared by main and the window: doing something with several files of a person, and what came of it.
+
+/** A file with which something could not be done. */
+export interface FailedFile {
+  /** For a person; empty when it is not known any more. */
+  readonly path: string;
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** What came of doing something with several files. */
+export interface FilesDone {
+  readonly done: number;
+  readonly failed: readonly FailedFile[];
+}
+
+export interface FilesTrashed extends FilesDone {
+  /** For `files.restore`; null where the app cannot undo it. */
+  readonly undo: number | null;
+}
+
+/** Where a tile is in the window, CSS pixels. */
+export interface TileBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

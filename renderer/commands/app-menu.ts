@@ -1,0 +1,88 @@
+// Renderer: the application menu as data, made from the table of commands.
+
+import type { MenuEntry, MenuPart, MenuRole } from '../../electron/shared/menu.js';
+import { texts } from '../texts.js';
+import { accelerator, isMac } from './keys.js';
+import type { Commands } from './registry.js';
+import { keysOf, type CommandId } from './table.js';
+
+const SEPARATOR: MenuEntry = { kind: 'separator' };
+
+export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] {
+  const command = (id: CommandId): MenuEntry => ({
+    kind: 'command',
+    id,
+    label: texts.commands[id],
+    accelerator: accelerator(keysOf(id, mac)[0]!),
+    enabled: commands.can(id),
+  });
+  const all = (...ids: CommandId[]): MenuEntry[] => ids.map(command);
+  const role = (name: MenuRole, label: string): MenuEntry => ({ kind: 'role', role: name, label });
+  return [
+    {
+      label: texts.menuFile,
+      items: [
+        ...all('newWindow', 'chooseFolder', 'checkDisk'),
+        SEPARATOR,
+        ...all('exportMarks', 'importMarks'),
+        SEPARATOR,
+        ...all('settings'),
+        SEPARATOR,
+        mac ? role('close', texts.menuClose) : role('quit', texts.menuQuit),
+      ],
+    },
+    {
+      label: texts.menuEdit,
+      items: [
+        role('undo', texts.menuUndo),
+        role('redo', texts.menuRedo),
+        SEPARATOR,
+        role('cut', texts.menuCut),
+        role('copy', texts.menuCopy),
+        role('paste', texts.menuPaste),
+        SEPARATOR,
+        ...all('selectAll', 'clearSelection'),
+      ],
+    },
+    {
+      label: texts.menuFiles,
+      items: [
+        ...all('favourite', 'tag'),
+        SEPARATOR,
+        ...all('rate0', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5'),
+        SEPARATOR,
+        ...all('copyFiles', 'copyPath', 'showInFolder', 'openExternally'),
+        SEPARATOR,
+        ...all('rebuildThumbnail', 'hideFolder'),
+        SEPARATOR,
+        ...all('trash'),
+      ],
+    },
+    {
+      label: texts.menuView,
+      items: [
+        ...all('goBack', 'goForward'),
+        SEPARATOR,
+        ...all('home', 'all', 'browse', 'favourites', 'videos', 'shuffle', 'search'),
+        SEPARATOR,
+        ...all('sidebar', 'activity'),
+        SEPARATOR,
+        ...all('larger', 'smaller', 'usual', 'previousPage', 'nextPage'),
+        SEPARATOR,
+        ...all('slideshow', 'info', 'filmstrip', 'actualSize', 'turnRight', 'turnLeft'),
+        SEPARATOR,
+        role('togglefullscreen', texts.menuFullScreen),
+      ],
+    },
+    {
+      label: texts.menuWindow,
+      role: 'window',
+      items: [role('minimize', texts.menuMinimize), role('close', texts.menuClose)],
+    },
+    {
+      label: texts.menuHelp,
+      role: 'help',
+      items: [...all('shortcuts'), { kind: 'log', label: texts.menuLog }],
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+// Renderer: what commands do with files: with the one in the viewer, the selected ones, or the one that has the focus.
+
+import type { FilesDone } from '../../electron/shared/files.js';
+import type { MarkChange } from '../../electron/shared/marks.js';
+import { displayPath, nameOf } from '../../electron/shared/paths.js';
+import type { Actions } from '../state/actions.js';
+import type { App } from '../state/app.js';
+import { idOfKey, rootOfKey } from '../state/keys.js';
+import { filesOf } from '../state/marks.js';
+import { texts } from '../texts.js';
+import type { Handler, Handlers } from './registry.js';
+import { hasTargets, targetsOf } from './targets.js';
+
+export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
+  const { gallery, marks, notices, dialogs, library } = app;
+  const can = () => hasTargets(app);
+  /** A command that is about files; there are some. */
+  const about = (run: (keys: Float64Array) => unknown): Handler => ({ can, run: () => run(targetsOf(app)) });
+  const one = (run: (key: number) => unknown): Handler => about((keys) => run(keys[0]!));
+  const mark = (keys: Float64Array, change: MarkChange) => markFiles(app, keys, change);
+  const rate = (rating: number) => about((keys) => mark(keys, { rating }));
+  const tell = (done: (count: number) => string) => (result: FilesDone) => {
+    if (result.done > 0) notices.show(done(result.done));
+    if (result.failed.length > 0) {
+      dialogs.set({ kind: 'failures', title: texts.notDone(result.failed.length), files: result.failed });
+    }
+  };
+  return {
+    // As one would press it for a single file: what is not yet everywhere comes everywhere first.
+    favourite: about((keys) => mark(keys, { favourite: !keys.every((key) => marks.isFavourite(key)) })),
+    rate0: rate(0),
+    rate1: rate(1),
+    rate2: rate(2),
+    rate3: rate(3),
+    rate4: rate(4),
+    rate5: rate(5),
+    tag: about((keys) => dialogs.set({ kind: 'tags', keys })),
+    copyFiles: {
+      can,
+      run: () => {
+        // Words that are marked are what a person wants to copy.
+        if (window.getSelection()?.isCollapsed === false) return false;
+        gallery
+          .call('files.copy', [...filesOf(targetsOf(app))])
+          .then(tell(texts.filesCopied), notices.report);
+        return true;
+      },
+    },
+    copyPath: about(
+      (keys) =>
+        void gallery
+          .call('files.copyPaths', [...filesOf(keys)])
+          .then(tell(texts.pathsCopied), notices.report),
+    ),
+    showInFolder: one((key) => actions.showInFolder(key)),
+    openExternally: one((key) => actions.openExternally(key)),
+    rebuildThumbnail: about((keys) => {
+      const files = [...filesOf(keys)];
+      gallery
+        .call('thumbnails.rebuild', files)
+        .then(() => {
+          for (const { root, ids } of files) app.thumbnails.forget(root, ids);
+          notices.show(texts.thumbnailsAgain(keys.length));
+        })
+        .catch(notices.report);
+    }),
+    hideFolder: one((key) => {
+      const root = rootOfKey(key);
+      const listing = library.listing(root);
+      const row = listing?.rowOf(idOfKey(key)) ?? -1;
+      // The chosen folder itself is removed rather than hidden.
+      if (!listing || row < 0 || listing.folderAt(row) === '') return;
+      hideFolder(app, root, listing.folderAt(row));
+    }),
+    trash: about((keys) => dialogs.set({ kind: 'trash', keys })),
+  };
+}
+
+/** Changes marks of files and tells what could not be changed. */
+export function markFiles({ marks, notices }: App, keys: Float64Array, change: MarkChange): void {
+  marks.set(keys, change).then(({ missing }) => {
+    if (missing > 0) notices.show(texts.missing(missing));
+  }, notices.report);
+}
+
+/** Hides a folder (relative path) and says where to find it again. */
+export function hideFolder({ gallery, notices }: App, root: number, folder: string): void {
+  gallery
+    .call('marks.hideFolder', root, folder, true)
+    .then(() => notices.show(texts.folderHidden(displayPath(nameOf(folder)))), notices.report);
+}

@@ -1,0 +1,46 @@
+// Renderer: from a key press to what it does.
+
+import { isMac } from './keys.js';
+import type { Commands } from './registry.js';
+import { commandsFor, specOf, type CommandId, type Scope } from './table.js';
+
+/** Where text is typed, letters are letters. */
+const TYPED =
+  'input:not([type="range"]):not([type="checkbox"]):not([type="radio"]), textarea, [contenteditable="true"]';
+
+/** With Ctrl or Cmd. */
+const EDITING = [
+  ...['a', 'c', 'x', 'v', 'z', 'y', ' ', 'Backspace', 'Delete', 'Home', 'End'],
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter'],
+];
+
+/** Whether a key belongs to what has the focus: text that is typed, a button that is pressed. */
+export function isTaken(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(TYPED) !== null) {
+    // Of keys with Ctrl or Cmd only those that edit.
+    const mod = event.ctrlKey || event.metaKey;
+    return mod ? EDITING.includes(key.length === 1 ? key.toLowerCase() : key) : !event.altKey || isMac();
+  }
+  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary, [role="menuitem"]') !== null;
+}
+
+/** Runs the first command of these scopes that a key means and that has something to do; whether there was one. */
+export function press(
+  commands: Commands,
+  event: KeyboardEvent,
+  scopes: readonly Scope[],
+  allowed: (id: CommandId) => boolean = () => true,
+): boolean {
+  if (event.defaultPrevented || isTaken(event)) return false;
+  for (const id of commandsFor(event, scopes)) {
+    if (!allowed(id)) continue;
+    // A held key does once what cannot be meant twice, and then nothing else.
+    if (!(event.repeat && specOf(id).repeats !== true) && !commands.run(id)) continue;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+// Renderer: what commands do. Each part of the window says it for the commands of its scope while it is there; menus, keys and
+// buttons run them by their names.
+
+import { specOf, type CommandId, type CommandIn, type Scope } from './table.js';
+
+export interface Handler {
+  /** Answers false when there was nothing to do, so that a key may mean something else. */
+  readonly run: () => unknown;
+  /** Whether it makes sense now; absent: always. */
+  readonly can?: () => boolean;
+}
+
+/** What all commands of a scope do. */
+export type Handlers<S extends Scope> = { readonly [K in CommandIn<S>]: Handler | (() => unknown) };
+
+const handlerOf = (one: Handler | (() => unknown)): Handler =>
+  typeof one === 'function' ? { run: one } : one;
+
+export class Commands {
+  private readonly scopes = new Map<Scope, Readonly<Record<string, Handler | (() => unknown)>>>();
+
+  /** From now on the commands of a scope do this; returns the end of it. */
+  register<S extends Scope>(scope: S, handlers: Handlers<S>): () => void {
+    this.scopes.set(scope, handlers);
+    return () => {
+      if (this.scopes.get(scope) === handlers) this.scopes.delete(scope);
+    };
+  }
+
+  /** Whether a command makes sense now. */
+  can(id: CommandId): boolean {
+    const handler = this.find(id);
+    return handler !== null && (handler.can?.() ?? true);
+  }
+
+  /** Runs a command; false when it makes no sense now, or had nothing to do. */
+  run(id: CommandId): boolean {
+    const handler = this.find(id);
+    return handler !== null && (handler.can?.() ?? true) && handler.run() !== false;
+  }
+
+  private find(id: CommandId): Handler | null {
+    const handlers = this.scopes.get(specOf(id).scope);
+    return handlers && id in handlers ? handlerOf(handlers[id]!) : null;
+  }
+}

@@ -1,0 +1,161 @@
+// Renderer: everything one can do, in one table: what it is called follows from its name (texts `commands`), its keys and where
+// they count stand here; what it does is said by whoever has the means (`registry.ts`). Menus and the sheet of shortcuts are made
+// from it.
+
+import { isMac, normal, pressed, shown, type KeyPress } from './keys.js';
+
+/**
+ * Where the keys of a command count. `window`: anywhere but in dialogs; `files`: where files are selected, focused or in
+ * the viewer; `grid`: among the tiles;
+ * `pages`: where the grid is in pages; the others in the viewer, with a photo or a video before all.
+ */
+export type Scope = 'window' | 'files' | 'grid' | 'pages' | 'viewer' | 'photo' | 'video';
+
+/** The parts of the sheet, in its order. */
+export const GROUPS = ['go', 'move', 'select', 'files', 'view', 'viewer', 'video', 'library'] as const;
+export type Group = (typeof GROUPS)[number];
+
+interface Spec {
+  readonly scope: Scope;
+  readonly group: Group;
+  /** The first one is shown in menus. */
+  readonly keys: readonly string[];
+  /** In the place of `keys` on macOS. */
+  readonly mac?: readonly string[];
+  /** Also behind the viewer and other dialogs. */
+  readonly everywhere?: true;
+  /** Commands with the same row share one line of the sheet. */
+  readonly row?: Row;
+  /** Again and again while the key is held. */
+  readonly repeats?: true;
+}
+
+export type Row = 'move' | 'extend' | 'rate' | 'pan';
+
+const move = { scope: 'grid', group: 'move', row: 'move', repeats: true } as const;
+const extend = { scope: 'grid', group: 'select', row: 'extend', repeats: true } as const;
+const pan = { scope: 'photo', group: 'viewer', row: 'pan', repeats: true } as const;
+const rate = { scope: 'files', group: 'files', row: 'rate' } as const;
+const seek = { scope: 'video', group: 'video', repeats: true } as const;
+
+export const COMMANDS = {
+  left: { ...move, keys: ['ArrowLeft'] },
+  right: { ...move, keys: ['ArrowRight'] },
+  up: { ...move, keys: ['ArrowUp'] },
+  down: { ...move, keys: ['ArrowDown'] },
+  first: { ...move, keys: ['Home'] },
+  last: { ...move, keys: ['End'] },
+  pageUp: { ...move, keys: ['PageUp'] },
+  pageDown: { ...move, keys: ['PageDown'] },
+  previousPage: { scope: 'pages', group: 'move', keys: ['Mod+PageUp'], repeats: true },
+  nextPage: { scope: 'pages', group: 'move', keys: ['Mod+PageDown'], repeats: true },
+  open: { scope: 'grid', group: 'move', keys: ['Enter', 'Space'] },
+
+  goBack: { scope: 'window', group: 'go', keys: ['Alt+ArrowLeft'], mac: ['Mod+['], everywhere: true },
+  goForward: { scope: 'window', group: 'go', keys: ['Alt+ArrowRight'], mac: ['Mod+]'], everywhere: true },
+  home: { scope: 'window', group: 'go', keys: ['Mod+1'] },
+  all: { scope: 'window', group: 'go', keys: ['Mod+2'] },
+  browse: { scope: 'window', group: 'go', keys: ['Mod+3'] },
+  favourites: { scope: 'window', group: 'go', keys: ['Mod+4'] },
+  videos: { scope: 'window', group: 'go', keys: ['Mod+5'] },
+  shuffle: { scope: 'window', group: 'go', keys: ['Mod+6'] },
+  search: { scope: 'window', group: 'go', keys: ['Mod+F'] },
+
+  selectAll: { scope: 'window', group: 'select', keys: ['Mod+A'] },
+  toggleSelected: { scope: 'grid', group: 'select', keys: ['X', 'Mod+Space'], mac: ['X'] },
+  extendLeft: { ...extend, keys: ['Shift+ArrowLeft'] },
+  extendRight: { ...extend, keys: ['Shift+ArrowRight'] },
+  extendUp: { ...extend, keys: ['Shift+ArrowUp'] },
+  extendDown: { ...extend, keys: ['Shift+ArrowDown'] },
+  extendFirst: { ...extend, keys: ['Shift+Home'] },
+  extendLast: { ...extend, keys: ['Shift+End'] },
+  clearSelection: { scope: 'window', group: 'select', keys: ['Escape'] },
+
+  favourite: { scope: 'files', group: 'files', keys: ['F'] },
+  rate0: { ...rate, keys: ['0'] },
+  rate1: { ...rate, keys: ['1'] },
+  rate2: { ...rate, keys: ['2'] },
+  rate3: { ...rate, keys: ['3'] },
+  rate4: { ...rate, keys: ['4'] },
+  rate5: { ...rate, keys: ['5'] },
+  tag: { scope: 'files', group: 'files', keys: ['T'] },
+  copyFiles: { scope: 'files', group: 'files', keys: ['Mod+C'] },
+  copyPath: { scope: 'files', group: 'files', keys: ['Mod+Shift+C'] },
+  showInFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+Enter'] },
+  openExternally: { scope: 'files', group: 'files', keys: ['Mod+Enter'] },
+  rebuildThumbnail: { scope: 'files', group: 'files', keys: ['Mod+Shift+R'] },
+  hideFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+H'] },
+  trash: { scope: 'files', group: 'files', keys: ['Delete'], mac: ['Mod+Backspace', 'Delete'] },
+
+  larger: { scope: 'window', group: 'view', keys: ['Mod++', 'Mod+='], repeats: true },
+  smaller: { scope: 'window', group: 'view', keys: ['Mod+-', 'Mod+_'], repeats: true },
+  usual: { scope: 'window', group: 'view', keys: ['Mod+0'] },
+  sidebar: { scope: 'window', group: 'view', keys: ['Mod+B'] },
+
+  previous: { scope: 'viewer', group: 'viewer', keys: ['ArrowLeft'], repeats: true },
+  next: { scope: 'viewer', group: 'viewer', keys: ['ArrowRight'], repeats: true },
+  viewFirst: { scope: 'viewer', group: 'viewer', keys: ['Home'] },
+  viewLast: { scope: 'viewer', group: 'viewer', keys: ['End'] },
+  zoomIn: { scope: 'photo', group: 'viewer', keys: ['+', '=', 'Mod++', 'Mod+='], repeats: true },
+  zoomOut: { scope: 'photo', group: 'viewer', keys: ['-', '_', 'Mod+-', 'Mod+_'], repeats: true },
+  actualSize: { scope: 'photo', group: 'viewer', keys: ['Z'] },
+  panLeft: { ...pan, keys: ['ArrowLeft'] },
+  panRight: { ...pan, keys: ['ArrowRight'] },
+  panUp: { ...pan, keys: ['ArrowUp'] },
+  panDown: { ...pan, keys: ['ArrowDown'] },
+  turnRight: { scope: 'photo', group: 'viewer', keys: ['R'] },
+  turnLeft: { scope: 'photo', group: 'viewer', keys: ['Shift+R'] },
+  live: { scope: 'photo', group: 'viewer', keys: ['L'] },
+  slideshow: { scope: 'viewer', group: 'viewer', keys: ['S'] },
+  info: { scope: 'viewer', group: 'viewer', keys: ['I'] },
+  filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'] },
+
+  play: { scope: 'video', group: 'video', keys: ['K', 'Space'] },
+  back: { ...seek, keys: ['J'] },
+  forth: { ...seek, keys: ['L'] },
+  frameBack: { ...seek, keys: [','] },
+  frameForth: { ...seek, keys: ['.'] },
+  mute: { scope: 'video', group: 'video', keys: ['M'] },
+  slower: { scope: 'video', group: 'video', keys: ['<', '['] },
+  faster: { scope: 'video', group: 'video', keys: ['>', ']'] },
+  loop: { scope: 'video', group: 'video', keys: ['O'] },
+
+  newWindow: { scope: 'window', group: 'library', keys: ['Mod+N'], everywhere: true },
+  chooseFolder: { scope: 'window', group: 'library', keys: ['Mod+O'], everywhere: true },
+  checkDisk: { scope: 'window', group: 'library', keys: ['Mod+R'], everywhere: true },
+  activity: { scope: 'window', group: 'library', keys: ['Mod+Shift+M'], everywhere: true },
+  settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
+  exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
+  importMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+O'] },
+  shortcuts: { scope: 'window', group: 'library', keys: ['?'] },
+} as const satisfies Readonly<Record<string, Spec>>;
+
+export type CommandId = keyof typeof COMMANDS;
+/** The commands of a scope. */
+export type CommandIn<S extends Scope> = {
+  [K in CommandId]: (typeof COMMANDS)[K]['scope'] extends S ? K : never;
+}[CommandId];
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];
+
+export const specOf = (id: CommandId): Spec => COMMANDS[id];
+
+/** The keys of a command on this system. */
+export function keysOf(id: CommandId, mac = isMac()): readonly string[] {
+  const { keys, mac: own } = specOf(id);
+  return (mac ? own : undefined) ?? keys;
+}
+
+/** Its first keys as a person reads them. */
+export const shortcut = (id: CommandId, mac = isMac()): string => shown(keysOf(id, mac)[0]!, mac);
+
+/** The commands of some scopes that a key press means, those of the first scope first. */
+export function commandsFor(event: KeyPress, scopes: readonly Scope[], mac = isMac()): readonly CommandId[] {
+  const press = pressed(event, mac);
+  if (press === null) return [];
+  return scopes.flatMap((scope) =>
+    COMMAND_IDS.filter(
+      (id) => specOf(id).scope === scope && keysOf(id, mac).some((keys) => normal(keys) === press),
+    ),
+  );
+}

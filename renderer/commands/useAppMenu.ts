@@ -1,0 +1,33 @@
+// Renderer: keeps the application menu true: what cannot be done now is grey.
+
+import { useEffect } from 'react';
+import { useApp } from '../state/app.js';
+import { throttled } from '../state/schedule.js';
+import { appMenu } from './app-menu.js';
+
+/** Milliseconds between two looks. */
+const INTERVAL = 250;
+
+export function useAppMenu(): void {
+  const { commands, gallery, journey, notices, roots, selection, started, view } = useApp();
+  useEffect(() => {
+    let told = '';
+    const look = throttled(() => {
+      if (!started.get()) return;
+      const menu = appMenu(commands);
+      const text = JSON.stringify(menu);
+      if (text === told) return;
+      told = text;
+      gallery.call('menu.set', [...menu]).catch(notices.report);
+    }, INTERVAL);
+    const ends = [view, roots, started, selection.count, journey].map((store) => store.subscribe(look));
+    // A tile that has the focus can be acted on like one that is selected.
+    ends.push(gallery.on('words.changed', look));
+    document.addEventListener('focusin', look);
+    look();
+    return () => {
+      document.removeEventListener('focusin', look);
+      ends.forEach((end) => end());
+    };
+  }, [commands, gallery, journey, notices, roots, selection, started, view]);
+}

@@ -1,0 +1,39 @@
+// Renderer: commands that can always be given, their keys, and what is chosen in the application menu.
+
+import { useEffect } from 'react';
+import { useApp } from '../state/app.js';
+import { useActions } from '../state/useActions.js';
+import { fileCommands } from './file-commands.js';
+import { press } from './press.js';
+import { COMMAND_IDS, specOf, type CommandId } from './table.js';
+import { useAppMenu } from './useAppMenu.js';
+import { windowCommands } from './window-commands.js';
+
+/** What lies over the pictures and has the keys. */
+const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+export function useCommands(): void {
+  const app = useApp();
+  const actions = useActions();
+  const { commands, gallery } = app;
+  useEffect(() => {
+    const ends = [
+      commands.register('window', windowCommands(app, actions)),
+      commands.register('files', fileCommands(app, actions)),
+      gallery.on('menu.command', ({ id }) => {
+        if ((COMMAND_IDS as readonly string[]).includes(id)) commands.run(id as CommandId);
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [app, actions, commands, gallery]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      // Nothing behind a dialog or the viewer (whose own keys have been heard before) should move.
+      const behind = document.querySelector(OVER) !== null;
+      press(commands, event, ['files', 'pages', 'window'], (id) => specOf(id).everywhere === true || !behind);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [commands]);
+  useAppMenu();
+}

@@ -1,0 +1,55 @@
+// Renderer: what the commands do that are about the window as a whole.
+
+import type { Actions } from '../state/actions.js';
+import type { App } from '../state/app.js';
+import { texts } from '../texts.js';
+import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
+import { placeFor, type Way } from '../views/Places/placeFor.js';
+import { focusSearch } from '../views/Search/focus.js';
+import type { Handler, Handlers } from './registry.js';
+
+export function windowCommands(
+  { gallery, view, selection, notices, dialogs, roots, journey }: App,
+  actions: Actions,
+): Handlers<'window'> {
+  const hasRoots = () => roots.get().length > 0;
+  const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
+  return {
+    selectAll: { can: () => hasRoots() && view.get().item === null, run: () => selection.all() },
+    clearSelection: { can: () => selection.count.get() > 0, run: () => selection.clear() },
+    larger: () => view.zoomBy(1),
+    smaller: () => view.zoomBy(-1),
+    usual: () => view.resetZoom(),
+    sidebar: () => toggleSidebar(view),
+    goBack: {
+      can: () => !view.get().problems && (view.get().item !== null || journey.get().back),
+      // What was opened last is the viewer.
+      run: () => (view.get().item === null ? journey.back() : view.change({ item: null })),
+    },
+    goForward: { can: () => view.get().item === null && journey.get().forward, run: () => journey.forward() },
+    home: way('home'),
+    all: way('all'),
+    browse: way('browse'),
+    favourites: way('favourites'),
+    videos: way('videos'),
+    shuffle: way('shuffle'),
+    search: { can: hasRoots, run: focusSearch },
+    newWindow: actions.openWindow,
+    activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
+    settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
+    chooseFolder: actions.chooseFolders,
+    checkDisk: { can: hasRoots, run: actions.refreshAll },
+    exportMarks: () =>
+      void gallery
+        .call('marks.export')
+        .then((files) => files !== null && notices.show(texts.exported(files)), notices.report),
+    importMarks: () =>
+      void gallery
+        .call('marks.import')
+        .then(
+          (counts) => counts && notices.show(texts.imported({ found: counts.found, read: counts.read })),
+          notices.report,
+        ),
+    shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
+  };
+}

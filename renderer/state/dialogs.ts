@@ -1,0 +1,9 @@
+// Renderer: the dialogs that commands open; one at a time.
+
+import type { FailedFile } from '../../electron/shared/files.js';
+
+export type OpenDialog =
+  | { readonly kind: 'tags' | 'trash'; readonly keys: Float64Array }
+  | { readonly kind: 'shortcuts' }
+  /** What could not be done, file by file. */
+  | { readonly kind: 'failures'; readonly title: string; readonly files: readonly FailedFile[] };

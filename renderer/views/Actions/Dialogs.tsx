@@ -1,0 +1,52 @@
+// Renderer: the dialogs that commands open.
+
+import { useState } from 'react';
+import { Dialog } from '@base-ui/react/dialog';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import type { OpenDialog } from '../../state/dialogs.js';
+import { useStore } from '../../state/store.js';
+import { Failures } from './Failures.js';
+import { Shortcuts } from './Shortcuts.js';
+import { Tags } from './Tags.js';
+import { TrashDialog } from './TrashDialog.js';
+
+export function Dialogs() {
+  const { dialogs } = useApp();
+  const open = useStore(dialogs);
+  // Kept while it fades: what it shows must not be gone before it is.
+  const [last, setLast] = useState(open);
+  if (open !== null && open !== last) setLast(open);
+  const shown = open ?? last;
+  const close = () => dialogs.set(null);
+  if (open?.kind === 'trash') return <TrashDialog keys={open.keys} onClose={close} />;
+  return (
+    <Dialog.Root open={open !== null} onOpenChange={(next) => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={popup.backdrop} />
+        {shown !== null && shown.kind !== 'trash' && (
+          <Dialog.Popup
+            className={popup.dialog}
+            data-size={shown.kind === 'shortcuts' ? 'large' : undefined}
+            data-testid={`dialog-${shown.kind}`}
+          >
+            <Content open={shown} />
+          </Dialog.Popup>
+        )}
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Content({ open }: { readonly open: OpenDialog }) {
+  switch (open.kind) {
+    case 'tags':
+      return <Tags keys={open.keys} />;
+    case 'shortcuts':
+      return <Shortcuts />;
+    case 'failures':
+      return <Failures title={open.title} files={open.files} />;
+    case 'trash':
+      return null;
+  }
+}

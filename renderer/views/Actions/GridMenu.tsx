@@ -1,0 +1,55 @@
+// Renderer: the context menu of the grid: of a tile, of what is selected, or of empty ground.
+
+import { useState, type ReactNode } from 'react';
+import { ContextMenu } from '@base-ui/react/context-menu';
+import { Menu } from '@base-ui/react/menu';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import { CommandItem, FileItems } from './CommandItems.js';
+
+export function GridMenu({ children }: { readonly children: ReactNode }) {
+  const { selection } = useApp();
+  const [onTile, setOnTile] = useState(false);
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger
+        render={<div style={{ display: 'contents' }} />}
+        onContextMenu={(event) => {
+          const tile =
+            event.target instanceof Element
+              ? event.target.closest<HTMLElement>('[data-testid="tile"]')
+              : null;
+          setOnTile(tile !== null);
+          if (tile === null) return;
+          // The menu is about this file, unless it is one of those that are selected.
+          if (!selection.has(Number(tile.dataset['item']))) selection.clear();
+          tile.focus({ preventScroll: true });
+        }}
+      >
+        {children}
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className={popup.positioner}>
+          <ContextMenu.Popup className={popup.menu} data-testid="grid-menu">
+            {onTile ? <FileItems /> : <GroundItems />}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+}
+
+function GroundItems() {
+  return (
+    <>
+      <CommandItem id="selectAll" />
+      <CommandItem id="clearSelection" />
+      <Menu.Separator className={popup.separator} />
+      <CommandItem id="larger" />
+      <CommandItem id="smaller" />
+      <Menu.Separator className={popup.separator} />
+      <CommandItem id="checkDisk" />
+      <CommandItem id="shortcuts" />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+// Renderer: while files are selected, over the toolbar: how many, and what can be done with them.
+
+import { Menu } from '@base-ui/react/menu';
+import { Copy, EllipsisVertical, Heart, Star, Tag, Trash2, X, type LucideIcon } from 'lucide-react';
+import { shortcut, type CommandId } from '../../commands/table.js';
+import { IconButton } from '../../components/Button.js';
+import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import { CommandItem, FileItems } from './CommandItems.js';
+import styles from './Actions.module.css';
+
+const plain = (text: string): string => text.replace(/\s?…$/, '');
+
+export function SelectionBar() {
+  const { commands, selection } = useApp();
+  const count = useStore(selection.count);
+  if (count === 0) return null;
+  const button = (id: CommandId, Icon: LucideIcon) => (
+    <IconButton
+      label={plain(texts.commands[id])}
+      shortcut={shortcut(id)}
+      onClick={() => commands.run(id)}
+      data-testid={`selection-${id}`}
+    >
+      <Icon size={20} strokeWidth={1.5} aria-hidden />
+    </IconButton>
+  );
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={texts.selection} data-testid="selection-bar">
+      {button('clearSelection', X)}
+      <p className={styles.count} role="status" data-testid="selection-count">
+        {texts.selected(count)}
+      </p>
+      {button('favourite', Heart)}
+      <Menu.Root>
+        <Menu.Trigger
+          render={
+            <IconButton label={texts.ratingMenu} shortcut="0–5" data-testid="selection-rating">
+              <Star size={20} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          }
+        />
+        <Menu.Portal>
+          <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
+            <Menu.Popup className={popup.menu}>
+              {(['rate5', 'rate4', 'rate3', 'rate2', 'rate1', 'rate0'] as const).map((id) => (
+                <CommandItem key={id} id={id} />
+              ))}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {button('tag', Tag)}
+      {button('copyFiles', Copy)}
+      {button('trash', Trash2)}
+      <Menu.Root>
+        <Menu.Trigger
+          render={
+            <IconButton label={texts.moreActions} data-testid="selection-more">
+              <EllipsisVertical size={20} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          }
+        />
+        <Menu.Portal>
+          <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
+            <Menu.Popup className={popup.menu}>
+              <FileItems />
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// Renderer: asks before files go to the trash, and offers to bring them back.
+
+import { useState } from 'react';
+import { Confirm } from '../../components/Confirm.js';
+import { useApp, type App } from '../../state/app.js';
+import { filesOf } from '../../state/marks.js';
+import { texts } from '../../texts.js';
+
+interface TrashDialogProps {
+  readonly keys: Float64Array;
+  readonly onClose: () => void;
+}
+
+export function TrashDialog({ keys, onClose }: TrashDialogProps) {
+  const app = useApp();
+  const [asked, setAsked] = useState(true);
+  const confirm = () => {
+    setAsked(false);
+    onClose();
+    void trash(app, keys);
+  };
+  return (
+    <Confirm
+      open={asked}
+      title={texts.trashTitle(keys.length)}
+      body={texts.trashBody}
+      action={texts.trashAction}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  );
+}
+
+async function trash({ dialogs, gallery, notices, selection }: App, keys: Float64Array): Promise<void> {
+  try {
+    const { done, failed, undo } = await gallery.call('files.trash', [...filesOf(keys)]);
+    selection.clear();
+    if (done > 0 && undo !== null) {
+      notices.show(texts.trashed(done), {
+        label: texts.undo,
+        run: () => void restore({ dialogs, gallery, notices }, undo),
+      });
+    } else if (done > 0) notices.show(`${texts.trashed(done)} ${texts.trashedElsewhere}`);
+    if (failed.length > 0)
+      dialogs.set({ kind: 'failures', title: texts.trashFailed(failed.length), files: failed });
+  } catch (error) {
+    notices.report(error);
+  }
+}
+
+async function restore(
+  { dialogs, gallery, notices }: Pick<App, 'dialogs' | 'gallery' | 'notices'>,
+  undo: number,
+): Promise<void> {
+  try {
+    const { done, failed } = await gallery.call('files.restore', undo);
+    if (done > 0) notices.show(texts.restored(done));
+    if (failed.length > 0)
+      dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
+  } catch (error) {
+    notices.report(error);
+  }
+}

@@ -1,0 +1,71 @@
+// Renderer: what a person said about a file, on its tile: shown when set, and offered while the pointer is there.
+
+import { useCallback, useSyncExternalStore } from 'react';
+import { Check, Heart, Star } from 'lucide-react';
+import { FAVOURITE_FLAG, RATING_MASK } from '../../../electron/shared/marks.js';
+import { useApp } from '../../state/app.js';
+import type { ItemKey } from '../../state/keys.js';
+import { texts } from '../../texts.js';
+import styles from './TileMarks.module.css';
+
+/** Whether a file is selected. */
+export function useIsSelected(item: ItemKey): boolean {
+  const { selection } = useApp();
+  return useSyncExternalStore(selection.subscribe, () => selection.has(item));
+}
+
+/** {@link MarkColumns.flags} of a file. */
+export function useMarkFlags(item: ItemKey): number {
+  const { marks } = useApp();
+  const subscribe = useCallback((listener: () => void) => marks.subscribe(listener), [marks]);
+  return useSyncExternalStore(subscribe, () => marks.stamp(item));
+}
+
+interface TileMarksProps {
+  readonly flags: number;
+  readonly selected: boolean;
+  /** Whether there is room for more than a sign. */
+  readonly roomy: boolean;
+}
+
+/** Keys do the same, and screen readers hear it in the tile's name, so that the signs are for the pointer alone. */
+export function TileMarks({ flags, selected, roomy }: TileMarksProps) {
+  const rating = flags & RATING_MASK;
+  const favourite = (flags & FAVOURITE_FLAG) !== 0;
+  return (
+    <>
+      <span
+        className={styles.check}
+        data-set={selected}
+        data-tile-action="select"
+        title={texts.selectFile}
+        aria-hidden
+      >
+        <Check size={16} strokeWidth={2} />
+      </span>
+      <span
+        className={styles.heart}
+        data-set={favourite}
+        data-tile-action="favourite"
+        title={favourite ? texts.unfavourite : texts.commands.favourite}
+        aria-hidden
+      >
+        <Heart size={16} strokeWidth={1.5} fill={favourite ? 'currentColor' : 'none'} />
+      </span>
+      {rating > 0 && (
+        <span className={styles.stars} aria-hidden data-testid="tile-rating">
+          {roomy ? (
+            Array.from({ length: rating }, (_, star) => (
+              <Star key={star} size={10} fill="currentColor" strokeWidth={0} />
+            ))
+          ) : (
+            <>
+              {rating}
+              <Star size={10} fill="currentColor" strokeWidth={0} />
+            </>
+          )}
+        </span>
+      )}
+    </>
+  );
+}

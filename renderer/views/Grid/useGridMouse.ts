@@ -1,0 +1,67 @@
+// Renderer: what a click on a tile means, and dragging files out of the window.
+
+import { useCallback, useEffect, useRef, type DragEvent, type MouseEvent } from 'react';
+import { useApp } from '../../state/app.js';
+import type { ItemKey } from '../../state/keys.js';
+import { filesOf } from '../../state/marks.js';
+
+export interface GridMouse {
+  readonly onPress: (item: ItemKey, event: MouseEvent) => void;
+  readonly onDrag: (item: ItemKey, event: DragEvent<HTMLElement>) => void;
+}
+
+/** `active`: where a range begins that nobody has begun. */
+export function useGridMouse(
+  active: ItemKey | null,
+  open: (item: ItemKey) => void,
+  focus: (item: ItemKey) => void,
+): GridMouse {
+  const { draggedOut, gallery, marks, notices, selection } = useApp();
+  // Tiles must not be drawn anew because the focus moves.
+  const from = useRef(active);
+  useEffect(() => {
+    from.current = active;
+  });
+  const onPress = useCallback(
+    (item: ItemKey, event: MouseEvent) => {
+      if (event.button !== 0) return;
+      const action =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile-action]') : null;
+      const what = action?.dataset['tileAction'];
+      const selecting = selection.count.get() > 0;
+      if (what === 'favourite' && !selecting) {
+        marks.set([item], { favourite: !marks.isFavourite(item) }).catch(notices.report);
+      } else if (event.shiftKey) selection.extend(item, from.current ?? item);
+      else if (event.ctrlKey || event.metaKey || what === 'select' || selecting) selection.toggle(item);
+      else return open(item);
+      focus(item);
+    },
+    [focus, marks, notices, open, selection],
+  );
+  const onDrag = useCallback(
+    (item: ItemKey, event: DragEvent<HTMLElement>) => {
+      event.preventDefault();
+      // With these keys a drag selects.
+      if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+      const keys = selection.has(item) ? selection.keys() : Float64Array.of(item);
+      const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
+      draggedOut.set(true);
+      gallery.call('files.drag', [...filesOf(keys)], { x, y, width, height }).catch((error: unknown) => {
+        draggedOut.set(false);
+        notices.report(error);
+      });
+    },
+    [draggedOut, gallery, notices, selection],
+  );
+  // The system tells nothing of the end of such a drag; but while it lasts, the pointer is not ours.
+  useEffect(() => {
+    const end = () => draggedOut.set(false);
+    window.addEventListener('pointermove', end);
+    window.addEventListener('pointerdown', end);
+    return () => {
+      window.removeEventListener('pointermove', end);
+      window.removeEventListener('pointerdown', end);
+    };
+  }, [draggedOut]);
+  return { onPress, onDrag };
+}
