@@ -9,6 +9,7 @@ import { Duplicates } from './duplicates.js';
 import { Folders } from './folders.js';
 import { ItemsStore } from './items.js';
 import { Journey } from './journey.js';
+import type { ItemKey } from './keys.js';
 import { Library } from './library.js';
 import { Commands } from '../commands/registry.js';
 import type { OpenDialog } from './dialogs.js';
@@ -43,6 +44,8 @@ export interface App {
   readonly commands: Commands;
   /** Whether files are being dragged out of this window. */
   readonly draggedOut: Store<boolean>;
+  /** The file whose context menu is open, where that is none of the selected ones. */
+  readonly pointedAt: Store<ItemKey | null>;
   /** Null: none is open. */
   readonly dialogs: Store<OpenDialog | null>;
   readonly view: ViewStore;
@@ -102,7 +105,9 @@ export function createApp(
   });
   const journey = new Journey(view);
   const duplicates = new Duplicates(gallery, library, view, notices.report);
-  const items = new ItemsStore(roots, library, view, sources, browserSlices, duplicates.groups);
+  const items = new ItemsStore(
+    ...([roots, library, view, sources, browserSlices, duplicates.groups, marks.hidden] as const),
+  );
   const known = new Set<number>();
   return {
     gallery,
@@ -110,7 +115,7 @@ export function createApp(
     library,
     view,
     journey,
-    folders: new Folders(library),
+    folders: new Folders(library, marks.hidden),
     duplicates,
     browsed: new Map(),
     options: new Store(options),
@@ -123,6 +128,7 @@ export function createApp(
     commands: new Commands(),
     dialogs: new Store<OpenDialog | null>(null),
     draggedOut: new Store(false),
+    pointedAt: new Store<ItemKey | null>(null),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
     thumbnailStatus: new Store(noStatus),

@@ -5,7 +5,9 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { nameOf, parentOf } from '../../electron/shared/paths.js';
 import { keyOf, type ItemKey } from './keys.js';
+import { hiddenFolders, NOTHING_HIDDEN, type Hidden } from './hidden.js';
 import type { Library } from './library.js';
+import type { Readable } from './store.js';
 import { folderTree, type FolderNode } from './tree.js';
 
 const EMPTY: FolderNode = { path: '', name: '', count: 0, children: [] };
@@ -14,6 +16,7 @@ const PHOTO = KINDS.indexOf('photo');
 interface Known {
   readonly of: Listing;
   readonly version: number;
+  readonly hidden: readonly string[] | undefined;
   readonly tree: FolderNode;
   /** Made when the first cover is asked for. */
   covers: ReadonlyMap<string, FileId> | null;
@@ -22,7 +25,10 @@ interface Known {
 export class Folders {
   private readonly known = new Map<RootId, Known>();
 
-  constructor(private readonly library: Library) {}
+  constructor(
+    private readonly library: Library,
+    private readonly hidden: Readable<Hidden> = NOTHING_HIDDEN,
+  ) {}
 
   /** The tree of a root: of all folders that hold files. Empty until its listing has come. */
   tree(root: RootId): FolderNode {
@@ -47,7 +53,7 @@ export class Folders {
   cover(root: RootId, path: string): ItemKey | null {
     const known = this.of(root);
     if (known === null) return null;
-    known.covers ??= coversOf(known.of);
+    known.covers ??= coversOf(known.of, hiddenFolders(known.of, known.hidden));
     const id = known.covers.get(path);
     return id === undefined ? null : keyOf(root, id);
   }
@@ -56,15 +62,18 @@ export class Folders {
     const listing = this.library.has(root) ? this.library.listing(root) : undefined;
     if (listing === undefined) return null;
     const known = this.known.get(root);
-    if (known?.of === listing && known.version === listing.version) return known;
-    const made: Known = { of: listing, version: listing.version, tree: folderTree(listing), covers: null };
+    const hidden = this.hidden.get().get(root);
+    const same = known?.of === listing && known.version === listing.version && known.hidden === hidden;
+    if (same) return known;
+    const tree = folderTree(listing, hiddenFolders(listing, hidden));
+    const made: Known = { of: listing, version: listing.version, hidden, tree, covers: null };
     this.known.set(root, made);
     return made;
   }
 }
 
 /** By path of a folder: what comes first of a photo in it, a photo below it, a video; of those the newest. */
-export function coversOf(listing: Listing): ReadonlyMap<string, FileId> {
+export function coversOf(listing: Listing, hidden: Uint8Array | null = null): ReadonlyMap<string, FileId> {
   const { folders, folder, kind, modified, taken, takenSource, id } = listing;
   const best = new Int32Array(folders.length).fill(-1);
   const timeAt = (row: number) => (takenSource[row] === 0 ? modified[row]! : taken[row]!);
@@ -76,7 +85,7 @@ export function coversOf(listing: Listing): ReadonlyMap<string, FileId> {
   };
   for (let row = 0; row < listing.count; row++) {
     const at = folder[row]!;
-    if (isBetter(row, best[at]!)) best[at] = row;
+    if (hidden?.[at] !== 1 && isBetter(row, best[at]!)) best[at] = row;
   }
   const own = new Map<string, number>();
   folders.forEach((path, index) => {

@@ -16,7 +16,8 @@ import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
 import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, narrow, type Counts } from './select.js';
-import { Store } from './store.js';
+import { NOTHING_HIDDEN, type Hidden } from './hidden.js';
+import { Store, type Readable } from './store.js';
 import { Times } from './times.js';
 import { inSameOrder, ORDERS, sameShown, shownOf, type Shown, type ViewStore } from './view.js';
 
@@ -72,6 +73,7 @@ export class ItemsStore extends Store<Items> {
     private readonly sources: Sources,
     private readonly slices: Slices = browserSlices,
     private readonly groups: Groups = NO_GROUPS,
+    private readonly hidden: Readable<Hidden> = NOTHING_HIDDEN,
     private readonly now: () => number = Date.now,
   ) {
     const of = shownOf(view.get());
@@ -117,6 +119,7 @@ export class ItemsStore extends Store<Items> {
         if (this.stale || this.outdated.get() || !inSameOrder(shown, this.ordered)) void this.rebuild();
         else void this.narrow();
       }),
+      this.hidden.subscribe(() => void this.rebuild()),
       this.groups.subscribe(() => {
         if (last.place.kind === 'duplicates') void this.rebuild();
       }),
@@ -147,7 +150,7 @@ export class ItemsStore extends Store<Items> {
   }
 
   private belonging(): Belonging {
-    return { groups: this.groups, now: this.now() };
+    return { groups: this.groups, hidden: this.hidden.get(), now: this.now() };
   }
 
   private known(): boolean {

@@ -4,17 +4,23 @@ import { KINDS } from '../../electron/shared/listing.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { DAY } from './dates.js';
 import { NO_GROUPS, type Groups } from './groups.js';
-import type { Place } from './places.js';
+import { hiddenFolders, NOTHING_HIDDEN, type Hidden } from './hidden.js';
+import { folderOf, type Place } from './places.js';
 import { timeAt, wallTime } from './times.js';
 
 /** What belonging may depend on besides the listing. */
 export interface Belonging {
   readonly groups: Groups;
+  readonly hidden: Hidden;
   /** The present, milliseconds since 1970. */
   readonly now: number;
 }
 
-export const NOTHING_ELSE: Belonging = { groups: NO_GROUPS, now: 0 };
+export const NOTHING_ELSE: Belonging = {
+  groups: NO_GROUPS,
+  hidden: NOTHING_HIDDEN.get(),
+  now: 0,
+};
 
 /** Asks for one row at a time; null: all belong. */
 type Members = ((row: number) => boolean) | null;
@@ -24,6 +30,13 @@ const nobody = () => false;
 
 /** Whether rows of a root's listing belong to a place. */
 export function membersOf(place: Place, root: number, listing: Listing, belonging: Belonging): Members {
+  const members = placeMembers(place, root, listing, belonging);
+  const hidden = hiddenFolders(listing, belonging.hidden.get(root), folderOf(place)?.path ?? null);
+  if (hidden === null) return members;
+  return (row) => hidden[listing.folder[row]!] === 0 && (members === null || members(row));
+}
+
+function placeMembers(place: Place, root: number, listing: Listing, belonging: Belonging): Members {
   switch (place.kind) {
     case 'home':
     case 'all':

@@ -44,8 +44,8 @@ class GrowingNode implements FolderNode {
   }
 }
 
-/** The tree of all folders that hold files; empty ones are left out. */
-export function folderTree(listing: Listing): FolderNode {
+/** The tree of all folders that hold files; empty ones, and those with a 1 in `hidden`, are left out. */
+export function folderTree(listing: Listing, hidden: Uint8Array | null = null): FolderNode {
   const own = new Uint32Array(listing.folders.length);
   for (const folder of listing.folder) own[folder]!++;
   const root = new GrowingNode('');
@@ -59,7 +59,7 @@ export function folderTree(listing: Listing): FolderNode {
     return node;
   };
   listing.folders.forEach((path, index) => {
-    if (own[index]! > 0) nodeOf(path).count += own[index]!;
+    if (own[index]! > 0 && hidden?.[index] !== 1) nodeOf(path).count += own[index]!;
   });
   root.sum();
   return root;

@@ -8,10 +8,13 @@ import { useApp } from '../../state/app.js';
 import { CommandItem, FileItems } from './CommandItems.js';
 
 export function GridMenu({ children }: { readonly children: ReactNode }) {
-  const { selection } = useApp();
+  const { pointedAt, selection } = useApp();
   const [onTile, setOnTile] = useState(false);
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root
+      // What was chosen is done with this file still.
+      onOpenChangeComplete={(open) => !open && pointedAt.set(null)}
+    >
       <ContextMenu.Trigger
         render={<div style={{ display: 'contents' }} />}
         onContextMenu={(event) => {
@@ -20,9 +23,14 @@ export function GridMenu({ children }: { readonly children: ReactNode }) {
               ? event.target.closest<HTMLElement>('[data-testid="tile"]')
               : null;
           setOnTile(tile !== null);
+          pointedAt.set(null);
           if (tile === null) return;
           // The menu is about this file, unless it is one of those that are selected.
-          if (!selection.has(Number(tile.dataset['item']))) selection.clear();
+          const item = Number(tile.dataset['item']);
+          if (!selection.has(item)) {
+            selection.clear();
+            pointedAt.set(item);
+          }
           tile.focus({ preventScroll: true });
         }}
       >

@@ -17,7 +17,8 @@ export interface BrowsedFolders {
 }
 
 export function useFolders(): BrowsedFolders {
-  const { view, roots, folders, library } = useApp();
+  const { view, roots, folders, library, marks } = useApp();
+  const hidden = useStore(marks.hidden);
   const open = useSelected(view, (now) => now.place);
   const list = useStore(roots);
   const [revision, setRevision] = useState(0);
@@ -33,7 +34,8 @@ export function useFolders(): BrowsedFolders {
   const known = place.root === null || library.has(place.root);
   return useMemo(() => {
     void revision;
+    void hidden;
     const cards = foldersAt(place, list, folders);
     return { place, cards, whole: wholeCard(place, list, folders), known };
-  }, [place, list, folders, known, revision]);
+  }, [place, list, folders, hidden, known, revision]);
 }

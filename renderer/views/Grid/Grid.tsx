@@ -57,7 +57,7 @@ export function Grid({ lead = null }: GridProps) {
     [view, setActive],
   );
   const onKeyDown = useGridKeys(model, { active, activate, open });
-  const mouse = useGridMouse(active, open, activate);
+  const mouse = useGridMouse(active, open, setActive);
   useBand(element, model);
   const selecting = useSelected(selection.count, (count) => count > 0);
 

@@ -1,8 +1,10 @@
 // Renderer: what one can do with a folder in the sidebar.
 
 import { Menu } from '@base-ui/react/menu';
-import { EllipsisVertical, FolderMinus, RefreshCw } from 'lucide-react';
+import { EllipsisVertical, EyeOff, FolderMinus, RefreshCw } from 'lucide-react';
 import type { RootInfo } from '../../../electron/shared/contract.js';
+import { hideFolder } from '../../commands/file-commands.js';
+import { useApp } from '../../state/app.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
 import popup from '../../components/Popup.module.css';
@@ -18,6 +20,7 @@ interface FolderMenuProps {
 }
 
 export function FolderMenu({ root, path, name, onRemove }: FolderMenuProps) {
+  const app = useApp();
   const actions = useActions();
   const isRoot = path === '';
   const check = () => (isRoot ? actions.refreshRoot(root.id) : actions.refreshFolder(root.id, path));
@@ -43,6 +46,16 @@ export function FolderMenu({ root, path, name, onRemove }: FolderMenuProps) {
                 <RefreshCw size={16} strokeWidth={1.5} aria-hidden />
                 {texts.checkNow}
               </Menu.Item>
+              {!isRoot && (
+                <Menu.Item
+                  className={popup.item}
+                  onClick={() => hideFolder(app, root.id, path)}
+                  data-testid="hide-folder"
+                >
+                  <EyeOff size={16} strokeWidth={1.5} aria-hidden />
+                  {texts.commands.hideFolder}
+                </Menu.Item>
+              )}
               {isRoot && (
                 <Menu.Item className={popup.item} data-danger onClick={onRemove} data-testid="remove-folder">
                   <FolderMinus size={16} strokeWidth={1.5} aria-hidden />

@@ -7,6 +7,7 @@ import { useActions } from '../../state/useActions.js';
 import { shortcut } from '../../commands/table.js';
 import { texts } from '../../texts.js';
 import { FolderTree } from './FolderTree.js';
+import { HiddenFolders } from './HiddenFolders.js';
 import { PlaceList } from './PlaceList.js';
 import styles from './Sidebar.module.css';
 
@@ -24,6 +25,7 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
       <PlaceList folded={false} onOpen={onOpen} />
       <h2 className={styles.heading}>{texts.folders}</h2>
       <FolderTree onOpen={onOpen} />
+      <HiddenFolders onOpen={onOpen} />
       <div className={styles.foot}>
         <button type="button" className={styles.add} onClick={actions.chooseFolders} data-testid="add-folder">
           <FolderPlus size={16} strokeWidth={1.5} aria-hidden />

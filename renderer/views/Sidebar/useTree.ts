@@ -27,7 +27,8 @@ export interface Tree {
 }
 
 export function useTree(): Tree {
-  const { library, roots, folders } = useApp();
+  const { library, roots, folders, marks } = useApp();
+  const hidden = useStore(marks.hidden);
   const list = useStore(roots);
   const [toggled, setToggled] = useState(readSaved);
   const [revision, setRevision] = useState(0);
@@ -45,6 +46,7 @@ export function useTree(): Tree {
 
   const lines = useMemo(() => {
     void revision;
+    void hidden;
     // Roots are unfolded unless folded; folders the other way round.
     return list.flatMap((root) =>
       treeLines(
@@ -53,7 +55,7 @@ export function useTree(): Tree {
         (path) => toggled.has(nameOfLine(root, path)) !== (path === ''),
       ),
     );
-  }, [list, folders, toggled, revision]);
+  }, [list, folders, hidden, toggled, revision]);
 
   const setUnfolded = (line: TreeLine, unfolded: boolean) => {
     const root = roots.byId(line.root);

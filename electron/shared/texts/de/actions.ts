@@ -181,6 +181,5 @@ export const actions: TranslationOf<typeof en> = {
     other: 'Die Angaben zu {count} Dateien wurden geschrieben.',
   },
   imported: '{found} von {read} Dateien mit Angaben liegen in den Ordnern dieser Galerie.',
-  menuFolders: '&Bibliothek',
   menuFiles: '&Foto',
 };

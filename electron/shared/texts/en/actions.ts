@@ -172,6 +172,5 @@ export const actions = {
     other: 'The marks of {count} files were written.',
   },
   imported: '{found} of {read} marked files are in the folders of this gallery.',
-  menuFolders: '&Library',
   menuFiles: '&Photo',
 } as const;

@@ -1,0 +1,51 @@
+// Renderer: folders that were hidden, with the way back; there only while there are any.
+
+import { Eye } from 'lucide-react';
+import { displayPath } from '../../../electron/shared/paths.js';
+import { IconButton } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
+import { texts } from '../../texts.js';
+import styles from './Sidebar.module.css';
+
+export function HiddenFolders({ onOpen }: { readonly onOpen: () => void }) {
+  const { gallery, marks, notices, roots, view } = useApp();
+  const hidden = useStore(marks.hidden);
+  const list = useStore(roots);
+  const folders = list.flatMap(({ id, name }) =>
+    (hidden.get(id) ?? []).map((path) => ({ root: id, path, name: displayPath(`${name}/${path}`) })),
+  );
+  if (folders.length === 0) return null;
+  return (
+    <section className={styles.hidden} aria-label={texts.hiddenFolders} data-testid="hidden-folders">
+      <h2 className={styles.heading}>{texts.hiddenFolders}</h2>
+      <ul>
+        {folders.map(({ root, path, name }) => (
+          <li key={`${root}/${path}`} className={styles.hiddenFolder} data-path={path}>
+            <button
+              type="button"
+              className={styles.name}
+              title={name}
+              onClick={() => {
+                view.open({ kind: 'folder', root, path });
+                onOpen();
+              }}
+            >
+              {name}
+            </button>
+            <IconButton
+              label={texts.showFolder}
+              tooltipSide="right"
+              onClick={() => {
+                gallery.call('marks.hideFolder', root, path, false).catch(notices.report);
+              }}
+              data-testid="show-folder"
+            >
+              <Eye size={16} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
