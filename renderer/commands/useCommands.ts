@@ -9,8 +9,8 @@ import { COMMAND_IDS, specOf, type CommandId } from './table.js';
 import { useAppMenu } from './useAppMenu.js';
 import { windowCommands } from './window-commands.js';
 
-/** What lies over the pictures and has the keys. */
-const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+/** What lies over the pictures and has the keys; no longer while it fades. */
+const OVER = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])';
 
 export function useCommands(): void {
   const app = useApp();

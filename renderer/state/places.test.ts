@@ -93,7 +93,9 @@ describe('belonging', () => {
   };
   const now = Date.UTC(2026, 10, 25, 12) + new Date(Date.UTC(2026, 10, 25, 12)).getTimezoneOffset() * 60_000;
   const idsOf = (place: Place) =>
-    [...keysOf(place, new Map([[3, listing]]), { groups, now })].map((key) => key - keyOf(3, 0));
+    [...keysOf(place, new Map([[3, listing]]), { groups, hidden: new Map(), now })].map(
+      (key) => key - keyOf(3, 0),
+    );
 
   it.each<[Place, number[]]>([
     [ALL, [1, 2, 3, 4]],
@@ -109,8 +111,8 @@ describe('belonging', () => {
   ])('%o', (place, ids) => expect(idsOf(place)).toEqual(ids));
 
   it('is nobody where nothing is known', () => {
-    expect(keysOf({ kind: 'duplicates' }, new Map([[4, listing]]), { groups, now: now - DAY })).toHaveLength(
-      0,
-    );
+    expect(
+      keysOf({ kind: 'duplicates' }, new Map([[4, listing]]), { groups, hidden: new Map(), now: now - DAY }),
+    ).toHaveLength(0);
   });
 });

@@ -22,9 +22,11 @@ export function useGridMouse(
   useEffect(() => {
     from.current = active;
   });
+  // What began as a drag is no click, wherever the button is let go.
+  const dragged = useRef(false);
   const onPress = useCallback(
     (item: ItemKey, event: MouseEvent) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || dragged.current) return;
       const action =
         event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile-action]') : null;
       const what = action?.dataset['tileAction'];
@@ -46,6 +48,7 @@ export function useGridMouse(
       const keys = selection.has(item) ? selection.keys() : Float64Array.of(item);
       const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
       draggedOut.set(true);
+      dragged.current = true;
       gallery.call('files.drag', [...filesOf(keys)], { x, y, width, height }).catch((error: unknown) => {
         draggedOut.set(false);
         notices.report(error);
@@ -56,11 +59,15 @@ export function useGridMouse(
   // The system tells nothing of the end of such a drag; but while it lasts, the pointer is not ours.
   useEffect(() => {
     const end = () => draggedOut.set(false);
+    const begin = () => {
+      dragged.current = false;
+      end();
+    };
     window.addEventListener('pointermove', end);
-    window.addEventListener('pointerdown', end);
+    window.addEventListener('pointerdown', begin, { capture: true });
     return () => {
       window.removeEventListener('pointermove', end);
-      window.removeEventListener('pointerdown', end);
+      window.removeEventListener('pointerdown', begin, { capture: true });
     };
   }, [draggedOut]);
   return { onPress, onDrag };
