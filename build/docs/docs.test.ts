@@ -1,0 +1,95 @@
+// Tests of the documents: what they name exists, and what is made from the code is up to date.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../../electron/shared/texts/content.js';
+import { OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
+import { documents, Repository } from './documents.js';
+import { PARTS, withParts } from './options-table.js';
+
+const configuration = join(import.meta.dirname, '../../docs/configuration.md');
+
+describe('docs/configuration.md', () => {
+  it('has the table of options and commands as they are (npm run docs makes it)', async () => {
+    const text = readFileSync(configuration, 'utf8');
+    for (const name of Object.keys(PARTS)) expect(text).toContain(`<!-- ${name} -->`);
+    const config = await resolveConfig(configuration);
+    expect(text).toBe(await format(withParts(text), { ...config, filepath: configuration }));
+  });
+
+  it('names every flag and variable', () => {
+    const text = readFileSync(configuration, 'utf8');
+    for (const name of OPTION_NAMES) {
+      const { flag, variable } = OPTIONS[name];
+      if (flag !== null) expect(text).toContain(`--${flag}`);
+      if (variable !== null) expect(text).toContain(`HOME_GALLERY_${variable}`);
+    }
+  });
+
+  it('shows a content.json that the app takes', () => {
+    const [, json] = /```json\n(.*?)```/s.exec(readFileSync(configuration, 'utf8'))!;
+    const { words, problems } = readContent(JSON.parse(json!), 'en');
+    expect(problems).toEqual([]);
+    expect(Object.keys(words)).not.toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const repository = new Repository();
+
+  it.each(documents())('$path names only what exists', (document) => {
+    expect(repository.complaintsAbout(document)).toEqual([]);
+  });
+
+  it('would be caught naming what does not exist', () => {
+    const text = `
+\`--no-such-flag\` \`HOME_GALLERY_NOTHING\` \`PY_HOME_GALLERY_FFMPEG\` \`_NO_VARIABLE\` \`home-gallery dance\`
+\`npm run nothing\` \`electron/main/nothing.ts\` \`renderer/nowhere/\` \`nothing.db\` [x](nothing.md) [y](configuration.md#nothing)
+
+\`\`\`sh
+home-gallery sing PATH   # a comment
+\`\`\`
+`;
+    const told = repository.complaintsAbout({ path: 'docs/x.md', text });
+    expect(told.map((line) => line.replace('docs/x.md: there is no ', ''))).toEqual([
+      'flag --no-such-flag',
+      'variable HOME_GALLERY_NOTHING',
+      'variable PY_HOME_GALLERY_FFMPEG',
+      'variable `_NO_VARIABLE`',
+      'command home-gallery sing',
+      'command home-gallery dance',
+      'command npm run nothing',
+      'file electron/main/nothing.ts',
+      'file renderer/nowhere/',
+      'file nothing.db',
+      'link nothing.md',
+      'link configuration.md#nothing',
+    ]);
+  });
+
+  it('draw the processes with requests and events that there are', () => {
+    const architecture = documents().find(({ path }) => path.endsWith('architecture.md'))!.text;
+    const messages = readFileSync(join(import.meta.dirname, '../../electron/shared/messages.ts'), 'utf8');
+    const [, diagram] = /```mermaid\n(.*?)```/s.exec(architecture)!;
+    const arrows = diagram!.matchAll(/^\s*(?:main|library)\b.*? -- "([a-z, ]+)" --> (?:main|library)\b/gm);
+    const named = [...arrows].flatMap(([, names]) => names!.split(', '));
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(messages).toMatch(new RegExp(`^  ${name}: `, 'm'));
+  });
+
+  it('tell of every room what lint lets it import', () => {
+    const architecture = documents().find(({ path }) => path.endsWith('architecture.md'))!.text;
+    const rooms = readFileSync(join(import.meta.dirname, '../lint/rooms.mjs'), 'utf8');
+    const [, table] = /MAY_IMPORT = .*?\(\{(.*?)\}\)/s.exec(rooms)!;
+    const lint = [...table!.matchAll(/^\s+'?([\w/]+)'?: (\[\]|\w+),$/gm)].map(([, room, may]) => [
+      room!,
+      { '[]': 'nothing', EVERYWHERE: 'shared', NODE: 'shared, node' }[may!],
+    ]);
+    const told = [
+      ...architecture.matchAll(/^\| `([\w/]+)` +\| .*\| (nothing|shared|shared, node) +\|$/gm),
+    ].map(([, room, may]) => [room!, may!]);
+    expect(new Map(told as [string, string][])).toEqual(new Map(lint as [string, string][]));
+  });
+});
