@@ -49,6 +49,25 @@ const leave: Step = async (page) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
+const leaveAlert: Step = async (page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+};
+/** Opened by a key, for the first file where it is about files. */
+const opened =
+  (key: string, id: string): Step =>
+  async (page) => {
+    await page.getByTestId('tile').first().focus();
+    await page.keyboard.press(key);
+    await expect(page.getByTestId(id)).toBeVisible();
+  };
+const select: Step = async (page) => {
+  await page
+    .getByTestId('tile')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await expect(page.getByTestId('selection-bar')).toBeVisible();
+};
 const closeViewer: Step = async (page) => {
   await page.getByTestId('viewer-close').click();
   await expect(page.getByTestId('viewer')).toHaveCount(0);
@@ -98,6 +117,16 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('confirm')).toHaveCount(0);
     },
   },
+  { name: 'selection', open: select, close: press('Escape') },
+  {
+    name: 'menu of files',
+    open: (page) => page.getByTestId('tile').first().click({ button: 'right' }),
+    close: closeMenu,
+  },
+  { name: 'tags', open: opened('t', 'dialog-tags'), close: leave },
+  { name: 'trash', open: opened('Delete', 'confirm'), close: leaveAlert },
+  { name: 'shortcuts', open: opened('?', 'dialog-shortcuts'), close: leave },
+  { name: 'settings', open: opened('Control+,', 'settings'), close: leave },
   { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
   { name: 'problems', open: click('problems-button'), close: leave },
   { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },

@@ -32,7 +32,8 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await page.keyboard.press('4');
   await expect(tile(page, first)).toHaveAttribute('data-rating', '4');
   await page.keyboard.press('t');
-  await page.getByTestId('tag-input').fill('sea');
+  await expect(page.getByTestId('tag-input')).toBeFocused();
+  await page.keyboard.type('sea');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -144,10 +145,33 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
-  // The sheet of shortcuts, and the menus of empty ground and of the application.
+  // The sheet of shortcuts has every part of the window; one Escape closes it.
   await page.keyboard.press('?');
-  await expect(page.getByTestId('dialog-shortcuts')).toContainText('Ctrl+Shift+C');
+  const sheet = page.getByTestId('dialog-shortcuts');
+  for (const line of ['Copy pathCtrl+Shift+C', 'SettingsCtrl+,', 'SearchCtrl+F', 'Next pageCtrl+PgDn']) {
+    await expect(sheet).toContainText(line);
+  }
   await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  // The menu of empty ground.
+  await page.locator('[data-scroller]').click({ button: 'right', position: { x: 3, y: 3 } });
+  await expect(page.getByTestId('grid-menu').locator('[data-command="selectAll"]')).toBeVisible();
+  await expect(page.getByTestId('grid-menu').locator('[data-command="trash"]')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('grid-menu')).toHaveCount(0);
+
+  // A folder is hidden with all its files, and shown again.
+  const inside = page.locator('[data-testid="tile"][data-path*="/"]').first();
+  const path = (await pathOf(inside)).split('/').slice(0, -1).join('/');
+  await inside.focus();
+  await page.keyboard.press('Control+Shift+H');
+  const within = page.locator(`[data-testid="tile"][data-path^="${path}/"]`);
+  await expect(within).toHaveCount(0);
+  await expect(page.locator(`[data-testid="hidden-folders"] [data-path="${path}"]`)).toBeVisible();
+  await page.getByTestId('show-folder').click();
+  await expect(within.first()).toBeVisible();
+  await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
 });
 
 test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch, folder, scratch }) => {

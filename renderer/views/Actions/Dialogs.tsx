@@ -1,6 +1,6 @@
 // Renderer: the dialogs that commands open.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -18,6 +18,7 @@ export function Dialogs() {
   const [last, setLast] = useState(open);
   if (open !== null && open !== last) setLast(open);
   const shown = open ?? last;
+  const dialog = useRef<HTMLDivElement>(null);
   const close = () => dialogs.set(null);
   if (open?.kind === 'trash') return <TrashDialog keys={open.keys} onClose={close} />;
   return (
@@ -26,6 +27,9 @@ export function Dialogs() {
         <Dialog.Backdrop className={popup.backdrop} />
         {shown !== null && shown.kind !== 'trash' && (
           <Dialog.Popup
+            ref={dialog}
+            // Where there is something to type or to scroll, the keys are there at once.
+            initialFocus={() => dialog.current?.querySelector<HTMLElement>('[data-first]') ?? true}
             className={popup.dialog}
             data-size={shown.kind === 'shortcuts' ? 'large' : undefined}
             data-testid={`dialog-${shown.kind}`}

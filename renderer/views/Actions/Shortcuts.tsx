@@ -21,8 +21,10 @@ function linesOf(group: Group): readonly Line[] {
     const { row } = specOf(id);
     const name = row ? texts.commandRows[row] : nameOf(id);
     const known = lines.get(name);
-    const keys = keysOf(id).map((one) => shown(one));
-    // Signs that are on other keys elsewhere are all the same to a person.
+    // The same key without Shift is the same to a person.
+    const keys = keysOf(id)
+      .filter((one) => !/[=_]$/.test(one))
+      .map((one) => shown(one));
     lines.set(name, { name, keys: [...(known?.keys ?? []), ...(row ? keys.slice(0, 1) : keys.slice(0, 2))] });
   }
   return [...lines.values()];
@@ -43,7 +45,13 @@ export function Shortcuts() {
           }
         />
       </div>
-      <div className={styles.sheet} tabIndex={0} role="group" aria-label={texts.commands.shortcuts}>
+      <div
+        className={styles.sheet}
+        data-first
+        tabIndex={0}
+        role="group"
+        aria-label={texts.commands.shortcuts}
+      >
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{texts.commandGroups[group]}</h3>

@@ -63,6 +63,7 @@ export function Tags({ keys }: { readonly keys: Float64Array }) {
           autoComplete="off"
           placeholder={texts.tagsAddHint}
           onChange={(event) => setTyped(event.target.value)}
+          data-first
           data-testid="tag-input"
         />
       </form>

@@ -1,6 +1,6 @@
 // Renderer: the settings dialog: everything that can be configured, with where each value came from.
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { OPTION_GROUPS, OPTION_NAMES, OPTIONS, type OptionStates } from '../../../electron/shared/options.js';
@@ -18,11 +18,18 @@ import styles from './Settings.module.css';
 export function Settings() {
   const { view } = useApp();
   const open = useSelected(view, (now) => now.settings);
+  const dialog = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => view.change({ settings: next })}>
       <Dialog.Portal>
         <Dialog.Backdrop className={popup.backdrop} />
-        <Dialog.Popup className={`${popup.dialog} ${styles.dialog}`} data-testid="settings">
+        <Dialog.Popup
+          ref={dialog}
+          // Not its first button, whose tooltip would take the first Escape.
+          initialFocus={dialog}
+          className={`${popup.dialog} ${styles.dialog}`}
+          data-testid="settings"
+        >
           <Content />
         </Dialog.Popup>
       </Dialog.Portal>
