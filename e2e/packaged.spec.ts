@@ -10,6 +10,7 @@ import { machineSwitches } from '../build/steps/launch.mjs';
 import { packedFiles } from '../build/steps/packed.mjs';
 import { findUnpacked, makeUnfused } from '../build/steps/unfused.mjs';
 import { answerDialog, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
+import { NO_DISPLAY, runInTerminal } from './terminal.js';
 
 /** Pixels of a tile's picture, as the window decoded it. */
 const pictureWidth = (page: Page, name: string) =>
@@ -108,6 +109,26 @@ test('what is shipped has its fuses, starts with them, and nothing gets in', asy
   } finally {
     app.kill('SIGKILL');
   }
+});
+
+test('what is shipped answers a terminal, also without a screen', async ({ scratch, folder, manifest }) => {
+  const { program } = findUnpacked();
+  const user = `--user-data-dir=${join(scratch, 'user')}`;
+  const terminal = (...args: readonly string[]) => runInTerminal(program, args, { env: NO_DISPLAY });
+  const help = await terminal('--help');
+  expect([help.code, help.out.startsWith('Usage: home-gallery')]).toEqual([0, true]);
+  expect((await terminal('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await terminal('--cache-ttl=soon')).code).toBe(2);
+  const scan = await terminal('scan', folder, '--json', user);
+  expect([scan.code, JSON.parse(scan.out)]).toMatchObject([0, { files: manifest.counts.shown }]);
+  const thumbs = await terminal('thumbs', folder, '--json', user);
+  expect(JSON.parse(thumbs.out)).toMatchObject({ failed: manifest.counts.unusable });
+  expect(JSON.parse((await terminal('stats', '--json', user)).out)).toMatchObject({
+    filesInIndex: manifest.counts.shown,
+  });
+  expect(JSON.parse((await terminal('diagnose', '--json', user)).out)).toMatchObject({
+    libraryProcess: 'starts',
+  });
 });
 
 test('only what runs is in the build, and all of it', () => {

@@ -1,32 +1,12 @@
 // A person changes the settings: another language and theme at once, a forced value that only shows where it comes from;
 // and a terminal that asks without a window.
 
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareElectron } from '../build/electron.mjs';
-import { machineSwitches } from '../build/steps/launch.mjs';
 import { APP } from './app.js';
 import { expect, test, untilComplete } from './fixtures.js';
-
-/** Runs the app in a terminal; answers what it said and its exit code. */
-async function run(
-  config: string,
-  args: readonly string[],
-): Promise<{ code: number | null; out: string; err: string }> {
-  const { binary } = await prepareElectron();
-  const child = spawn(binary, [APP, ...machineSwitches(process.platform === 'linux'), ...args], {
-    env: { ...process.env, XDG_CONFIG_HOME: config },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-  return new Promise((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, out, err }));
-  });
-}
+import { NO_DISPLAY, runInTerminal } from './terminal.js';
 
 test('settings are changed at once, and say where they come from', async ({ launch, scratch, folder }) => {
   const options = { userDataDir: join(scratch, 'user'), env: { HOME_GALLERY_LANGUAGE: undefined } };
@@ -83,7 +63,10 @@ test('settings are changed at once, and say where they come from', async ({ laun
 
 test('a terminal gets its answers without a window', async ({ scratch, folder, manifest }) => {
   const config = join(scratch, 'config');
-  const terminal = (...args: readonly string[]) => run(config, args);
+  const { binary } = await prepareElectron();
+  const before = [APP];
+  const terminal = (...args: readonly string[]) =>
+    runInTerminal(binary, args, { before, env: { XDG_CONFIG_HOME: config } });
   const user = join(scratch, 'nobody');
   const help = await terminal('--help');
   expect([help.code, help.out.startsWith('Usage: home-gallery')]).toEqual([0, true]);
@@ -102,6 +85,20 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   expect(made.thumbnails + made.failed).toBe(manifest.counts.shown);
   expect(made.thumbnails).toBeGreaterThan(made.failed);
   const stats = await terminal('stats', '--json', `--user-data-dir=${user}`);
-  expect(JSON.parse(stats.out)).toMatchObject({ folders: 0 });
+  expect(JSON.parse(stats.out)).toMatchObject({ folders: 0, filesInIndex: manifest.counts.shown });
+  const diagnosed = await terminal('diagnose', '--json', `--user-data-dir=${user}`);
+  expect(JSON.parse(diagnosed.out)).toMatchObject({
+    libraryProcess: 'starts',
+    workers: 2,
+    cacheSeconds: 300,
+  });
+  // For people: lines, problems on the standard error; no bar where nobody looks, no screen needed.
+  const lines = await runInTerminal(binary, ['thumbs', folder, `--user-data-dir=${user}`], {
+    before,
+    env: NO_DISPLAY,
+  });
+  expect(lines.code).toBe(0);
+  expect(lines.out).toContain(`thumbnails: ${made.thumbnails}\nfailed: ${made.failed}\n`);
+  expect(lines.out + lines.err).not.toContain('\r');
   expect((await terminal('scan', join(scratch, 'gone'), `--user-data-dir=${user}`)).code).toBe(1);
 });

@@ -8,6 +8,7 @@ import { configOf, readAsked, type Asked, type Config } from './config.js';
 import { runCommand, type HeadlessBasis } from './headless.js';
 import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
+import { lacksDisplay, runWithoutDisplay } from './no-display.js';
 import { Notices } from './notices.js';
 import { ConfigError, type AskedCommand } from './options/arguments.js';
 import { Options } from './options/options.js';
@@ -41,7 +42,7 @@ function whyUnwritable(folder: string): string | null {
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const started = asked();
   if (!started) return app.exit(2);
   if (started.print !== null) {
@@ -49,6 +50,8 @@ function main(): void {
     writeSync(1, started.print);
     return app.exit(0);
   }
+  const { argv, env, platform } = process;
+  if (started.command && lacksDisplay({ argv, env, platform })) return app.exit(await runWithoutDisplay());
   for (const note of started.notes) process.stderr.write(`${note}\n`);
   const { forced } = started;
   app.setName('Home Gallery');
@@ -163,4 +166,5 @@ function runHeadless(command: AskedCommand, config: Config, basis: HeadlessBasis
     .then((code) => app.exit(code));
 }
 
-main();
+// Electron waits for it: until something is awaited there is no display, nor anything else.
+await main();
