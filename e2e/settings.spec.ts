@@ -1,9 +1,10 @@
 // A person changes the settings: another language and theme at once, a forced value that only shows where it comes from;
 // and a terminal that asks without a window.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareElectron } from '../build/electron.mjs';
+import { isSaved, OPTION_NAMES } from '../electron/shared/options.js';
 import { APP } from './app.js';
 import { expect, test, untilComplete } from './fixtures.js';
 import { NO_DISPLAY, runInTerminal } from './terminal.js';
@@ -16,6 +17,9 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await page.keyboard.press('Control+,');
   const dialog = page.getByTestId('settings');
   await expect(dialog).toBeVisible();
+  // What can be configured is in the dialog, all of it.
+  for (const name of OPTION_NAMES)
+    await expect(page.getByTestId(`option-${name}`)).toHaveCount(isSaved(name) ? 1 : 0);
   // Forced by a flag: shown, told, not editable.
   const ttl = page.getByTestId('option-cacheTtl');
   await expect(ttl).toContainText('Set by --cache-ttl for this run');
@@ -101,4 +105,17 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   expect(lines.out).toContain(`thumbnails: ${made.thumbnails}\nfailed: ${made.failed}\n`);
   expect(lines.out + lines.err).not.toContain('\r');
   expect((await terminal('scan', join(scratch, 'gone'), `--user-data-dir=${user}`)).code).toBe(1);
+
+  // Ended from outside it says so, and leaves no trace of a file that would seem to have ended it.
+  if (process.platform !== 'win32') {
+    const other = join(scratch, 'interrupted');
+    const journal = join(other, 'thumbnails-running');
+    const ended = await runInTerminal(binary, ['thumbs', folder, `--user-data-dir=${other}`], {
+      before,
+      env: NO_DISPLAY,
+      until: () => existsSync(journal),
+    });
+    expect([ended.code, ended.out]).toEqual([130, '']);
+    expect(readFileSync(journal, 'utf8').trim()).toBe('');
+  }
 });

@@ -9,11 +9,19 @@ export interface Said {
   readonly err: string;
 }
 
-/** Runs a program to its end. `before`: what an unpackaged Electron needs in front of the arguments. */
+export interface TerminalOptions {
+  /** What an unpackaged Electron needs in front of the arguments. */
+  readonly before?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** The program is asked to end as soon as this is so. */
+  readonly until?: () => boolean;
+}
+
+/** Runs a program to its end. */
 export function runInTerminal(
   program: string,
   args: readonly string[],
-  { before = [], env = {} }: { readonly before?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+  { before = [], env = {}, until = () => false }: TerminalOptions = {},
 ): Promise<Said> {
   const child = spawn(program, [...before, ...machineSwitches(process.platform === 'linux'), ...args], {
     env: { ...process.env, ...env },
@@ -23,10 +31,15 @@ export function runInTerminal(
   let err = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
   child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-  return new Promise((done, fail) => {
+  const looking = setInterval(() => {
+    if (!until()) return;
+    clearInterval(looking);
+    child.kill('SIGTERM');
+  }, 20);
+  return new Promise<Said>((done, fail) => {
     child.on('error', fail);
     child.on('close', (code) => done({ code, out, err }));
-  });
+  }).finally(() => clearInterval(looking));
 }
 
 /** What there is on a computer without a screen. */

@@ -31,6 +31,8 @@ export interface HeadlessBasis {
   readonly userData: string;
   readonly settings: Settings;
   readonly options: Options;
+  /** Aborted when somebody ends the command before it is done: what runs is then ended as it should be. */
+  readonly interrupted: AbortSignal;
 }
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -49,6 +51,12 @@ export async function runCommand(
   const path = named === null ? null : await realpath(named).catch(() => named);
   const engine = createEngine(config, basis, path);
   const progress = new Progress(!json && process.stderr.isTTY);
+  const { interrupted } = basis;
+  const stopped = new Promise<never>((_, reject) => {
+    interrupted.addEventListener('abort', () => reject(new Error('Interrupted.')));
+  });
+  // Whoever waits for it hears it below.
+  stopped.catch(nothing);
   try {
     if (path === null) {
       await engine.thumbnails.start();
@@ -65,7 +73,7 @@ export async function runCommand(
       return 1;
     }
     const begun = performance.now();
-    const listing = await engine.scan(path, progress);
+    const listing = await Promise.race([engine.scan(path, progress), stopped]);
     const videos = KINDS.indexOf('video');
     const kinds = [...listing.kind].filter((kind) => kind === videos).length;
     const problems = engine.library.problems();
@@ -81,7 +89,7 @@ export async function runCommand(
       say(scanned);
       return 0;
     }
-    const status = await engine.makeAll(progress);
+    const status = await Promise.race([engine.makeAll(progress), stopped]);
     progress.end();
     const failures = engine.thumbnails.failures();
     if (!json) for (const failure of failures) process.stderr.write(`${failure.path}: ${failure.message}\n`);
@@ -96,6 +104,7 @@ export async function runCommand(
     });
     return config.workers === 0 && done + failed < total ? 1 : 0;
   } finally {
+    progress.end();
     await engine.stop();
   }
 }

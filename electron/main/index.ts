@@ -18,6 +18,9 @@ import { registerSchemes } from './protocol.js';
 import { denyEscapes, silenceChromium } from './security.js';
 import { Settings } from './settings.js';
 
+/** Exit code of a command that was ended by somebody, as shells have it. */
+const INTERRUPTED = 130;
+
 function asked(): Asked | null {
   try {
     const { argv, env } = process;
@@ -152,13 +155,20 @@ async function main(): Promise<void> {
 }
 
 /** A command without a window; the app ends with its exit code. */
-function runHeadless(command: AskedCommand, config: Config, basis: HeadlessBasis): void {
+function runHeadless(command: AskedCommand, config: Config, basis: Omit<HeadlessBasis, 'interrupted'>): void {
   // There is no window that could be closed last.
   app.on('window-all-closed', () => undefined);
+  const interruption = new AbortController();
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    interruption.abort();
+  });
+  const { signal: interrupted } = interruption;
   void app
     .whenReady()
-    .then(() => runCommand(command, config, basis))
+    .then(() => runCommand(command, config, { ...basis, interrupted }))
     .catch((error: unknown) => {
+      if (interrupted.aborted) return INTERRUPTED;
       loggerFor('app')('error', `${command.name}: ${error instanceof Error ? error.stack : String(error)}`);
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
       return 1;
