@@ -17,6 +17,9 @@ import { RootSession } from './root-session.js';
 import { fold } from '../shared/fold.js';
 import { SearchDatabase } from './search/search-database.js';
 import type { SessionServices } from './session-types.js';
+import { watchOneFolder } from './watch/one-folder-watcher.js';
+
+type RootArguments = Parameters<LibraryRequests['restore']>[0];
 
 const randomBytesLater = promisify(randomBytes);
 
@@ -101,13 +104,15 @@ export class Library {
     }
   }
 
-  private open({ root, path, firstId = 0 }: { root: RootId; path: string; firstId?: number }): RootSession {
+  private open({ root, path, firstId = 0, flat = false }: RootArguments): RootSession {
     const known = this.sessions.get(root);
     if (known) return known;
     const session = new RootSession(root, path, firstId, {
       ...this.services,
-      database: this.index,
-      search: this.search,
+      ...(flat ? { flat, createWatcher: watchOneFolder } : {}),
+      // Of a folder that is only visited nothing is kept.
+      database: flat ? null : this.index,
+      search: flat ? null : this.search,
       guard: this.guard,
       onRead: (_, patch) => this.marks.afterReading(session, patch),
     });

@@ -26,6 +26,8 @@ export interface IndexOptions {
   readonly read?: (relative: string, slices: Slices) => Promise<FolderOutcome>;
   /** Reads several folders in other threads. */
   readonly readFolders?: ReadFolders | undefined;
+  /** Only the files directly in the root; folders in it are left alone. */
+  readonly flat?: boolean;
   /** Called for every folder read; throws to end the work. */
   readonly onFolder?: () => void;
   /** Milliseconds since 1970. */
@@ -212,7 +214,7 @@ export class RootIndex {
     everything: boolean,
     arrival: Arrival,
   ): Promise<void> {
-    const { path, read = (folder, slices) => readFolder(path, folder, slices), readFolders } = this.options;
+    const { path, read = readOne(this.options), readFolders } = this.options;
     const reader = new TreeReader(changes, {
       path,
       listing: this.listing,
@@ -282,3 +284,11 @@ export class RootIndex {
     }
   }
 }
+
+/** How a folder is read unless somebody says otherwise. */
+const readOne =
+  ({ path, flat }: IndexOptions) =>
+  async (folder: string, slices: Slices): Promise<FolderOutcome> => {
+    const outcome = await readFolder(path, folder, slices);
+    return flat && outcome.outcome === 'read' ? { ...outcome, folders: [] } : outcome;
+  };

@@ -222,8 +222,8 @@ export class RootSession {
 
   private newIndex(path: string): RootIndex {
     const firstId = Math.max(this.firstId, this.read?.nextFileId ?? 0);
-    const { readFolders } = this.services;
-    return new RootIndex({ path, firstId, readFolders, onFolder: () => this.onFolder() });
+    const { readFolders, flat = false } = this.services;
+    return new RootIndex({ path, firstId, readFolders, flat, onFolder: () => this.onFolder() });
   }
 
   /** The index to scan into: a new one when the path leads to another folder than before. */

@@ -17,6 +17,8 @@ export interface SessionServices {
   readonly createWatcher: CreateWatcher;
   /** Reads many folders in threads of their own; absent: everything is read in this one. */
   readonly readFolders?: ReadFolders;
+  /** Only the files directly in the root. */
+  readonly flat?: boolean;
   /** Null: nothing is kept between starts. */
   readonly database: IndexDatabase | null;
   /** A root has been read; null: no file of it is another one, or (a whole scan) any may be. */

@@ -13,6 +13,7 @@ import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
 import type { Config } from './config.js';
 import { Duplicates } from './duplicates.js';
+import { Entrance, type Given } from './entrance.js';
 import { CheckedFiles } from './files/checked-files.js';
 import { Trash } from './files/trash.js';
 import { Folders } from './folders.js';
@@ -33,6 +34,7 @@ import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import type { Settings } from './settings.js';
 import { Speech } from './speech.js';
+import { withProgress } from './taskbar.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
@@ -46,8 +48,8 @@ const distFolder = join(import.meta.dirname, '..');
 
 /** The running app, as index.ts sees it. */
 export interface GalleryApp {
-  /** Adds folders that a second start was given, and shows the window. */
-  receive(folders: readonly string[]): Promise<void>;
+  /** Adds folders and opens what a second start or the system gives, and shows the window. */
+  receive(given: Given): Promise<void>;
   /** Opens a window when there is none. */
   showWindow(): void;
   /** Ends children and writes what is pending. */
@@ -61,11 +63,13 @@ export interface Basis {
   readonly settings: Settings;
   readonly notices: Notices;
   readonly options: Options;
+  /** What this start is to show: absolute paths. */
+  readonly opened: readonly string[];
 }
 
 /** Builds and starts the app. Electron must be ready. */
 export async function startApp(config: Config, basis: Basis): Promise<GalleryApp> {
-  const { userData, settings, notices, options } = basis;
+  const { userData, settings, notices, options, opened } = basis;
   const log = loggerFor('app');
   const notice = (message: string) => notices.tell(message);
   if (settings.notice) {
@@ -150,7 +154,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     },
     isAway: (root) => library.isAway(root),
     onChanged: (change) => send('thumbnails.changed', change),
-    onStatus: (status) => send('thumbnails.status', status),
+    onStatus: withProgress((status) => send('thumbnails.status', status)),
     onFacts: (root, id, facts) => library.applyFacts(root, id, facts),
     onProblem: (problem) => library.addProblem(problem),
     log: loggerFor('thumbnails'),
@@ -184,6 +188,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
 
   const activity = createActivity({ library, engine, caches, useCache: config.cacheEnabled, userData });
 
+  const entrance = new Entrance({ roots, folders, settings, library, notice, speech });
   const openMedia = async (root: RootId, id: FileId) => {
     const { relative } = await library.file(root, id);
     const handle = await roots.open(root, relative);
@@ -241,7 +246,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   handleCalls(
     callHandlers({
-      ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech },
+      ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
       ...{ duplicates, windows, painted, files, menu },
       trash: new Trash(files, loggerFor('files')),
       askForFolder: () => askForFolder(speech.words.texts),
@@ -263,13 +268,13 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
   const ready = shown.promise.then(() => thumbnails.start());
-  if (config.mediaDirs.length > 0) await folders.add(config.mediaDirs);
+  await entrance.take({ mediaDirs: config.mediaDirs, opened });
   await ready;
 
   return {
-    receive: async (paths) => {
+    receive: async (given) => {
       windows.show();
-      if (paths.length > 0) await folders.add(paths);
+      await entrance.take(given);
     },
     showWindow: () => windows.show(),
     stop: async () => {

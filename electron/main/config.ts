@@ -1,5 +1,7 @@
 // Runs in main: what this start was asked for, by command line and environment.
 
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OptionValues } from '../shared/options.js';
 import { readArguments, type Arguments, type ArgumentsFrom } from './options/arguments.js';
 import type { Options } from './options/options.js';
@@ -10,6 +12,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What holds before anything is known that was saved. */
 export interface Asked extends Pick<Arguments, 'command' | 'print'> {
   readonly forced: ForcedOptions;
+  /** Absolute paths of files and folders to be shown: plain arguments, which is what "Open with" gives. */
+  readonly opened: readonly string[];
   /** Lines about what has no effect, for the terminal. */
   readonly notes: readonly string[];
 }
@@ -20,10 +24,22 @@ export interface Asked extends Pick<Arguments, 'command' | 'print'> {
  */
 export function readAsked(from: ArgumentsFrom & { readonly env: Environment }): Asked {
   const { command, print, flags, folders, notes } = readArguments(from);
-  if (print !== null) return { command, print, forced: {}, notes };
+  if (print !== null) return { command, print, forced: {}, opened: [], notes };
   const told = [...notes];
-  const forced = readForced({ flags, folders }, from.env, from.cwd, told);
-  return { command, print, forced, notes: told };
+  const forced = readForced({ flags, folders: [] }, from.env, from.cwd, told);
+  const opened = folders.map((part) => pathOf(part, from.cwd));
+  return { command, print, forced, opened, notes: told };
+}
+
+/** A plain argument as a path: desktops on Linux hand over files as `file://` addresses. */
+function pathOf(argument: string, cwd: string): string {
+  if (!/^file:\/\//i.test(argument)) return resolve(cwd, argument);
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    // An address of another machine, or none at all: it is told as a file that does not exist.
+    return resolve(cwd, argument);
+  }
 }
 
 /** What services need to know when they are made. */

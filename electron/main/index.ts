@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp, type GalleryApp } from './app.js';
 import { configOf, readAsked, type Asked, type Config } from './config.js';
+import type { Given } from './entrance.js';
 import { runCommand, type HeadlessBasis } from './headless.js';
 import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
   if (started.command && lacksDisplay({ argv, env, platform })) return app.exit(await runWithoutDisplay());
   for (const note of started.notes) process.stderr.write(`${note}\n`);
   const { forced } = started;
+  /** What a second start hands to the first. */
+  const given: Given = { mediaDirs: forced.mediaDirs?.value ?? [], opened: started.opened };
   app.setName('Home Gallery');
   if (forced.userDataDir?.value) app.setPath('userData', forced.userDataDir.value);
   const userData = app.getPath('userData');
@@ -66,8 +69,7 @@ async function main(): Promise<void> {
     process.stderr.write('Name another folder with --user-data-dir PATH.\n');
     return app.exit(1);
   }
-  const handedOver = { mediaDirs: forced.mediaDirs?.value ?? [], quiet: started.command !== null };
-  if (!app.requestSingleInstanceLock(handedOver)) {
+  if (!app.requestSingleInstanceLock({ ...given, quiet: started.command !== null })) {
     if (started.command) {
       process.stderr.write(
         'Home Gallery is running. Close it first, or name another --user-data-dir PATH.\n',
@@ -114,7 +116,9 @@ async function main(): Promise<void> {
   const start = () =>
     (running ??= app
       .whenReady()
-      .then(() => startApp({ ...config, devUrl }, { userData, settings, notices, options })));
+      .then(() =>
+        startApp({ ...config, devUrl }, { userData, settings, notices, options, opened: given.opened }),
+      ));
   const withApp = (use: (gallery: GalleryApp) => unknown): void => {
     start()
       .then(use)
@@ -128,14 +132,13 @@ async function main(): Promise<void> {
   };
 
   app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const { mediaDirs, quiet } = data as { mediaDirs: string[]; quiet: boolean };
-    if (quiet) return;
-    withApp((gallery) => gallery.receive(mediaDirs));
+    const { quiet, ...opened } = data as Given & { readonly quiet: boolean };
+    if (!quiet) withApp((gallery) => gallery.receive(opened));
   });
-  // macOS: a folder dropped on the dock icon, and a click on it.
+  // macOS: files and folders opened with the app or dropped on its icon, and a click on it.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    withApp((gallery) => gallery.receive([path]));
+    withApp((gallery) => gallery.receive({ mediaDirs: [], opened: [path] }));
   });
   app.on('activate', () => withApp((gallery) => gallery.showWindow()));
   app.on('window-all-closed', () => {

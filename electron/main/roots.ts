@@ -14,6 +14,8 @@ export interface Root {
   /** Without links; while the folder is offline, as it was when it was last there. */
   readonly real: string;
   readonly name: string;
+  /** Not chosen: a file in it was opened from outside. It is not saved, and only the files directly in it are shown. */
+  readonly visited?: boolean;
 }
 
 export interface AddedRoots {
@@ -77,6 +79,23 @@ export class Roots {
     return { added, absorbed, refused };
   }
 
+  /** The folder that was opened from outside, until it is chosen or another one is opened. */
+  get visited(): Root | undefined {
+    return this.list().find(({ visited }) => visited);
+  }
+
+  /** Shows a folder (absolute, without links) for now. The caller has seen to it that none other is visited. */
+  visit(real: string): Root {
+    const root = { id: this.nextId++, path: real, real, name: basename(real) || real, visited: true };
+    this.roots.set(root.id, root);
+    return root;
+  }
+
+  /** The chosen folder in which a path (absolute, without links) lies. */
+  containing(real: string): Root | undefined {
+    return this.list().find((root) => !root.visited && isInside(root.real, real));
+  }
+
   remove(id: RootId): void {
     if (this.roots.delete(id)) this.persist();
   }
@@ -122,6 +141,7 @@ export class Roots {
       return code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).`;
     }
     for (const known of this.list()) {
+      if (known.visited) continue;
       if (known.real === real) return null;
       if (isInside(known.real, real)) return `${path} is already shown as part of ${known.path}.`;
     }
@@ -139,7 +159,9 @@ export class Roots {
   private persist(): void {
     this.save({
       nextRootId: this.nextId,
-      roots: this.list().map(({ id, path, real }) => ({ id, path, real })),
+      roots: this.list()
+        .filter(({ visited }) => !visited)
+        .map(({ id, path, real }) => ({ id, path, real })),
     });
   }
 }

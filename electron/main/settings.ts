@@ -24,6 +24,8 @@ const settingsSchema = z.object({
       real: z.string().min(1).optional(),
     }),
   ),
+  /** Folders a person went to last, absolute, the last one first. */
+  recentFolders: z.array(z.string()).optional().catch(undefined),
   /** Of the window that was closed last. Not worth losing the chosen folders for. */
   window: bounds.optional().catch(undefined),
   /** Windows that were open, by the numbers under which they keep their views. */

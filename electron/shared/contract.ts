@@ -48,6 +48,17 @@ export interface RootInfo {
   readonly watching: 'native' | 'polling' | 'off';
   /** Files whose metadata is still to be read. */
   readonly unread: number;
+  /** Not chosen: a file in it was opened from outside. It goes with the app. */
+  readonly visited?: boolean;
+}
+
+/** What was opened from outside ("Open with", the command line): a folder, or a file in it. */
+export interface Opened {
+  readonly root: RootId;
+  /** Relative path of the folder, '' is the root itself. */
+  readonly folder: string;
+  /** Name of the file, or null. */
+  readonly file: string | null;
 }
 
 /** Something in a folder that could not be shown, or was left out on purpose. */
@@ -104,6 +115,12 @@ export interface Calls {
   /** The window has painted what it begins with: what would have held that up can start. */
   'app.painted': () => void;
   'roots.list': () => RootInfo[];
+  /** What was opened from outside and has not been shown yet. */
+  'roots.takeOpened': () => Opened | null;
+  /** Makes a folder that is only visited one of the gallery's. */
+  'roots.keep': (root: RootId) => RootInfo[];
+  /** A person looks at a folder (relative path): it is offered in the system's menus. */
+  'roots.visited': (root: RootId, folder: string) => void;
   /** Opens the system's folder dialog; answers the roots after it. */
   'roots.choose': () => RootInfo[];
   /** Absolute paths of dropped folders. Only the preload may give them, from real File objects. */
@@ -188,6 +205,8 @@ export interface Calls {
 /** Name -> payload. */
 export interface Events {
   'roots.changed': RootInfo[];
+  /** Something was opened from outside: `roots.takeOpened` answers what. */
+  'roots.opened': Record<never, never>;
   /** The whole listing is new (first scan, folder back online): ask for it. */
   'library.reset': { root: RootId };
   'library.patch': { root: RootId; patch: ListingPatch };
@@ -238,6 +257,9 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'app.openLog': 0,
   'app.painted': 0,
   'roots.list': 0,
+  'roots.takeOpened': 0,
+  'roots.keep': 0,
+  'roots.visited': 0,
   'roots.choose': 0,
   'roots.addDropped': 0,
   'roots.remove': 0,
@@ -283,6 +305,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
 
 export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'roots.changed': 0,
+  'roots.opened': 0,
   'library.reset': 0,
   'library.patch': 0,
   'library.facts': 0,

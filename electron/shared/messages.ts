@@ -37,7 +37,7 @@ export interface LibraryRequests {
    * What was known of a root at the end of the last run, without a look at its disk; null when that is nothing.
    * To be verified (`whole`) next. Ids are those of the last run.
    */
-  restore: (args: { root: RootId; path: string; firstId?: number }) => {
+  restore: (args: { root: RootId; path: string; firstId?: number; flat?: boolean }) => {
     readonly listing: ListingColumns;
     /** Milliseconds since 1970. */
     readonly checkedAt: number;
@@ -46,11 +46,13 @@ export interface LibraryRequests {
    * Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read.
    * `firstId`: the lowest id a new process may give, so that ids stay unique after a crash of the one before.
    * `includeDimensions` (true when absent): waits a moment for the facts of the newest files.
+   * `flat`: only the files directly in it, and nothing is kept of it; decided by the first request that names the root.
    */
   scan: (args: {
     root: RootId;
     path: string;
     firstId?: number;
+    flat?: boolean;
     includeDimensions?: boolean;
   }) => ListingColumns;
   /**

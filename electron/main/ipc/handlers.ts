@@ -13,6 +13,7 @@ import type { Trash } from '../files/trash.js';
 import type { AppMenu } from '../menu.js';
 import type { Library } from '../library/library.js';
 import type { Duplicates } from '../duplicates.js';
+import type { Entrance } from '../entrance.js';
 import type { Folders } from '../folders.js';
 import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
 import type { Notices } from '../notices.js';
@@ -29,6 +30,7 @@ import type { CallHandlers } from './handle.js';
 export interface Services {
   readonly folders: Folders;
   readonly roots: Roots;
+  readonly entrance: Entrance;
   readonly library: Library;
   readonly thumbnails: Thumbnails;
   readonly notices: Notices;
@@ -49,7 +51,7 @@ export interface Services {
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForFolder, painted, duplicates, windows } = services;
-  const { files, trash, menu } = services;
+  const { files, trash, menu, entrance } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -73,9 +75,16 @@ export function callHandlers(services: Services): CallHandlers {
       awake.set(false);
       return library.roots();
     },
+    'roots.takeOpened': () => entrance.opening.take(),
+    'roots.keep': (root) => entrance.opening.keep(root),
+    'roots.visited': (root, folder) => entrance.visited(root, folder),
     'roots.choose': () => folders.choose(),
     'roots.addDropped': (paths) => folders.add(paths),
-    'roots.remove': (root) => folders.remove(root),
+    'roots.remove': (root) => {
+      const list = folders.remove(root);
+      entrance.removed();
+      return list;
+    },
     'roots.refresh': (root) => library.refresh(root),
     'library.listing': async (root) => deliveries.begin(await library.listing(root)),
     'library.listingRest': (delivery) => deliveries.next(delivery),

@@ -11,6 +11,8 @@ export interface RootToOpen {
   /** Absolute path as the user gave it. */
   readonly path: string;
   readonly name: string;
+  /** A file in it was opened from outside: only the files directly in it are shown, and nothing of it is kept. */
+  readonly visited?: boolean;
 }
 
 /** A list or a column. */
@@ -48,10 +50,16 @@ export class OpenRoot {
   constructor(readonly root: RootToOpen) {}
 
   info(): RootInfo {
-    const { id, path, name } = this.root;
+    const { id, path, name, visited = false } = this.root;
     const files = this.listing?.count ?? this.scanned;
     const { state, checkedAt, watching, unread } = this;
-    return { id, path, name, state, files, checkedAt, watching, unread };
+    return { id, path, name, state, files, checkedAt, watching, unread, ...(visited ? { visited } : {}) };
+  }
+
+  /** How the library process is asked for it. Of a folder that is only visited, the files directly in it are read. */
+  asked(): { root: RootId; path: string; firstId: number; flat?: true } {
+    const { id: root, path, visited = false } = this.root;
+    return { root, path, firstId: this.nextId, ...(visited ? { flat: true } : {}) };
   }
 
   /** A file by its id, undefined when it is not (any more) part of the listing. */

@@ -172,10 +172,9 @@ export class RootReader {
   /** Takes over what is kept of the last run; whether there was something. */
   private async restore(): Promise<boolean> {
     const { open } = this;
-    const { id, path } = open.root;
     const { child, now, onInfo } = this.services;
     this.assertOpen();
-    const kept = await child().ask('restore', { root: id, path, firstId: open.nextId });
+    const kept = await child().ask('restore', open.asked());
     await this.turn();
     if (kept) {
       this.hasDimensions = knowsAll(kept.listing);
@@ -193,13 +192,12 @@ export class RootReader {
 
   private async scan(includeDimensions: boolean): Promise<void> {
     const { open } = this;
-    const { id: root, path } = open.root;
     this.assertOpen();
     open.state = 'scanning';
     open.scanned = 0;
     this.services.onInfo();
     this.services.log('info', `Scan started: ${this.shownName}`);
-    const args = { root, path, firstId: open.nextId, includeDimensions };
+    const args = { ...open.asked(), includeDimensions };
     const columns = await this.services.child().ask('scan', args);
     await this.turn();
     this.hasDimensions = includeDimensions || knowsAll(columns);

@@ -19,6 +19,7 @@ export const main: TranslationOf<typeof en> = {
   menuClose: 'Schließen',
   menuHelp: '&Hilfe',
   menuLog: 'Protokolldatei öffnen',
+  recentFolders: 'Zuletzt geöffnete Ordner',
   dialogTitle: 'Ordner mit Fotos und Videos wählen',
   dialogFolder: 'Ordner wählen',
   dialogButton: 'Wählen',

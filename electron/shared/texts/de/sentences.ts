@@ -113,6 +113,8 @@ const reading: Sentences = {
   'The file is no longer part of the gallery.': 'Die Datei gehört nicht mehr zur Galerie.',
   'This file is no longer part of the gallery.': 'Diese Datei gehört nicht mehr zur Galerie.',
   'This folder is no longer part of the gallery.': 'Dieser Ordner gehört nicht mehr zur Galerie.',
+  '{path} is not a photo or video that can be shown.':
+    '{path} ist kein Foto oder Video, das gezeigt werden kann.',
   '{path} is not a folder.': '{path} ist kein Ordner.',
   '{path} does not exist.': '{path} gibt es nicht.',
   '{path} cannot be read ({reason}).': '{path} ist nicht lesbar ({reason}).',

@@ -16,6 +16,7 @@ export const main = {
   menuClose: 'Close',
   menuHelp: '&Help',
   menuLog: 'Open Log File',
+  recentFolders: 'Recent folders',
   dialogTitle: 'Choose folders with photos and videos',
   dialogFolder: 'Choose a folder',
   dialogButton: 'Choose',
