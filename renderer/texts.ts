@@ -31,6 +31,8 @@ const textsFrom = (t: PlainTexts) => ({
   folderName: (name: string, count: number, root: RootInfo | null) =>
     inRow(name, t.items(count), root?.state === 'offline' ? t.offlineMark : ''),
 
+  rootTitle: (path: string, root: RootInfo) => inRow(path, root.visited ? t.visitedMark : ''),
+
   filter: (filter: Filter) => t.filters[filter],
   filterCount: (filter: Filter, count: number) =>
     filter === 'all' ? t.items(count) : filter === 'photo' ? t.photos(count) : t.videos(count),

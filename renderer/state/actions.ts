@@ -9,6 +9,8 @@ export interface Actions {
   /** Another window that begins where this one is. */
   readonly openWindow: () => void;
   readonly removeRoot: (root: RootId) => void;
+  /** Makes a folder that is only visited one of the gallery's. */
+  readonly keepRoot: (root: RootId) => void;
   readonly refreshRoot: (root: RootId) => void;
   /** Reads a folder below a root (relative path) again, with all in it. */
   readonly refreshFolder: (root: RootId, folder: string) => void;
@@ -31,6 +33,7 @@ export function createActions(app: App): Actions {
       void gallery.call('windows.open').catch(notices.report);
     },
     removeRoot: (root) => void gallery.call('roots.remove', root).then(app.enterRoots, notices.report),
+    keepRoot: (root) => void gallery.call('roots.keep', root).then(app.enterRoots, notices.report),
     refreshRoot,
     refreshFolder: (root, folder) =>
       void gallery.call('library.invalidate', { root, folder, below: true }).catch(notices.report),

@@ -16,6 +16,7 @@ import type { OpenDialog } from './dialogs.js';
 import { Marks } from './marks.js';
 import { Selection } from './selection.js';
 import { Notices } from './notices.js';
+import { followOpened, tellVisited } from './opened.js';
 import { Roots } from './roots.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
@@ -208,8 +209,10 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   } catch (error) {
     notices.report(error);
   }
+  followOpened(app);
   app.items.connect((first as FirstScreen | null)?.items);
   app.started.set(true);
+  tellVisited(app);
   // At once, so that what is chosen in the last moment is there again; a person does not choose often.
   view.subscribe(() => saveView(view.get(), roots.get(), storage));
   journey.keptBy((spot) =>

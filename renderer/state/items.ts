@@ -159,7 +159,10 @@ export class ItemsStore extends Store<Items> {
 
   private listings(): Listings {
     const listings = new Map();
-    for (const { id } of this.roots.get()) {
+    const { place } = this.view.get();
+    for (const { id, visited = false } of this.roots.get()) {
+      // A folder that is only visited is no part of the gallery.
+      if (visited && !(place.kind === 'folder' && place.root === id)) continue;
       const listing = this.library.listing(id);
       if (listing !== undefined) listings.set(id, listing);
     }

@@ -1,7 +1,7 @@
 // Renderer: what one can do with a folder in the sidebar.
 
 import { Menu } from '@base-ui/react/menu';
-import { EllipsisVertical, EyeOff, FolderMinus, RefreshCw } from 'lucide-react';
+import { EllipsisVertical, EyeOff, FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import type { RootInfo } from '../../../electron/shared/contract.js';
 import { hideFolder } from '../../commands/file-commands.js';
 import { useApp } from '../../state/app.js';
@@ -54,6 +54,16 @@ export function FolderMenu({ root, path, name, onRemove }: FolderMenuProps) {
                 >
                   <EyeOff size={16} strokeWidth={1.5} aria-hidden />
                   {texts.commands.hideFolder}
+                </Menu.Item>
+              )}
+              {isRoot && root.visited && (
+                <Menu.Item
+                  className={popup.item}
+                  onClick={() => actions.keepRoot(root.id)}
+                  data-testid="keep-folder"
+                >
+                  <FolderPlus size={16} strokeWidth={1.5} aria-hidden />
+                  {texts.keepFolder}
                 </Menu.Item>
               )}
               {isRoot && (

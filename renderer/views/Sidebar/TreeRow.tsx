@@ -1,7 +1,7 @@
 // Renderer: one folder in the sidebar.
 
 import type { CSSProperties } from 'react';
-import { ChevronRight, CloudOff, LoaderCircle } from 'lucide-react';
+import { ChevronRight, CloudOff, Eye, LoaderCircle } from 'lucide-react';
 import type { RootInfo } from '../../../electron/shared/contract.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import type { TreeLine } from '../../state/tree.js';
@@ -37,7 +37,7 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
       tabIndex={focusable ? 0 : -1}
       className={styles.row}
       style={style}
-      title={isRoot ? displayPath(root.path) : undefined}
+      title={isRoot ? texts.rootTitle(displayPath(root.path), root) : undefined}
       data-testid="folder"
       data-root={root.id}
       data-path={node.path}
@@ -62,6 +62,9 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
       <span className={styles.name}>{displayPath(name)}</span>
       {isRoot && root.state === 'offline' && (
         <CloudOff size={16} strokeWidth={1.5} className={styles.mark} aria-label={texts.offline} />
+      )}
+      {isRoot && root.visited && (
+        <Eye size={16} strokeWidth={1.5} className={styles.mark} aria-label={texts.visitedMark} />
       )}
       {isRoot && root.state === 'scanning' && (
         <LoaderCircle size={16} strokeWidth={1.5} className={styles.spin} aria-label={texts.scanning} />
