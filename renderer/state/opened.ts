@@ -20,10 +20,7 @@ export function followOpened(app: App): void {
     if (item !== null) {
       wanted = null;
       view.change({ item });
-    } else if (
-      root === undefined ||
-      (root.state !== 'scanning' && library.has(root.id) && root.checkedAt > 0)
-    ) {
+    } else if (root && root.state !== 'scanning' && root.checkedAt > 0 && library.has(root.id)) {
       // The disk has been looked at: it is not there, or not a file that is shown.
       wanted = null;
       notices.show(texts.openedGone(file));
