@@ -2,7 +2,7 @@
 // schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
 
 import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activity.js';
-import type { FileDetails, LibraryStats } from './details.js';
+import type { CacheScope, FileDetails, LibraryStats } from './details.js';
 import type { DuplicateColumns } from './duplicates.js';
 import type { FacetColumns, WordHits } from './facets.js';
 import type { Facts, ListingPatch } from './listing.js';
@@ -27,6 +27,8 @@ export type {
   ThumbnailsChanged,
   ThumbnailStatus,
 } from './thumbnail-status.js';
+
+export type { CacheScope } from './details.js';
 
 export type RootId = number;
 export type FileId = number;
@@ -79,14 +81,6 @@ export interface Problem {
   readonly message: string;
   /** The file, where `thumbnails.retry` may help. */
   readonly retry?: FileId;
-}
-
-/** What is to be taken out of the caches: a folder of a root (relative path, '' is the root itself). */
-export interface CacheScope {
-  readonly root: RootId;
-  readonly folder: string;
-  /** With all below it. */
-  readonly below: boolean;
 }
 
 export interface AppInfo {

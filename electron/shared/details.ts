@@ -115,3 +115,11 @@ export interface LibraryStats {
   readonly watchers: readonly WatchNumbers[];
   readonly caches: { readonly directory: CacheNumbers; readonly metadata: CacheNumbers };
 }
+
+/** What is to be taken out of the caches: a folder of a root (relative path, '' is the root itself). */
+export interface CacheScope {
+  readonly root: number;
+  readonly folder: string;
+  /** With all below it. */
+  readonly below: boolean;
+}
