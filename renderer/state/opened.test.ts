@@ -26,6 +26,7 @@ function windowWith(files: ReturnType<typeof file>[], opened: Opened | null) {
   });
   const app = createApp(gallery);
   app.library.connect();
+  app.items.connect();
   const open = (next: Opened) => {
     waiting = next;
     gallery.emit('roots.opened', {});

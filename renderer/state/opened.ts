@@ -9,7 +9,7 @@ import { texts } from '../texts.js';
 
 /** Starts to follow main. */
 export function followOpened(app: App): void {
-  const { gallery, library, notices, roots, view } = app;
+  const { gallery, items, library, notices, roots, view } = app;
   let wanted: Opened | null = null;
 
   const look = (): void => {
@@ -18,6 +18,9 @@ export function followOpened(app: App): void {
     const item = find(app, wanted.root, wanted.folder, file);
     const root = roots.byId(wanted.root);
     if (item !== null) {
+      // The viewer shows one of the files of the open place: it opens when these are there.
+      const { of, keys } = items.get();
+      if (of.place !== view.get().place || !keys.includes(item)) return;
       wanted = null;
       view.change({ item });
     } else if (root && root.state !== 'scanning' && root.checkedAt > 0 && library.has(root.id)) {
@@ -39,6 +42,7 @@ export function followOpened(app: App): void {
   gallery.on('roots.opened', take);
   library.subscribe(look);
   roots.subscribe(look);
+  items.subscribe(look);
   take();
 }
 
