@@ -12,6 +12,7 @@ import type { FilesDone, FilesTrashed, TileBox } from './files.js';
 import type { MenuPart } from './menu.js';
 import type { OptionName, OptionStates } from './options.js';
 import type { Result } from './result.js';
+import type { FileId, Opened, Problem, RootId, RootInfo } from './roots.js';
 import type { OwnWords } from './texts/content.js';
 import type { Language } from './texts/languages.js';
 import type {
@@ -30,58 +31,7 @@ export type {
 
 export type { CacheScope } from './details.js';
 
-export type RootId = number;
-export type FileId = number;
-
-export type RootState = 'scanning' | 'ready' | 'offline';
-
-/** A folder the user chose. */
-export interface RootInfo {
-  readonly id: RootId;
-  /** Absolute path as the user gave it. */
-  readonly path: string;
-  /** Last part of the path. */
-  readonly name: string;
-  readonly state: RootState;
-  /** Media files seen so far; grows while scanning. */
-  readonly files: number;
-  /** When the disk was last read or confirmed, milliseconds since 1970; 0 = never. */
-  readonly checkedAt: number;
-  readonly watching: 'native' | 'polling' | 'off';
-  /** Files whose metadata is still to be read. */
-  readonly unread: number;
-  /** Not chosen: a file in it was opened from outside. It goes with the app. */
-  readonly visited?: boolean;
-}
-
-/** What was opened from outside ("Open with", the command line): a folder, or a file in it. */
-export interface Opened {
-  readonly root: RootId;
-  /** Relative path of the folder, '' is the root itself. */
-  readonly folder: string;
-  /** Name of the file, or null. */
-  readonly file: string | null;
-}
-
-/** Something in a folder that could not be shown, or was left out on purpose. */
-export interface Problem {
-  readonly root: RootId;
-  /** Relative path of the file or folder, `/` between parts. */
-  readonly path: string;
-  readonly kind:
-    | 'unreadable-folder'
-    | 'unreadable-file'
-    | 'vanished'
-    | 'link'
-    | 'bad-name'
-    | 'not-a-file'
-    | 'damaged'
-    | 'watch';
-  /** One sentence a person understands. */
-  readonly message: string;
-  /** The file, where `thumbnails.retry` may help. */
-  readonly retry?: FileId;
-}
+export type { FileId, Opened, Problem, RootId, RootInfo, RootState } from './roots.js';
 
 export interface AppInfo {
   readonly name: string;

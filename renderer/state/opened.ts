@@ -5,6 +5,7 @@ import type { Opened } from '../../electron/shared/contract.js';
 import type { App } from './app.js';
 import { NO_CRITERIA } from './criteria.js';
 import { keyOf, type ItemKey } from './keys.js';
+import { samePlace } from './places.js';
 import { texts } from '../texts.js';
 
 /** Starts to follow main. */
@@ -20,7 +21,7 @@ export function followOpened(app: App): void {
     if (item !== null) {
       // The viewer shows one of the files of the open place: it opens when these are there.
       const { of, keys } = items.get();
-      if (of.place !== view.get().place || !keys.includes(item)) return;
+      if (!samePlace(of.place, view.get().place) || !keys.includes(item)) return;
       wanted = null;
       view.change({ item });
     } else if (root && root.state !== 'scanning' && root.checkedAt > 0 && library.has(root.id)) {
