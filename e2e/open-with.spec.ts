@@ -50,6 +50,7 @@ test('a picture is shown at once, its folder only visited, and kept when asked',
   const saved = () => readFileSync(join(userDataDir, 'settings.json'), 'utf8');
   expect(saved()).not.toContain('Down loads');
   const visited = page.locator('[data-testid="folder"][data-level="root"]', { hasText: 'Down loads#1' });
+  await visited.hover();
   await visited.getByTestId('folder-menu').click();
   await page.getByTestId('keep-folder').click();
   // Now all of it is part of the gallery.

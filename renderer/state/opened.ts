@@ -1,7 +1,7 @@
 // Renderer: shows what was opened from outside: goes to the folder at once, and opens the viewer on the file as soon as the
 // listing knows it.
 
-import type { Opened } from '../../electron/shared/contract.js';
+import type { Opened, RootInfo } from '../../electron/shared/contract.js';
 import type { App } from './app.js';
 import { NO_CRITERIA } from './criteria.js';
 import { keyOf, type ItemKey } from './keys.js';
@@ -24,7 +24,7 @@ export function followOpened(app: App): void {
       if (!samePlace(of.place, view.get().place) || !keys.includes(item)) return;
       wanted = null;
       view.change({ item });
-    } else if (root && root.state !== 'scanning' && root.checkedAt > 0 && library.has(root.id)) {
+    } else if (root && root.state !== 'scanning' && root.checkedAt > 0 && hasAll(app, root)) {
       // The disk has been looked at: it is not there, or not a file that is shown.
       wanted = null;
       notices.show(texts.openedGone(file));
@@ -58,6 +58,10 @@ export function tellVisited({ gallery, view, notices }: App): void {
     gallery.call('roots.visited', place.root, place.path).catch(notices.report);
   });
 }
+
+/** Whether the listing here is the one that main tells of: it comes a moment later. */
+const hasAll = ({ library }: App, { id, files }: RootInfo): boolean =>
+  library.has(id) && library.listing(id)?.count === files;
 
 function find({ library }: App, root: number, folder: string, file: string): ItemKey | null {
   const listing = library.listing(root);
