@@ -1,6 +1,6 @@
 // Runs in Node: the row of looks at a listing that main keeps in its cache.
 
-import { setUp } from '../../electron/main/library/library-on-stage.js';
+import { settle, setUp } from '../../electron/main/library/library-on-stage.js';
 import { median, ms, short } from '../numbers.js';
 import { judge, worst, type Row } from '../row.js';
 import { generateListing } from './generate.js';
@@ -11,10 +11,9 @@ const LOOKS = 20_000;
 async function cachedLook(count: number): Promise<number> {
   const { library, child } = setUp();
   library.open({ id: 1, path: '/photos', name: 'photos' });
-  const turn = () => new Promise(setImmediate);
-  await turn();
+  await settle();
   await child().answer('scan', generateListing(count));
-  await turn();
+  await settle();
   const samples: number[] = [];
   for (let round = 0; round < 5; round++) {
     const started = performance.now();
