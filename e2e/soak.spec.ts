@@ -1,5 +1,5 @@
 // Files and folders come, go, move and change at random while the app runs; at the end its listing is the disk's.
-// Seeded, so that a failure can be repeated: HOME_GALLERY_SOAK_SEED. Lasts HOME_GALLERY_SOAK_SECONDS (20).
+// Seeded, so that a failure can be repeated: HOME_GALLERY_SOAK_SEED. Lasts HOME_GALLERY_SOAK_SECONDS (120).
 
 import {
   copyFileSync,
@@ -16,7 +16,7 @@ import { splitNames } from '../electron/shared/listing-rows.js';
 import { expect, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
-const SECONDS = Number(process.env['HOME_GALLERY_SOAK_SECONDS'] ?? 20);
+const SECONDS = Number(process.env['HOME_GALLERY_SOAK_SECONDS'] ?? 120);
 const SEED = Number(process.env['HOME_GALLERY_SOAK_SEED'] ?? 1);
 
 /** Mulberry32: small, and good enough to choose files. */

@@ -248,7 +248,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     callHandlers({
       ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
       ...{ duplicates, windows, painted, files, menu },
-      trash: new Trash(files, loggerFor('files')),
+      trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
       askForFolder: () => askForFolder(speech.words.texts),
     }),
     (event) => isOurPage(event, devOrigin),
