@@ -22,11 +22,10 @@ const config = (argv: readonly string[], env: Record<string, string> = {}) =>
 
 describe('the command line', () => {
   it('names folders by flag and without, relative to where it was started', () => {
-    expect(config(['--media-dir', 'a b', '--media-dir=/x', 'c']).mediaDirs).toEqual([
-      resolve('/home/me/a b'),
-      resolve('/x'),
-      resolve('/home/me/c'),
-    ]);
+    const argv = ['--media-dir', 'a b', '--media-dir=/x', 'c'];
+    expect(config(argv).mediaDirs).toEqual([resolve('/home/me/a b'), resolve('/x')]);
+    // What is named without a flag is shown: a file may be named so as well.
+    expect(ask(argv).opened).toEqual([resolve('/home/me/c')]);
   });
 
   it('does not take the app itself or switches of Chromium and Node for its own', () => {
@@ -37,11 +36,10 @@ describe('the command line', () => {
       '-psn_0_1',
       '--enable-features=A,B',
     ];
-    expect(config(['/opt/app', ...foreign]).mediaDirs).toEqual([]);
-    expect(config(['../../opt/app', '--no-sandbox', 'a', '--cache-ttl=5'])).toMatchObject({
-      mediaDirs: [resolve('/home/me/a')],
-      cacheTtl: 5,
-    });
+    expect(ask(['/opt/app', ...foreign]).opened).toEqual([]);
+    const argv = ['../../opt/app', '--no-sandbox', 'a', '--cache-ttl=5'];
+    expect(ask(argv).opened).toEqual([resolve('/home/me/a')]);
+    expect(config(argv)).toMatchObject({ mediaDirs: [], cacheTtl: 5 });
   });
 
   it('switches workers and the cache off and on', () => {
@@ -70,7 +68,7 @@ describe('the command line', () => {
   });
 
   it('explains the flags of a server instead of refusing them', () => {
-    const { notes, forced } = ask([
+    const { notes, forced, opened } = ask([
       '--host',
       '0.0.0.0',
       '--port=80',
@@ -80,9 +78,8 @@ describe('the command line', () => {
     ]);
     expect(notes).toHaveLength(4);
     for (const note of notes) expect(note).toMatch(/^--[a-z-]+ was for the server .+\.$/);
-    expect(forced).toEqual({
-      mediaDirs: expect.objectContaining({ value: [resolve('/home/me/a')] }) as unknown,
-    });
+    expect(forced).toEqual({});
+    expect(opened).toEqual([resolve('/home/me/a')]);
   });
 
   it('knows the commands that need no window', () => {
