@@ -86,7 +86,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       if (sentence !== null) notice(sentence);
     },
   });
-  const roots = await Roots.open(settings.value, (saved) => settings.update(saved));
+  const roots = Roots.open(settings.value, (saved) => settings.update(saved));
 
   /** The window shows something, or there is none that could. */
   const shown = deferred();
@@ -258,6 +258,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   windows.restore().then(() => setTimeout(painted, PAINTED_MS), painted);
   // What is kept of the last run is on its way while the page loads.
   folders.settle();
+  void roots.locate(() => folders.settle());
   warmUp();
   followOptions({
     options,

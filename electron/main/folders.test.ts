@@ -30,7 +30,8 @@ const link = async (target: string) => {
 /** Folders as they are after a start with these saved. */
 async function start(...names: string[]): Promise<Folders> {
   const saved = names.map((name, index) => ({ id: index + 1, path: join(base, name) }));
-  roots = await Roots.open({ nextRootId: 9, roots: saved }, () => undefined);
+  roots = Roots.open({ nextRootId: 9, roots: saved }, () => undefined);
+  await roots.locate();
   return new Folders({
     roots,
     askForFolders: () => Promise.resolve([]),

@@ -6,7 +6,11 @@ import { Roots } from './roots.js';
 
 let base: string;
 let saved: { nextRootId: number; roots: { id: number; path: string; real?: string }[] };
-const open = () => Roots.open(saved, (next) => (saved = next));
+const open = async () => {
+  const roots = Roots.open(saved, (next) => (saved = next));
+  await roots.locate();
+  return roots;
+};
 
 beforeEach(async () => {
   base = await realpath(await mkdtemp(join(tmpdir(), 'roots-')));
@@ -84,6 +88,26 @@ it('knows where a link led while its folder is offline', async () => {
   const roots = await open();
   expect(roots.get(1)).toMatchObject({ path: join(base, 'link'), real: join(base, 'b') });
   expect(roots.absolute(1, 'x.jpg')).toBe(join(base, 'b/x.jpg'));
+});
+
+it('keeps nobody waiting for a drive that sleeps', async () => {
+  const roots = [1, 2].map((id) => ({ id, path: join(base, id === 1 ? 'a' : 'b'), real: `/before/${id}` }));
+  const answers = new Map<string, (real: string) => void>();
+  const follow = (path: string) => new Promise<string>((resolve) => answers.set(path, resolve));
+  const opened = Roots.open({ nextRootId: 3, roots }, (next) => (saved = next), follow);
+  expect(opened.list().map(({ real }) => real)).toEqual(['/before/1', '/before/2']);
+  const moved: string[][] = [];
+  const located = opened.locate(() => moved.push(opened.list().map(({ real }) => real)));
+  // The second one answers although the first does not.
+  answers.get(join(base, 'b'))!('/now/2');
+  await new Promise(setImmediate);
+  expect(moved).toEqual([['/before/1', '/now/2']]);
+  expect(saved.roots[1]).toMatchObject({ real: '/now/2' });
+  opened.remove(1);
+  answers.get(join(base, 'a'))!('/now/1');
+  await located;
+  expect(moved).toHaveLength(1);
+  expect(opened.list().map(({ id }) => id)).toEqual([2]);
 });
 
 it('opens only what lies inside', async () => {

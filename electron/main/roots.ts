@@ -43,19 +43,34 @@ export class Roots {
       nextRootId: number;
       roots: { id: RootId; path: string; real: string }[];
     }) => void,
+    private readonly follow: typeof withoutLinks,
   ) {
     this.nextId = saved.nextRootId;
   }
 
-  /** Takes over the saved folders, whether they are there or not. */
-  static async open(saved: SavedRoots, save: Roots['save']): Promise<Roots> {
-    const roots = new Roots(saved, save);
-    for (const { id, path, real } of saved.roots) {
-      roots.roots.set(id, await describeRoot(id, path, real ?? path));
+  /**
+   * Takes over the saved folders as they were when they were last there, without a look at their disks: a drive that
+   * sleeps would keep everybody waiting. {@link locate} comes next. `follow` is replaced by tests.
+   */
+  static open(saved: SavedRoots, save: Roots['save'], follow = withoutLinks): Roots {
+    const roots = new Roots(saved, save, follow);
+    for (const { id, path, real = path } of saved.roots) {
+      roots.roots.set(id, { id, path, real, name: basename(path) || path });
     }
-    // Links may lead elsewhere now; and thumbnails are found by it while the folder is offline.
-    if (saved.roots.some(({ id, real }) => roots.roots.get(id)?.real !== real)) roots.persist();
     return roots;
+  }
+
+  /** Looks where the paths of all folders lead now, each by itself; tells of every one that leads elsewhere. */
+  async locate(onMoved: () => void = () => undefined): Promise<void> {
+    const look = async ({ id, real }: Root) => {
+      await this.refresh(id);
+      const now = this.roots.get(id);
+      if (now === undefined || now.real === real) return;
+      // Thumbnails are found by it while the folder is offline.
+      this.persist();
+      onMoved();
+    };
+    await Promise.all(this.list().map(look));
   }
 
   list(): Root[] {
@@ -113,7 +128,13 @@ export class Roots {
   /** Looks again where an offline folder's path leads, now that it may be back. */
   async refresh(id: RootId): Promise<void> {
     const root = this.roots.get(id);
-    if (root) this.roots.set(id, await describeRoot(id, root.path, root.real));
+    if (!root) return;
+    const real = await this.follow(root.path).catch(() => {
+      // Offline: the library reports that when it looks.
+      return root.real;
+    });
+    // It may have been taken out meanwhile.
+    if (this.roots.get(id) === root) this.roots.set(id, { ...root, real });
   }
 
   /** Absolute path of a file by its relative path, `/` between parts. Says nothing about whether it may be read. */
@@ -169,15 +190,4 @@ export class Roots {
 /** Where a path leads, also through folders whose names are not UTF-8. */
 async function withoutLinks(path: string): Promise<string> {
   return decodeName(await realpath(diskPath(path), { encoding: 'buffer' }));
-}
-
-/** `before`: where the path led when it was last there. */
-async function describeRoot(id: RootId, path: string, before: string): Promise<Root> {
-  const name = basename(path) || path;
-  try {
-    return { id, path, real: await withoutLinks(path), name };
-  } catch {
-    // Offline: the library reports that when it looks.
-    return { id, path, real: before, name };
-  }
 }
