@@ -9,7 +9,7 @@ import { SYSTEM_CLOCK } from './clock.js';
 import { checkInThreads } from './database/check-later.js';
 import { Library } from './library.js';
 import { startScanThreads } from './scan/start.js';
-import { createWatcher } from './watch/create-watcher.js';
+import { watchers } from './watch/create-watcher.js';
 
 const threads = startScanThreads(join(import.meta.dirname, 'scan-thread.js'), (message) =>
   log('warn', message),
@@ -19,7 +19,7 @@ const library = new Library({
   clock: SYSTEM_CLOCK,
   send: eventSender<LibraryEvents>(),
   log,
-  createWatcher,
+  createWatcher: watchers(),
   readFolders: threads.read,
   checkLater: checkInThreads({
     start: (workerData) => new Worker(join(import.meta.dirname, 'check-thread.js'), { workerData }),

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { RootIndex } from '../../../electron/library/root-index.js';
 import { startScanThreads } from '../../../electron/library/scan/start.js';
-import { createWatcher } from '../../../electron/library/watch/create-watcher.js';
+import { watchers } from '../../../electron/library/watch/create-watcher.js';
 
 export interface Measured {
   /** Milliseconds. */
@@ -47,7 +47,7 @@ async function measure(): Promise<Measured> {
   const before = process.memoryUsage().rss;
   delay.reset();
   const beganAt = performance.now();
-  const watcher = createWatcher('native', root, { onChange: nothing, onError: nothing });
+  const watcher = watchers()('native', root, { onChange: nothing, onError: nothing });
   await watcher.start();
   const watch = performance.now() - beganAt;
   const watchStall = delay.max / 1e6;

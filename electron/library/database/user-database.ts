@@ -198,11 +198,12 @@ export class UserDatabase {
   private renewBackup(): void {
     const { now, log, migrations = USER_MIGRATIONS } = this.options;
     try {
-      const { n } = this.database.prepare('SELECT count(*) AS n FROM items').get() as { n: number };
+      const hasSomething = this.marks().length + this.hidden().length > 0;
       const newest = Math.max(0, ...backupsOf(this.file).map(({ made }) => made));
       // A backup from the future (the clock was moved) says nothing about its age.
       const age = now() - newest;
-      if (n > 0 && (age > BACKUP_AGE_MS || age < 0)) backUp(this.database, this.file, migrations.length);
+      if (hasSomething && (age > BACKUP_AGE_MS || age < 0))
+        backUp(this.database, this.file, migrations.length);
     } catch (error) {
       // Working without a fresh backup is better than not working.
       log('error', `User database not backed up: ${asAppError(error).message}`);

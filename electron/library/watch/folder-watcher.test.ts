@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmdirSync, rmSync, symlinkSync, watch, writeFile
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskPath } from '../../node/raw-paths.js';
 import { TestFolder } from '../test-files.js';
+import { EventQueue } from './event-queue.js';
 import { FolderWatcher, type FolderWatcherOptions, type WatchFolder } from './folder-watcher.js';
 
 let folder: TestFolder;
@@ -153,12 +154,37 @@ describe.skipIf(process.platform !== 'linux')('FolderWatcher', () => {
   });
 
   it('looks at everything again when more happened than the system keeps', async () => {
-    make({ queueLength: 50 });
+    make({ queue: new EventQueue(50) });
     await watcher.start();
     // Nobody listens while this runs, as if the process were busy.
     folder.write(...Array.from({ length: 100 }, (_, i) => `${i}.jpg`));
     await until(() => errors.length > 0);
     expect(String(errors[0])).toContain('More changed at once');
+  });
+
+  it('does so also when others filled the queue that all watchers share', async () => {
+    const queue = new EventQueue(50);
+    make({ queue });
+    await watcher.start();
+    for (let i = 0; i < 50; i++) queue.count();
+    await until(() => errors.length > 0);
+    expect(String(errors[0])).toContain('More changed at once');
+    await watcher.close();
+    for (let i = 0; i < 50; i++) queue.count();
+    await new Promise(setImmediate);
+    expect(errors).toHaveLength(1);
+  });
+
+  it.each(['ENAMETOOLONG', 'EIO'])('keeps watching all others when one folder answers %s', async (code) => {
+    folder.write('a/1.jpg', 'b/1.jpg');
+    const watchFolder: WatchFolder = (path, ...rest) => {
+      if (path === folder.at('a')) throw Object.assign(new Error(code), { code });
+      return (watch as WatchFolder)(path, ...rest);
+    };
+    make({ watchFolder });
+    await watcher.start();
+    await told(() => folder.write('b/2.jpg'), 'b');
+    expect([watcher.size, errors]).toEqual([2, []]);
   });
 
   it('tells a folder whose root went away', async () => {

@@ -8,8 +8,9 @@ import { joinRelative, nameOf, parentOf } from '../../shared/paths.js';
 import { codeOf, isGone } from '../found.js';
 import { absolutePath, foldersIn } from '../read-folder.js';
 import { Slices } from '../slices.js';
+import { EventQueue } from './event-queue.js';
 import { maybeShown } from './relevant.js';
-import { overflow, type RootWatcher, type WatcherEvents } from './watcher.js';
+import { isExhausted, overflow, type RootWatcher, type WatcherEvents } from './watcher.js';
 
 /** The part of `fs.watch` that is used; tests put another in its place. */
 export type WatchFolder = (
@@ -20,12 +21,9 @@ export type WatchFolder = (
 
 export interface FolderWatcherOptions {
   readonly watchFolder?: WatchFolder;
-  /** Events that the system keeps for us while we are busy; it drops further ones and does not say so. */
-  readonly queueLength?: number;
+  /** The one that all watchers of the process share. */
+  readonly queue?: EventQueue;
 }
-
-/** What Linux keeps unless it is told otherwise. */
-const QUEUE_LENGTH = 16_384;
 
 interface Watched {
   readonly watcher: Pick<FSWatcher, 'on' | 'close'>;
@@ -42,19 +40,20 @@ export class FolderWatcher implements RootWatcher {
   /** Names in folders that have to be looked at: has a folder come or gone? */
   private readonly suspects = new Map<string, Set<string>>();
   private looking = false;
-  private eventsInTurn = 0;
   private closed = false;
   private readonly watchFolder: WatchFolder;
-  private readonly queueLength: number;
+  private readonly queue: EventQueue;
+  private readonly leave: () => void;
 
   constructor(
     /** Absolute, without links. */
     private readonly path: string,
     private readonly events: WatcherEvents,
-    { watchFolder = watch, queueLength = QUEUE_LENGTH }: FolderWatcherOptions = {},
+    { watchFolder = watch, queue = new EventQueue() }: FolderWatcherOptions = {},
   ) {
     this.watchFolder = watchFolder;
-    this.queueLength = queueLength;
+    this.queue = queue;
+    this.leave = queue.join(() => this.lookAtAll());
   }
 
   /** How many folders are watched. */
@@ -68,6 +67,7 @@ export class FolderWatcher implements RootWatcher {
 
   close(): Promise<void> {
     this.closed = true;
+    this.leave();
     for (const { watcher } of this.watched.values()) watcher.close();
     this.watched.clear();
     this.suspects.clear();
@@ -129,6 +129,8 @@ export class FolderWatcher implements RootWatcher {
     } catch (error) {
       // Without permission it is no news either: the scan tells it.
       if (isGone(error) || ['EACCES', 'EPERM'].includes(codeOf(error))) return false;
+      // One folder that cannot be watched (its path is too long, its disk has a fault) keeps no other from it.
+      if (path !== '' && codeOf(error) !== '' && !isExhausted(error)) return false;
       throw error;
     }
   }
@@ -148,7 +150,7 @@ export class FolderWatcher implements RootWatcher {
 
   private onEvent(path: string, event: string, bytes: Buffer | null): void {
     if (this.closed) return;
-    this.countEvent();
+    this.queue.count();
     const name = bytes ? decodeName(bytes) : '';
     const isMedia = formatOf(name) !== undefined && !isSkippedFile(name);
     if (isMedia) this.events.onChange(path);
@@ -213,17 +215,12 @@ export class FolderWatcher implements RootWatcher {
     }
   }
 
-  /** The system does not say that it dropped events, but then it had a full queue for us. */
-  private countEvent(): void {
-    if (++this.eventsInTurn > 1) return;
-    setImmediate(() => {
-      const overflowed = this.eventsInTurn >= this.queueLength;
-      this.eventsInTurn = 0;
-      if (!overflowed || this.closed) return;
-      this.walk('', true).then(
-        () => this.events.onError(overflow()),
-        (error: unknown) => this.events.onError(error),
-      );
-    });
+  /** Events were lost: which ones, nobody knows. */
+  private lookAtAll(): void {
+    if (this.closed) return;
+    this.walk('', true).then(
+      () => this.events.onError(overflow()),
+      (error: unknown) => this.events.onError(error),
+    );
   }
 }

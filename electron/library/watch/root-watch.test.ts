@@ -127,6 +127,41 @@ describe('RootWatch', () => {
     expect(told[0]?.[1]).toContain('network drive');
   });
 
+  it('says so once also when watches come and go, and waits longer each time', async () => {
+    const { clock, watch, told, made } = setUp();
+    await watch.start();
+    for (let times = 0; times < 4; times++) {
+      made.at(-1)!.events.onError(errorOf('ENOSPC'));
+      await settle();
+      expect(watch.current).toBe('polling');
+      clock.move(60_000 * 2 ** times);
+      await settle();
+      expect(watch.current).toBe('native');
+    }
+    expect(told.filter(([, message]) => message !== null)).toHaveLength(1);
+    clock.move(600_000);
+    made.at(-1)!.events.onError(errorOf('ENOSPC'));
+    await settle();
+    expect(told.filter(([, message]) => message !== null)).toHaveLength(2);
+  });
+
+  it('polls a network drive again after polling had to end', async () => {
+    const { clock, watch, made, fails } = setUp({ isNetworkDrive: () => Promise.resolve(true) });
+    await watch.start();
+    fails.add('polling');
+    made[0]!.events.onError(errorOf('EMFILE'));
+    await settle();
+    expect(watch.current).toBe('off');
+    clock.move(60_000);
+    await settle();
+    expect(watch.current).toBe('off');
+    fails.clear();
+    clock.move(120_000);
+    await settle();
+    expect(watch.current).toBe('polling');
+    expect(made.every(({ mode }) => mode === 'polling')).toBe(true);
+  });
+
   it('is silent after it was closed', async () => {
     const { clock, watch, changes, made } = setUp();
     await watch.start();

@@ -10,6 +10,10 @@ const MAX_POLLED_FILES = 20_000;
 const VERIFY_MS = 30_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 600_000;
+/** Native watching that has held so long is not about to fail again. */
+const STEADY_MS = 600_000;
+
+const REMOTE = 'This folder is on a network drive, so changes may take a little longer to show.';
 
 export type Watching = WatchMode | 'off';
 
@@ -37,6 +41,8 @@ export class RootWatch {
   private retryMs = FIRST_RETRY_MS;
   private readonly cancels = new Set<() => void>();
   private told = false;
+  /** On a network drive: native watching would not tell of others' changes, so it is never tried. */
+  private isRemote = false;
   private reason: string | null = null;
   private closed = false;
 
@@ -54,8 +60,8 @@ export class RootWatch {
   /** Watches; answers how. */
   async start(): Promise<Watching> {
     if (await this.options.isNetworkDrive()) {
-      const message = 'This folder is on a network drive, so changes may take a little longer to show.';
-      await this.degrade(message);
+      this.isRemote = true;
+      await this.degrade(REMOTE);
     } else await this.goNative();
     return this.mode;
   }
@@ -71,9 +77,13 @@ export class RootWatch {
   private async goNative(): Promise<void> {
     const failure = await this.tryMode('native');
     if (failure === null) {
-      this.retryMs = FIRST_RETRY_MS;
-      this.told = false;
       this.enter('native', null);
+      const { watcher } = this;
+      this.later(STEADY_MS, () => {
+        if (this.watcher !== watcher) return;
+        this.retryMs = FIRST_RETRY_MS;
+        this.told = false;
+      });
     } else await this.degradeFor(failure.error);
   }
 
@@ -127,6 +137,9 @@ export class RootWatch {
     const already = this.mode === 'off' && this.told;
     this.enter('off', message);
     if (!already) this.verifyLater();
+    if (!this.isRemote) return;
+    this.later(this.retryMs, () => void this.degrade(REMOTE));
+    this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2);
   }
 
   private verifyLater(): void {
