@@ -48,6 +48,11 @@ export class TtlCache<V> {
     this.now = options.now ?? (() => performance.now());
   }
 
+  /** Entries that are kept, expired ones included. */
+  get size(): number {
+    return this.entries.size;
+  }
+
   /** Milliseconds an entry lives when `set` is not told otherwise. */
   get ttl(): number {
     return this.defaultTtl;

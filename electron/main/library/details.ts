@@ -4,7 +4,7 @@
 import type { RootId } from '../../shared/contract.js';
 import type { FileDetails } from '../../shared/details.js';
 import type { LogLevel } from '../../shared/messages.js';
-import { displayPath } from '../../shared/paths.js';
+import { displayPath, parentOf } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
 import { cached, type Cached } from './cached.js';
 import { metadataKey } from './cache-keys.js';
@@ -42,9 +42,13 @@ export class DetailsReader {
     return (await this.keep(file)).details;
   }
 
-  /** Forgets all details, also those that are being read. Answers how many there were. */
-  clear(): number {
-    return this.keep.clear();
+  /** Forgets the details of the folders that these files of a root (relative paths) lie in; of all without them. */
+  forgetBeside(root: RootId, files: Iterable<string | undefined> | null): void {
+    if (this.services.caches.metadata.size === 0) return this.keep.overtake();
+    const folders = files && new Set(Array.from(files, (file) => parentOf(file ?? '')));
+    const count = this.forget(root, (relative) => folders?.has(parentOf(relative)) ?? true);
+    const { log } = this.services;
+    if (count > 0) log('debug', `Metadata cache invalidated: root ${root}, details of ${count} files`);
   }
 
   /** Forgets the details of some files of a root; `matches` gets their relative paths. Answers how many there were. */

@@ -119,6 +119,21 @@ describe('the cache', () => {
     await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
     await look;
   });
+
+  it('switched off also scans when somebody looks at its files, but not many times a second', async () => {
+    const { library, child, clock, openWith } = setUp({ useCache: false });
+    await openWith(item(0, 'a.jpg'));
+    const scans = () => child().questions.filter(({ name }) => name === 'scan').length;
+    const before = scans();
+    library.prefer(1, []);
+    await settle();
+    expect(scans()).toBe(before);
+    clock.time += 5000;
+    library.prefer(1, []);
+    library.prefer(1, []);
+    await settle();
+    expect(scans()).toBe(before + 1);
+  });
 });
 
 describe('changes', () => {

@@ -13,7 +13,7 @@ import { LibraryProcess, type LibraryChild } from './library-process.js';
 import { listenTo } from './listen.js';
 import { Marks } from './marks.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
-import type { LookOptions } from './reader-services.js';
+import { nodeTimer, type LookOptions } from './reader-services.js';
 import { RootReader } from './root-reader.js';
 import type { LibraryFile, LibraryOptions } from './library-types.js';
 
@@ -23,11 +23,6 @@ export type { LookOptions } from './reader-services.js';
 
 /** Milliseconds for the library process to write what is not written yet when the app ends. */
 const LAST_WRITES_MS = 5000;
-
-const nodeTimer = (ms: number, callback: () => void) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};
 
 export class Library {
   readonly marks: Marks;
@@ -70,7 +65,7 @@ export class Library {
       ...{ child, cache: caches.directory, useCache, beforeDisk, now, after, log, onReset, onPatch, onInfo },
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
-        this.detailsReader.clear();
+        this.detailsReader.forgetBeside(root, null);
         onFiles(root, changes);
       },
     };
@@ -268,10 +263,13 @@ export class Library {
 
   /** Whether anything was new. */
   private enterFacts(id: RootId, facts: Facts): boolean {
-    const listing = this.readers.get(id)?.open.listing;
+    const open = this.readers.get(id)?.open;
     // A file that could not be read before, or the other half of a Live Photo.
-    this.detailsReader.clear();
-    if (!listing || listing.applyFacts(facts) === 0) return false;
+    this.detailsReader.forgetBeside(
+      id,
+      Array.from(facts.id, (file) => open?.file(file)?.relative),
+    );
+    if (!open?.listing?.applyFacts(facts)) return false;
     this.options.onFacts(id, facts);
     return true;
   }

@@ -8,6 +8,9 @@ import type { TtlCache } from './cache.js';
 import type { LibraryChild } from './library-process.js';
 import type { FileChanges } from './open-root.js';
 
+/** Milliseconds between two scans when nothing is cached: somebody who scrolls looks many times a second. */
+export const UNCACHED_REST_MS = 5000;
+
 export interface ReaderServices {
   /** The running library process; throws `crashed` while there is none. */
   readonly child: () => LibraryChild;
@@ -32,3 +35,9 @@ export interface LookOptions {
   /** False: do not wait for the sizes of the files that come first; they follow as facts. True when absent. */
   readonly includeDimensions?: boolean;
 }
+
+/** Calls back once after a delay; answers what cancels it. */
+export const nodeTimer = (ms: number, callback: () => void) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};

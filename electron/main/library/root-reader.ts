@@ -11,7 +11,7 @@ import { ListingCache } from './listing-cache.js';
 import { Looks, type Look } from './looks.js';
 import { knowsAll, OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import { PendingFolders } from './pending-folders.js';
-import type { LookOptions, ReaderServices } from './reader-services.js';
+import { UNCACHED_REST_MS, type LookOptions, type ReaderServices } from './reader-services.js';
 import { Retry } from './retry.js';
 import { RootWatching } from './root-watching.js';
 
@@ -58,10 +58,12 @@ export class RootReader {
     return this.looks.share({ whole, includeDimensions }, (look) => this.read(look, known));
   }
 
-  /** Somebody looks at its files: when the listing has lived its time, the disk confirms it. */
+  /** Somebody looks at its files: when the listing has lived its time, or may not live at all, the disk confirms it. */
   confirm(): void {
+    const { useCache, now } = this.services;
+    const isFresh = useCache ? this.cache.isFresh : now() - this.open.checkedAt < UNCACHED_REST_MS;
     const busy = this.draining !== null || !this.pending.isEmpty || this.open.state !== 'ready';
-    if (this.services.useCache && !busy && !this.cache.isFresh) this.look().catch(noop);
+    if (!busy && !isFresh) this.look().catch(noop);
   }
 
   /** Reads everything, whatever is known; sizes of new files follow as facts. */
