@@ -43,7 +43,9 @@ test('thumbnail workers and the library process are killed', async ({ launch, sc
   test.setTimeout(300_000);
   const folder = join(scratch, 'Many');
   await makeManyFiles(folder, { files: FILES, folders: 4 });
-  const { app, page, userDataDir, close } = await launch({ mediaDirs: [folder] });
+  // Which worker did what is told in the log.
+  const args = ['--log-level=debug'];
+  const { app, page, userDataDir, close } = await launch({ mediaDirs: [folder], args });
   const killed = new Set<number>();
   const next = random(7);
   const killOne = async (name: string) => {

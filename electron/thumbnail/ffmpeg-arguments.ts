@@ -28,7 +28,7 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
-    ...[...INPUT_LIMITS, '-threads', '1', ...place, '-i', `file:${file}`],
+    ...[...INPUT_LIMITS, '-filter_threads', '1', '-threads', '1', ...place, '-i', `file:${file}`],
     ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
     ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],

@@ -19,6 +19,8 @@ const MANY_PIXELS = 20_000_000;
 
 /** From so many times the side that is asked for, libvips, too, goes by the means of blocks alone: nothing is lost. */
 const BY_MEANS = 9;
+/** The same where colours are stored at half the size: the means of their blocks are those of twice as many pixels. */
+const BY_HALVED_MEANS = 18;
 /** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
 const COEFFICIENTS = 200 * 2 ** 20;
 
@@ -69,7 +71,8 @@ async function fromFile(
   const sharp = await loadSharp();
   const { read, ...facts } = await factsOf(bytes, content, orientation === undefined);
   const eighth = content === 'jpeg' && read && isForMeans(read, side) ? readEighth(bytes) : null;
-  if (read && eighth) {
+  // Of one that is damaged libvips saves more, where there is memory for it.
+  if (read && eighth && (eighth.whole || !fitsInMemory(read))) {
     const upright = (picture: Sharp) => turn(picture, orientation ?? read.orientation ?? 1);
     const encoded = await encodePixels(eighth.pixels, read.icc, side, upright);
     return { ...encoded, ...facts, warning: eighth.whole ? null : INCOMPLETE };
@@ -106,14 +109,18 @@ function turn(picture: Sharp, orientation?: number): Sharp {
 }
 
 /** Whether the means of its blocks show as much of a progressive JPEG as is wanted, or all that there is memory for. */
-function isForMeans(
-  { isProgressive, width, height, channels, chromaSubsampling }: Metadata,
-  side: number,
-): boolean {
+function isForMeans(read: Metadata, side: number): boolean {
+  const { isProgressive, width, height, channels, chromaSubsampling } = read;
   if (!isProgressive || channels > 3) return false;
+  const halved = channels > 1 && chromaSubsampling !== '4:4:4';
+  return Math.max(width, height) >= side * (halved ? BY_HALVED_MEANS : BY_MEANS) || !fitsInMemory(read);
+}
+
+/** Whether the coefficients of a progressive JPEG may be held all at once. */
+function fitsInMemory({ width, height, channels, chromaSubsampling }: Metadata): boolean {
   const perPixel =
     channels === 1 ? 2 : chromaSubsampling === '4:2:0' ? 3 : chromaSubsampling === '4:2:2' ? 4 : 6;
-  return Math.max(width, height) >= side * BY_MEANS || width * height * perPixel > COEFFICIENTS;
+  return width * height * perPixel <= COEFFICIENTS;
 }
 
 interface Facts {

@@ -185,6 +185,8 @@ describe('frameArguments', () => {
     expect(args[args.indexOf('-probesize') + 1]).toBe('5000000');
     expect(args[args.indexOf('-frames:v') + 1]).toBe('1');
     expect(args).toContain('-nostdin');
+    // The filters would take one for each processor.
+    expect(args[args.indexOf('-filter_threads') + 1]).toBe('1');
   });
 
   it('does without what old versions lack', () => {

@@ -41,6 +41,9 @@ export function exifPreview(head: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | nu
     : Buffer.concat([preview.subarray(0, 2), orientationSegment(orientation), preview.subarray(2)]);
 }
 
+/** Longest side of a preview, pixels. */
+const LARGEST = 1024;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -48,6 +51,9 @@ interface Size {
 
 /** A program that cuts a picture may leave the old preview in it, which then has other proportions. */
 function isOfPicture(preview: Size, picture: Size): boolean {
+  const side = Math.max(preview.width, preview.height);
+  // The window decodes it as it is: one that is no small picture is none.
+  if (side > LARGEST || side > Math.max(picture.width, picture.height)) return false;
   const [small, large] = [preview.width / preview.height, picture.width / picture.height];
   const close = (a: number, b: number) => Math.abs(a / b - 1) <= TOLERANCE;
   if (close(small, large)) return true;
