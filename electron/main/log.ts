@@ -61,6 +61,8 @@ export function startLog({ folder, level, ...to }: LogOptions): void {
   log.hooks.push((message, transport) => {
     // Asked once for each transport, counted once.
     if (transport !== file) return message;
+    // Who asks for these lines wants every one: which worker did which file.
+    if (message.level === 'debug') return message;
     const scope = message.scope ?? 'app';
     const text = String(message.data[0]);
     const told = (left: number) =>
