@@ -9,7 +9,7 @@ import { SYSTEM_CLOCK } from './clock.js';
 import { ReadingGuard } from './facts/reading-guard.js';
 import { RootSession } from './root-session.js';
 import { idOf, pathsOf, TestFolder } from './test-files.js';
-import { createWatcher } from './watch/create-watcher.js';
+import { watchers } from './watch/create-watcher.js';
 import type { CreateWatcher, WatchMode } from './watch/watcher.js';
 
 type Sent = { [K in keyof LibraryEvents]: { name: K; payload: LibraryEvents[K] } }[keyof LibraryEvents];
@@ -35,7 +35,7 @@ const open = (createWatcher: CreateWatcher) =>
     database: null,
     search: null,
     guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
-    createWatcher,
+    createWatcher: watchers(),
   });
 
 beforeEach(() => {
