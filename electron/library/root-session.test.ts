@@ -35,14 +35,14 @@ const open = (createWatcher: CreateWatcher) =>
     database: null,
     search: null,
     guard: new ReadingGuard({ clock: SYSTEM_CLOCK, folder: null, log: () => undefined }),
-    createWatcher: watchers(),
+    createWatcher,
   });
 
 beforeEach(() => {
   folder = new TestFolder();
   sent = [];
   waiting = [];
-  session = open(createWatcher);
+  session = open(watchers());
 });
 afterEach(async () => {
   await session.close();
