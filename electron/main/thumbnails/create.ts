@@ -74,6 +74,7 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
     store,
+    userData: options.userData,
     paused: options.paused,
     onPaused: options.onPaused,
     lookUp: options.lookUp,

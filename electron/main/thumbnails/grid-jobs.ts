@@ -6,6 +6,7 @@ import { displayPath } from '../../shared/paths.js';
 import { toFailure } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import type { Announcer } from './announcer.js';
+import type { Failures } from './failures.js';
 import { fileIdentity } from './keys.js';
 import type { Ledger } from './ledger.js';
 import type { Maker } from './maker.js';
@@ -14,12 +15,13 @@ import type { Pace } from './pace.js';
 import type { Lane } from './queue.js';
 
 /** Failures that say something about the moment, not about the file: a file that is announced again gets a new try. */
-export const PASSING: ReadonlySet<string> = new Set(['not-found', 'offline', 'unreadable', 'internal']);
+const PASSING: ReadonlySet<string> = new Set(['not-found', 'offline', 'unreadable', 'internal']);
 
 export interface GridJobsOptions {
   readonly ledger: Ledger;
   readonly maker: Maker;
   readonly announcer: Announcer;
+  readonly failures: Failures;
   readonly pace: Pace;
   readonly lookUp: LookUp;
   readonly log: Logger;
@@ -41,6 +43,21 @@ export class GridJobs {
 
   constructor(private readonly options: GridJobsOptions) {}
 
+  /** Reads what is known of an earlier run. */
+  open(): Promise<void> {
+    return this.options.failures.open();
+  }
+
+  /** Writes what is not written yet. */
+  close(): Promise<void> {
+    return this.options.failures.close();
+  }
+
+  /** A file of this identity may be tried again, also in the next run. */
+  forgive(key: string): void {
+    this.options.failures.forget(key);
+  }
+
   /** What ends from now on means nothing any more. */
   stop(): void {
     this.stopped = true;
@@ -58,7 +75,30 @@ export class GridJobs {
     );
   }
 
+  /** Whether a file that failed is the same as then and would fail again. */
+  stillFails(root: RootId, id: FileId): boolean {
+    const { ledger, lookUp } = this.options;
+    const failed = ledger.failed(root, id);
+    if (!failed || PASSING.has(failed.failure.code)) return false;
+    const file = lookUp(root, id);
+    return file !== undefined && fileIdentity(file) === failed.key;
+  }
+
+  /** Whether a file could not be pictured in an earlier run, which then is told as before: it is not opened again. */
+  failedBefore(file: MediaFile): boolean {
+    const { ledger, announcer, failures } = this.options;
+    const { root, id, relative: path } = file;
+    const key = fileIdentity(file);
+    const kept = failures.get(key);
+    if (!kept) return false;
+    const failure = { root, id, path, ...kept };
+    ledger.fail(failure, key);
+    announcer.failed(failure);
+    return true;
+  }
+
   private made(file: MediaFile, key: string, made: ThumbnailMade): void {
+    this.options.failures.forget(key);
     const { ledger, pace, announcer, onFacts, onPlaceholder, onProblem, onRoom } = this.options;
     const { root, id, relative: path } = file;
     if (!this.isCurrent(file, key)) return;
@@ -73,7 +113,7 @@ export class GridJobs {
   }
 
   private notMade(file: MediaFile, key: string, error: unknown): void {
-    const { ledger, pace, announcer, log, isAway, onRoom } = this.options;
+    const { ledger, pace, announcer, failures, log, isAway, onRoom } = this.options;
     const { root, id, relative: path } = file;
     const { code, message } = toFailure(error);
     if (!this.isCurrent(file, key)) return;
@@ -84,6 +124,7 @@ export class GridJobs {
       const failure = { root, id, path, code, message };
       log('info', `No thumbnail of ${displayPath(path)}: ${message}`);
       ledger.fail(failure, key);
+      failures.add(key, failure);
       pace.ended();
       announcer.failed(failure);
     }

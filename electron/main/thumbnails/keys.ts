@@ -14,7 +14,7 @@ export type Variant = (typeof VARIANTS)[number];
 export const LONGEST_SIDE: Readonly<Record<Variant, number>> = { grid: 480, large: 1280, screen: 2560 };
 
 /** Raised whenever the worker makes a different picture of the same file: all are then made again. */
-const RECIPE = 2;
+export const RECIPE = 2;
 
 export interface KeyedFile {
   /** Absolute path. */

@@ -130,6 +130,8 @@ export class Maker {
     const { path, rootPath, kind } = file;
     const ffmpeg = this.ffmpeg.path;
     if (kind === 'video' && ffmpeg === null) {
+      // Thousands of them: each refusal in a turn of its own portion, or they would hold the loop.
+      await new Promise(setImmediate);
       throw new AppError('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
     }
     if (this.options.workers === 0) throw new AppError('unsupported', SWITCHED_OFF);

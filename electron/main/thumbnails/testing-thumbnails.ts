@@ -89,6 +89,7 @@ export function create({
     return worker;
   };
   thumbnails = new Thumbnails({
+    userData: folder,
     pool: new ThumbnailPool({ startWorker, workers: count, clock, log, strikes: new Strikes(folder, log) }),
     store,
     lookUp: (_root, id) => files.get(id),

@@ -25,6 +25,8 @@ export interface ThumbnailsOptions {
   /** Asked once at start. */
   readonly ffmpeg: () => Promise<FfmpegFound>;
   readonly workers: number;
+  /** Where failures are kept over a restart, absolute; absent: nowhere. */
+  readonly userData?: string;
   /** Whether background work rests from the start. */
   readonly paused?: boolean;
   /** A person stopped or resumed background work: to be remembered. */

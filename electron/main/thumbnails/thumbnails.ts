@@ -7,7 +7,8 @@ import { AppError } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
 import { Background } from './background.js';
 import { systemClock } from './clock.js';
-import { GridJobs, PASSING } from './grid-jobs.js';
+import { Failures } from './failures.js';
+import { GridJobs } from './grid-jobs.js';
 import { Intake } from './intake.js';
 import { fileIdentity, type Variant } from './keys.js';
 import { Ledger } from './ledger.js';
@@ -46,15 +47,13 @@ export class Thumbnails {
       ...{ ledger: this.ledger, maker: this.maker, announcer: this.announcer, pace: this.pace, log },
       ...{ lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
       onPlaceholder: (root, id, colors) => this.colors.set(root, id, colors),
-      isAway: (root) => this.isAway(root),
+      ...{ failures: new Failures(options.userData ?? null, clock, log), isAway: this.isAway },
       onEnd: (root, key) => this.wishes.ended(root, key),
-      onRoom: () => this.feed(),
-      onChangedFile: () => this.intake.run(),
+      ...{ onRoom: () => this.feed(), onChangedFile: () => this.intake.run() },
     });
     this.background = new Background({
       ...{ ledger: this.ledger, maker: this.maker, jobs: this.jobs, pool, store, lookUp, workers },
-      ...{ paused: options.paused ?? false, onPaused: options.onPaused },
-      isAway: (root) => this.isAway(root),
+      ...{ paused: options.paused ?? false, onPaused: options.onPaused, isAway: this.isAway },
     });
     this.intake = new Intake({
       ledger: this.ledger,
@@ -70,7 +69,7 @@ export class Thumbnails {
   /** Reads what exists and begins to work. What was asked for before is kept. */
   async start(): Promise<void> {
     const { pool, store } = this.options;
-    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), store.open(), pool.open()]);
+    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), store.open(), pool.open(), this.jobs.open()]);
     if (this.state !== 'new') return;
     this.state = 'running';
     this.maker.start(ffmpeg);
@@ -88,7 +87,7 @@ export class Thumbnails {
     await this.options.pool.stop({ wait: true });
     // What a worker has finished is still being taken over.
     await this.maker.settled();
-    await this.options.store.close();
+    await Promise.all([this.options.store.close(), this.jobs.close()]);
   }
 
   /**
@@ -221,6 +220,7 @@ export class Thumbnails {
     for (const { failure, key } of this.ledger.failures(root)) {
       if (id !== null && failure.id !== id) continue;
       this.options.pool.release(key);
+      this.jobs.forgive(key);
       this.ledger.move(root, failure.id, 'todo');
       if (id !== null) this.urge(root, id, 'visible');
     }
@@ -262,15 +262,8 @@ export class Thumbnails {
 
   private addOne(root: RootId, id: FileId): void {
     // What is being made is compared with its file when it is done.
-    if (this.ledger.place(root, id) === 'queued' || this.stillFails(root, id)) return;
+    if (this.ledger.place(root, id) === 'queued' || this.jobs.stillFails(root, id)) return;
     this.ledger.move(root, id, 'unchecked');
-  }
-
-  private stillFails(root: RootId, id: FileId): boolean {
-    const failed = this.ledger.failed(root, id);
-    if (!failed || PASSING.has(failed.failure.code)) return false;
-    const file = this.options.lookUp(root, id);
-    return file !== undefined && fileIdentity(file) === failed.key;
   }
 
   private forgetOne(root: RootId, id: FileId): void {
@@ -283,6 +276,7 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
     const colors = this.options.store.placeholder(fileIdentity(file));
+    if (!colors && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, colors ? 'done' : 'todo');
     if (colors) this.colors.set(root, id, colors);
   }

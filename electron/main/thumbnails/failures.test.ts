@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Failures } from './failures.js';
+import { ManualClock } from './testing.js';
+
+let folder: string;
+let clock: ManualClock;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'failures-'));
+  clock = new ManualClock();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = async () => {
+  const failures = new Failures(folder, clock, () => undefined);
+  await failures.open();
+  return failures;
+};
+const file = () => join(folder, 'thumbnail-failures.json');
+
+it('keeps what is wrong with a file over a restart, and nothing that may pass', async () => {
+  const first = await open();
+  first.add('a', { code: 'damaged', message: 'Cut short.' });
+  first.add('b', { code: 'unsupported', message: 'Videos need ffmpeg.' });
+  first.add('c', { code: 'offline', message: 'Away.' });
+  first.add('d', { code: 'timeout', message: 'Too long.' });
+  first.forget('d');
+  await first.close();
+  const again = await open();
+  expect(again.get('a')).toEqual({ code: 'damaged', message: 'Cut short.' });
+  for (const identity of ['b', 'c', 'd']) expect(again.get(identity)).toBeUndefined();
+});
+
+it('writes many changes at once, a moment later', async () => {
+  const failures = await open();
+  failures.add('a', { code: 'damaged', message: 'One.' });
+  failures.add('b', { code: 'damaged', message: 'Two.' });
+  await expect(readFile(file())).rejects.toThrow('ENOENT');
+  await clock.advance(2000);
+  await failures.close();
+  expect(JSON.parse(await readFile(file(), 'utf8'))).toMatchObject({
+    failures: [
+      ['a', 'damaged', 'One.'],
+      ['b', 'damaged', 'Two.'],
+    ],
+  });
+});
+
+it.each(['{', '{"version":1,"recipe":0,"failures":[["a","damaged","Old."]]}'])(
+  'begins anew with what it cannot use: %s',
+  async (text) => {
+    await writeFile(file(), text);
+    const failures = await open();
+    expect(failures.get('a')).toBeUndefined();
+    failures.add('b', { code: 'damaged', message: 'New.' });
+    await failures.close();
+    expect((await open()).get('b')?.message).toBe('New.');
+  },
+);

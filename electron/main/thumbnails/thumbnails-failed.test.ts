@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/result.js';
+import {
+  addFiles,
+  create,
+  current,
+  setUpThumbnails,
+  stop,
+  thumbnails,
+  until,
+  work,
+  workers,
+} from './testing-thumbnails.js';
+
+setUpThumbnails();
+
+describe('Files that could not be pictured', () => {
+  it('are not opened again by the next run, but when they change or a person asks for it', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1);
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+    await until(() => thumbnails.status().failed === 1);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, [id]);
+    await until(() => thumbnails.status().failed === 1);
+    expect(current()).toBeUndefined();
+    expect(thumbnails.failures()).toMatchObject([{ id, code: 'damaged', message: 'Cut short.' }]);
+    thumbnails.retry(1, id);
+    await work();
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+  });
+});
