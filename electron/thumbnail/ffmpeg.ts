@@ -2,6 +2,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { AppError } from '../shared/result.js';
+import { MOST_MEMORY, residentBytes } from './memory.js';
 
 const running = new Set<ChildProcess>();
 
@@ -19,6 +20,8 @@ export interface FfmpegRun {
   readonly deadline: number;
   /** More output than this ends the run, bytes. */
   readonly maxOutput: number;
+  /** More memory than this ends the run, bytes. Watched on Linux only. */
+  readonly maxMemory?: number;
 }
 
 export interface FfmpegResult {
@@ -30,11 +33,13 @@ export interface FfmpegResult {
 }
 
 const MAX_MESSAGES = 64 * 1024;
+/** Milliseconds between two looks at ffmpeg's memory. */
+const LOOK_EVERY = 250;
 
 /**
  * Runs ffmpeg without a shell. Resolves whatever its exit code is: what it wrote decides.
  *
- * @throws AppError `timeout`, `unsupported` when ffmpeg cannot be started or writes without end
+ * @throws AppError `timeout`, `unsupported` when ffmpeg cannot be started, writes without end or takes too much memory
  */
 export function runFfmpeg({
   ffmpeg,
@@ -42,6 +47,7 @@ export function runFfmpeg({
   descriptor,
   deadline,
   maxOutput,
+  maxMemory = MOST_MEMORY,
 }: FfmpegRun): Promise<FfmpegResult> {
   const left = deadline - performance.now();
   if (left <= 0) return Promise.reject(tookTooLong());
@@ -60,6 +66,11 @@ export function runFfmpeg({
       child.kill('SIGKILL');
     };
     const timer = setTimeout(() => end(tookTooLong()), left);
+    // The limit on pixels counts those of one frame; a decoder may keep many.
+    const watch = setInterval(() => {
+      if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > maxMemory)
+        end(new AppError('unsupported', 'The video needs more memory than there is.'));
+    }, LOOK_EVERY);
     child.stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > maxOutput) end(new AppError('unsupported', 'The video has too many pixels.'));
@@ -77,6 +88,7 @@ export function runFfmpeg({
     child.on('close', finish);
     function finish(_code: number | null, signal: NodeJS.Signals | null): void {
       clearTimeout(timer);
+      clearInterval(watch);
       running.delete(child);
       if (failure) reject(failure);
       else resolve({ output: Buffer.concat(chunks), messages, signal });

@@ -264,6 +264,20 @@ describe('runFfmpeg', () => {
     await expect(run).rejects.toMatchObject({ code: 'unsupported' });
   });
 
+  it.runIf(process.platform === 'linux')('is ended when it takes too much memory', async () => {
+    const run = runFfmpeg({
+      ffmpeg: FFMPEG,
+      args: ['-re', ...endless],
+      deadline: performance.now() + 20_000,
+      maxOutput: 1e12,
+      maxMemory: 1_000_000,
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('more memory') as unknown,
+    });
+  });
+
   it('is ended with its worker', async () => {
     const run = runFfmpeg({
       ffmpeg: FFMPEG,
