@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { COMMANDS } from '../../electron/main/options/commands.js';
-import { OPTION_NAMES, OPTIONS, SERVER_FLAGS } from '../../electron/shared/options.js';
+import { OPTION_NAMES, OPTIONS, GONE_FLAGS } from '../../electron/shared/options.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Folders of the repository that people write in; what tools make is no part of it. */
@@ -47,7 +47,7 @@ export class Repository {
       if (flag === null) return [];
       return type.kind === 'switch' ? [flag, flag.replace(/^no-/, '')] : [flag];
     }),
-    ...Object.keys(SERVER_FLAGS),
+    ...Object.keys(GONE_FLAGS),
     ...['help', 'version', 'json'],
   ]);
   private readonly variables = new Set<string>(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));

@@ -155,11 +155,12 @@ export type OptionStates = {
 /** The options that a person changes in the dialog. */
 export const isSaved = (name: OptionName): boolean => OPTIONS[name].group !== null;
 
-/** Flags of the original that a desktop app has no use for. */
-export const SERVER_FLAGS = {
-  host: { flag: '--host HOST', takesValue: true },
-  port: { flag: '--port PORT', takesValue: true },
-  production: { flag: '--production', takesValue: false },
-  'serve-media': { flag: '--serve-media', takesValue: false },
-  'no-serve-media': { flag: '--no-serve-media', takesValue: false },
+/** Flags of the original that have no effect here; each gets a line that begins with it and ends with why. */
+export const GONE_FLAGS = {
+  host: { flag: '--host HOST', takesValue: true, why: 'server' },
+  port: { flag: '--port PORT', takesValue: true, why: 'server' },
+  production: { flag: '--production', takesValue: false, why: 'server' },
+  'serve-media': { flag: '--serve-media', takesValue: false, why: 'server' },
+  'no-serve-media': { flag: '--no-serve-media', takesValue: false, why: 'server' },
+  'skip-ffmpeg-check': { flag: '--skip-ffmpeg-check', takesValue: false, why: 'ffmpeg' },
 } as const;

@@ -2,9 +2,10 @@
 
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option as Flag } from 'commander';
-import { OPTION_NAMES, OPTIONS, SERVER_FLAGS, type OptionName } from '../../shared/options.js';
+import { GONE_FLAGS, OPTION_NAMES, OPTIONS, type OptionName } from '../../shared/options.js';
 import { en } from '../../shared/texts/en/index.js';
 import { COMMANDS, type CommandName } from './commands.js';
+import { nearest } from './nearest.js';
 import { takes } from './schema.js';
 
 /** Thrown for a value that cannot be used; the message is one line that names it, what it got and what it takes. */
@@ -46,13 +47,13 @@ const FLAG_NAMES = new Map(
       : [[flag, name] as const];
   }),
 );
-const OTHERS = new Set(['help', 'version', 'json', ...Object.keys(SERVER_FLAGS)]);
+const OTHERS = new Set(['help', 'version', 'json', ...Object.keys(GONE_FLAGS)]);
 const SHORT = new Set(['-h', '-V']);
 
 const takesValue = (flag: string): boolean => {
   const name = FLAG_NAMES.get(flag);
   if (name !== undefined) return OPTIONS[name].type.kind !== 'switch';
-  return Object.hasOwn(SERVER_FLAGS, flag) && SERVER_FLAGS[flag as keyof typeof SERVER_FLAGS].takesValue;
+  return Object.hasOwn(GONE_FLAGS, flag) && GONE_FLAGS[flag as keyof typeof GONE_FLAGS].takesValue;
 };
 
 /** What is ours: our flags with their values, and what is no flag at all. */
@@ -70,9 +71,16 @@ function ours({ argv, cwd, appPath }: ArgumentsFrom): string[] {
       kept.push(value);
       index++;
     } else if (SHORT.has(part)) kept.push(part);
+    else if (flag !== undefined) refuseMistyped(flag);
     else if (!part.startsWith('-') && part !== '' && resolve(cwd, part) !== resolve(appPath)) kept.push(part);
   }
   return kept;
+}
+
+/** Chromium would pass over it in silence, and the app would do something else than was asked. */
+function refuseMistyped(flag: string): void {
+  const meant = nearest(flag, [...FLAG_NAMES.keys(), ...OTHERS]);
+  if (meant !== null) throw new ConfigError(`--${flag} is not known. Did you mean --${meant}?`);
 }
 
 function needsValue(flag: string): ConfigError {
@@ -121,14 +129,16 @@ export function readArguments(from: ArgumentsFrom): Arguments {
     const key = keyOf(name);
     if (key !== null && isGiven(key)) flags[name] = given[key]!;
   }
-  const notes = Object.entries(SERVER_FLAGS)
+  const notes = Object.entries(GONE_FLAGS)
     .filter(([flag]) => ours(from).some((part) => part === `--${flag}` || part.startsWith(`--${flag}=`)))
-    .map(
-      ([flag]) =>
-        `--${flag} was for the server of Py Home Gallery and has no effect: this app listens on no network.`,
-    );
+    .map(([flag, { why }]) => `--${flag} ${WHY_GONE[why]}`);
   return { flags, folders, command, print: null, notes };
 }
+
+const WHY_GONE = {
+  server: 'was for the server of Py Home Gallery and has no effect: this app listens on no network.',
+  ffmpeg: 'has no effect: this app starts without ffmpeg as well, and says so where a video needs it.',
+} as const;
 
 /** The key under which commander keeps an option: `no-cache` is about `cache`. */
 function keyOf(name: OptionName): string | null {
@@ -158,7 +168,7 @@ function describe(program: Command, version: string): Command {
     program.addOption(option);
     if (type.kind === 'switch') program.addOption(new Flag(`--${flag.replace(/^no-/, '')}`).hideHelp());
   }
-  for (const { flag } of Object.values(SERVER_FLAGS)) {
+  for (const { flag } of Object.values(GONE_FLAGS)) {
     program.addOption(new Flag(flag.replace(/ (\w+)$/, ' <$1>')).hideHelp());
   }
   return program.addHelpText('after', AFTER_HELP);

@@ -67,17 +67,12 @@ describe('the command line', () => {
     expect(() => ask(argv)).toThrow(new ConfigError(message));
   });
 
-  it('explains the flags of a server instead of refusing them', () => {
-    const { notes, forced, opened } = ask([
-      '--host',
-      '0.0.0.0',
-      '--port=80',
-      '--production',
-      '--no-serve-media',
-      'a',
-    ]);
-    expect(notes).toHaveLength(4);
-    for (const note of notes) expect(note).toMatch(/^--[a-z-]+ was for the server .+\.$/);
+  it('explains the flags of the original that have no effect instead of refusing them', () => {
+    const server = ['--host', '0.0.0.0', '--port=80', '--production', '--no-serve-media'];
+    const { notes, forced, opened } = ask([...server, '--skip-ffmpeg-check', 'a']);
+    expect(notes).toHaveLength(5);
+    for (const note of notes.slice(0, 4)) expect(note).toMatch(/^--[a-z-]+ was for the server .+\.$/);
+    expect(notes[4]).toMatch(/^--skip-ffmpeg-check has no effect: .+ ffmpeg .+\.$/);
     expect(forced).toEqual({});
     expect(opened).toEqual([resolve('/home/me/a')]);
   });
