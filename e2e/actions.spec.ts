@@ -142,7 +142,26 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await page.getByTestId('selection-rating').click();
   await page.locator('[data-command="rate5"]').click();
   for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-rating', '5');
+  await expect(page.getByTestId('notice')).toHaveText(/^3 files have 5 stars now\./);
   await page.keyboard.press('Escape');
+  // One after the other is taken back: by the notice, by the key; what was given to one file before stays.
+  await page.getByTestId('notice').getByRole('button', { name: 'Undo' }).click();
+  for (const index of [0, 1, 2]) await expect(at(index)).not.toHaveAttribute('data-rating', '5');
+  await expect(at(2)).toHaveAttribute('data-favourite', 'true');
+  await at(0).focus();
+  await page.keyboard.press('t');
+  await page.getByTestId('tag-input').fill('sea');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toHaveText('sea');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('dialog-tags')).toContainText('No tags yet');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  for (const index of [0, 1, 2]) await expect(at(index)).not.toHaveAttribute('data-favourite', 'true');
   await page.keyboard.press('Escape');
 
   // The sheet of shortcuts has every part of the window; one Escape closes it.
@@ -153,6 +172,13 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   }
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
+  // Also where a button with a tooltip has the focus at first.
+  await page.keyboard.press('Control+Shift+M');
+  const activity = page.getByTestId('activity');
+  await expect(activity.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(page.locator('[role="presentation"]').getByText('Esc', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(activity).toHaveCount(0);
 
   // The menu of empty ground.
   await page.locator('[data-scroller]').click({ button: 'right', position: { x: 3, y: 3 } });
@@ -170,6 +196,13 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(within).toHaveCount(0);
   await expect(page.locator(`[data-testid="hidden-folders"] [data-path="${path}"]`)).toBeVisible();
   await page.getByTestId('show-folder').click();
+  await expect(within.first()).toBeVisible();
+  await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
+  // By the other mouse button in the sidebar, and back by its notice.
+  await page.locator(`[data-testid="folder"][data-path="${path}"]`).click({ button: 'right' });
+  await page.getByTestId('hide-folder').click();
+  await expect(within).toHaveCount(0);
+  await page.getByTestId('notice').last().getByRole('button', { name: 'Undo' }).click();
   await expect(within.first()).toBeVisible();
   await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
 });

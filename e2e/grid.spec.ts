@@ -127,4 +127,30 @@ test('the grid stays small however many files there are', async ({ launch, scrat
   expect(await nodes()).toBeLessThan(3_000);
   await page.keyboard.press('Home');
   await expect(page.locator('[data-testid="tile"][aria-posinset="1"]')).toBeVisible();
+
+  // All of them are selected, and none; the page does not grow by that.
+  const count = page.getByTestId('selection-count');
+  await page.keyboard.press('Control+A');
+  await expect(count).toHaveText('5,000 selected');
+  expect(await nodes()).toBeLessThan(3_000);
+  await page.keyboard.press('Escape');
+  await expect(count).toHaveCount(0);
+
+  // A band that is held at the lower edge goes on and on; let go, it has selected more than a screen shows.
+  const scroller = page.getByTestId('grid').locator('..');
+  const shown = await page.getByTestId('tile').count();
+  const { x, y, width, height } = (await scroller.boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x + 30, y + 60);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 60, y + height - 4, { steps: 5 });
+  const selected = async () => Number((await count.textContent())!.replace(/\D/g, ''));
+  await expect.poll(selected).toBeGreaterThan(3 * shown);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(height);
+  const kept = await selected();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-testid="tile"][aria-selected="true"]').first()).toBeVisible();
+  expect(await selected()).toBe(kept);
 });

@@ -4,21 +4,45 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../renderer/commands/keys.js';
+import { COMMAND_IDS, keysOf } from '../../renderer/commands/table.js';
 import { readContent } from '../../electron/shared/texts/content.js';
 import { OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
 import { documents, Repository } from './documents.js';
-import { PARTS, withParts } from './options-table.js';
+import { MADE_IN, withParts } from './options-table.js';
 
-const configuration = join(import.meta.dirname, '../../docs/configuration.md');
+const ROOT = join(import.meta.dirname, '../..');
+const configuration = join(ROOT, 'docs/configuration.md');
+
+describe('made parts', () => {
+  it.each(Object.entries(MADE_IN))(
+    'of docs/%s are as the code is (npm run docs makes them)',
+    async (name, parts) => {
+      const file = join(import.meta.dirname, '../../docs', name);
+      const text = readFileSync(file, 'utf8');
+      for (const part of parts) expect(text).toContain(`<!-- ${part} -->`);
+      const config = await resolveConfig(file);
+      expect(text).toBe(await format(withParts(text), { ...config, filepath: file }));
+    },
+  );
+});
+
+describe('README.md', () => {
+  it('names only keys that mean something', () => {
+    const [, section] = /## Keys\n(.*?)\n## /s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
+    const rows = [...section!.matchAll(/^\| (.*?) +\| (?!-)(.*?) +\|$/gm)].slice(1);
+    const known = new Set(COMMAND_IDS.flatMap((id) => keysOf(id, false).map((key) => shown(key, false))));
+    const arrows: Readonly<Record<string, string>> = { Left: '←', Right: '→' };
+    const named = rows
+      .flatMap(([, keys]) => keys!.split(' ').map((key) => key.replace(/,$/, '').replaceAll('`', '')))
+      .filter((key) => !/^(or|…|-|\+|wheel|Ctrl|at|(Shift\+)?arrows|Ctrl\+wheel|)$/.test(key))
+      .map((key) => key.replace(/(?<=\+)\w+$/, (name) => arrows[name] ?? name));
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
 
 describe('docs/configuration.md', () => {
-  it('has the table of options and commands as they are (npm run docs makes it)', async () => {
-    const text = readFileSync(configuration, 'utf8');
-    for (const name of Object.keys(PARTS)) expect(text).toContain(`<!-- ${name} -->`);
-    const config = await resolveConfig(configuration);
-    expect(text).toBe(await format(withParts(text), { ...config, filepath: configuration }));
-  });
-
   it('names every flag and variable', () => {
     const text = readFileSync(configuration, 'utf8');
     for (const name of OPTION_NAMES) {

@@ -3,9 +3,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { withParts } from './options-table.js';
+import { MADE_IN, withParts } from './options-table.js';
 
-const file = join(import.meta.dirname, '../../docs/configuration.md');
-const config = await resolveConfig(file);
-const made = await format(withParts(readFileSync(file, 'utf8')), { ...config, filepath: file });
-writeFileSync(file, made);
+for (const name of Object.keys(MADE_IN)) {
+  const file = join(import.meta.dirname, '../../docs', name);
+  const config = await resolveConfig(file);
+  const made = await format(withParts(readFileSync(file, 'utf8')), { ...config, filepath: file });
+  writeFileSync(file, made);
+}

@@ -1,16 +1,27 @@
-// Runs in the build scripts and in tests: the table of docs/configuration.md, made from the table of options that the
-// parser, `--help` and the settings dialog are made from.
+// Runs in the build scripts and in tests: the parts of documents that are made from the code. Those of
+// docs/configuration.md come from the table of options that the parser, `--help` and the settings dialog are made from.
 
 import { takes } from '../../electron/main/options/schema.js';
 import { COMMANDS } from '../../electron/main/options/commands.js';
 import { OPTION_NAMES, OPTIONS, type OptionName } from '../../electron/shared/options.js';
+import { keysTables } from './keys-table.js';
 import { en } from '../../electron/shared/texts/en/index.js';
 
 /** The name of a part that is made: it stands between `<!-- NAME -->` and `<!-- end of NAME -->`. */
-export type MadePart = 'options' | 'commands';
+export type MadePart = 'options' | 'commands' | 'keys';
 
 /** What stands in each part, as Markdown. */
-export const PARTS: Readonly<Record<MadePart, () => string>> = { options: optionsTable, commands };
+export const PARTS: Readonly<Record<MadePart, () => string>> = {
+  options: optionsTable,
+  commands,
+  keys: keysTables,
+};
+
+/** The documents with made parts, by their path from the folder of documents, and the parts in them. */
+export const MADE_IN: Readonly<Record<string, readonly MadePart[]>> = {
+  'configuration.md': ['options', 'commands'],
+  'keys.md': ['keys'],
+};
 
 /** The text of a document with all its made parts made anew. */
 export function withParts(text: string): string {

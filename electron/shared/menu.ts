@@ -3,7 +3,6 @@
 
 export const MENU_ROLES = [
   ...([
-    'undo',
     'redo',
     'cut',
     'copy',

@@ -34,7 +34,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuEdit,
       items: [
-        role('undo', texts.menuUndo),
+        ...all('undo'),
         role('redo', texts.menuRedo),
         SEPARATOR,
         role('cut', texts.menuCut),
@@ -63,15 +63,34 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
       items: [
         ...all('goBack', 'goForward'),
         SEPARATOR,
-        ...all('home', 'all', 'browse', 'favourites', 'videos', 'shuffle', 'search'),
+        ...all('home', 'all', 'browse', 'favourites', 'videos', 'shuffle'),
+        ...all('newest', 'recent', 'duplicates', 'day', 'search'),
         SEPARATOR,
         ...all('sidebar', 'activity'),
         SEPARATOR,
         ...all('larger', 'smaller', 'usual', 'previousPage', 'nextPage'),
         SEPARATOR,
-        ...all('slideshow', 'info', 'filmstrip', 'actualSize', 'turnRight', 'turnLeft'),
+        ...all(
+          'slideshow',
+          'info',
+          'filmstrip',
+          'zoomIn',
+          'zoomOut',
+          'actualSize',
+          'turnRight',
+          'turnLeft',
+          'live',
+        ),
         SEPARATOR,
         role('togglefullscreen', texts.menuFullScreen),
+      ],
+    },
+    {
+      label: texts.menuPlayback,
+      items: [
+        ...all('play', 'back', 'forth', 'frameBack', 'frameForth'),
+        SEPARATOR,
+        ...all('slower', 'faster', 'loop', 'mute'),
       ],
     },
     {

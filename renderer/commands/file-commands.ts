@@ -2,12 +2,12 @@
 
 import type { FilesDone } from '../../electron/shared/files.js';
 import type { MarkChange } from '../../electron/shared/marks.js';
-import { displayPath, nameOf } from '../../electron/shared/paths.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { texts } from '../texts.js';
+import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
 import { hasTargets, targetsOf } from './targets.js';
 
@@ -74,18 +74,4 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     }),
     trash: about((keys) => dialogs.set({ kind: 'trash', keys })),
   };
-}
-
-/** Changes marks of files and tells what could not be changed. */
-export function markFiles({ marks, notices }: App, keys: Float64Array, change: MarkChange): void {
-  marks.set(keys, change).then(({ missing }) => {
-    if (missing > 0) notices.show(texts.missing(missing));
-  }, notices.report);
-}
-
-/** Hides a folder (relative path) and says where to find it again. */
-export function hideFolder({ gallery, notices }: App, root: number, folder: string): void {
-  gallery
-    .call('marks.hideFolder', root, folder, true)
-    .then(() => notices.show(texts.folderHidden(displayPath(nameOf(folder)))), notices.report);
 }

@@ -40,6 +40,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const MAC_SIGNS: Readonly<Record<string, string>> = {
   Mod: '⌘',
+  Control: '⌃',
   Shift: '⇧',
   Alt: '⌥',
   Backspace: '⌫',

@@ -14,6 +14,9 @@ const EDITING = [
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter'],
 ];
 
+/** Whether text is being typed. */
+export const isTyping = (): boolean => document.activeElement?.closest(TYPED) != null;
+
 /** Whether a key belongs to what has the focus: text that is typed, a button that is pressed. */
 export function isTaken(event: KeyboardEvent): boolean {
   const { target, key } = event;

@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest';
 import { accelerator, normal, pressed, shown } from './keys.js';
-import { COMMAND_IDS, commandsFor, keysOf, specOf, type Scope } from './table.js';
+import { texts } from '../texts.js';
+import { appMenu } from './app-menu.js';
+import { Commands } from './registry.js';
+import { linesOf } from './sheet.js';
+import { COMMAND_IDS, commandsFor, GROUPS, keysOf, specOf, type CommandId, type Scope } from './table.js';
 
 const event = (key: string, rest = {}) => {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...rest };
 };
 const CTRL = { ctrlKey: true };
+
+const nameFits = (line: string, id: CommandId): boolean => {
+  const { row } = specOf(id);
+  return line === (row ? texts.commandRows[row] : texts.commands[id].replace(/\s?…$/, ''));
+};
 
 it('knows what a key press means', () => {
   const press = (key: string, rest = {}) => commandsFor(event(key, rest), ['window'], false)[0] ?? null;
@@ -42,6 +51,25 @@ it('gives every command a key of its own where it counts', () => {
       expect(ids.filter((id) => keysOf(id, mac).length === 0)).toEqual([]);
     }
   }
+});
+
+it('has every command in the sheet, and in the menus all but those that move or open what is focused', () => {
+  const lines = GROUPS.flatMap((group) => linesOf(group, false));
+  for (const id of COMMAND_IDS) {
+    const keys = keysOf(id, false).map((one) => shown(one, false));
+    const line = lines.find((one) => one.keys.includes(keys[0]!) && nameFits(one.name, id));
+    expect(line, id).toBeDefined();
+  }
+  const listed = appMenu(new Commands(), false).flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'command' ? [item.id] : [])),
+  );
+  expect(new Set(listed).size).toBe(listed.length);
+  const missing = COMMAND_IDS.filter((id) => !listed.includes(id));
+  const moving = missing.filter((id) => specOf(id).repeats || specOf(id).row !== undefined);
+  expect(missing.filter((id) => !moving.includes(id))).toEqual([
+    // `fullScreen` is there as what the system does by itself.
+    ...['open', 'toggleSelected', 'fullScreen', 'viewFirst', 'viewLast'],
+  ]);
 });
 
 it('writes keys for people and for menus', () => {

@@ -59,6 +59,10 @@ export const COMMANDS = {
   favourites: { scope: 'window', group: 'go', keys: ['Mod+4'] },
   videos: { scope: 'window', group: 'go', keys: ['Mod+5'] },
   shuffle: { scope: 'window', group: 'go', keys: ['Mod+6'] },
+  newest: { scope: 'window', group: 'go', keys: ['Mod+7'] },
+  recent: { scope: 'window', group: 'go', keys: ['Mod+8'] },
+  duplicates: { scope: 'window', group: 'go', keys: ['Mod+9'] },
+  day: { scope: 'window', group: 'go', keys: ['Mod+D'] },
   search: { scope: 'window', group: 'go', keys: ['Mod+F'] },
 
   selectAll: { scope: 'window', group: 'select', keys: ['Mod+A'] },
@@ -85,12 +89,15 @@ export const COMMANDS = {
   openExternally: { scope: 'files', group: 'files', keys: ['Mod+Enter'] },
   rebuildThumbnail: { scope: 'files', group: 'files', keys: ['Mod+Shift+R'] },
   hideFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+H'] },
+  undo: { scope: 'window', group: 'files', keys: ['Mod+Z'], everywhere: true },
   trash: { scope: 'files', group: 'files', keys: ['Delete'], mac: ['Mod+Backspace', 'Delete'] },
 
   larger: { scope: 'window', group: 'view', keys: ['Mod++', 'Mod+='], repeats: true },
   smaller: { scope: 'window', group: 'view', keys: ['Mod+-', 'Mod+_'], repeats: true },
   usual: { scope: 'window', group: 'view', keys: ['Mod+0'] },
   sidebar: { scope: 'window', group: 'view', keys: ['Mod+B'] },
+  // Done by the menu of the system, which hears the key when the window does nothing with it.
+  fullScreen: { scope: 'window', group: 'view', keys: ['F11'], mac: ['Control+Mod+F'], everywhere: true },
 
   previous: { scope: 'viewer', group: 'viewer', keys: ['ArrowLeft'], repeats: true },
   next: { scope: 'viewer', group: 'viewer', keys: ['ArrowRight'], repeats: true },

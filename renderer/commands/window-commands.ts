@@ -6,21 +6,29 @@ import { texts } from '../texts.js';
 import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
+import { isTyping } from './press.js';
 import type { Handler, Handlers } from './registry.js';
 
 export function windowCommands(
-  { gallery, view, selection, notices, dialogs, roots, journey }: App,
+  { gallery, view, selection, notices, dialogs, roots, journey, undo }: App,
   actions: Actions,
 ): Handlers<'window'> {
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   return {
+    undo: {
+      can: () => isTyping() || undo.get().length > 0,
+      // From the menu, where something is being typed: there it is the text that is meant.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the text's own steps
+      run: () => (isTyping() ? document.execCommand('undo') : undo.last()),
+    },
     selectAll: { can: () => hasRoots() && view.get().item === null, run: () => selection.all() },
     clearSelection: { can: () => selection.count.get() > 0, run: () => selection.clear() },
     larger: () => view.zoomBy(1),
     smaller: () => view.zoomBy(-1),
     usual: () => view.resetZoom(),
     sidebar: () => toggleSidebar(view),
+    fullScreen: () => false,
     goBack: {
       can: () => !view.get().problems && (view.get().item !== null || journey.get().back),
       // What was opened last is the viewer.
@@ -33,6 +41,10 @@ export function windowCommands(
     favourites: way('favourites'),
     videos: way('videos'),
     shuffle: way('shuffle'),
+    newest: way('newest'),
+    recent: way('recent'),
+    duplicates: way('duplicates'),
+    day: way('day'),
     search: { can: hasRoots, run: focusSearch },
     newWindow: actions.openWindow,
     activity: () => view.update((now) => ({ ...now, activity: !now.activity })),

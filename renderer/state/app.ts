@@ -26,6 +26,7 @@ import { WindowSources } from './sources.js';
 import { followOptions, usualOptions } from './options.js';
 import { Store } from './store.js';
 import { Thumbnails } from './thumbnails.js';
+import { Undo } from './undo.js';
 import { ALL, folderOf } from './places.js';
 import { initialView, shownOf, ViewStore } from './view.js';
 import type { WindowStorage } from './window-storage.js';
@@ -62,6 +63,7 @@ export interface App {
   /** Counts the languages that were chosen: whoever shows words shows others then. */
   readonly language: Store<number>;
   readonly notices: Notices;
+  readonly undo: Undo;
   /** False until main has said which folders there are. */
   readonly started: Store<boolean>;
   /** Makes these the folders of the window. */
@@ -122,6 +124,7 @@ export function createApp(
     options: new Store(options),
     language: new Store(0),
     notices,
+    undo: new Undo(notices),
     marks,
     sources,
     items,

@@ -28,13 +28,15 @@ export class Notices extends Store<readonly Notice[]> {
     super([]);
   }
 
-  /** Shows a sentence; one that is on screen already is not repeated. */
-  show(sentence: string, action: NoticeAction | null = null): void {
+  /** Shows a sentence, and answers its number; one that is on screen already is not repeated. */
+  show(sentence: string, action: NoticeAction | null = null): number {
     const message = said(sentence);
-    if (action === null && this.get().some((notice) => notice.message === message)) return;
+    const same = this.get().find((notice) => notice.message === message);
+    if (action === null && same !== undefined) return same.id;
     const id = this.next++;
     this.update((notices) => [...notices, { id, message, action }].slice(-AT_MOST));
     setTimeout(() => this.dismiss(id), action === null ? SHOWN_FOR : SHOWN_WITH_ACTION);
+    return id;
   }
 
   dismiss(id: number): void {

@@ -3,34 +3,12 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { shown } from '../../commands/keys.js';
-import { COMMAND_IDS, GROUPS, keysOf, specOf, type CommandId, type Group } from '../../commands/table.js';
+import { linesOf } from '../../commands/sheet.js';
+import { GROUPS } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { texts } from '../../texts.js';
 import styles from './Actions.module.css';
-
-interface Line {
-  readonly name: string;
-  readonly keys: readonly string[];
-}
-
-/** The lines of a group; commands that share a row are one. */
-function linesOf(group: Group): readonly Line[] {
-  const lines = new Map<string, Line>();
-  for (const id of COMMAND_IDS.filter((one) => specOf(one).group === group)) {
-    const { row } = specOf(id);
-    const name = row ? texts.commandRows[row] : nameOf(id);
-    const known = lines.get(name);
-    // The same key without Shift is the same to a person.
-    const keys = keysOf(id)
-      .filter((one) => !/[=_]$/.test(one))
-      .map((one) => shown(one));
-    lines.set(name, { name, keys: [...(known?.keys ?? []), ...(row ? keys.slice(0, 1) : keys.slice(0, 2))] });
-  }
-  return [...lines.values()];
-}
-
-const nameOf = (id: CommandId): string => texts.commands[id].replace(/\s?…$/, '');
 
 export function Shortcuts() {
   return (

@@ -3,7 +3,7 @@
 import { useId, useReducer, useEffect, useState, type SyntheticEvent } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { Plus, X } from 'lucide-react';
-import { markFiles } from '../../commands/file-commands.js';
+import { markFiles } from '../../commands/marking.js';
 import { Button } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';

@@ -31,14 +31,18 @@ export function TrashDialog({ keys, onClose }: TrashDialogProps) {
   );
 }
 
-async function trash({ dialogs, gallery, notices, selection }: App, keys: Float64Array): Promise<void> {
+async function trash(
+  { dialogs, gallery, notices, selection, undo: steps }: App,
+  keys: Float64Array,
+): Promise<void> {
   try {
     const { done, failed, undo } = await gallery.call('files.trash', [...filesOf(keys)]);
     selection.clear();
     if (done > 0 && undo !== null) {
-      notices.show(texts.trashed(done), {
-        label: texts.undo,
-        run: () => void restore({ dialogs, gallery, notices }, undo),
+      steps.offer({
+        message: texts.trashed(done),
+        passing: false,
+        back: () => restore({ dialogs, gallery, notices }, undo),
       });
     } else if (done > 0) notices.show(`${texts.trashed(done)} ${texts.trashedElsewhere}`);
     if (failed.length > 0)
@@ -52,12 +56,8 @@ async function restore(
   { dialogs, gallery, notices }: Pick<App, 'dialogs' | 'gallery' | 'notices'>,
   undo: number,
 ): Promise<void> {
-  try {
-    const { done, failed } = await gallery.call('files.restore', undo);
-    if (done > 0) notices.show(texts.restored(done));
-    if (failed.length > 0)
-      dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
-  } catch (error) {
-    notices.report(error);
-  }
+  const { done, failed } = await gallery.call('files.restore', undo);
+  if (done > 0) notices.show(texts.restored(done));
+  if (failed.length > 0)
+    dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
 }

@@ -1,6 +1,7 @@
 // Renderer: what a click on a tile means, and dragging files out of the window.
 
 import { useCallback, useEffect, useRef, type DragEvent, type MouseEvent } from 'react';
+import { markFiles } from '../../commands/marking.js';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { filesOf } from '../../state/marks.js';
@@ -16,7 +17,8 @@ export function useGridMouse(
   open: (item: ItemKey) => void,
   focus: (item: ItemKey) => void,
 ): GridMouse {
-  const { draggedOut, gallery, marks, notices, selection } = useApp();
+  const app = useApp();
+  const { draggedOut, gallery, marks, notices, selection } = app;
   // Tiles must not be drawn anew because the focus moves.
   const from = useRef(active);
   useEffect(() => {
@@ -32,13 +34,13 @@ export function useGridMouse(
       const what = action?.dataset['tileAction'];
       const selecting = selection.count.get() > 0;
       if (what === 'favourite' && !selecting) {
-        marks.set([item], { favourite: !marks.isFavourite(item) }).catch(notices.report);
+        markFiles(app, [item], { favourite: !marks.isFavourite(item) });
       } else if (event.shiftKey) selection.extend(item, from.current ?? item);
       else if (event.ctrlKey || event.metaKey || what === 'select' || selecting) selection.toggle(item);
       else return open(item);
       focus(item);
     },
-    [focus, marks, notices, open, selection],
+    [app, focus, marks, open, selection],
   );
   const onDrag = useCallback(
     (item: ItemKey, event: DragEvent<HTMLElement>) => {

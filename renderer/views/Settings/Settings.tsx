@@ -25,7 +25,7 @@ export function Settings() {
         <Dialog.Backdrop className={popup.backdrop} />
         <Dialog.Popup
           ref={dialog}
-          // Not its first button, whose tooltip would take the first Escape.
+          // Not its first button, which closes it.
           initialFocus={dialog}
           className={`${popup.dialog} ${styles.dialog}`}
           data-testid="settings"

@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { EllipsisVertical, EyeOff, FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import type { RootInfo } from '../../../electron/shared/contract.js';
-import { hideFolder } from '../../commands/file-commands.js';
+import { hideFolder } from '../../commands/marking.js';
 import { useApp } from '../../state/app.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';

@@ -22,9 +22,9 @@ const ENTRIES: readonly Entry[] = [
   { way: 'favourites', command: 'favourites' },
   { way: 'videos', command: 'videos' },
   { way: 'shuffle', command: 'shuffle' },
-  { way: 'newest', command: null },
-  { way: 'recent', command: null },
-  { way: 'duplicates', command: null },
+  { way: 'newest', command: 'newest' },
+  { way: 'recent', command: 'recent' },
+  { way: 'duplicates', command: 'duplicates' },
 ];
 
 interface PlaceListProps {

@@ -44,6 +44,11 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
       data-offline={root.state === 'offline'}
       data-level={isRoot ? 'root' : 'folder'}
       onClick={onOpen}
+      // Its menu opens by the other mouse button and by the menu key as well.
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>('[data-testid="folder-menu"]')?.click();
+      }}
     >
       <span
         className={styles.chevron}

@@ -1,0 +1,28 @@
+// Renderer: the table of commands as people read it: lines of a name and keys, for the sheet of shortcuts and the documents.
+
+import { texts } from '../texts.js';
+import { isMac, shown } from './keys.js';
+import { COMMAND_IDS, keysOf, specOf, type CommandId, type Group } from './table.js';
+
+export interface Line {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+/** The lines of a group; commands that share a row are one. */
+export function linesOf(group: Group, mac = isMac()): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const id of COMMAND_IDS.filter((one) => specOf(one).group === group)) {
+    const { row } = specOf(id);
+    const name = row ? texts.commandRows[row] : nameOf(id);
+    const known = lines.get(name);
+    // The same key without Shift is the same to a person.
+    const keys = keysOf(id, mac)
+      .filter((one) => !/[=_]$/.test(one))
+      .map((one) => shown(one, mac));
+    lines.set(name, { name, keys: [...(known?.keys ?? []), ...(row ? keys.slice(0, 1) : keys.slice(0, 2))] });
+  }
+  return [...lines.values()];
+}
+
+const nameOf = (id: CommandId): string => texts.commands[id].replace(/\s?…$/, '');
