@@ -25,7 +25,9 @@ export function IconButton({
   const classes = [styles.icon, className].filter(Boolean).join(' ');
   return (
     // Escape closes what the button stands in as well: nobody presses it for a tooltip.
-    <Tooltip.Root onOpenChange={(_, details) => details.reason === 'escape-key' && details.allowPropagation()}>
+    <Tooltip.Root
+      onOpenChange={(_, details) => details.reason === 'escape-key' && details.allowPropagation()}
+    >
       <Tooltip.Trigger render={<button type="button" aria-label={label} {...rest} className={classes} />}>
         {children}
       </Tooltip.Trigger>
