@@ -123,6 +123,11 @@ export default defineConfig(
     files: ['electron/main/ipc/send.ts'],
     rules: { 'no-restricted-syntax': ['error', NO_DYNAMIC_NETWORK] },
   },
+  // Looks for updates when a person asks for them. Chromium's network stays closed to it as well.
+  {
+    files: ['electron/main/updates/updater.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [NO_NET, NO_IPC_MAIN] }] },
+  },
   {
     files: ['electron/preload/**/*.ts'],
     rules: { 'no-restricted-imports': noImports([NO_NET, NO_IPC_MAIN], [NODE_MODULES]) },

@@ -68,6 +68,23 @@ describe.each<Wall>([
   rooms("import { x } from '../app.js'; x();", ['electron/main/library/a.ts', 'electron/main/ipc/a.ts'], []),
   {
     rule: 'no-restricted-imports',
+    code: "import { request } from 'node:https'; request('https://example.org');",
+    refused: [
+      'electron/main/a.ts',
+      'electron/main/updates/updates.ts',
+      'electron/node/a.ts',
+      'renderer/a.ts',
+    ],
+    allowed: ['electron/main/updates/updater.ts'],
+  },
+  {
+    rule: 'no-restricted-imports',
+    code: "import { net } from 'electron'; net.request('https://example.org');",
+    refused: ['electron/main/updates/updater.ts', 'electron/main/a.ts'],
+    allowed: [],
+  },
+  {
+    rule: 'no-restricted-imports',
     code: "import { ipcMain } from 'electron'; ipcMain.on('x', () => undefined);",
     refused: ['electron/main/a.ts', 'electron/main/ipc/send.ts', 'electron/preload/a.ts', 'renderer/a.ts'],
     allowed: ['electron/main/ipc/handle.ts'],

@@ -8,6 +8,7 @@ import { checkPacked } from '../steps/packed.mjs';
 import { FILES, LANGUAGES, sharpFiles, UNPACKED } from './files.mjs';
 import { GENERATED } from './generated.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES } from './media-types.mjs';
+import { repositoryOf } from './repository.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
 
@@ -27,7 +28,9 @@ const targets = (...names) => names.map((target) => ({ target, arch: ARCHS }));
 export function configuration(env, platform) {
   const isSigned = Boolean(env['CSC_LINK'] ?? env['CSC_NAME']);
   const isNotarised = isSigned && Boolean(env['APPLE_API_KEY'] ?? env['APPLE_APP_SPECIFIC_PASSWORD']);
-  const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  const repository = repositoryOf(env);
+  // macOS lets only signed programs replace themselves.
+  const hasUpdates = repository !== null && (platform !== 'darwin' || isSigned);
   return {
     appId: 'io.github.homegallery.app',
     productName: 'Home Gallery',
@@ -42,8 +45,10 @@ export function configuration(env, platform) {
     npmRebuild: false,
     electronLanguages: LANGUAGES,
     // Where updates would be looked for (main/updates); a build made elsewhere has no such place.
-    publish: owner && repo ? { provider: 'github', owner, repo, releaseType: 'draft' } : null,
-    extraMetadata: owner && repo ? { homepage: `https://github.com/${owner}/${repo}` } : {},
+    publish: hasUpdates ? { provider: 'github', ...repository, releaseType: 'draft' } : null,
+    extraMetadata: repository
+      ? { homepage: `https://github.com/${repository.owner}/${repository.repo}` }
+      : {},
     afterPack,
     electronFuses: FUSES,
     mac: {

@@ -12,6 +12,7 @@ import { configuration } from './config.mjs';
 import { debScripts } from './deb.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
 import { idlePackages, readLock, runtimePackages } from './packages.mjs';
+import { repositoryOf } from './repository.mjs';
 import { installerScript } from './windows.mjs';
 
 const { validateSchema } = createRequire(import.meta.url)(
@@ -52,6 +53,26 @@ describe('the configuration', () => {
     expect([...entitlements.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
       'com.apple.security.cs.allow-jit',
     ]);
+  });
+
+  it('names the place for updates in one place, where there is one', () => {
+    const github = { provider: 'github', owner: 'home', repo: 'gallery', releaseType: 'draft' };
+    const env = { GITHUB_REPOSITORY: 'home/gallery' };
+    expect(configuration({}, 'linux')).toMatchObject({ publish: null, extraMetadata: {} });
+    expect(configuration(env, 'win32')).toMatchObject({
+      publish: github,
+      extraMetadata: { homepage: 'https://github.com/home/gallery' },
+    });
+    // What the system would not let replace itself does not look.
+    expect(configuration(env, 'darwin').publish).toBeNull();
+    expect(configuration(SECRETS, 'darwin').publish).toEqual(github);
+    const found = { owner: 'home', repo: 'gallery' };
+    expect(repositoryOf({}, { repository: 'github:home/gallery' })).toEqual(found);
+    expect(repositoryOf({}, { repository: { url: 'git+https://github.com/home/gallery.git' } })).toEqual(
+      found,
+    );
+    expect(repositoryOf({}, { repository: 'https://example.org/home/gallery' })).toBeNull();
+    expect(repositoryOf({}, {})).toBeNull();
   });
 
   it('installs for one user and keeps what belongs to a person', () => {

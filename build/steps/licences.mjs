@@ -59,16 +59,27 @@ const TEXTS = /^(licen[cs]e|copying|notice|third-party-notices|copyrightnotice|.
  * @returns {Promise<Licence>}
  */
 async function licenceOf(folder) {
-  /** @type {{ name: string, version: string, license?: string }} */
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  /** @type {{ name: string, version: string, license?: string, author?: string | { name: string } }} */
+  const { name, version, license, author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const names = (await readdir(folder)).filter((file) => TEXTS.test(file)).sort();
   const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
   const also = await licensingSection(folder);
-  const text = [...texts, ...(also === null ? [] : [also])].map((part) => part.trim()).join('\n\n');
+  const own = [...texts, ...(also === null ? [] : [also])].map((part) => part.trim()).join('\n\n');
+  const holder = typeof author === 'object' ? author.name : author;
+  const text = own === '' && license === 'MIT' && holder ? await mitOf(holder) : own;
   if (!license || text === '') {
     throw new Stop(`The licence of ${name} was not found in ${folder.replace(MODULES, basename(MODULES))}.`);
   }
   return { name, version, licence: license, text };
+}
+
+/**
+ * The text of the MIT licence for a package that names it and its author, but forgot to bring the text.
+ * @param {string} holder
+ */
+async function mitOf(holder) {
+  const ours = await readFile(inRoot('LICENSE'), 'utf8');
+  return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder.replace(/ *[<(].*/, '')}`).trim();
 }
 
 /**

@@ -38,6 +38,7 @@ import { withProgress } from './taskbar.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { readPreview } from './thumbnails/exif-preview.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
+import { createUpdates } from './updates/create.js';
 import { openWindow } from './window.js';
 import { Windows } from './windows.js';
 
@@ -239,6 +240,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
   });
   app.once('before-quit', () => windows.end());
+  const updates = createUpdates({ userData, settings, options, notice });
   const files = new CheckedFiles(library, roots);
   const menu = new AppMenu({
     openLog: () => void shell.openPath(logFile()),
@@ -247,7 +249,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   handleCalls(
     callHandlers({
       ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
-      ...{ duplicates, windows, painted, files, menu },
+      ...{ duplicates, windows, painted, files, menu, updates },
       trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
       askForFolder: () => askForFolder(speech.words.texts),
     }),
@@ -266,11 +268,13 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     speech,
     send,
     tellThumbnails: () => thumbnails.noticeChanged(),
+    followUpdates: () => updates.follow(),
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
   const ready = shown.promise.then(() => thumbnails.start());
   await entrance.take({ mediaDirs: config.mediaDirs, opened });
   await ready;
+  updates.follow();
 
   return {
     receive: async (given) => {
@@ -281,6 +285,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     stop: async () => {
       clearInterval(cleaning);
       activity.stop();
+      updates.stop();
       await Promise.all([player.stop(), thumbnails.stop(), library.stop()]);
       await settings.flush();
       log('info', 'Stopped');

@@ -9,6 +9,7 @@ import type { Given } from './entrance.js';
 import { runCommand, type HeadlessBasis } from './headless.js';
 import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
+import { findNewerData, refuse } from './newer-data.js';
 import { lacksDisplay, runWithoutDisplay } from './no-display.js';
 import { Notices } from './notices.js';
 import { ConfigError, type AskedCommand } from './options/arguments.js';
@@ -79,6 +80,16 @@ async function main(): Promise<void> {
     process.stdout.write('Home Gallery is already running; it takes over.\n');
     return app.exit(0);
   }
+  silenceChromium();
+  const newer = findNewerData(userData);
+  if (newer !== null) {
+    const language = forced.language?.value ?? 'system';
+    // Not waited for: Electron is ready only when this function has returned.
+    return void refuse({
+      ...{ file: newer, folder: userData, window: started.command === null },
+      language: language === 'system' ? null : language,
+    });
+  }
   const notices = new Notices((message) => sendToWindows('app.notice', { message }));
   const settings = Settings.open(userData, (error) => {
     loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
@@ -105,7 +116,6 @@ async function main(): Promise<void> {
   const devUrl = app.isPackaged ? null : config.devUrl;
   // Root cannot have Chromium's sandbox (containers, tests); whoever starts us so said --no-sandbox.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  silenceChromium();
   registerSchemes();
   if (started.command) return runHeadless(started.command, config, { userData, settings, options });
   const devOrigin = devUrl === null ? null : new URL(devUrl).origin;

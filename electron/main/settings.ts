@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../node/atomic-write.js';
+import { SETTINGS_VERSION } from '../shared/data-versions.js';
 
 const bounds = z.object({
   x: z.number().optional(),
@@ -14,7 +15,7 @@ const bounds = z.object({
 });
 
 const settingsSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(SETTINGS_VERSION),
   nextRootId: z.number().int().positive(),
   /** Chosen folders: the id stays with the folder for good. */
   roots: z.array(
@@ -35,6 +36,8 @@ const settingsSchema = z.object({
     .catch(undefined),
   /** A person stopped the making of thumbnails in the background. */
   thumbnailsPaused: z.boolean().optional().catch(undefined),
+  /** When a newer version was looked for last, milliseconds since 1970. */
+  updatesCheckedAt: z.number().optional().catch(undefined),
   /** What was chosen in the settings dialog, by the name of the option; options/resolve.ts checks each. */
   options: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
@@ -42,7 +45,7 @@ const settingsSchema = z.object({
 export type SavedSettings = z.infer<typeof settingsSchema>;
 export type WindowBounds = z.infer<typeof bounds>;
 
-const DEFAULTS: SavedSettings = { version: 1, nextRootId: 1, roots: [] };
+const DEFAULTS: SavedSettings = { version: SETTINGS_VERSION, nextRootId: 1, roots: [] };
 
 /** Saved settings. Changes are written one after the other, each as a whole. */
 export class Settings {

@@ -13,6 +13,7 @@ import type { MenuPart } from './menu.js';
 import type { OptionName, OptionStates } from './options.js';
 import type { Result } from './result.js';
 import type { FileId, Opened, Problem, RootId, RootInfo } from './roots.js';
+import type { UpdateStatus } from './updates.js';
 import type { OwnWords } from './texts/content.js';
 import type { Language } from './texts/languages.js';
 import type {
@@ -56,6 +57,11 @@ export interface Calls {
   /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
   'options.chooseFolder': (name: OptionName) => OptionStates;
   'app.openLog': () => void;
+  'updates.status': () => UpdateStatus;
+  /** Looks for a newer version now, whatever is chosen in the settings. */
+  'updates.check': () => void;
+  /** Gets the version that was found; it is installed when the app ends. */
+  'updates.download': () => void;
   /** The window has painted what it begins with: what would have held that up can start. */
   'app.painted': () => void;
   'roots.list': () => RootInfo[];
@@ -170,6 +176,7 @@ export interface Events {
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
   'options.changed': OptionStates;
+  'updates.status': UpdateStatus;
   /** Another language was chosen. */
   'words.changed': { language: Language; locale: string; own: OwnWords };
 }
@@ -200,6 +207,9 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'options.chooseFolder': 0,
   'app.openLog': 0,
   'app.painted': 0,
+  'updates.status': 0,
+  'updates.check': 0,
+  'updates.download': 0,
   'roots.list': 0,
   'roots.takeOpened': 0,
   'roots.keep': 0,
@@ -263,5 +273,6 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'menu.command': 0,
   'app.notice': 0,
   'options.changed': 0,
+  'updates.status': 0,
   'words.changed': 0,
 } satisfies Record<EventName, 0>) as EventName[];

@@ -38,7 +38,7 @@ export interface Option {
   readonly applies: 'now' | 'restart';
 }
 
-export const OPTION_GROUPS = ['appearance', 'slideshow', 'library', 'thumbnails', 'logs'] as const;
+export const OPTION_GROUPS = ['appearance', 'slideshow', 'library', 'thumbnails', 'updates', 'logs'] as const;
 export type OptionGroup = (typeof OPTION_GROUPS)[number];
 
 const SWITCH = { kind: 'switch' } as const;
@@ -107,6 +107,10 @@ export const OPTIONS = {
   thumbnailSpace: {
     ...{ type: whole(100, 1_000_000, 500), ...noFlag },
     ...{ fallback: 2000, group: 'thumbnails', applies: 'now' },
+  },
+  updates: {
+    ...{ type: SWITCH, ...noFlag },
+    ...{ fallback: false, group: 'updates', applies: 'now' },
   },
   logLevel: {
     ...{ type: choice(LOG_LEVELS), flag: 'log-level', operand: 'LEVEL', variable: 'LOG_LEVEL' },

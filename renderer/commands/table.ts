@@ -132,6 +132,7 @@ export const COMMANDS = {
   checkDisk: { scope: 'window', group: 'library', keys: ['Mod+R'], everywhere: true },
   activity: { scope: 'window', group: 'library', keys: ['Mod+Shift+M'], everywhere: true },
   settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
+  checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
   importMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+O'] },
   shortcuts: { scope: 'window', group: 'library', keys: ['?'] },

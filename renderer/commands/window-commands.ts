@@ -49,6 +49,11 @@ export function windowCommands(
     newWindow: actions.openWindow,
     activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
+    checkUpdates: () => {
+      // Where the answer is shown.
+      view.change({ settings: 'updates' });
+      void gallery.call('updates.check').catch(notices.report);
+    },
     chooseFolder: actions.chooseFolders,
     checkDisk: { can: hasRoots, run: actions.refreshAll },
     exportMarks: () =>

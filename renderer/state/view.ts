@@ -59,7 +59,7 @@ export interface View {
   /** The Activity view is open. */
   readonly activity: boolean;
   /** The settings dialog is open. */
-  readonly settings: boolean;
+  readonly settings: boolean | 'updates';
 }
 
 /** Height the rows of the grid aim at, CSS pixels, by zoom. */

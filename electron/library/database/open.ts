@@ -1,8 +1,9 @@
 // Runs in the library process: opens a database file for good, or says in one sentence why not. It looks at a
 // file before it touches it, so that a database of a newer app stays as it was.
 
-import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import type { LogLevel } from '../../shared/messages.js';
+import { versionInHeader } from '../../node/sqlite-header.js';
 import { AppError } from '../../shared/result.js';
 import { migrate, newerError, schemaVersion, type Migration } from './migrations.js';
 import { asAppError, Database, troubleOf } from './sqlite.js';
@@ -24,8 +25,6 @@ export interface OpenOptions {
   readonly beforeMigration?: (database: Database, from: number) => void;
 }
 
-const MAGIC = 'SQLite format 3\0';
-const VERSION_OFFSET = 60;
 /** Files SQLite keeps beside a database. */
 export const SIDE_FILES: readonly string[] = ['-wal', '-shm', '-journal'];
 
@@ -55,25 +54,7 @@ export function openDatabase(file: string, migrations: readonly Migration[], opt
 
 /** Reads the version from the header, before SQLite gets to make files beside the database. */
 function refuseNewer(file: string, migrations: readonly Migration[]): void {
-  if (file === ':memory:') return;
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch {
-    // Whatever it is (usually: no file yet), SQLite meets it again and names it better.
-    return;
-  }
-  try {
-    const head = Buffer.alloc(VERSION_OFFSET + 4);
-    const length = readSync(descriptor, head, 0, head.length, 0);
-    const whole = length === head.length && head.toString('latin1', 0, MAGIC.length) === MAGIC;
-    if (whole && head.readUInt32BE(VERSION_OFFSET) > migrations.length) throw newerError();
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    // Unreadable content: SQLite names it better, see above.
-  } finally {
-    closeSync(descriptor);
-  }
+  if (file !== ':memory:' && (versionInHeader(file) ?? 0) > migrations.length) throw newerError();
 }
 
 function check(database: Database, file: string, options: OpenOptions): void {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { USER_DATA_VERSION } from '../../shared/data-versions.js';
 import type { Migration } from './migrations.js';
 import { backupName, backupsOf } from './user-backups.js';
 import { UserDatabase, type UserOptions } from './user-database.js';
@@ -31,6 +32,10 @@ const key = (path: string, root = '/photos') => ({ root, path });
 const version = (fingerprint: string | null, size: number | null = null) => {
   return { fingerprint, size, modified: size };
 };
+
+it('has the version that a start looks for', () => {
+  expect(USER_MIGRATIONS).toHaveLength(USER_DATA_VERSION);
+});
 
 describe('marks', () => {
   it('are kept, with the time they were made and changed', () => {

@@ -23,6 +23,7 @@ import { logFile } from '../log.js';
 import type { Options } from '../options/options.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
+import type { Updates } from '../updates/updates.js';
 import type { Windows } from '../windows.js';
 import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
@@ -46,12 +47,13 @@ export interface Services {
   readonly files: CheckedFiles;
   readonly trash: Trash;
   readonly menu: AppMenu;
+  readonly updates: Updates;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForFolder, painted, duplicates, windows } = services;
-  const { files, trash, menu, entrance } = services;
+  const { files, trash, menu, entrance, updates } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
@@ -68,6 +70,9 @@ export function callHandlers(services: Services): CallHandlers {
     ...optionHandlers(options, askForFolder),
     'app.openLog': () => openPath(logFile()),
     'app.painted': () => painted(),
+    'updates.status': () => updates.status(),
+    'updates.check': () => updates.check(),
+    'updates.download': () => updates.download(),
     'roots.list': () => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();

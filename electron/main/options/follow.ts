@@ -16,11 +16,13 @@ export interface Followers {
   readonly speech: Speech;
   /** Tells the windows how thumbnails stand. */
   readonly tellThumbnails: () => void;
+  /** Begins or ends to look for updates. */
+  readonly followUpdates: () => void;
   readonly send: Send;
 }
 
 /** Follows changes from now on. */
-export function followOptions({ options, caches, speech, tellThumbnails, send }: Followers): void {
+export function followOptions({ options, caches, speech, send, ...tell }: Followers): void {
   const follow = (name: OptionName): void => {
     switch (name) {
       case 'theme':
@@ -30,7 +32,9 @@ export function followOptions({ options, caches, speech, tellThumbnails, send }:
         return setTtl(caches, options.get('cacheTtl') * 1000);
       case 'thumbnailSpace':
         // The store asks for it; what is too much goes when the next thumbnail comes.
-        return tellThumbnails();
+        return tell.tellThumbnails();
+      case 'updates':
+        return tell.followUpdates();
       case 'logLevel':
         return setLogLevel(options.get('logLevel'));
       case 'logToFile':

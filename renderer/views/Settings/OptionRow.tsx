@@ -12,6 +12,8 @@ import styles from './Settings.module.css';
 interface OptionRowProps {
   readonly name: OptionName;
   readonly state: OptionStates[OptionName];
+  /** There is nothing to choose. */
+  readonly disabled?: boolean;
 }
 
 /** Where a value came from, in words. */
@@ -25,7 +27,7 @@ function sourceOf({ source, from, value, running }: OptionStates[OptionName]): s
   return value === running ? words : `${words}, ${texts.afterRestart}`;
 }
 
-export function OptionRow({ name, state }: OptionRowProps) {
+export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
   const { gallery, notices } = useApp();
   const id = useId();
   const words = texts.options[name];
@@ -51,7 +53,7 @@ export function OptionRow({ name, state }: OptionRowProps) {
           <RotateCcw size={16} strokeWidth={1.5} aria-hidden />
         </IconButton>
       )}
-      <Control name={name} state={state} labelledBy={id} disabled={forced} onChange={set} />
+      <Control name={name} state={state} labelledBy={id} disabled={forced || disabled} onChange={set} />
     </div>
   );
 }

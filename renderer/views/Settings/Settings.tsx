@@ -13,6 +13,7 @@ import { ClearThumbnails } from '../Status/ClearThumbnails.js';
 import { FoldersPart } from './FoldersPart.js';
 import { OptionRow } from './OptionRow.js';
 import { SlideshowPart } from './SlideshowPart.js';
+import { UpdatesPart } from './UpdatesPart.js';
 import styles from './Settings.module.css';
 
 export function Settings() {
@@ -20,7 +21,7 @@ export function Settings() {
   const open = useSelected(view, (now) => now.settings);
   const dialog = useRef<HTMLDivElement>(null);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => view.change({ settings: next })}>
+    <Dialog.Root open={open !== false} onOpenChange={(next) => view.change({ settings: next })}>
       <Dialog.Portal>
         <Dialog.Backdrop className={popup.backdrop} />
         <Dialog.Popup
@@ -30,7 +31,7 @@ export function Settings() {
           className={`${popup.dialog} ${styles.dialog}`}
           data-testid="settings"
         >
-          <Content />
+          <Content leadToUpdates={open === 'updates'} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -48,7 +49,7 @@ function useOptions(): OptionStates | null {
   return states;
 }
 
-function Content() {
+function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
   const states = useOptions();
   return (
     <>
@@ -71,12 +72,14 @@ function Content() {
           OPTION_GROUPS.map((group) => (
             <section key={group} className={styles.group} aria-label={texts.settingsGroups[group]}>
               <h3 className={styles.heading}>{texts.settingsGroups[group]}</h3>
-              {OPTION_NAMES.filter((name) => OPTIONS[name].group === group).map((name) => (
-                <OptionRow key={name} name={name} state={states[name]} />
-              ))}
+              {group !== 'updates' &&
+                OPTION_NAMES.filter((name) => OPTIONS[name].group === group).map((name) => (
+                  <OptionRow key={name} name={name} state={states[name]} />
+                ))}
               {group === 'appearance' && <p className={styles.note}>{texts.settingsMotion}</p>}
               {group === 'slideshow' && <SlideshowPart />}
               {group === 'thumbnails' && <ClearRow />}
+              {group === 'updates' && <UpdatesPart option={states.updates} lead={leadToUpdates} />}
               {group === 'logs' && <LogRow />}
             </section>
           ))}

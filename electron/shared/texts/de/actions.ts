@@ -90,6 +90,7 @@ export const actions: TranslationOf<typeof en> = {
     chooseFolder: 'Ordner wählen…',
     checkDisk: 'Festplatte jetzt prüfen',
     settings: 'Einstellungen…',
+    checkUpdates: 'Jetzt nach neueren Versionen sehen',
     exportMarks: 'Favoriten, Bewertungen und Schlagwörter exportieren…',
     importMarks: 'Favoriten, Bewertungen und Schlagwörter importieren…',
     shortcuts: 'Tastenkürzel',

@@ -25,6 +25,9 @@ export const main: TranslationOf<typeof en> = {
   dialogButton: 'Wählen',
   exportTitle: 'Favoriten, Bewertungen und Schlagwörter exportieren',
   importTitle: 'Favoriten, Bewertungen und Schlagwörter importieren',
+  newerTitle: 'Diese Galerie wurde mit einer neueren Version von Home Gallery benutzt',
+  newerDetail:
+    '{file} stammt von einer neueren Version; dies ist {version}. Es wurde nichts verändert. Bitte die neuere Version wieder installieren oder diese mit einem eigenen Ordner starten: --user-data-dir PFAD',
   contentUnreadable:
     'Die Datei content.json kann nicht gelesen werden ({reason}). Es werden die üblichen Texte gezeigt.',
   contentIgnored: 'Nicht aus content.json übernommen: {problems}',

@@ -51,6 +51,12 @@ export const optionTexts: TranslationOf<typeof en> = {
       name: 'Platz für Vorschaubilder, MB',
       about: 'Megabyte, die Vorschaubilder belegen dürfen',
     },
+    updates: {
+      name: 'Nach neueren Versionen sehen',
+      about:
+        'Fragt einmal am Tag github.com nach einer neueren Version. Dort wird die Internetadresse bekannt und dass Home Gallery fragt, sonst nichts; ohne Zustimmung wird nichts heruntergeladen',
+      off: 'Es wird nicht gefragt, und nichts verlässt diesen Computer',
+    },
     logLevel: {
       name: 'Ausführlichkeit des Protokolls',
       about: 'Unwichtigste Meldungen, die ins Protokoll geschrieben werden',

@@ -58,6 +58,20 @@ const library: Sentences = {
   'The folder has been closed.': 'Der Ordner wurde geschlossen.',
   'The folder has not been read yet.': 'Der Ordner wurde noch nicht gelesen.',
   'This folder is not open.': 'Dieser Ordner ist nicht geöffnet.',
+  'Version {version} of Home Gallery is there. See Updates in the settings.':
+    'Version {version} von Home Gallery ist da. Mehr dazu in den Einstellungen unter „Neue Versionen“.',
+  'This build knows no place to look for newer versions.':
+    'Diese Ausgabe kennt keinen Ort, an dem sie nach neueren Versionen sehen könnte.',
+  'This build cannot replace itself.': 'Diese Ausgabe kann sich nicht selbst ersetzen.',
+  'Nobody has agreed to ask for updates.': 'Niemand hat zugestimmt, nach neueren Versionen zu sehen.',
+  'Updates are not looked for at {place}.': 'Bei {place} wird nicht nach neueren Versionen gesehen.',
+  'There is nothing to download.': 'Es gibt nichts herunterzuladen.',
+  'The place with the newer versions cannot be reached.':
+    'Der Ort mit den neueren Versionen ist nicht erreichbar.',
+  'No version for this computer was found there.': 'Dort liegt keine Version für diesen Computer.',
+  'What was downloaded is damaged and was thrown away.':
+    'Was heruntergeladen wurde, ist beschädigt und wurde verworfen.',
+  'The newer version could not be had ({reason}).': 'Die neuere Version war nicht zu bekommen ({reason}).',
 };
 
 const reading: Sentences = {

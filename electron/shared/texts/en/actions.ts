@@ -87,6 +87,7 @@ export const actions = {
     chooseFolder: 'Choose folder…',
     checkDisk: 'Check disk now',
     settings: 'Settings…',
+    checkUpdates: 'Check for updates now',
     exportMarks: 'Export favourites, ratings and tags…',
     importMarks: 'Import favourites, ratings and tags…',
     shortcuts: 'Keyboard shortcuts',

@@ -22,6 +22,9 @@ export const main = {
   dialogButton: 'Choose',
   exportTitle: 'Export favourites, ratings and tags',
   importTitle: 'Import favourites, ratings and tags',
+  newerTitle: 'Your gallery was used with a newer version of Home Gallery',
+  newerDetail:
+    '{file} was written by a newer version; this is {version}. Nothing was changed. Install the newer version again, or start this one with a folder of its own: --user-data-dir PATH',
   contentUnreadable: 'Your content.json cannot be read ({reason}). The usual words are shown.',
   contentIgnored: 'Not taken from your content.json: {problems}',
   contentUnknown: '{key} is no text of the app',

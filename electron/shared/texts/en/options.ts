@@ -38,6 +38,12 @@ export const optionTexts = {
     workerThreads: { name: 'Processes at once', about: 'Processes that make thumbnails side by side' },
     thumbnailDir: { name: 'Folder of thumbnails', about: 'Folder for thumbnails' },
     thumbnailSpace: { name: 'Space for thumbnails, MB', about: 'Megabytes that thumbnails may take' },
+    updates: {
+      name: 'Look for newer versions',
+      about:
+        'Asks github.com once a day for a newer version. It learns your internet address and that Home Gallery asks, nothing else; nothing is downloaded before you say so',
+      off: 'Nothing is asked, and nothing leaves this computer',
+    },
     logLevel: { name: 'Detail of the log', about: 'Least important messages that are written to the log' },
     logToFile: {
       name: 'Keep a log file',

@@ -1,0 +1,81 @@
+// Renderer: newer versions of the app in the settings dialog: what is known of them, and what a person can do about it.
+
+import { useEffect, useRef, useState } from 'react';
+import type { OptionStates } from '../../../electron/shared/options.js';
+import type { UpdateStatus } from '../../../electron/shared/updates.js';
+import { Button } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
+import { said, texts } from '../../texts.js';
+import { OptionRow } from './OptionRow.js';
+import styles from './Settings.module.css';
+
+/** How it stands, in words. */
+function wordsOf({ support, page, state }: UpdateStatus): string {
+  if (support === 'none') return texts.updatesNone;
+  switch (state.kind) {
+    case 'unknown':
+      return texts.updateUnknown;
+    case 'checking':
+      return texts.updateChecking;
+    case 'current':
+      return texts.updateCurrent;
+    case 'found': {
+      const { version } = state;
+      if (support === 'installs') return texts.updateFound(version);
+      return page === null ? texts.updateByHand(version) : texts.updateByHandFrom({ version, page });
+    }
+    case 'downloading':
+      return texts.updateDownloading({ version: state.version, percent: state.percent });
+    case 'ready':
+      return texts.updateReady(state.version);
+    case 'failed':
+      return said(state.message);
+  }
+}
+
+interface UpdatesPartProps {
+  readonly option: OptionStates['updates'];
+  /** Somebody asked elsewhere, and is to see the answer. */
+  readonly lead: boolean;
+}
+
+export function UpdatesPart({ option, lead }: UpdatesPartProps) {
+  const { gallery, notices } = useApp();
+  const [status, setStatus] = useState<UpdateStatus | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    gallery.call('updates.status').then(setStatus, notices.report);
+    return gallery.on('updates.status', setStatus);
+  }, [gallery, notices]);
+  const isThere = status !== null;
+  useEffect(() => {
+    if (lead && isThere) row.current?.scrollIntoView({ block: 'center' });
+  }, [lead, isThere]);
+  if (status === null) return null;
+  const { support, state } = status;
+  const ask = (name: 'updates.check' | 'updates.download') => void gallery.call(name).catch(notices.report);
+  const busy = state.kind === 'checking' || state.kind === 'downloading' || state.kind === 'ready';
+  return (
+    <>
+      <OptionRow name="updates" state={option} disabled={support === 'none'} />
+      <div
+        ref={row}
+        className={styles.row}
+        data-testid="updates"
+        data-state={state.kind}
+        data-support={support}
+      >
+        <span className={styles.words} role="status">
+          {wordsOf(status)}
+        </span>
+        {support === 'installs' && state.kind === 'found' ? (
+          <Button onClick={() => ask('updates.download')}>{texts.updateDownload}</Button>
+        ) : (
+          <Button disabled={busy || support === 'none'} onClick={() => ask('updates.check')}>
+            {texts.updateCheck}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
