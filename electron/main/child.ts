@@ -13,6 +13,8 @@ export interface Child<R, E> {
   readonly ready: Promise<void>;
   /** Resolves once, when the process has ended, with its exit code (a crash may report 0). */
   readonly ended: Promise<number>;
+  /** What it wrote last about an error of its own, one line; empty when it wrote nothing. */
+  readonly lastWords?: string;
   /** Rejects with the child's own failure, or with `crashed` when the process ends first. */
   ask<K extends keyof R & string>(
     name: K,
@@ -48,6 +50,7 @@ interface Waiting {
 class UtilityChild<R, E> implements Child<R, E> {
   readonly ready: Promise<void>;
   readonly ended: Promise<number>;
+  lastWords = '';
   private readonly process: UtilityProcess;
   private readonly waiting = new Map<number, Waiting>();
   private readonly listeners = new Map<string, Set<(payload: never) => void>>();
@@ -149,6 +152,7 @@ class UtilityChild<R, E> implements Child<R, E> {
       stream?.on('data', (data: Buffer) => {
         const text = data.toString('utf8').trim();
         if (text) this.options.log('debug', text);
+        this.lastWords = /^.*Error\b.*$/m.exec(text)?.[0].slice(0, 300) ?? this.lastWords;
       });
     }
   }

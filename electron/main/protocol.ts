@@ -9,7 +9,9 @@ import { AppError } from '../shared/result.js';
 import { isInside } from '../node/open-inside.js';
 import type { Logger } from './log.js';
 import type { Playing } from './playing/player.js';
+import { parseFileUrl } from './file-url.js';
 import { INERT, serveFile, type OpenedFile } from './serve-file.js';
+import { answered, answerThumbnail, type ThumbnailSources } from './thumb-answer.js';
 
 export const APP_ORIGIN = 'app://gallery';
 
@@ -39,11 +41,8 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const SIZES = ['grid', 'large', 'screen', 'preview'] as const;
-type Size = (typeof SIZES)[number];
-
 /** What the schemes need from the rest of the app. */
-export interface ByteSources {
+export interface ByteSources extends ThumbnailSources {
   /** Folder of the built page. */
   readonly page: string;
   /** Opens an original. Rejects with an AppError. */
@@ -52,10 +51,6 @@ export interface ByteSources {
   openMotion(root: RootId, id: FileId): Promise<OpenedFile>;
   /** Makes a video playable from a time (seconds) on. Rejects with an AppError. */
   play(root: RootId, id: FileId, at: number): Promise<Playing>;
-  /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
-  thumbnail(root: RootId, id: FileId, size: 'grid' | 'large' | 'screen'): Promise<string | null>;
-  /** The preview inside an original, a JPEG; null when there is none. Rejects with an AppError. */
-  preview(root: RootId, id: FileId): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** Must run before the app is ready. */
@@ -74,7 +69,7 @@ export function handleSchemes(session: Session, sources: ByteSources, log: Logge
   session.protocol.handle('app', (request) => answered(log, () => page(sources.page, request)));
   session.protocol.handle('media', (request) => answered(log, () => media(sources, request)));
   session.protocol.handle('play', (request) => answered(log, () => playing(sources, request)));
-  session.protocol.handle('thumb', (request) => answered(log, () => thumbnail(sources, request)));
+  session.protocol.handle('thumb', (request) => answerThumbnail(sources, request, log));
 }
 
 /** Makes Node load what answers are made of: that takes 30 ms, which the first page would have to wait for. */
@@ -110,76 +105,4 @@ async function playing(sources: ByteSources, request: Request): Promise<Response
       'access-control-expose-headers': 'x-duration',
     },
   });
-}
-
-async function thumbnail(sources: ByteSources, request: Request): Promise<Response> {
-  const { root, id, size } = parseFileUrl(request.url);
-  if (size === 'preview') return preview(sources, root, id);
-  const path = await sources.thumbnail(root, id, size);
-  // Not made yet: the tile shows its own placeholder and asks again when it is told.
-  if (path === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-  const headers = {
-    ...{ 'content-type': 'image/webp', 'cache-control': 'max-age=31536000, immutable' },
-    'access-control-allow-origin': '*',
-  };
-  return new Response(await readFile(path), { headers });
-}
-
-async function preview(sources: ByteSources, root: RootId, id: FileId): Promise<Response> {
-  const jpeg = await sources.preview(root, id);
-  const headers = { 'content-type': 'image/jpeg', 'cache-control': 'no-store' };
-  return new Response(jpeg, { status: jpeg ? 200 : 404, headers });
-}
-
-export interface FileUrl {
-  readonly root: RootId;
-  readonly id: FileId;
-  readonly size: Size;
-  /** Where to play from, seconds. */
-  readonly at: number;
-  /** The video inside a Motion Photo instead of the photo. */
-  readonly motion: boolean;
-}
-
-/**
- * Reads `SCHEME://rROOT/FILE?size=…&at=…&part=…`. The host starts with a letter because URL parsers turn a number into an IPv4 address.
- *
- * @throws AppError `bad-argument`
- */
-export function parseFileUrl(text: string): FileUrl {
-  const url = new URL(text);
-  const root = /^r([1-9]\d{0,14})$/.exec(url.host)?.[1];
-  const id = /^\/(\d{1,10})$/.exec(url.pathname)?.[1];
-  if (root === undefined || id === undefined)
-    throw new AppError('bad-argument', 'This address names no file.');
-  const asked = url.searchParams.get('size');
-  const size = SIZES.find((one) => one === asked) ?? 'grid';
-  const at = Number(url.searchParams.get('at') ?? 0);
-  if (!(at >= 0 && at < Infinity)) throw new AppError('bad-argument', 'This is no time.');
-  const motion = url.searchParams.get('part') === 'motion';
-  return { root: Number(root), id: Number(id), size, at, motion };
-}
-
-const STATUS: Partial<Record<string, number>> = {
-  'bad-argument': 400,
-  forbidden: 403,
-  'not-found': 404,
-  offline: 404,
-  unreadable: 403,
-  unsupported: 415,
-  damaged: 422,
-  // Nothing can be made at the moment, which the window says elsewhere.
-  stopped: 503,
-};
-
-async function answered(log: Logger, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : (error as NodeJS.ErrnoException).code;
-    const status = code === 'ENOENT' ? 404 : (STATUS[code ?? ''] ?? 500);
-    if (status === 500)
-      log('error', `Request failed: ${error instanceof Error ? error.stack : String(error)}`);
-    return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
-  }
 }

@@ -102,6 +102,8 @@ export interface Calls {
   'library.stats': () => LibraryStats;
   /** Files on screen and near it, most wanted first. Replaces what was wanted before; waiting jobs of others fall back. */
   'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
+  /** What the viewer shows and has next to it; none when it is closed. Large pictures of other files are not made any more. */
+  'thumbnails.view': (files: FilesOf[]) => void;
   /** Files with the same content, as far as it is known; asking has what is not known read next. */
   'library.duplicates': () => DuplicateColumns;
   'thumbnails.status': () => ThumbnailStatus;
@@ -229,6 +231,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'library.duplicates': 0,
   'windows.open': 0,
   'thumbnails.want': 0,
+  'thumbnails.view': 0,
   'thumbnails.status': 0,
   'thumbnails.failures': 0,
   'thumbnails.placeholders': 0,

@@ -5,6 +5,9 @@ export type MediaKind = 'photo' | 'video';
 /** How the window can show the original itself. `rendition` means: Chromium cannot decode it. */
 export type Display = 'native' | 'rendition';
 
+/** Longest side of the first look at a `rendition`, pixels. */
+export const SCREEN_SIDE = 2560;
+
 export interface MediaFormat {
   readonly kind: MediaKind;
   /** Content type the bytes are served with. */

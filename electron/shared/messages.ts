@@ -136,6 +136,8 @@ export interface ThumbnailRequests {
   make: (job: ThumbnailJob) => ThumbnailMade;
   /** What the file contains, as 32 hexadecimal digits: size and hash of its head and tail, which is all that is read. */
   fingerprint: (job: FingerprintJob) => string;
+  /** CRC-32 of all bytes of the file. */
+  sum: (job: FingerprintJob) => number;
 }
 
 export type ThumbnailEvents = Record<never, never>;
@@ -149,9 +151,9 @@ export interface FingerprintJob {
 
 export interface ThumbnailJob extends FingerprintJob {
   readonly kind: MediaKind;
-  /** Longest side of the picture, pixels. */
+  /** Longest side of the picture, pixels; Infinity for a photo with all its pixels, which then is a JPEG or a PNG. */
   readonly longestSide: number;
-  /** Where the worker writes the picture (a WebP): a temporary name that main renames. */
+  /** Where the worker writes the picture (mostly a WebP): a temporary name that main renames. */
   readonly target: string;
   /** Path of ffmpeg, or null when there is none. */
   readonly ffmpeg: string | null;
@@ -175,6 +177,8 @@ export interface ThumbnailMade {
   readonly warning: { readonly code: ErrorCode; readonly message: string } | null;
   /** What the file contains; see `fingerprint`. */
   readonly fingerprint: string;
+  /** CRC-32 of the file, where all of it was read anyway; else null. */
+  readonly sum: number | null;
   /** Size of the picture at `target`. */
   readonly bytes: number;
   /** Its CRC-32, by which it is known to be whole when it is used. */

@@ -86,6 +86,9 @@ describe('HEIC', () => {
     expect(red).toBeGreaterThan(blue + 100);
     const [redOther = 0, , blueOther = 0] = made.at(1 - x, 1 - y);
     expect(blueOther).toBeGreaterThan(redOther + 100);
+    const whole = await files.make(files.path('turned.heic'), 'photo', { longestSide: Infinity });
+    expect(whole.thumbnail).toEqual({ width: 128, height: 128, alpha: false });
+    expect(whole.at(x, y)[0]).toBeGreaterThan((whole.at(x, y)[2] ?? 0) + 100);
   });
 
   it('that holds AV1 is read as well', async () => {

@@ -1,4 +1,4 @@
-// Runs in a thumbnail worker: gives a PNG a colour profile, for pixels whose decoder cannot hand one on.
+// Runs in a thumbnail worker: gives a PNG or a JPEG a colour profile, for pixels whose decoder cannot hand one on.
 
 import { deflateSync } from 'node:zlib';
 
@@ -13,6 +13,23 @@ export function withProfile(png: Buffer, icc: Uint8Array): Buffer {
   const sum = Buffer.alloc(4);
   sum.writeUInt32BE(crc32(body));
   return Buffer.concat([png.subarray(0, AFTER_IHDR), length, body, sum, png.subarray(AFTER_IHDR)]);
+}
+
+/** Of a profile in one segment of a JPEG: its length has two bytes, and a name and two numbers come before. */
+const PART = 65_535 - 2 - 14;
+
+/** A copy of `jpeg` with the ICC profile put in (ICC.1, annex B.4). */
+export function withJpegProfile(jpeg: Buffer, icc: Uint8Array): Buffer {
+  const count = Math.ceil(icc.length / PART);
+  const segments = Array.from({ length: count }, (_, i) => {
+    const part = icc.subarray(i * PART, (i + 1) * PART);
+    const head = Buffer.from([0xff, 0xe2, 0, 0]);
+    head.writeUInt16BE(2 + 14 + part.length, 2);
+    return Buffer.concat([head, Buffer.from('ICC_PROFILE\0', 'latin1'), Buffer.from([i + 1, count]), part]);
+  });
+  // Behind JFIF's own segment, which must be the first where there is one.
+  const at = jpeg.readUInt16BE(2) === 0xffe0 ? 4 + jpeg.readUInt16BE(4) : 2;
+  return Buffer.concat([jpeg.subarray(0, at), ...segments, jpeg.subarray(at)]);
 }
 
 /** The checksum of PNG chunks. (zlib's own crc32 is newer than the oldest Node that runs this.) */

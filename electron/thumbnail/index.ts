@@ -5,7 +5,7 @@ import type { ThumbnailRequests } from '../shared/messages.js';
 import { log, serve } from '../node/serve.js';
 import { isDecoderCrash } from './errors.js';
 import { endRunning } from './ffmpeg.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, sum } from './fingerprint.js';
 import { makeThumbnail } from './make.js';
 import { loadSharp } from './sharp.js';
 
@@ -35,4 +35,4 @@ function endIfBroken(error: unknown): never {
   throw error;
 }
 
-serve<ThumbnailRequests>({ make: (job) => makeThumbnail(job).catch(endIfBroken), fingerprint });
+serve<ThumbnailRequests>({ make: (job) => makeThumbnail(job).catch(endIfBroken), fingerprint, sum });

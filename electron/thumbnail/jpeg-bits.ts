@@ -3,6 +3,20 @@
 /** By the next 16 bits: length of the code in the upper byte, its value in the lower; 0 where no code begins so. */
 export type HuffmanTable = Uint16Array;
 
+/** A table as it stands in a file: made when it is first used, because a hostile file may hold millions that never are. */
+export class HuffmanSource {
+  private table: HuffmanTable | undefined;
+
+  constructor(
+    private readonly counts: Uint8Array,
+    private readonly values: Uint8Array,
+  ) {}
+
+  read(): HuffmanTable {
+    return (this.table ??= readHuffman(this.counts, this.values));
+  }
+}
+
 /** A table as the file has it: how many codes there are of each length from 1 to 16, and their values. */
 export function readHuffman(counts: Uint8Array, values: Uint8Array): HuffmanTable {
   const table = new Uint16Array(65_536);

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { writeFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readEighth, type Eighth } from './jpeg-eighth.js';
+import { isForMeans } from './photo.js';
 import { workshop } from './testing.js';
 
 const files = workshop();
@@ -94,6 +95,19 @@ describe('an eighth of a progressive JPEG', () => {
     expect(eighthOf(bytes.subarray(0, bytes.length / 6)).whole).toBe(false);
   });
 
+  it('makes no tables that are not used', async () => {
+    const bytes = await drawing(80, 80).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer();
+    const table = Buffer.from([0xff, 0xc4, 0, 20, 0, 1, ...Array<number>(15).fill(0), 7]);
+    const many = Buffer.concat([bytes.subarray(0, 2), ...Array<Buffer>(500).fill(table), bytes.subarray(2)]);
+    const fill = vi.spyOn(Uint16Array.prototype, 'fill');
+    try {
+      expect(eighthOf(many)).toEqual(eighthOf(bytes));
+      expect(fill.mock.calls.length).toBeLessThan(500);
+    } finally {
+      fill.mockRestore();
+    }
+  });
+
   it('survives any damage', async () => {
     const bytes = await drawing(160, 120).jpeg({ progressive: true }).toBuffer();
     for (let length = 0; length < bytes.length; length += 7) readEighth(bytes.subarray(0, length));
@@ -126,5 +140,31 @@ describe('thumbnails of large progressive JPEGs', () => {
       other.at(x, y).map((value, channel) => Math.abs(value - (colours[i]?.[channel] ?? 0))),
     );
     expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(6);
+  });
+});
+
+describe('what a progressive JPEG is read by', () => {
+  const facts = { isProgressive: true, width: 6000, height: 4000, channels: 3 as const };
+  const byMeans = (side: number, chromaSubsampling: string, other = {}) =>
+    isForMeans({ ...facts, chromaSubsampling, ...other }, side);
+
+  it.each([
+    // Colours for every pixel: from nine times the side on.
+    ['4:4:4', 666, true],
+    ['4:4:4', 667, false],
+    // Halved colours: from eighteen times, or edges between colours would smear.
+    ['4:2:0', 333, true],
+    ['4:2:0', 334, false],
+    ['4:2:2', 333, true],
+    ['4:2:2', 334, false],
+  ])('%s for a side of %i: means %s', (colours, side, means) => expect(byMeans(side, colours)).toBe(means));
+
+  it('is its means where the coefficients do not fit into memory, and never where there are none', () => {
+    const large = { width: 12_000, height: 8000 };
+    expect(byMeans(2560, '4:2:0', large)).toBe(true);
+    expect(byMeans(2560, '4:2:0')).toBe(false);
+    expect(byMeans(100, '4:4:4', { isProgressive: false })).toBe(false);
+    expect(byMeans(100, '4:4:4', { channels: 4 })).toBe(false);
+    expect(byMeans(666, '4:4:4', { channels: 1 })).toBe(true);
   });
 });

@@ -83,7 +83,7 @@ function readScan(bytes: Buffer, at: number, head: Buffer, frame: Frame, tables:
   for (let i = 0; i < head.readUInt8(0); i++) {
     const component = frame.components.find(({ id }) => id === head.readUInt8(1 + i * 2));
     if (!component) return false;
-    parts.push({ component, table: tables.huffman[head.readUInt8(2 + i * 2) >> 4], mean: 0 });
+    parts.push({ component, table: tables.huffman[head.readUInt8(2 + i * 2) >> 4]?.read(), mean: 0 });
   }
   const precision = head.readUInt8(head.length - 1);
   const [before, shift] = [precision >> 4, precision & 15];

@@ -1,6 +1,6 @@
 // Runs in a thumbnail worker: what the headers of a progressive JPEG say, read by ourselves (ITU-T T.81, annex B).
 
-import { readHuffman, type HuffmanTable } from './jpeg-bits.js';
+import { HuffmanSource } from './jpeg-bits.js';
 import { PIXEL_LIMIT } from './sharp.js';
 
 /** A colour channel of the frame, and the mean of each of its blocks as far as it has been read. */
@@ -29,7 +29,7 @@ export interface Frame {
 
 /** Tables that stand in the file before the scans that use them; later ones replace earlier ones. */
 export interface Tables {
-  readonly huffman: (HuffmanTable | undefined)[];
+  readonly huffman: (HuffmanSource | undefined)[];
   /** Step of the mean (the first coefficient), by table. */
   readonly steps: (number | undefined)[];
   restart: number;
@@ -59,7 +59,7 @@ function readHuffmanTables(body: Buffer, tables: Tables): void {
     const counts = body.subarray(at + 1, at + 17);
     const size = counts.reduce((sum, count) => sum + count, 0);
     // The upper half of the byte is 0 for means, 1 for everything else.
-    if (head < 4) tables.huffman[head] = readHuffman(counts, body.subarray(at + 17, at + 17 + size));
+    if (head < 4) tables.huffman[head] = new HuffmanSource(counts, body.subarray(at + 17, at + 17 + size));
     at += 17 + size;
   }
 }

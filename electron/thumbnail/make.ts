@@ -27,6 +27,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
   const handle = await openOriginal(job);
   let picture: Picture;
   let fingerprint: string;
+  let sum: number | null = null;
   try {
     const { size } = await handle.stat().catch(rethrow);
     if (size === 0) throw EMPTY_FILE;
@@ -37,6 +38,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
     } else if (content !== null) {
       const photo = { bytes: await readPhoto(handle, size), content };
       fingerprint = await fingerprintOfBytes(photo.bytes);
+      sum = crc32(photo.bytes);
       picture = await makePhoto(photo, job.longestSide, deadline);
     } else {
       picture = await makeVideo({ handle, size, job, deadline });
@@ -45,9 +47,9 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
   } finally {
     await handle.close();
   }
-  const { webp, ...facts } = picture;
-  await write(job.target, webp);
-  return { ...facts, fingerprint, bytes: webp.length, checksum: crc32(webp) };
+  const { encoded, ...facts } = picture;
+  await write(job.target, encoded);
+  return { ...facts, fingerprint, sum, bytes: encoded.length, checksum: crc32(encoded) };
 }
 
 /** What a picture is, by a look at its head: a film of many gigabytes named `.jpg` is not read in. */
@@ -72,11 +74,11 @@ async function readPhoto(handle: FileHandle, size: number): Promise<Buffer> {
   return bytes.subarray(0, filled);
 }
 
-async function write(target: string, webp: Uint8Array): Promise<void> {
+async function write(target: string, encoded: Uint8Array): Promise<void> {
   try {
     const file = await open(target, 'w', 0o600);
     try {
-      await file.writeFile(webp);
+      await file.writeFile(encoded);
       // Renamed only when its bytes are on the disk, so a power cut cannot leave an empty thumbnail behind.
       await file.datasync();
     } finally {

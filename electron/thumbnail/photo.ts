@@ -10,6 +10,7 @@ import { encode, encodePixels, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 import type { Content } from './sniff.js';
 import { webpSize } from './webp-size.js';
+import { encodeWhole, WHOLE } from './whole.js';
 
 /** Profile, EXIF and the size come before the pixels in a JPEG and a PNG. Bytes. */
 const HEAD = 256 * 1024;
@@ -24,7 +25,7 @@ const BY_HALVED_MEANS = 18;
 /** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
 const COEFFICIENTS = 200 * 2 ** 20;
 
-/** The thumbnail of a photo, longest side at most `side`. `deadline` on the clock of `performance.now`. */
+/** The thumbnail of a photo, longest side at most `side`; with {@link WHOLE} the photo with all its pixels. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
   { bytes, content }: { bytes: Buffer; content: Content },
   side: number,
@@ -79,7 +80,7 @@ async function fromFile(
   }
   // Row by row saves memory and costs twice the time, for a second thread that hands the rows over. A JPEG is scaled down
   // while it is decoded, so that there is little to hold.
-  const sequentialRead = content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS;
+  const sequentialRead = side === WHOLE || (content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS);
   const open = (options: SharpOptions): Sharp => {
     const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
     const input = sharp(bytes, { limitInputPixels: PIXEL_LIMIT, sequentialRead, ...options });
@@ -87,15 +88,19 @@ async function fromFile(
   };
   // Drawings have no pixels of their own: they are drawn at the size that is asked for.
   const enlarge = content === 'svg';
+  const encoded = (picture: Sharp) =>
+    side === WHOLE
+      ? encodeWhole(picture, { ...facts, alpha: read?.hasAlpha ?? true })
+      : encode(picture, side, enlarge);
   try {
-    return { ...(await encode(open({ failOn: 'error' }), side, enlarge)), ...facts, warning: null };
+    return { ...(await encoded(open({ failOn: 'error' }))), ...facts, warning: null };
   } catch (error) {
     const failure = pictureError(error);
     if (!['damaged', 'internal'].includes(failure.code) || isDecoderCrash(error)) throw failure;
     // What can be saved of a damaged file is better than nothing. `unlimited` lifts libjpeg's patience with
     // many small faults, not the limit on pixels.
-    const encoded = await encode(open({ failOn: 'none', unlimited: content === 'jpeg' }), side, enlarge);
-    return { ...encoded, ...facts, warning: INCOMPLETE };
+    const saved = await encoded(open({ failOn: 'none', unlimited: content === 'jpeg' }));
+    return { ...saved, ...facts, warning: INCOMPLETE };
   }
 }
 
@@ -108,8 +113,10 @@ function turn(picture: Sharp, orientation?: number): Sharp {
   return picture.rotate(quarters * 90).flop(mirrored);
 }
 
+type JpegFacts = Pick<Metadata, 'isProgressive' | 'width' | 'height' | 'channels' | 'chromaSubsampling'>;
+
 /** Whether the means of its blocks show as much of a progressive JPEG as is wanted, or all that there is memory for. */
-function isForMeans(read: Metadata, side: number): boolean {
+export function isForMeans(read: JpegFacts, side: number): boolean {
   const { isProgressive, width, height, channels, chromaSubsampling } = read;
   if (!isProgressive || channels > 3) return false;
   const halved = channels > 1 && chromaSubsampling !== '4:4:4';
@@ -117,7 +124,7 @@ function isForMeans(read: Metadata, side: number): boolean {
 }
 
 /** Whether the coefficients of a progressive JPEG may be held all at once. */
-function fitsInMemory({ width, height, channels, chromaSubsampling }: Metadata): boolean {
+function fitsInMemory({ width, height, channels, chromaSubsampling }: JpegFacts): boolean {
   const perPixel =
     channels === 1 ? 2 : chromaSubsampling === '4:2:0' ? 3 : chromaSubsampling === '4:2:2' ? 4 : 6;
   return width * height * perPixel <= COEFFICIENTS;
@@ -150,6 +157,10 @@ async function factsOf(bytes: Buffer, content: Content, upright: boolean): Promi
 async function fromBmp(bytes: Buffer, side: number): Promise<Picture> {
   const sharp = await loadSharp();
   const { data, width, height, channels, whole } = decodeBmp(bytes);
-  const encoded = await encode(sharp(data, { raw: { width, height, channels } }), side);
+  const picture = sharp(data, { raw: { width, height, channels } });
+  const encoded =
+    side === WHOLE
+      ? await encodeWhole(picture, { width, height, alpha: channels === 4 })
+      : await encode(picture, side);
   return { ...encoded, width, height, duration: 0, warning: whole ? null : INCOMPLETE };
 }

@@ -1,14 +1,16 @@
-// Runs in a thumbnail worker: what the decoders hand on, and the one way from pixels to a stored WebP.
+// Runs in a thumbnail worker: what the decoders hand on, and the way from pixels to a stored WebP.
 
 import type { Sharp } from 'sharp';
 import type { ThumbnailMade } from '../shared/messages.js';
 import { withProfile } from './icc.js';
 import { placeholderOf } from './placeholder.js';
 import { loadSharp } from './sharp.js';
+import { encodeWhole, isTransparent, WHOLE } from './whole.js';
 
 /** A scaled picture, encoded, and the few colours that stand for it. */
 export interface Encoded {
-  readonly webp: Uint8Array;
+  /** A WebP, or what whole.ts makes. */
+  readonly encoded: Uint8Array;
   readonly placeholder: Uint8Array;
 }
 
@@ -37,8 +39,8 @@ export async function encode(picture: Sharp, side: number, enlarge = false): Pro
   const { width, height } = info;
   const channels = info.channels;
   const sharp = await loadSharp();
-  const webp = await sharp(data, { raw: { width, height, channels } }).webp(WEBP).toBuffer();
-  return { webp, placeholder: placeholderOf({ data, width, height, channels }) };
+  const encoded = await sharp(data, { raw: { width, height, channels } }).webp(WEBP).toBuffer();
+  return { encoded, placeholder: placeholderOf({ data, width, height, channels }) };
 }
 
 /**
@@ -46,13 +48,15 @@ export async function encode(picture: Sharp, side: number, enlarge = false): Pro
  * `turn` puts them upright.
  */
 export async function encodePixels(
-  { data, width, height, channels }: Pixels,
+  pixels: Pixels,
   icc: Uint8Array | undefined,
   side: number,
   turn: (picture: Sharp) => Sharp = (picture) => picture,
 ): Promise<Encoded> {
   const sharp = await loadSharp();
+  const { data, width, height, channels } = pixels;
   const raw = turn(sharp(data, { raw: { width, height, channels } }));
+  if (side === WHOLE) return encodeWhole(raw, { width, height, alpha: isTransparent(pixels), icc });
   if (icc === undefined) return encode(raw, side);
   const small = await raw
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -62,6 +62,7 @@ describe('raw pictures', () => {
       expect(made.at(0.2, 0.5).slice(0, 3)).toEqual([RED, expect.closeTo(0, -1), expect.closeTo(0, -1)]);
     }
     expect((await make('b.nef', nef(1), 2560)).thumbnail.width).toBe(900);
+    expect((await make('b.nef', nef(1), Infinity)).thumbnail.width).toBe(900);
   });
 
   it.each([

@@ -36,6 +36,12 @@ export function photoUrl(key: ItemKey, listing: Listing, row: number): string {
     : originalUrl(key, listing, row);
 }
 
+/** The same with all its pixels; null for what the window decodes itself. */
+export const fullUrl = (key: ItemKey, listing: Listing, row: number): string | null =>
+  formatOf(listing.nameAt(row))?.display === 'rendition' && listing.kindAt(row) === 'photo'
+    ? `thumb://${place(key)}?size=full&v=${versionOf(listing, row)}`
+    : null;
+
 /** A video that the window cannot play itself, made playable from a time (seconds) on. */
 export const playUrl = (original: string, at: number): string =>
   `${original.replace(/^media:/, 'play:')}&at=${at}`;

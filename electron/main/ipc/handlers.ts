@@ -109,6 +109,7 @@ export function callHandlers(services: Services): CallHandlers {
       library.prefer(wanted.root, wanted.visible);
       thumbnails.want(wanted, id);
     },
+    'thumbnails.view': (files, { id }) => thumbnails.view(id, files),
     'thumbnails.status': () => thumbnails.status(),
     'thumbnails.failures': () => thumbnails.failures(),
     'thumbnails.placeholders': async (root) => {

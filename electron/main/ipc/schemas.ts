@@ -93,6 +93,7 @@ export const SCHEMAS: Schemas = {
   'library.duplicates': z.tuple([]),
   'windows.open': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
+  'thumbnails.view': z.tuple([files]),
   'thumbnails.status': z.tuple([]),
   'thumbnails.failures': z.tuple([]),
   'thumbnails.placeholders': z.tuple([rootId]),

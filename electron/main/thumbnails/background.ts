@@ -26,7 +26,7 @@ export interface BackgroundOptions {
 
 /** The pool is filled up when it has room for this many: most ends of jobs then cost nothing here. */
 const PORTION = 250;
-/** A battery is for what the person does: one worker goes on in the background. */
+/** A battery is for what the person does: one worker goes on in the background; where there is only one, it rests in between. */
 const WORKERS_ON_BATTERY = 1;
 
 export class Background {
@@ -55,7 +55,10 @@ export class Background {
   powered(onBattery: boolean): void {
     const { pool, workers } = this.options;
     this.battery = onBattery;
-    pool.limitBackground(onBattery ? Math.min(WORKERS_ON_BATTERY, workers) : workers);
+    pool.limitBackground(
+      onBattery ? Math.min(WORKERS_ON_BATTERY, workers) : workers,
+      onBattery && workers <= WORKERS_ON_BATTERY,
+    );
   }
 
   /** Holds or opens the pool's background lane, and fills it while there is something to do and room for it. */

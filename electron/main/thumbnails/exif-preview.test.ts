@@ -69,6 +69,10 @@ describe('exifPreview', () => {
     [3000, 3000, 160, 120, false],
     [6000, 2000, 160, 120, false],
     [6000, 4000, 320, 240, false],
+    // The window decodes it as it is, so it must be small.
+    [4000, 3000, 1024, 768, true],
+    [4000, 3000, 1028, 771, false],
+    [800, 600, 960, 720, false],
   ])('of %i x %i with a preview of %i x %i: %s', (width, height, small, low, usable) => {
     const found = exifPreview(jpeg(width, height, exif({ preview: jpeg(small, low) })));
     expect(found !== null).toBe(usable);

@@ -18,7 +18,10 @@ describe('index records', () => {
 
   it('come back as they were, every variant', () => {
     const records: IndexRecord[] = [
-      { type: 'file', identity: '01'.repeat(16), fingerprint: 'cd'.repeat(16), size: 2 ** 40 },
+      ...[null, 0, 0xfedcba98].map((sum): IndexRecord => ({
+        ...{ type: 'file', identity: '01'.repeat(16), fingerprint: 'cd'.repeat(16) },
+        ...{ size: 2 ** 40, path: 'fe'.repeat(8), sum },
+      })),
       ...VARIANTS.flatMap((variant) => [picture(variant, false), picture(variant, true)]),
     ];
     const bytes = encodeRecords(records);

@@ -15,6 +15,10 @@ export interface FileRecord {
   readonly fingerprint: string;
   /** Bytes of the original. */
   readonly size: number;
+  /** Names its path: see `pathName` in keys.ts. */
+  readonly path: string;
+  /** CRC-32 of the content; null where that was never read as a whole. */
+  readonly sum: number | null;
 }
 
 /** A picture of this content is stored. */
@@ -44,6 +48,7 @@ const PICTURE = 2;
 const SCREEN_FLAG = 1;
 const DAMAGED_FLAG = 2;
 const LARGE_FLAG = 4;
+const FULL_FLAG = 8;
 
 /** The records one after another. */
 export function encodeRecords(records: readonly IndexRecord[]): Buffer {
@@ -58,6 +63,9 @@ function encode(target: Buffer, record: IndexRecord): void {
     target.write(record.identity, 1, 'hex');
     target.write(record.fingerprint, 17, 'hex');
     target.writeDoubleLE(record.size, 33);
+    target.write(record.path, 41, 'hex');
+    target[49] = record.sum === null ? 0 : 1;
+    target.writeUInt32LE(record.sum ?? 0, 50);
   } else {
     target[0] = PICTURE;
     target.write(record.fingerprint, 1, 'hex');
@@ -73,10 +81,10 @@ function encode(target: Buffer, record: IndexRecord): void {
   target.writeUInt32LE(crc32(target.subarray(0, CHECKED)), CHECKED);
 }
 
-const VARIANT_FLAGS = SCREEN_FLAG | LARGE_FLAG;
+const VARIANT_FLAGS = SCREEN_FLAG | LARGE_FLAG | FULL_FLAG;
 
 function flagOf(variant: Variant): number {
-  return { grid: 0, large: LARGE_FLAG, screen: SCREEN_FLAG }[variant];
+  return { grid: 0, large: LARGE_FLAG, screen: SCREEN_FLAG, full: FULL_FLAG }[variant];
 }
 
 /** The record that begins at `at`; null when it is damaged or of an unknown type. */
@@ -91,6 +99,8 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
         identity: source.toString('hex', 1, 17),
         fingerprint: source.toString('hex', 17, 33),
         size: source.readDoubleLE(33),
+        path: source.toString('hex', 41, 49),
+        sum: source[49] === 1 ? source.readUInt32LE(50) : null,
       };
     case PICTURE:
       return {

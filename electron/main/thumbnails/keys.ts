@@ -1,17 +1,20 @@
 // Runs in main: the three names a thumbnail goes by: of the file as it lies there, of a job, and of the stored picture.
 
 import { hash } from 'node:crypto';
+import { SCREEN_SIDE } from '../../shared/media.js';
 import { diskPath } from '../../node/raw-paths.js';
 
-/** grid: for tiles. large: for tiles of many pixels. screen: full view of a file that Chromium cannot show. */
-export const VARIANTS = ['grid', 'large', 'screen'] as const;
+/** grid: for tiles. large: for tiles of many pixels. screen: first look at a file that Chromium cannot show. full: the same with all its pixels. */
+export const VARIANTS = ['grid', 'large', 'screen', 'full'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /**
  * Longest side in pixels. A grid row is about 200 CSS pixels high, a 3:2 photo in it 300 wide: 480 stays sharp up to a
  * density of 1.6. The highest rows have 440: a photo is 660 wide there, and 1280 enough for a density of 2.
  */
-export const LONGEST_SIDE: Readonly<Record<Variant, number>> = { grid: 480, large: 1280, screen: 2560 };
+export const LONGEST_SIDE: Readonly<Record<Variant, number>> = {
+  ...{ grid: 480, large: 1280, screen: SCREEN_SIDE, full: Infinity },
+};
 
 /** Raised whenever the worker makes a different picture of the same file: all are then made again. */
 export const RECIPE = 2;
@@ -35,6 +38,11 @@ export function fileIdentity({ path, size, modified }: KeyedFile): string {
   return hash('md5', named, 'hex');
 }
 
+/** A place, whatever lies there: 16 hexadecimal digits. */
+export function pathName(path: string): string {
+  return hash('md5', diskPath(path), 'hex').slice(0, 16);
+}
+
 /** One picture to be made of a file. */
 export function jobKey(identity: string, variant: Variant): string {
   return variant === 'grid' ? identity : `${identity}-${variant}`;
@@ -47,7 +55,7 @@ export function identityOf(key: string): string {
 
 /** Whether a text is a key that {@link jobKey} may have given. */
 export function isJobKey(text: string): boolean {
-  return /^[0-9a-f]{32}(-large|-screen)?$/.test(text);
+  return /^[0-9a-f]{32}(-large|-screen|-full)?$/.test(text);
 }
 
 /** Name of a stored picture: what it depends on, so that it survives renames, moves and restarts. */
@@ -55,11 +63,16 @@ export function storeKey(fingerprint: string, variant: Variant): string {
   return `${fingerprint}-${variant}${RECIPE}`;
 }
 
-const STORED = /^[0-9a-f]{32}-(?:grid|large|screen)\d+\.webp$/;
+/** Name of the file with a stored picture: see the worker's `whole.ts` for what a `full` one is. */
+export function storedName(key: string): string {
+  return `${key}.${key.includes('-full') ? 'picture' : 'webp'}`;
+}
 
-/** Whether a file name has the form of a stored picture, of this recipe or an older one. */
-export function isStoredName(name: string): boolean {
-  return STORED.test(name);
+const STORED = /^([0-9a-f]{32}-(?:grid|large|screen|full)\d+)\.(?:webp|picture)$/;
+
+/** The key of the stored picture in a file of that name, of this recipe or an older one; undefined for other names. */
+export function storedKey(name: string): string | undefined {
+  return STORED.exec(name)?.[1];
 }
 
 const TEMPORARY = '.thumbnail-part';

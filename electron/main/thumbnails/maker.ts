@@ -7,9 +7,11 @@ import type { Clock, Timer } from './clock.js';
 import type { FfmpegFound } from './ffmpeg.js';
 import { fileIdentity, jobKey, LONGEST_SIDE, type Variant } from './keys.js';
 import type { MediaFile } from './media-file.js';
+import type { Recognise } from './pool-types.js';
 import type { ThumbnailPool } from './pool.js';
 import type { Lane } from './queue.js';
 import type { ThumbnailStore } from './store.js';
+import { Viewed } from './viewed.js';
 
 export interface MakerOptions {
   readonly pool: ThumbnailPool;
@@ -37,10 +39,14 @@ export class Maker {
   private readonly making = new Map<string, Promise<ThumbnailMade>>();
   /** Jobs for large tiles that may still wait, oldest first. */
   private readonly large = new Set<string>();
+  /** What viewers show: their pictures are made first, and those of others not at all. */
+  readonly viewed: Viewed;
   private timer: Timer | undefined;
   private stopped = false;
 
-  constructor(private readonly options: MakerOptions) {}
+  constructor(private readonly options: MakerOptions) {
+    this.viewed = new Viewed((key) => options.pool.withdraw(key));
+  }
 
   start(ffmpeg: FfmpegFound): void {
     this.ffmpeg = ffmpeg;
@@ -85,6 +91,7 @@ export class Maker {
       making = this.makeNew(file, key, variant, lane).finally(() => {
         this.making.delete(key);
         this.large.delete(key);
+        this.viewed.ended(key);
       });
       this.making.set(key, making);
     }
@@ -94,12 +101,15 @@ export class Maker {
   /**
    * Makes a picture that fills the screen or a large tile; answers its path.
    *
-   * @throws AppError; `stopped` for a large tile that must have been scrolled away, because so many others were asked for since
+   * @throws AppError; `stopped` for a large tile that must have been scrolled away, because so many others were asked for since,
+   * and for what no viewer shows any more
    */
   async rendition(file: MediaFile, variant: Exclude<Variant, 'grid'>): Promise<string> {
-    if (variant === 'large') this.noteLarge(jobKey(fileIdentity(file), variant));
+    const key = jobKey(fileIdentity(file), variant);
+    if (variant === 'large') this.noteLarge(key);
+    else this.viewed.began(key, file.root, file.id);
     // A large tile shows its small picture meanwhile: those without any come first.
-    await this.make(file, variant, variant === 'screen' ? 'viewer' : 'near');
+    await this.make(file, variant, variant === 'large' ? 'near' : 'viewer');
     const path = await this.options.store.find(fileIdentity(file), variant);
     if (path === null) throw new AppError('internal', 'The picture could not be saved.');
     return path;
@@ -138,7 +148,10 @@ export class Maker {
     if (store.problem) throw new AppError('stopped', store.problem.message);
     const target = store.temporary(key);
     let known: ThumbnailMade | null = null;
-    const recognise = (fingerprint: string) => (known = store.recognise(file, fingerprint, variant));
+    const recognise: Recognise = async (fingerprint, readSum) => {
+      const sum = store.needsSum(file, fingerprint) ? await readSum() : undefined;
+      return (known = store.recognise(file, fingerprint, variant, sum));
+    };
     const job = { path, rootPath, kind, longestSide: LONGEST_SIDE[variant], target, ffmpeg };
     try {
       const mayBeKnown = () => store.mayKnow(file.size);

@@ -7,7 +7,7 @@ import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import { IndexFile } from './index-file.js';
 import type { IndexRecord, PictureRecord } from './index-records.js';
-import { storeKey, VARIANTS, type Variant } from './keys.js';
+import { fileIdentity, pathName, storeKey, VARIANTS, type KeyedFile, type Variant } from './keys.js';
 
 /** In a folder that a person named there may be an `index` of their own. */
 const INDEX = 'thumbnails.index';
@@ -15,12 +15,33 @@ const INDEX = 'thumbnails.index';
 /** Places remembered per stored picture; more are those of files that moved on long ago. */
 const PLACES_PER_PICTURE = 4;
 
+/** What drives without time zones seem to change by when summer time begins or ends. Milliseconds. */
+const SUMMER_TIME = 60 * 60 * 1000;
+/** Records of before paths were noted. */
+const NO_PATH = '0'.repeat(16);
+
+/** What a stored picture was made of. */
+interface Original {
+  /** Bytes. */
+  readonly size: number;
+  /** CRC-32; null when it was never read as a whole. */
+  readonly sum: number | null;
+}
+
+interface Place {
+  readonly fingerprint: string;
+  /** As {@link pathName} gives it. */
+  readonly path: string;
+}
+
 export class PictureIndex {
   private readonly file: IndexFile;
-  /** Identity -> fingerprint, oldest first. */
-  private readonly places = new Map<string, string>();
-  /** Of all originals ever seen: a file of another size cannot be one of them. */
-  private readonly sizes = new Map<string, number>();
+  /** By identity, oldest first. */
+  private readonly places = new Map<string, Place>();
+  /** Name of a path -> identity of what lay there when it was last looked at. */
+  private readonly atPath = new Map<string, string>();
+  /** By fingerprint. Of all originals ever seen: a file of another size cannot be one of them. */
+  private readonly contents = new Map<string, Original>();
   private readonly knownSizes = new Set<number>();
   /** By store key; used longest ago first. */
   private readonly pictures = new Map<string, PictureRecord>();
@@ -57,15 +78,15 @@ export class PictureIndex {
 
   /** Key of the stored picture of a file, if there is one. */
   keyOf(identity: string, variant: Variant): string | undefined {
-    const fingerprint = this.places.get(identity);
-    if (fingerprint === undefined) return undefined;
-    const key = storeKey(fingerprint, variant);
+    const place = this.places.get(identity);
+    if (place === undefined) return undefined;
+    const key = storeKey(place.fingerprint, variant);
     return this.pictures.has(key) ? key : undefined;
   }
 
   /** The fingerprint of a file that was pictured once. */
   contentOf(identity: string): string | undefined {
-    return this.places.get(identity);
+    return this.places.get(identity)?.fingerprint;
   }
 
   get(key: string): PictureRecord | undefined {
@@ -82,10 +103,29 @@ export class PictureIndex {
     return this.knownSizes.has(size);
   }
 
-  /** Remembers where a content lies. `size`: bytes of the original. */
-  place(identity: string, fingerprint: string, size: number): void {
-    if (this.places.get(identity) === fingerprint) return;
-    const record = { type: 'file', identity, fingerprint, size } as const;
+  /**
+   * Whether a file may have been changed between its head and its tail, which is all that its fingerprint is made of: something
+   * of that fingerprint lay at the same path, and the file has been written to since.
+   */
+  isDoubtful(file: KeyedFile, fingerprint: string): boolean {
+    const before = this.atPath.get(pathName(file.path));
+    if (before === undefined || this.places.get(before)?.fingerprint !== fingerprint) return false;
+    return [0, SUMMER_TIME, -SUMMER_TIME].every(
+      (shift) => fileIdentity({ ...file, modified: file.modified + shift }) !== before,
+    );
+  }
+
+  /** CRC-32 of the content whose picture is stored under a fingerprint; null when it is not known. */
+  sumOf(fingerprint: string): number | null {
+    return this.contents.get(fingerprint)?.sum ?? null;
+  }
+
+  /** Remembers where a content lies. `sum`: its CRC-32, where it was read as a whole. */
+  place(file: KeyedFile, fingerprint: string, sum: number | null = this.sumOf(fingerprint)): void {
+    const identity = fileIdentity(file);
+    if (this.places.get(identity)?.fingerprint === fingerprint) return;
+    const { path, size } = file;
+    const record = { type: 'file', identity, fingerprint, size, path: pathName(path), sum } as const;
     this.take(record);
     this.file.append(record);
   }
@@ -117,10 +157,25 @@ export class PictureIndex {
     this.pictures.delete(key);
   }
 
+  /** Keys of the pictures with all pixels that were looked at longest ago, until the rest takes at most `most` bytes. */
+  surplusOfFull(most: number): string[] {
+    const full = [...this.pictures].filter(([, { variant }]) => variant === 'full');
+    let sum = full.reduce((all, [, { bytes }]) => all + bytes, 0);
+    const surplus: string[] = [];
+    // The last one is being looked at.
+    for (const [key, { bytes }] of full.slice(0, -1)) {
+      if (sum <= most) break;
+      surplus.push(key);
+      sum -= bytes;
+    }
+    return surplus;
+  }
+
   /** Forgets everything, on the disk too. */
   clear(): void {
     this.places.clear();
-    this.sizes.clear();
+    this.atPath.clear();
+    this.contents.clear();
     this.knownSizes.clear();
     this.pictures.clear();
     this.sum = 0;
@@ -140,11 +195,17 @@ export class PictureIndex {
 
   private take(record: IndexRecord): void {
     if (record.type === 'file') {
-      const { identity, fingerprint, size } = record;
+      const { identity, fingerprint, size, path, sum } = record;
       // Deleted first: a map keeps the place of a key that it knows, and the newest belongs at the end.
       this.places.delete(identity);
-      this.places.set(identity, fingerprint);
-      this.sizes.set(fingerprint, size);
+      this.places.set(identity, { fingerprint, path });
+      if (path !== NO_PATH) {
+        // What lay there before may have had the same fingerprint and another picture.
+        const before = this.atPath.get(path);
+        if (before !== undefined && before !== identity) this.places.delete(before);
+        this.atPath.set(path, identity);
+      }
+      this.contents.set(fingerprint, { size, sum });
       this.knownSizes.add(size);
     } else {
       const key = storeKey(record.fingerprint, record.variant);
@@ -156,9 +217,10 @@ export class PictureIndex {
 
   private *snapshot(): Generator<IndexRecord> {
     let surplus = this.places.size - PLACES_PER_PICTURE * this.pictures.size;
-    for (const [identity, fingerprint] of this.places) {
+    for (const [identity, { fingerprint, path }] of this.places) {
       if (surplus-- > 0 || !this.isStored(fingerprint)) continue;
-      yield { type: 'file', identity, fingerprint, size: this.sizes.get(fingerprint) ?? 0 };
+      const { size, sum } = this.contents.get(fingerprint) ?? { size: 0, sum: null };
+      yield { type: 'file', identity, fingerprint, size, path, sum };
     }
     yield* this.pictures.values();
   }

@@ -1,7 +1,7 @@
 // Runs in main: numbers about the pool: how long the last jobs took, and what a worker does.
 
 import { displayPath } from '../../shared/paths.js';
-import type { WorkerStats } from './pool-types.js';
+import type { PoolStats, WorkerStats } from './pool-types.js';
 import type { WorkerSlot } from './slot.js';
 
 const KEPT = 500;
@@ -35,4 +35,29 @@ export function workerStats(
   const file = path === undefined ? null : displayPath(path);
   const seconds = startedAt === undefined ? 0 : (now - startedAt) / 1000;
   return { name, pid, state, file, seconds, memory: pid === null ? null : memoryOf(pid) };
+}
+
+/** What a pool has done so far. */
+export class Tally {
+  private readonly durations = new Durations();
+  private completed = 0;
+  private recognised = 0;
+  private failed = 0;
+
+  /** A thumbnail is there after so many seconds; `recognised`: it was already. */
+  made(seconds: number, recognised: boolean): void {
+    this.completed++;
+    if (recognised) this.recognised++;
+    this.durations.add(seconds);
+  }
+
+  gaveUp(): void {
+    this.failed++;
+  }
+
+  get(): Pick<PoolStats, 'completed' | 'recognised' | 'failed' | 'median' | 'p95'> {
+    const { completed, recognised, failed, durations } = this;
+    const [median, p95] = [durations.quantile(0.5), durations.quantile(0.95)];
+    return { completed, recognised, failed, median, p95 };
+  }
 }

@@ -135,12 +135,33 @@ describe('ThumbnailPool in trouble', () => {
     await clock.advance(20 * 60_000);
     // Twenty minutes at one try a minute, after the quick ones.
     expect(workers.length).toBeLessThan(32);
-    expect(pool.notice).toMatch(/does not start/);
+    expect(pool.notice).toMatch(/does not start: it ends by itself \(code 9\)\./);
     broken = false;
     await clock.advance(60_000);
     worker('a').finish();
     expect(await job).toBe('done');
     expect(pool.notice).toBeNull();
+  });
+
+  it('says why no worker starts: what the system or the worker itself said last', async () => {
+    const refused = setUpPool({}, () => {
+      throw new Error('spawn EAGAIN');
+    });
+    void refused.add('a');
+    await refused.clock.advance(60_000);
+    expect(refused.pool.notice).toMatch(/does not start: spawn EAGAIN\. It is tried/);
+    const broken = setUpPool({}, () => {
+      const worker = Object.assign(new FakeWorker(false), { lastWords: 'Error: no such module' });
+      worker.kill(1);
+      return worker;
+    });
+    void broken.add('a');
+    await broken.clock.advance(60_000);
+    expect(broken.pool.notice).toMatch(/does not start: Error: no such module\./);
+    const silent = setUpPool({}, () => new FakeWorker(false));
+    void silent.add('a');
+    await silent.clock.advance(5 * 60_000);
+    expect(silent.pool.notice).toMatch(/does not start: it was not ready after 30 seconds\./);
   });
 
   it('gives up a worker that never becomes ready', async () => {

@@ -48,8 +48,11 @@ export interface PoolTask extends PoolWork {
   startedAt: number;
 }
 
-/** Answers what is known of the picture of a content (its fingerprint), or null. */
-export type Recognise = (fingerprint: string) => ThumbnailMade | null;
+/** Answers what is known of the picture of a content (its fingerprint; `readSum`: its CRC-32, which is dear), or null. */
+export type Recognise = (
+  fingerprint: string,
+  readSum: () => Promise<number>,
+) => ThumbnailMade | null | Promise<ThumbnailMade | null>;
 
 export interface PoolStats {
   /** Made or recognised. */

@@ -4,17 +4,24 @@ import type { ThumbnailMade } from '../../shared/messages.js';
 import { deferred } from '../../shared/deferred.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
+import { BackgroundShare } from './background-share.js';
 import { systemClock, type Clock } from './clock.js';
-import type { PoolOptions, PoolStats, PoolTask as Task, PoolWork, WorkerStats } from './pool-types.js';
-import { Durations, workerStats } from './pool-stats.js';
+import type {
+  PoolOptions,
+  PoolStats,
+  PoolTask as Task,
+  PoolWork,
+  Recognise,
+  WorkerStats,
+} from './pool-types.js';
+import { poolNotice, quarantined, QUARANTINED, stopped } from './pool-notice.js';
+import { Tally, workerStats } from './pool-stats.js';
 import { compareLanes, LaneQueue, type Lane } from './queue.js';
 import { WorkerSlot } from './slot.js';
 import { Strikes } from './strikes.js';
 import { Waiters } from './waiters.js';
 
-const QUARANTINED = 'Reading this file ended its process twice, so it is left alone.';
 const STOP_LIMIT = 1500;
-const TROUBLED_AFTER = 3;
 
 export class ThumbnailPool {
   private readonly clock: Clock;
@@ -25,21 +32,17 @@ export class ThumbnailPool {
   private readonly strikes: Strikes;
   private readonly slots: readonly WorkerSlot[];
   private readonly waiters: Waiters;
-  private readonly durations = new Durations();
-  private completed = 0;
-  private recognised = 0;
-  private failed = 0;
+  private readonly tally = new Tally();
   private state: 'new' | 'running' | 'stopped' = 'new';
-  private holding = false;
   private pumping = false;
-  private backgroundWorkers: number;
+  private readonly background: BackgroundShare;
   private told: string | null = null;
 
   constructor(private readonly options: PoolOptions) {
     this.clock = options.clock ?? systemClock;
     this.waiters = new Waiters(this.clock);
     this.strikes = options.strikes ?? new Strikes(null, options.log);
-    this.backgroundWorkers = options.workers;
+    this.background = new BackgroundShare(this.clock, options.workers, () => this.pump());
     this.slots = Array.from({ length: options.workers }, (_, i) => this.slot(`worker ${i + 1}`));
   }
 
@@ -63,7 +66,7 @@ export class ThumbnailPool {
   addJob(work: PoolWork): Promise<ThumbnailMade> {
     const { key, lane } = work;
     if (this.state === 'stopped') return Promise.reject(stopped());
-    if (this.strikes.isOut(key)) return Promise.reject(new AppError('crashed', QUARANTINED));
+    if (this.strikes.isOut(key)) return Promise.reject(quarantined());
     let task = this.tasks.get(key);
     if (!task) {
       task = { ...work, answer: deferred<ThumbnailMade>(), startedAt: 0 };
@@ -90,8 +93,7 @@ export class ThumbnailPool {
 
   /** Takes back waiting work; what runs goes on. */
   withdraw(key: string): void {
-    const task = this.queue.remove(key);
-    if (task) this.drop(task);
+    this.drop(this.queue.remove(key));
   }
 
   /** Takes back all waiting work. */
@@ -109,17 +111,19 @@ export class ThumbnailPool {
     return Math.max(0, (this.options.backgroundLimit ?? 500) - this.queue.count('background'));
   }
 
-  /** Stops and resumes the background lane; what a person looks at goes on. */
-  holdBackground(hold: boolean): void {
-    if (this.holding === hold) return;
-    this.holding = hold;
-    this.pump();
+  /** Jobs that wait in a lane. */
+  waitingIn(lane: Lane): number {
+    return this.queue.count(lane);
   }
 
-  /** Workers that may do background work at once; all of them serve what a person looks at. */
-  limitBackground(workers: number): void {
-    this.backgroundWorkers = workers;
-    this.pump();
+  /** Stops and resumes the background lane; what a person looks at goes on. */
+  holdBackground(hold: boolean): void {
+    this.background.hold(hold);
+  }
+
+  /** Workers that may do background work at once; all of them serve what a person looks at. `rests`: with a pause after each job. */
+  limitBackground(workers: number, rests = false): void {
+    this.background.limit(workers, rests);
   }
 
   isBusy(): boolean {
@@ -128,15 +132,11 @@ export class ThumbnailPool {
 
   stats(): PoolStats {
     return {
-      completed: this.completed,
-      recognised: this.recognised,
-      failed: this.failed,
+      ...this.tally.get(),
       pending: this.tasks.size,
       queueSize: this.queue.size,
       running: this.running.size,
       lanes: this.queue.counts(),
-      median: this.durations.quantile(0.5),
-      p95: this.durations.quantile(0.95),
       workers: this.slots.map((slot) => this.worker(slot)),
     };
   }
@@ -148,9 +148,7 @@ export class ThumbnailPool {
 
   /** One sentence when no worker can be started, else null. */
   get notice(): string | null {
-    if (this.slots.length === 0 || !this.slots.every((slot) => slot.failedStarts >= TROUBLED_AFTER))
-      return null;
-    return 'Thumbnails are waiting because the process that makes them does not start. It is tried again every minute.';
+    return poolNotice(this.slots);
   }
 
   /** Resolves with true when nothing is waiting or running, with false after `timeoutMs`. */
@@ -162,6 +160,7 @@ export class ThumbnailPool {
   async stop({ wait = false, limit = STOP_LIMIT } = {}): Promise<void> {
     this.state = 'stopped';
     this.clearQueue();
+    this.background.stop();
     if (wait) await this.waitCompletion(limit);
     await Promise.all(this.slots.map((slot) => slot.stop()));
     await this.strikes.close();
@@ -218,9 +217,8 @@ export class ThumbnailPool {
   }
 
   private freeForBackground(): number {
-    if (this.holding) return 0;
-    const busy = [...this.running.values()].filter(({ lane }) => lane === 'background').length;
-    return Math.max(0, this.backgroundWorkers - busy);
+    const busy = [...this.running.values()].filter(({ lane }) => lane === 'background');
+    return this.background.free(busy.length);
   }
 
   private async run(slot: WorkerSlot, task: Task): Promise<void> {
@@ -228,59 +226,64 @@ export class ThumbnailPool {
     const timeLimit = timeLimits[task.job.kind];
     task.startedAt = this.clock.now();
     this.running.set(slot, task);
-    const place = this.slots.indexOf(slot);
-    this.strikes.began(place, task.key);
+    this.strikes.began(this.slots.indexOf(slot), task.key);
     const worker = `${slot.name} (pid ${slot.pid ?? '?'})`;
     try {
       let known: ThumbnailMade | null = null;
       const { recognise, mayBeKnown } = task;
-      const look = recognise && mayBeKnown?.() ? (name: string) => (known = recognise(name)) : null;
+      const ask: Recognise = async (...content) => (known = (await recognise?.(...content)) ?? null);
+      const look = recognise && mayBeKnown?.() ? ask : null;
       const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look);
-      if (made === known) this.recognised++;
       const how = made === known ? 'recognised' : 'done';
       const path = displayPath(task.job.path);
       this.options.log('debug', `${worker}: ${path} ${how} in ${this.secondsOf(task)} s`);
-      this.durations.add((this.clock.now() - task.startedAt) / 1000);
-      this.running.delete(slot);
-      this.strikes.ended(place);
+      this.tally.made((this.clock.now() - task.startedAt) / 1000, made === known);
+      this.ended(slot, task);
       this.strikes.forgive(task.key);
       this.finish(task, () => task.answer.resolve(made));
     } catch (error) {
-      this.running.delete(slot);
-      this.strikes.ended(place);
+      this.ended(slot, task);
       this.runFailed(task, worker, error);
     }
   }
 
+  private ended(slot: WorkerSlot, task: Task): void {
+    this.running.delete(slot);
+    this.strikes.ended(this.slots.indexOf(slot));
+    if (task.lane === 'background') this.background.ended(this.clock.now() - task.startedAt);
+  }
+
   private runFailed(task: Task, worker: string, error: unknown): void {
     const { code, message } = toFailure(error);
-    const how = `failed after ${this.secondsOf(task)} s (${code}: ${message})`;
-    this.options.log('warn', `${worker}: ${displayPath(task.job.path)} ${how}`);
+    const file = displayPath(task.job.path);
+    this.options.log(
+      'warn',
+      `${worker}: ${file} failed after ${this.secondsOf(task)} s (${code}: ${message})`,
+    );
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
       this.strikes.strike(task.key);
       if (!this.strikes.isOut(task.key)) {
         this.enqueue(task);
-        this.pump();
-        return;
+        return this.pump();
       }
     }
     const told = this.strikes.isOut(task.key) ? QUARANTINED : message;
     const failure = new AppError(code, told, { cause: error });
-    this.finish(task, () => task.answer.reject(failure), true);
+    this.tally.gaveUp();
+    this.finish(task, () => task.answer.reject(failure));
   }
 
-  private finish(task: Task, answer: () => void, failed = false): void {
+  private finish(task: Task, answer: () => void): void {
     this.tasks.delete(task.key);
-    if (failed) this.failed++;
-    else this.completed++;
     answer();
     if (!this.isBusy()) this.waiters.release();
     // The slot was free a moment before this job counted as over.
     this.pump();
   }
 
-  private drop(task: Task): void {
+  private drop(task: Task | undefined): void {
+    if (!task) return;
     this.tasks.delete(task.key);
     task.answer.reject(stopped());
     if (!this.isBusy()) this.waiters.release();
@@ -295,5 +298,3 @@ export class ThumbnailPool {
     return ((this.clock.now() - task.startedAt) / 1000).toFixed(2);
   }
 }
-
-const stopped = () => new AppError('stopped', 'The thumbnail is not wanted any more.');

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../shared/contract.js';
 import { toFailure } from '../../shared/result.js';
+import type { Variant } from './keys.js';
 import type { Maker } from './maker.js';
 import type { MediaFile } from './media-file.js';
 import type { ThumbnailBytes } from './thumbnails-types.js';
@@ -10,7 +11,7 @@ import type { ThumbnailBytes } from './thumbnails-types.js';
 export async function renditionOf(
   maker: Maker,
   file: MediaFile,
-  variant: 'large' | 'screen',
+  variant: Exclude<Variant, 'grid'>,
   onProblem: (problem: Problem) => void,
 ): Promise<ThumbnailBytes> {
   const { root, id, relative: path } = file;

@@ -53,6 +53,8 @@ export class WorkerSlot {
   private ends = 0;
   /** Of those, ends before the worker was ready or while it had nothing to do. */
   failedStarts = 0;
+  /** Why it does not start, as a part of a sentence; null while nothing is known to be wrong. */
+  trouble: string | null = null;
   private worker: Worker | undefined;
   private timer: Timer | undefined;
   private jobs = 0;
@@ -81,13 +83,15 @@ export class WorkerSlot {
     try {
       worker = this.options.startWorker();
     } catch (error) {
-      this.options.log('error', `${this.name} could not be started: ${String(error)}`);
+      this.trouble = error instanceof Error ? error.message : String(error);
+      this.options.log('error', `${this.name} could not be started: ${this.trouble}`);
       this.rest(true);
       return;
     }
     this.worker = worker;
     this.timer = this.options.clock.setTimer(() => {
-      this.options.log('error', `${this.name} was not ready after ${START_LIMIT / 1000} s`);
+      this.trouble = `it was not ready after ${START_LIMIT / 1000} seconds`;
+      this.options.log('error', `${this.name}: ${this.trouble}`);
       worker.kill();
     }, START_LIMIT);
     worker.ready.then(
@@ -129,7 +133,9 @@ export class WorkerSlot {
     try {
       const { path, rootPath } = job;
       const answer = <T>(asked: Promise<T>) => Promise.race([asked, givenUp.promise]);
-      const known = recognise?.(await answer(worker.ask('fingerprint', { path, rootPath })));
+      const file = { path, rootPath };
+      const readSum = () => answer(worker.ask('sum', file));
+      const known = await recognise?.(await answer(worker.ask('fingerprint', file)), readSum);
       const made = known ?? (await answer(worker.ask('make', job)));
       heavy = made.width * made.height > MANY_PIXELS;
       return made;
@@ -184,6 +190,7 @@ export class WorkerSlot {
     this.jobs++;
     this.ends = 0;
     this.failedStarts = 0;
+    this.trouble = null;
     // Told to end: `ended` goes on from here.
     if (worker !== this.worker || this.state !== 'busy') return;
     if (this.renewing || this.hasGrown(heavy)) return this.end(worker);
@@ -235,6 +242,10 @@ export class WorkerSlot {
       return;
     }
     this.options.log('warn', `${this.name} ended while ${state} (code ${code})`);
+    // Where it was killed because it was not ready, that is the news.
+    if (state === 'ready' || this.trouble === null) {
+      this.trouble = worker.lastWords ? worker.lastWords : `it ends by itself (code ${code})`;
+    }
     this.rest(state !== 'busy');
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RECORD_BYTES } from './index-records.js';
-import { fileIdentity, isStoredName, jobKey, storeKey, temporaryName, type Variant } from './keys.js';
+import { fileIdentity, jobKey, storedKey, storeKey, temporaryName, type Variant } from './keys.js';
 import { ThumbnailStore, type StoreOptions } from './store.js';
 import { fingerprintAt, MADE, ManualClock } from './testing.js';
 
@@ -237,8 +237,8 @@ describe('names', () => {
   });
 
   it('know stored pictures', () => {
-    expect(isStoredName(`${keyOf('a', 'screen')}.webp`)).toBe(true);
-    expect(isStoredName('holiday.webp')).toBe(false);
+    expect(storedKey(`${keyOf('a', 'screen')}.webp`)).toBe(keyOf('a', 'screen'));
+    expect(storedKey('holiday.webp')).toBeUndefined();
     expect(jobKey(idA, 'grid')).not.toBe(jobKey(idA, 'screen'));
   });
 });

@@ -1,6 +1,6 @@
 // Runs in main: thumbnails on disk. Knows by heart which exist; what is on the disk is checked when it is used.
 
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
@@ -8,9 +8,10 @@ import type { Logger } from '../log.js';
 import { systemClock, type Clock } from './clock.js';
 import {
   fileIdentity,
-  isStoredName,
   isTemporaryName,
   jobKey,
+  storedKey,
+  storedName,
   storeKey,
   temporaryName,
   VARIANTS,
@@ -18,13 +19,15 @@ import {
   type Variant,
 } from './keys.js';
 import { PictureIndex } from './picture-index.js';
-import { isAsStored, removeError, storeError } from './stored-file.js';
+import { isAsStored, namesIn, removeError, storeError, tryWriting } from './stored-file.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** When it is full, the least recently used are removed down to this part of the cap. */
 const EVICT_TO = 0.9;
+/** Pictures with all their pixels are large and looked at once: they must not push out what tiles show. */
+const FULL_SIZED = 0.1;
 /** Background work stops here: it must not push out what people look at. */
 const FULL_AT = 0.85;
 
@@ -117,14 +120,24 @@ export class ThumbnailStore {
     return this.index.knowsSize(size);
   }
 
-  /** The facts of a stored picture with the file's content, which from now on is the file's; null when there is none. */
-  recognise(file: KeyedFile, fingerprint: string, variant: Variant): ThumbnailMade | null {
+  /**
+   * The facts of a stored picture with the file's content, which from now on is the file's; null when there is none, or the
+   * content may be another. `sum`: where {@link needsSum} asks for it.
+   */
+  recognise(file: KeyedFile, fingerprint: string, variant: Variant, sum?: number): ThumbnailMade | null {
     const picture = this.index.get(storeKey(fingerprint, variant));
     if (!picture) return null;
-    this.index.place(fileIdentity(file), fingerprint, file.size);
+    const known = this.index.sumOf(fingerprint);
+    if (sum !== known && this.index.isDoubtful(file, fingerprint)) return null;
+    this.index.place(file, fingerprint);
     const { width, height, duration, bytes, checksum, placeholder, damaged } = picture;
     const warning = damaged ? INCOMPLETE : null;
-    return { width, height, duration, bytes, checksum, placeholder, fingerprint, warning };
+    return { width, height, duration, bytes, checksum, placeholder, fingerprint, warning, sum: known };
+  }
+
+  /** Whether a file was written to where it lies, and only the sum of all its bytes can tell whether it is still the same. */
+  needsSum(file: KeyedFile, fingerprint: string): boolean {
+    return this.index.sumOf(fingerprint) !== null && this.index.isDoubtful(file, fingerprint);
   }
 
   /** Where a worker writes before {@link commit}. */
@@ -138,6 +151,8 @@ export class ThumbnailStore {
     const key = storeKey(made.fingerprint, variant);
     const shard = key.slice(0, 2);
     try {
+      // Those of other sizes are of the file as it was.
+      if (this.index.isDoubtful(file, made.fingerprint)) await this.dropAll(made.fingerprint);
       if (!this.shards.has(shard)) {
         await mkdir(join(this.folder, shard), { recursive: true });
         this.shards.add(shard);
@@ -148,7 +163,8 @@ export class ThumbnailStore {
       throw storeError(this.folder, error);
     }
     this.index.put(variant, made);
-    this.index.place(identity, made.fingerprint, file.size);
+    this.index.place(file, made.fingerprint, made.sum);
+    if (variant === 'full') await this.remove(this.index.surplusOfFull(this.cap * FULL_SIZED));
     if (this.bytes > this.cap) this.evict();
   }
 
@@ -171,12 +187,8 @@ export class ThumbnailStore {
   /** Removes what is stored of a file, and of all that contain the same. */
   async drop(identity: string): Promise<void> {
     await this.open();
-    for (const variant of VARIANTS) {
-      const key = this.index.keyOf(identity, variant);
-      if (key === undefined) continue;
-      this.index.drop(key);
-      await rm(this.pathOf(key), { force: true });
-    }
+    const fingerprint = this.index.contentOf(identity);
+    if (fingerprint !== undefined) await this.dropAll(fingerprint);
   }
 
   /** Removes all stored thumbnails. @throws AppError `internal` when some could not be removed; the next start tries again */
@@ -196,17 +208,7 @@ export class ThumbnailStore {
   /** Tries whether thumbnails can be written now; sets {@link problem}. */
   async probe(): Promise<boolean> {
     try {
-      await mkdir(join(this.folder, 'tmp'), { recursive: true });
-      const path = join(this.folder, 'tmp', temporaryName('probe'));
-      const file = await open(path, 'w', 0o600);
-      try {
-        // As much as a thumbnail: an empty file can be made on a full disk.
-        await file.writeFile(Buffer.alloc(64 * 1024));
-      } finally {
-        await file.close();
-      }
-      // Only then: where nothing can be written, nothing can be removed either, and that is not the news.
-      await rm(path, { force: true });
+      await tryWriting(join(this.folder, 'tmp', temporaryName('probe')));
       this.trouble = null;
     } catch (error) {
       this.trouble = storeError(this.folder, error);
@@ -214,8 +216,18 @@ export class ThumbnailStore {
     return this.trouble === null;
   }
 
+  /** Removes all pictures of a content. @throws what the system says */
+  private async dropAll(fingerprint: string): Promise<void> {
+    for (const variant of VARIANTS) {
+      const key = storeKey(fingerprint, variant);
+      if (!this.index.get(key)) continue;
+      this.index.drop(key);
+      await rm(this.pathOf(key), { force: true });
+    }
+  }
+
   private pathOf(key: string): string {
-    return join(this.folder, key.slice(0, 2), `${key}.webp`);
+    return join(this.folder, key.slice(0, 2), storedName(key));
   }
 
   /** Removes what was used longest ago, until there is room again. */
@@ -228,15 +240,21 @@ export class ThumbnailStore {
     let removed = 0;
     for (const key of this.index.keys()) {
       if (this.bytes <= this.cap * EVICT_TO) break;
-      this.index.drop(key);
       removed++;
+      await this.remove([key]);
+    }
+    this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
+  }
+
+  private async remove(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.index.drop(key);
       try {
         await rm(this.pathOf(key), { force: true });
       } catch (error) {
         this.log('warn', `A thumbnail could not be removed: ${String(error)}`);
       }
     }
-    this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
   }
 
   private async load(): Promise<void> {
@@ -262,9 +280,10 @@ export class ThumbnailStore {
       this.shards.add(shard);
       const useless: string[] = [];
       for (const name of await this.list(shard)) {
-        const key = name.slice(0, -'.webp'.length);
+        const key = storedKey(name);
+        if (key === undefined) continue;
         if (this.index.get(key)) missing.delete(key);
-        else if (isStoredName(name)) useless.push(name);
+        else useless.push(name);
       }
       await this.removeAll(shard, useless);
     }
@@ -276,13 +295,5 @@ export class ThumbnailStore {
     for (const name of names) await rm(join(this.folder, folder, name), { force: true });
   }
 
-  private async list(name: string): Promise<string[]> {
-    try {
-      return await readdir(join(this.folder, name));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-      throw error;
-    }
-  }
+  private readonly list = (name: string): Promise<string[]> => namesIn(join(this.folder, name));
 }

@@ -1,8 +1,14 @@
 // Runs in main: a stored thumbnail as a file: whether it is whole, and what an error of its folder means.
 
-import { readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { AppError } from '../../shared/result.js';
+
+/** Pictures of more bytes are read in pieces of so many. */
+const AT_ONCE = 1024 * 1024;
+/** Thumbnails for tiles have 20 to 100 KB. Bytes. */
+const TRIAL = 128 * 1024;
 
 /**
  * Whether a file is the picture that was stored: a power cut can leave a part, or nothing but zeros, and disks age.
@@ -13,11 +19,57 @@ export async function isAsStored(
   { bytes, checksum }: { readonly bytes: number; readonly checksum: number },
 ): Promise<boolean> {
   try {
+    if (bytes > AT_ONCE) return (await checksumOf(path, bytes)) === checksum;
     const picture = await readFile(path);
     return picture.length === bytes && crc32(picture) === checksum;
   } catch {
     // Gone or unreadable: for the caller the same as damaged.
     return false;
+  }
+}
+
+/** In pieces, none of which holds main's loop; null when the file has another length. */
+async function checksumOf(path: string, bytes: number): Promise<number | null> {
+  const file = await open(path, 'r');
+  try {
+    if ((await file.stat()).size !== bytes) return null;
+    const piece = Buffer.allocUnsafe(AT_ONCE);
+    let sum = 0;
+    for (let at = 0; at < bytes;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) return null;
+      sum = crc32(piece.subarray(0, bytesRead), sum);
+      at += bytesRead;
+    }
+    return sum;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes a file as large as all but the largest thumbnails and removes it: an empty one can be made on a full disk. */
+export async function tryWriting(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w', 0o600);
+  try {
+    await file.writeFile(Buffer.alloc(TRIAL));
+    // Network drives and quotas refuse only when it comes to the disk.
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  // Only then: where nothing can be written, nothing can be removed either, and that is not the news.
+  await rm(path, { force: true });
+}
+
+/** What is in a folder; nothing when there is none. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
   }
 }
 

@@ -12,7 +12,7 @@ import type { MediaFacts, MediaFile } from './media-file.js';
 import { ThumbnailPool } from './pool.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
-import { FakeWorker, fingerprintAt, MADE, ManualClock, WEBP } from './testing.js';
+import { FakeWorker, MADE, ManualClock, WEBP } from './testing.js';
 import { Thumbnails } from './thumbnails.js';
 
 export let folder: string;
@@ -22,6 +22,7 @@ export let files: Map<FileId, MediaFile>;
 /** What lies at a path, where that is not just its own. */
 export let contents: Map<string, string>;
 export let store: ThumbnailStore;
+export let pool: ThumbnailPool;
 export let ready: FileId[];
 export let failed: ThumbnailFailure[];
 export let messages = 0;
@@ -84,13 +85,14 @@ export function create({
   away = new Set();
   const log = () => undefined;
   const startWorker = () => {
-    const worker = new FakeWorker(true, (path) => fingerprintAt(contents.get(path) ?? path));
+    const worker = new FakeWorker(true, (path) => contents.get(path) ?? path);
     workers.push(worker);
     return worker;
   };
+  pool = new ThumbnailPool({ startWorker, workers: count, clock, log, strikes: new Strikes(folder, log) });
   thumbnails = new Thumbnails({
     userData: folder,
-    pool: new ThumbnailPool({ startWorker, workers: count, clock, log, strikes: new Strikes(folder, log) }),
+    pool,
     store,
     lookUp: (_root, id) => files.get(id),
     isAway: (root) => away.has(root),

@@ -58,13 +58,17 @@ export const MADE: ThumbnailMade = {
   duration: 0,
   warning: null,
   fingerprint: '0'.repeat(32),
+  sum: null,
   bytes: WEBP.length,
   checksum: crc32(WEBP),
   placeholder: new Uint8Array(24),
 };
 
-/** What an in-memory worker takes for the content of a file, unless told otherwise: each place has its own. */
-export const fingerprintAt = (path: string): string => createHash('md5').update(path).digest('hex');
+/** What an in-memory worker takes for head and tail of a content, unless told otherwise: what follows `#` is its middle. */
+export const fingerprintAt = (content: string): string =>
+  createHash('md5')
+    .update(content.split('#')[0] ?? '')
+    .digest('hex');
 
 /** A worker whose jobs the test answers. */
 export class FakeWorker implements Worker {
@@ -79,12 +83,13 @@ export class FakeWorker implements Worker {
   private readonly finished = deferred<number>();
   private answer: Deferred<ThumbnailMade> | null = null;
   private gone = false;
-  /** Fingerprint of the running job's file as it was when the job began. */
+  /** Content of the running job's file as it was when the job began. */
   private seen = '';
 
   constructor(
     readyAtOnce = true,
-    private readonly fingerprint = fingerprintAt,
+    /** What a file contains: each place something of its own, unless told otherwise. */
+    private readonly contentOf = (path: string) => path,
   ) {
     this.ready = this.started.promise;
     this.ended = this.finished.promise;
@@ -94,11 +99,12 @@ export class FakeWorker implements Worker {
 
   ask(name: string, args: unknown): Promise<never> {
     if (this.gone) return Promise.reject(new AppError('crashed', 'It has ended.'));
-    if (name === 'fingerprint')
-      return Promise.resolve(this.fingerprint((args as ThumbnailJob).path) as never);
+    const content = this.contentOf((args as ThumbnailJob).path);
+    if (name === 'fingerprint') return Promise.resolve(fingerprintAt(content) as never);
+    if (name === 'sum') return Promise.resolve(crc32(content) as never);
     if (this.job) throw new Error('Two jobs at once');
     this.job = args as ThumbnailJob;
-    this.seen = this.fingerprint(this.job.path);
+    this.seen = content;
     this.answer = deferred<ThumbnailMade>();
     return this.answer.promise as Promise<never>;
   }
@@ -110,7 +116,7 @@ export class FakeWorker implements Worker {
   finish(made: ThumbnailMade = MADE): void {
     const { answer } = this;
     this.job = null;
-    answer?.resolve({ ...made, fingerprint: this.seen });
+    answer?.resolve({ ...made, fingerprint: fingerprintAt(this.seen), sum: crc32(this.seen) });
   }
 
   fail(error: Error): void {

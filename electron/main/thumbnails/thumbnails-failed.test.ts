@@ -29,6 +29,15 @@ describe('Files that could not be pictured', () => {
     await until(() => thumbnails.status().failed === 1);
     expect(current()).toBeUndefined();
     expect(thumbnails.failures()).toMatchObject([{ id, code: 'damaged', message: 'Cut short.' }]);
+    // Also when the app ends before it comes to that.
+    await thumbnails.rebuild(1, [id]);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+    await until(() => thumbnails.status().failed === 1);
     thumbnails.retry(1, id);
     await work();
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });

@@ -2,6 +2,7 @@
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { FilesOf } from '../../shared/marks.js';
 import type { PlaceholderColumns, ThumbnailFailure, ThumbnailStatus } from '../../shared/thumbnail-status.js';
 import { AppError } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
@@ -16,10 +17,11 @@ import { Maker } from './maker.js';
 import { Pace } from './pace.js';
 import { Placeholders } from './placeholders.js';
 import { renditionOf } from './renditions.js';
+import { statusOf } from './status.js';
 import { Wishes } from './wishes.js';
 import type { Lane } from './queue.js';
 import type { Content, ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
-import { dropStored } from './rebuild.js';
+import { Rebuilds } from './rebuild.js';
 
 export class Thumbnails {
   private readonly ledger = new Ledger();
@@ -30,6 +32,7 @@ export class Thumbnails {
   private readonly jobs: GridJobs;
   private readonly colors = new Placeholders((...news) => this.announcer.placeholder(...news));
   private readonly background: Background;
+  private readonly rebuilds: Rebuilds;
   private readonly wishes = new Wishes();
   private state: 'new' | 'running' | 'stopped' = 'new';
 
@@ -54,6 +57,10 @@ export class Thumbnails {
     this.background = new Background({
       ...{ ledger: this.ledger, maker: this.maker, jobs: this.jobs, pool, store, lookUp, workers },
       ...{ paused: options.paused ?? false, onPaused: options.onPaused, isAway: this.isAway },
+    });
+    this.rebuilds = new Rebuilds({
+      ...{ lookUp, store, pool, ledger: this.ledger, jobs: this.jobs },
+      urge: (root, id) => this.urge(root, id, 'near', null),
     });
     this.intake = new Intake({
       ledger: this.ledger,
@@ -104,8 +111,12 @@ export class Thumbnails {
     for (const key of before) if (!this.wishes.has(root, key)) this.options.pool.withdraw(key);
   }
 
+  /** What the viewer of a window shows and has next to it; none when it is closed. Large pictures of others need not be made. */
+  view = (window: number, files: readonly FilesOf[]): void => this.maker.viewed.replace(window, files);
+
   /** A window is gone, and wants nothing any more. */
   leave(window: number): void {
+    this.view(window, []);
     for (const key of this.wishes.forgetWindow(window)) this.options.pool.withdraw(key);
   }
 
@@ -126,6 +137,7 @@ export class Thumbnails {
     this.intake.dropRoot(root);
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
     this.colors.forgetRoot(root);
+    this.rebuilds.forgetRoot(root);
     this.wishes.forgetRoot(root);
     this.announcer.forget(root);
   }
@@ -158,16 +170,8 @@ export class Thumbnails {
   }
 
   status(): ThumbnailStatus {
-    const { store, workers } = this.options;
-    const { maker, pace } = this;
-    const { paused, onBattery } = this.background;
-    const totals = this.ledger.totals();
-    return {
-      ...totals,
-      ...{ workers, paused, onBattery, notice: maker.notice(totals), originals: maker.isHeldUp },
-      ...{ perSecond: pace.perSecond, secondsLeft: paused ? null : pace.secondsLeft(totals.pending) },
-      ...{ bytes: store.bytes, cap: store.cap },
-    };
+    const { background, maker, pace, ledger } = this;
+    return statusOf({ ...this.options, background, maker, pace, totals: ledger.totals() });
   }
 
   /** Stops and resumes background work; what a person looks at is made all the same. */
@@ -229,9 +233,9 @@ export class Thumbnails {
 
   /** Makes thumbnails again, whatever is stored. */
   async rebuild(root: RootId, ids: Iterable<FileId>): Promise<void> {
-    const dropped = await dropStored({ ...this.options, ledger: this.ledger }, root, ids);
-    for (const id of dropped) this.urge(root, id, 'visible');
-    this.goOn();
+    await this.rebuilds.add(root, ids);
+    // What is on screen comes first.
+    this.resume();
   }
 
   /** The pool's notice has changed. */
@@ -242,8 +246,8 @@ export class Thumbnails {
     this.goOn();
   }
 
-  /** Asks for a thumbnail that a person waits for. */
-  private urge(root: RootId, id: FileId, lane: Lane, window?: number): void {
+  /** Asks for a thumbnail that a person waits for. `window`: that wishes it; null: wherever anybody scrolls. */
+  private urge(root: RootId, id: FileId, lane: Lane, window?: number | null): void {
     const place = this.ledger.place(root, id);
     if (this.state !== 'running' || place === 'done' || place === 'failed') return;
     const file = this.options.lookUp(root, id);
@@ -255,7 +259,7 @@ export class Thumbnails {
       return;
     }
     if (this.isAway(root)) return;
-    this.wishes.note(root, key, window);
+    if (window !== null) this.wishes.note(root, key, window);
     if (place === 'queued') this.options.pool.promote(key, lane);
     else this.jobs.enqueue(file, key, lane);
   }
@@ -289,6 +293,6 @@ export class Thumbnails {
   }
 
   private feed(): void {
-    if (this.state === 'running') this.background.feed();
+    if (this.state === 'running') for (const one of [this.rebuilds, this.background]) one.feed();
   }
 }

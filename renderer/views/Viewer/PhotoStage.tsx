@@ -1,7 +1,7 @@
 // Renderer: a photo in the viewer: its thumbnail at once, the photo itself over it as soon as it is decoded.
 
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
-import { formatOf } from '../../../electron/shared/media.js';
+import { formatOf, SCREEN_SIDE } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -16,7 +16,7 @@ import { useEntrance } from './useEntrance.js';
 import { useLive } from './useLive.js';
 import { usePicture, useWhole } from './usePicture.js';
 import { useStage } from './useStage.js';
-import { turnedSize, type Size } from './zoom.js';
+import { enlarged, turnedSize, type Size } from './zoom.js';
 import styles from './Viewer.module.css';
 
 /** What keys and buttons of the viewer do with the photo. */
@@ -61,18 +61,16 @@ export function PhotoStage({
   // Without workers there are no renditions of what the window cannot decode.
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
+  const [close, setClose] = useState<string | null>(null);
+  const all = useWhole(whole, subject.full ?? subject.url, close === subject.url);
   const size = turnedSize(
-    sizeOf(subject, picture, small?.of === subject.item ? small.size : null),
+    sizeOf(subject, all ?? picture, small?.of === subject.item ? small.size : null),
     quarterTurns,
   );
   const stage = useStage(element, size, subject.item, quarterTurns);
   const { pose, fit } = stage;
-  // Only a picture that was made smaller can have too few pixels.
-  const few =
-    picture.element instanceof HTMLCanvasElement &&
-    picture.element.width * 1.05 <
-      turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
-  const all = useWhole(whole, subject.url, few);
+  const wide = turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
+  if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
   const shown = all?.element ?? picture.element;
   useEntrance(frame, subject.item);
   const live = useLive(subject);
@@ -164,13 +162,26 @@ function useReport(url: string, { state }: Picture, onProgress: PhotoStageProps[
   }, [url, state]);
 }
 
+/** Whether a picture is shown over more pixels of the screen than it has. One with all pixels of its photo never is. */
+function hasFewer({ state, element }: Picture, wide: number): boolean {
+  if (state !== 'ready') return false;
+  const width = element instanceof HTMLImageElement ? element.naturalWidth : element.width;
+  return width * 1.05 < wide && (element instanceof HTMLCanvasElement || isReduced(element));
+}
+
+/** Whether it may have been made smaller: what Chromium cannot decode is first shown with so many pixels at most. */
+const isReduced = ({ src, naturalWidth, naturalHeight }: HTMLImageElement): boolean =>
+  src.includes('size=screen') && Math.max(naturalWidth, naturalHeight) >= SCREEN_SIDE;
+
 function sizeOf(
   { width, height }: Subject,
   { state, element }: Pick<Picture, 'state' | 'element'>,
   small: Size | null,
 ): Size {
   if (state === 'ready' && element instanceof HTMLImageElement && element.naturalWidth > 0) {
-    return { width: element.naturalWidth, height: element.naturalHeight };
+    const natural = { width: element.naturalWidth, height: element.naturalHeight };
+    // All pixels of the photo count, not those of the first look at it.
+    return isReduced(element) ? enlarged(natural, { width, height }) : natural;
   }
   if (width > 0 && height > 0) return { width, height };
   return small ?? { width: LARGE, height: LARGE };

@@ -6,6 +6,7 @@ import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { neighbourOf } from './slideshow.js';
 import { scalableSize, subjectOf } from './subject.js';
+import { useViewed } from './useViewed.js';
 import type { ViewerState } from './viewerState.js';
 
 export interface Neighbours {
@@ -32,6 +33,7 @@ export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean
     return { index, total: keys.length, previous: at(-1), next: at(1) };
   }, [keys, item, show, order]);
   const { previous, next } = neighbours;
+  useViewed(item, previous, next);
   useEffect(() => {
     if (!ready) return;
     for (const neighbour of [previous, next]) {

@@ -1,7 +1,7 @@
 // Tests of zooming and panning.
 
 import { describe, expect, it } from 'vitest';
-import { fitPose, fitScale, isFit, wheelFactor, within, zoomTo } from './zoom.js';
+import { enlarged, fitPose, fitScale, isFit, wheelFactor, within, zoomTo } from './zoom.js';
 
 const picture = { width: 4000, height: 3000 };
 const stage = { width: 1000, height: 800 };
@@ -37,5 +37,18 @@ describe('zoom', () => {
   it('turns the wheel both ways alike', () => {
     expect(wheelFactor(100) * wheelFactor(-100)).toBeCloseTo(1);
     expect(wheelFactor(-100)).toBeGreaterThan(1);
+  });
+
+  it('goes by all pixels of a photo of which a smaller picture is shown', () => {
+    const shown = { width: 2560, height: 1707 };
+    expect(enlarged(shown, { width: 6000, height: 4000 })).toEqual({ width: 6000, height: 4000 });
+    // Not known yet, or no more than is shown.
+    expect(enlarged(shown, { width: 0, height: 0 })).toBe(shown);
+    expect(enlarged(shown, { width: 2560, height: 1707 })).toBe(shown);
+    // The sensor saw more at the sides than the camera's own picture shows.
+    expect(enlarged({ width: 2560, height: 1920 }, { width: 5120, height: 3415 })).toEqual({
+      width: 5120,
+      height: 3840,
+    });
   });
 });

@@ -78,6 +78,16 @@ export const isFit = (pose: Pose, picture: Size, stage: Size, pixelRatio: number
 export const turnedSize = ({ width, height }: Size, quarterTurns: number): Size =>
   quarterTurns % 2 === 0 ? { width, height } : { width: height, height: width };
 
+/** The size of a photo of which a smaller picture is shown. `whole` may be unknown (0), or that of a sensor with other proportions. */
+export function enlarged(shown: Size, whole: Size): Size {
+  const factor = Math.max(whole.width, whole.height) / Math.max(shown.width, shown.height);
+  if (!(factor > 1)) return shown;
+  const height = shown.height * factor;
+  const width = shown.width * factor;
+  const same = Math.abs(width - whole.width) < 4 && Math.abs(height - whole.height) < 4;
+  return same ? whole : { width: Math.round(width), height: Math.round(height) };
+}
+
 /** What is in the middle of the stage stays there while the picture turns by quarter turns, clockwise (negative: back). */
 export function turnedPose({ scale, x, y }: Pose, quarterTurns: number): Pose {
   switch (((quarterTurns % 4) + 4) % 4) {

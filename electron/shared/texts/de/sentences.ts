@@ -194,8 +194,11 @@ const pictures: Sentences = {
   'The picture could not be saved.': 'Das Bild konnte nicht gespeichert werden.',
   'Reading this file ended its process twice, so it is left alone.':
     'Das Lesen dieser Datei hat zweimal den zuständigen Prozess beendet, daher wird sie übersprungen.',
-  'Thumbnails are waiting because the process that makes them does not start. It is tried again every minute.':
-    'Vorschaubilder warten, weil der Prozess, der sie erstellt, nicht startet. Es wird jede Minute erneut versucht.',
+  'Thumbnails are waiting because the process that makes them does not start: {reason}. It is tried again every minute.':
+    'Vorschaubilder warten, weil der Prozess, der sie erstellt, nicht startet: {reason}. Es wird jede Minute erneut versucht.',
+  'the reason is not known': 'der Grund ist nicht bekannt',
+  'it was not ready after {seconds} seconds': 'er war nach {seconds} Sekunden nicht bereit',
+  'it ends by itself (code {code})': 'er endet von selbst (Code {code})',
   'The thumbnail is not wanted any more.': 'Das Vorschaubild wird nicht mehr gebraucht.',
   'Thumbnails cannot be saved: {reason} ({folder}).':
     'Vorschaubilder können nicht gespeichert werden: {reason} ({folder}).',

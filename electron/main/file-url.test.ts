@@ -1,12 +1,11 @@
-import { expect, it, vi } from 'vitest';
-// Only Electron's runtime is out of reach in a unit test; what is tested here does not use it.
-vi.mock('electron', () => ({ protocol: {} }));
-const { parseFileUrl } = await import('./protocol.js');
+import { expect, it } from 'vitest';
+import { parseFileUrl } from './file-url.js';
 
 it.each([
   ['thumb://r1/23?v=4', { root: 1, id: 23, size: 'grid' }],
   ['thumb://r12/0?size=screen', { root: 12, id: 0, size: 'screen' }],
   ['thumb://r12/0?size=large&v=1', { root: 12, id: 0, size: 'large' }],
+  ['thumb://r12/0?size=full&v=1', { root: 12, id: 0, size: 'full' }],
   ['thumb://r12/0?size=preview', { root: 12, id: 0, size: 'preview' }],
   ['thumb://r12/0?size=huge', { root: 12, id: 0, size: 'grid' }],
   ['media://r7/4294967295', { root: 7, id: 4294967295, size: 'grid' }],
