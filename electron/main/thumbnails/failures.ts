@@ -20,21 +20,32 @@ const LASTING = ['damaged', 'timeout'] as const;
 const isLasting = (code: string): code is (typeof LASTING)[number] =>
   (LASTING as readonly string[]).includes(code);
 
+/**
+ * As often in a row must it have happened before a file is left alone: a drive that was just waking up makes any file take too
+ * long once, but those that always do would cost each start half a minute.
+ */
+const TIMES: Readonly<Record<(typeof LASTING)[number], number>> = { damaged: 1, timeout: 2 };
+
 /** Of files that are long gone nobody takes them back: the oldest give way. */
 const MOST = 20_000;
 /** Milliseconds from a change to its writing: many come at once. */
 const WRITE_AFTER = 2000;
 
 const saved = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Another recipe may succeed. */
   recipe: z.literal(RECIPE),
-  failures: z.array(z.tuple([z.string(), z.enum(LASTING), z.string()])),
+  failures: z.array(z.tuple([z.string(), z.enum(LASTING), z.string(), z.number()])),
 });
+
+interface Kept extends KeptFailure {
+  readonly code: (typeof LASTING)[number];
+  readonly times: number;
+}
 
 export class Failures {
   /** By the identity of the file. */
-  private readonly known = new Map<string, KeptFailure>();
+  private readonly known = new Map<string, Kept>();
   private timer: Timer | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -49,8 +60,8 @@ export class Failures {
     if (this.folder === null) return;
     try {
       const text = await readFile(this.file(this.folder), 'utf8');
-      for (const [identity, code, message] of saved.parse(JSON.parse(text)).failures) {
-        this.known.set(identity, { code, message });
+      for (const [identity, code, message, times] of saved.parse(JSON.parse(text)).failures) {
+        this.known.set(identity, { code, message, times });
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
@@ -60,14 +71,17 @@ export class Failures {
   }
 
   get(identity: string): KeptFailure | undefined {
-    return this.known.get(identity);
+    const kept = this.known.get(identity);
+    if (!kept || kept.times < TIMES[kept.code]) return undefined;
+    return { code: kept.code, message: kept.message };
   }
 
   /** Keeps a failure, if it is one of the file's own. */
   add(identity: string, { code, message }: KeptFailure): void {
     if (!isLasting(code)) return;
+    const times = (this.known.get(identity)?.times ?? 0) + 1;
     this.known.delete(identity);
-    this.known.set(identity, { code, message });
+    this.known.set(identity, { code, message, times });
     const [oldest] = this.known.keys();
     if (this.known.size > MOST && oldest !== undefined) this.known.delete(oldest);
     this.writeSoon();
@@ -92,8 +106,10 @@ export class Failures {
     this.timer = undefined;
     const { folder } = this;
     if (folder === null) return;
-    const failures = Array.from(this.known, ([identity, { code, message }]) => [identity, code, message]);
-    const text = `${JSON.stringify({ version: 1, recipe: RECIPE, failures })}\n`;
+    const failures = Array.from(this.known, ([identity, { code, message, times }]) => [
+      ...[identity, code, message, times],
+    ]);
+    const text = `${JSON.stringify({ version: 2, recipe: RECIPE, failures })}\n`;
     this.writing = this.writing
       .then(() => writeAtomic(this.file(folder), text))
       .catch((error: unknown) => this.log('warn', `Failures could not be noted: ${String(error)}`));
