@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { withJpegProfile } from './icc.js';
 import { workshop } from './testing.js';
@@ -9,13 +9,13 @@ const files = workshop();
 const whole = { longestSide: WHOLE };
 
 /** Columns of one pixel, red and blue in turn: halved colours would make them all violet. */
-function stripes(width: number, height: number): sharp.Sharp {
+function stripes(width: number, height: number): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let i = 0; i < width * height; i++) data[i * 3 + (i % width) % 2 * 2] = 230; // prettier-ignore
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-async function made(name: string, picture: sharp.Sharp) {
+async function made(name: string, picture: Sharp) {
   await writeFile(files.path(name), await picture.toBuffer());
   return files.make(files.path(name), 'photo', whole);
 }
