@@ -55,6 +55,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(page.getByTestId('viewer')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await expect(cells.nth(1)).toBeFocused();
 
   // Browse by keyboard, mouse and wheel.
   await page.getByTestId('way-browse').click();

@@ -35,6 +35,7 @@ if (from !== null) {
 setTexts(language, locale, {});
 const app = createApp(gallery, ['en', language, locale], options);
 startApp(app, storage, useCache).catch(app.notices.report);
+app.today.connect(window);
 if (ownWords) {
   try {
     setTexts(language, locale, await gallery.call('texts.own'));

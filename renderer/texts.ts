@@ -50,6 +50,7 @@ const textsFrom = (t: PlainTexts) => ({
   placeName: (place: PlaceKind) => t.placeNames[place],
   photosWord: (count: number) => (count === 1 ? t.totalPhoto : t.totalPhotos),
   videosWord: (count: number) => (count === 1 ? t.totalVideo : t.totalVideos),
+  camerasWord: (count: number) => (count === 1 ? t.totalCamera : t.totalCameras),
   foldersWord: (count: number) => (count === 1 ? t.totalFolder : t.totalFolders),
   /** Years are no amounts, so they are written as they are. */
   yearsWord: (count: number, first: number, last: number) =>

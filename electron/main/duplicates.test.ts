@@ -72,6 +72,15 @@ it('says what it does not know, and has it read', async () => {
   expect(hurried).toEqual([2]);
 });
 
+it('has nothing read for those who only want to know how many there are', async () => {
+  const { duplicates, hurried } = finder([file(1, 1, 10, 'a'), file(1, 2, 10, 'unknown')]);
+  expect(await duplicates.find(false)).toMatchObject({ candidates: 2, compared: 1 });
+  expect(hurried).toEqual([]);
+  // Together with somebody who wants more.
+  await Promise.all([duplicates.find(false), duplicates.find(true)]);
+  expect(hurried).toEqual([2]);
+});
+
 it('is asked once by many', async () => {
   const { duplicates, asked } = finder([file(1, 1, 10, 'a'), file(1, 2, 10, 'a')]);
   const [first, second] = await Promise.all([duplicates.find(), duplicates.find()]);

@@ -35,12 +35,20 @@ const NEXT = 200;
 
 export class Duplicates {
   private running: Promise<DuplicateColumns> | null = null;
+  /** What the last look did not know and nobody has had read yet. */
+  private unknown: ReadonlyMap<RootId, readonly FileId[]> = new Map();
 
   constructor(private readonly sources: DuplicateSources) {}
 
-  /** All files that are like others, as far as is known now; what is not known yet is read next. */
-  find(): Promise<DuplicateColumns> {
-    return (this.running ??= this.run().finally(() => (this.running = null)));
+  /** All files that are like others, as far as is known now; `read`: what is not known yet is read next. */
+  find(read = true): Promise<DuplicateColumns> {
+    this.running ??= this.run().finally(() => (this.running = null));
+    if (!read) return this.running;
+    return this.running.then((found) => {
+      for (const [root, ids] of this.unknown) this.sources.hurry(root, ids);
+      this.unknown = new Map();
+      return found;
+    });
   }
 
   private async run(): Promise<DuplicateColumns> {
@@ -90,7 +98,7 @@ export class Duplicates {
         }
       }
     }
-    for (const [root, ids] of unknown) this.sources.hurry(root, ids);
+    this.unknown = unknown;
     return { ...columnsOf([...groups.values()]), candidates, compared, unreadable };
   }
 }

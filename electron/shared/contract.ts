@@ -104,8 +104,8 @@ export interface Calls {
   'thumbnails.want': (wanted: { root: RootId; visible: FileId[]; near: FileId[] }) => void;
   /** What the viewer shows and has next to it; none when it is closed. Large pictures of other files are not made any more. */
   'thumbnails.view': (files: FilesOf[]) => void;
-  /** Files with the same content, as far as it is known; asking has what is not known read next. */
-  'library.duplicates': () => DuplicateColumns;
+  /** Files with the same content, as far as it is known; `read` has what is not known read next. */
+  'library.duplicates': (read: boolean) => DuplicateColumns;
   'thumbnails.status': () => ThumbnailStatus;
   'thumbnails.failures': () => ThumbnailFailure[];
   'thumbnails.placeholders': (root: RootId) => PlaceholderColumns;

@@ -18,6 +18,8 @@ import { Selection } from './selection.js';
 import { Notices } from './notices.js';
 import { followOpened, tellVisited } from './opened.js';
 import { Roots } from './roots.js';
+import { PlaceCounts } from './place-counts.js';
+import { Today } from './today.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
 import { restoreSpot, saveSpot } from './saved-spot.js';
@@ -64,6 +66,8 @@ export interface App {
   readonly language: Store<number>;
   readonly notices: Notices;
   readonly undo: Undo;
+  readonly today: Today;
+  readonly placeCounts: PlaceCounts;
   /** False until main has said which folders there are. */
   readonly started: Store<boolean>;
   /** Makes these the folders of the window. */
@@ -111,6 +115,7 @@ export function createApp(
   const items = new ItemsStore(
     ...([roots, library, view, sources, browserSlices, duplicates.groups, marks.hidden] as const),
   );
+  const today = new Today();
   const known = new Set<number>();
   return {
     gallery,
@@ -125,6 +130,8 @@ export function createApp(
     language: new Store(0),
     notices,
     undo: new Undo(notices),
+    today,
+    placeCounts: new PlaceCounts(roots, library, marks, today),
     marks,
     sources,
     items,
@@ -195,6 +202,8 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   app.marks.connect();
   app.sources.connect();
   app.selection.connect();
+  app.today.subscribe(() => app.items.newDay());
+  app.placeCounts.connect();
   library.subscribe((changes) => {
     for (const { root, kind, changed } of changes) {
       if (kind === 'reset') thumbnails.forgetWaiting(root);

@@ -1,4 +1,5 @@
-// Renderer: which files are alike, asked of main while somebody looks at the place that shows them.
+// Renderer: which files are alike, asked of main while somebody looks at the place that shows them; now and then also
+// otherwise, for their number, which makes nobody read a file.
 
 import type { RootId } from '../../electron/shared/contract.js';
 import { NO_DUPLICATES, type DuplicateColumns } from '../../electron/shared/duplicates.js';
@@ -15,6 +16,8 @@ export interface DuplicatesState {
   readonly compared: number;
   readonly unreadable: number;
   readonly groups: number;
+  /** In all groups together. */
+  readonly files: number;
   /** Bytes that all but one file of each group take. */
   readonly spare: number;
   /** False until main has answered. */
@@ -23,6 +26,10 @@ export interface DuplicatesState {
 
 /** Milliseconds between two questions while contents are being read, or files come and go. */
 const INTERVAL = 1500;
+/** The same while nobody looks. */
+const QUIET_INTERVAL = 15_000;
+/** A start has other things to do, milliseconds. */
+const AFTER_START = 4000;
 
 export class Duplicates extends Store<DuplicatesState> {
   private byRoot = new Map<RootId, Uint32Array>();
@@ -35,7 +42,7 @@ export class Duplicates extends Store<DuplicatesState> {
     private readonly view: ViewStore,
     private readonly report: (error: unknown) => void,
   ) {
-    super({ candidates: 0, compared: 0, unreadable: 0, groups: 0, spare: 0, known: false });
+    super({ candidates: 0, compared: 0, unreadable: 0, groups: 0, files: 0, spare: 0, known: false });
   }
 
   /** Of the groups, for those who show files; the numbers are in the store itself. */
@@ -47,33 +54,48 @@ export class Duplicates extends Store<DuplicatesState> {
     },
   };
 
-  /** Starts to ask whenever the place is open; returns the end of it. */
+  /** Starts to ask, above all when the place is open; returns the end of it. */
   connect(): () => void {
     const isOpen = () => this.view.get().place.kind === 'duplicates';
     let wasOpen = false;
     const ask = throttled(() => {
-      if (isOpen()) void this.ask();
+      if (isOpen()) void this.ask(true);
     }, INTERVAL);
+    const count = throttled(() => {
+      if (!isOpen()) void this.ask(false);
+    }, QUIET_INTERVAL);
+    let started = false;
+    const soon = () => {
+      ask();
+      if (started) count();
+    };
+    const timer = setTimeout(() => {
+      started = true;
+      count();
+    }, AFTER_START);
     const ends = [
       this.view.subscribe(() => {
         if (isOpen() && !wasOpen) ask();
         wasOpen = isOpen();
       }),
       this.library.subscribe((changes) => {
-        if (changes.some(({ kind }) => kind !== 'facts')) ask();
+        if (changes.some(({ kind }) => kind !== 'facts')) soon();
       }),
       this.gallery.on('thumbnails.changed', () => {
         const { candidates, compared, unreadable } = this.get();
-        if (compared + unreadable < candidates) ask();
+        if (!this.get().known || compared + unreadable < candidates) soon();
       }),
     ];
     ask();
-    return () => ends.forEach((end) => end());
+    return () => {
+      clearTimeout(timer);
+      ends.forEach((end) => end());
+    };
   }
 
-  private async ask(): Promise<void> {
+  private async ask(read: boolean): Promise<void> {
     try {
-      this.enter(await this.gallery.call('library.duplicates'));
+      this.enter(await this.gallery.call('library.duplicates', read));
     } catch (error) {
       this.report(error);
     }
@@ -90,7 +112,15 @@ export class Duplicates extends Store<DuplicatesState> {
       const row = listing?.rowOf(id[i]!) ?? -1;
       if (group[i] === group[i - 1] && listing && row >= 0) spare += listing.sizeAt(row);
     }
-    this.set({ candidates, compared, unreadable, groups: group.at(-1) ?? 0, spare, known: true });
+    this.set({
+      candidates,
+      compared,
+      unreadable,
+      groups: group.at(-1) ?? 0,
+      files: id.length,
+      spare,
+      known: true,
+    });
     if (other) for (const listener of this.changed) listener();
   }
 }

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RootInfo } from '../../electron/shared/contract.js';
+import { NO_DUPLICATES } from '../../electron/shared/duplicates.js';
 import { deferred } from '../../electron/shared/deferred.js';
 import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeListing, type RowItem } from '../../electron/shared/listing-table.js';
@@ -33,6 +34,7 @@ async function openWindow(storage: Storage, roots: readonly RootInfo[] = [home],
     'roots.list': () => roots,
     'library.listing': () => listing.promise.then(asDelivered),
     'library.problems': () => [],
+    'library.duplicates': () => NO_DUPLICATES,
     'thumbnails.failures': () => [],
     'thumbnails.placeholders': () => ({ ids: new Uint32Array(), colors: new Uint8Array() }),
   });

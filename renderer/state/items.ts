@@ -135,6 +135,11 @@ export class ItemsStore extends Store<Items> {
     void this.rebuild(true);
   }
 
+  /** It is another day: what was taken on this day in other years is something else. */
+  newDay(): void {
+    if (this.view.get().place.kind === 'day') void this.rebuild();
+  }
+
   private check(): void {
     const { keys, dates, of, known } = this.get();
     const { descending } = ORDERS[of.sort];

@@ -1,5 +1,6 @@
 // Renderer: what there is in the whole library, in a few numbers.
 
+import type { FacetColumns } from '../../electron/shared/facets.js';
 import { DAY, yearOf } from './dates.js';
 import type { FolderNode } from './tree.js';
 import type { Listings } from './order.js';
@@ -53,4 +54,23 @@ function foldersIn(node: FolderNode): number {
   const below = node.children.reduce((sum, child) => sum + foldersIn(child), 0);
   const inChildren = node.children.reduce((sum, child) => sum + child.count, 0);
   return below + (node.count > inChildren ? 1 : 0);
+}
+
+/** Where and by what files were taken, in numbers. */
+export interface TakenBy {
+  /** Files that know where. */
+  readonly placed: number;
+  /** Different cameras. */
+  readonly cameras: number;
+}
+
+export function takenBy(roots: readonly FacetColumns[]): TakenBy {
+  const cameras = new Set<string>();
+  let placed = 0;
+  for (const { cameras: names, camera, located } of roots) {
+    for (const one of located) placed += one;
+    // A name that no file has any more does not count.
+    for (const one of new Set(camera)) if (one > 0 && names[one - 1] !== '') cameras.add(names[one - 1]!);
+  }
+  return { placed, cameras: cameras.size };
 }

@@ -102,7 +102,7 @@ export function callHandlers(services: Services): CallHandlers {
       return library.ask('facets', { root });
     },
     'library.stats': () => library.stats(),
-    'library.duplicates': () => duplicates.find(),
+    'library.duplicates': (read) => duplicates.find(read),
     'windows.open': ({ id }) => windows.openBeside(id),
     'thumbnails.want': async (wanted, { id }) => {
       await library.restored(wanted.root);

@@ -90,7 +90,7 @@ export const SCHEMAS: Schemas = {
   'library.search': z.tuple([z.string().min(1).max(MAX_WORD)]),
   'library.facets': z.tuple([rootId]),
   'library.stats': z.tuple([]),
-  'library.duplicates': z.tuple([]),
+  'library.duplicates': z.tuple([z.boolean()]),
   'windows.open': z.tuple([]),
   'thumbnails.want': z.tuple([z.strictObject({ root: rootId, visible: ids, near: ids })]),
   'thumbnails.view': z.tuple([files]),

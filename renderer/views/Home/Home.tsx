@@ -5,6 +5,7 @@ import { useSelected } from '../../state/store.js';
 import { formatNumber } from '../../format.js';
 import { texts } from '../../texts.js';
 import { Mosaic } from './Mosaic.js';
+import { useTakenBy } from './useTakenBy.js';
 import { useTotals } from './useTotals.js';
 import { Ways } from './Ways.js';
 import styles from './Home.module.css';
@@ -14,6 +15,7 @@ export function Home() {
   const photos = useSelected(items, ({ totals }) => totals.photos);
   const videos = useSelected(items, ({ totals }) => totals.videos);
   const totals = useTotals();
+  const taken = useTakenBy();
   if (photos + videos === 0) return null;
   return (
     <div className={styles.home} data-testid="home">
@@ -30,6 +32,12 @@ export function Home() {
                 label={texts.yearsWord(totals.years, totals.first, totals.last)}
               />
             </>
+          )}
+          {taken !== null && taken.placed > 0 && (
+            <Total value={formatNumber(taken.placed)} label={texts.totalPlaced} />
+          )}
+          {taken !== null && taken.cameras > 0 && (
+            <Total value={formatNumber(taken.cameras)} label={texts.camerasWord(taken.cameras)} />
           )}
         </dl>
         <Ways onThisDay={totals?.onThisDay ?? 0} />

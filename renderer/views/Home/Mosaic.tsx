@@ -1,10 +1,11 @@
 // Renderer: the living mosaic: square pictures from all over the library, of which a few change now and then.
 
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { Cover } from '../../components/Cover.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
+import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { tiling } from './mosaic.js';
 import { useMosaic } from './useMosaic.js';
@@ -27,6 +28,7 @@ export function Mosaic() {
   }, []);
   const cells = useMosaic(columns * rows);
   const { active, setActive, onKeyDown } = useMosaicKeys(element, cells.length, columns);
+  useReturn(element, active);
   return (
     <div
       ref={element}
@@ -42,6 +44,21 @@ export function Mosaic() {
       ))}
     </div>
   );
+}
+
+/** After the viewer the focus is where what was seen last stands, or where it was. */
+function useReturn(element: RefObject<HTMLElement | null>, active: number): void {
+  const { view } = useApp();
+  const shown = useSelected(view, (now) => now.item);
+  const last = useRef<ItemKey | null>(null);
+  useEffect(() => {
+    if (shown !== null) return void (last.current = shown);
+    if (last.current === null) return;
+    const cells = [...element.current!.querySelectorAll<HTMLElement>('[data-testid="cell"]')];
+    const same = (cell: HTMLElement | undefined) => cell?.dataset['item'] === String(last.current);
+    (same(cells[active]) ? cells[active] : (cells.find(same) ?? cells[active]))?.focus();
+    last.current = null;
+  }, [active, element, shown]);
 }
 
 interface CellProps {

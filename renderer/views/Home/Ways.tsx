@@ -1,11 +1,12 @@
 // Renderer: the ways from the home screen into the library.
 
 import { useApp } from '../../state/app.js';
-import { useSelected } from '../../state/store.js';
 import { formatNumber } from '../../format.js';
+import { RECENT_DAYS } from '../../state/place-counts.js';
 import { texts } from '../../texts.js';
 import { placeFor, type Way } from '../Places/placeFor.js';
 import { PLACE_ICONS } from '../Places/placeIcons.js';
+import { usePlaceCounts } from '../Places/usePlaceCounts.js';
 import styles from './Home.module.css';
 
 const WAYS: readonly Way[] = [
@@ -14,10 +15,8 @@ const WAYS: readonly Way[] = [
 ];
 
 export function Ways({ onThisDay }: { readonly onThisDay: number }) {
-  const { view, items, roots } = useApp();
-  const all = useSelected(items, ({ totals }) => totals.photos + totals.videos);
-  const videos = useSelected(items, ({ totals }) => totals.videos);
-  const counts: Partial<Record<Way, number>> = { all, videos, day: onThisDay };
+  const { view, roots } = useApp();
+  const counts: Partial<Record<Way, number>> = { ...usePlaceCounts(), day: onThisDay };
   return (
     <nav className={styles.ways} aria-label={texts.waysIn}>
       {WAYS.map((way) => {
@@ -34,7 +33,12 @@ export function Ways({ onThisDay }: { readonly onThisDay: number }) {
             <Icon size={20} strokeWidth={1.5} aria-hidden />
             <span className={styles.wayName}>{texts.placeName(way)}</span>
             {count !== undefined && count > 0 && (
-              <span className={styles.wayCount}>{formatNumber(count)}</span>
+              <span
+                className={styles.wayCount}
+                title={way === 'recent' ? texts.recentCount({ count, days: String(RECENT_DAYS) }) : undefined}
+              >
+                {formatNumber(count)}
+              </span>
             )}
           </button>
         );

@@ -10,7 +10,7 @@ const INTERVAL = 2000;
 
 /** Null until the first listing has come. */
 export function useTotals(): Totals | null {
-  const { library, roots, folders } = useApp();
+  const { library, roots, folders, today } = useApp();
   const [totals, setTotals] = useState<Totals | null>(null);
   useEffect(() => {
     let over = false;
@@ -19,14 +19,14 @@ export function useTotals(): Totals | null {
       if (over || known.length === 0) return;
       const listings = new Map(known.map(({ id }) => [id, library.listing(id)!]));
       const trees = known.map(({ id }) => folders.tree(id));
-      startTransition(() => setTotals(totalsOf(listings, trees, Date.now())));
+      startTransition(() => setTotals(totalsOf(listings, trees, today.get())));
     }, INTERVAL);
     look();
-    const ends = [library.subscribe(look), roots.subscribe(look)];
+    const ends = [library.subscribe(look), roots.subscribe(look), today.subscribe(look)];
     return () => {
       over = true;
       ends.forEach((end) => end());
     };
-  }, [library, roots, folders]);
+  }, [library, roots, folders, today]);
   return totals;
 }

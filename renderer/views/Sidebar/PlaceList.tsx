@@ -5,9 +5,11 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { formatNumber } from '../../format.js';
 import { shortcut, type CommandId } from '../../commands/table.js';
+import { RECENT_DAYS } from '../../state/place-counts.js';
 import { texts } from '../../texts.js';
 import { placeFor, type Way } from '../Places/placeFor.js';
 import { PLACE_ICONS } from '../Places/placeIcons.js';
+import { usePlaceCounts } from '../Places/usePlaceCounts.js';
 import styles from './Sidebar.module.css';
 
 interface Entry {
@@ -34,11 +36,9 @@ interface PlaceListProps {
 }
 
 export function PlaceList({ folded, onOpen }: PlaceListProps) {
-  const { view, items, roots } = useApp();
+  const { view, roots } = useApp();
   const here = useSelected(view, ({ place }) => place.kind);
-  const all = useSelected(items, ({ totals }) => totals.photos + totals.videos);
-  const videos = useSelected(items, ({ totals }) => totals.videos);
-  const counts: Partial<Record<Way, number>> = { all, videos };
+  const counts = usePlaceCounts();
   return (
     <ul className={styles.places}>
       {ENTRIES.map(({ way, command }) => {
@@ -70,7 +70,16 @@ export function PlaceList({ folded, onOpen }: PlaceListProps) {
               <button {...common} type="button" className={styles.all} title={keys}>
                 {icon}
                 <span className={styles.name}>{texts.placeName(way)}</span>
-                {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
+                {count !== undefined && (count > 0 || way === 'all' || way === 'videos') && (
+                  <span
+                    className={styles.count}
+                    title={
+                      way === 'recent' ? texts.recentCount({ count, days: String(RECENT_DAYS) }) : undefined
+                    }
+                  >
+                    {formatNumber(count)}
+                  </span>
+                )}
               </button>
             )}
           </li>

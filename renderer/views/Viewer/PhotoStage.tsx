@@ -12,7 +12,7 @@ import type { QuarterTurns } from './turns.js';
 import { LiveBadge } from './LiveBadge.js';
 import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
-import { useEntrance } from './useEntrance.js';
+import { usePassage } from './usePassage.js';
 import { useLive } from './useLive.js';
 import { usePicture, useWhole } from './usePicture.js';
 import { useStage } from './useStage.js';
@@ -38,6 +38,8 @@ interface PhotoStageProps {
   readonly onFit: (fit: boolean) => void;
   /** Tells what has become of the photo with this URL. */
   readonly onProgress: (url: string, progress: Progress) => void;
+  /** It is what the viewer was opened for. */
+  readonly entering: boolean;
   readonly ref: Ref<PhotoHandle>;
 }
 
@@ -51,6 +53,7 @@ export function PhotoStage({
   quarterTurns,
   onFit,
   onProgress,
+  entering,
   ref,
 }: PhotoStageProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -72,7 +75,7 @@ export function PhotoStage({
   const wide = turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
   if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
   const shown = all?.element ?? picture.element;
-  useEntrance(frame, subject.item);
+  usePassage(frame, subject.item, entering);
   const live = useLive(subject);
 
   useImperativeHandle(ref, () => ({

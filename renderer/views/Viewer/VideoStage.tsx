@@ -7,6 +7,7 @@ import { texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 import { Unshowable } from './Unshowable.js';
+import { usePassage } from './usePassage.js';
 import { useResume } from './useResume.js';
 import { useVideo, type VideoHandle } from './useVideo.js';
 import type { ViewerState } from './viewerState.js';
@@ -19,11 +20,14 @@ interface VideoStageProps {
   readonly showing: boolean;
   /** Tells what has become of the video with this URL. */
   readonly onProgress: (url: string, progress: Progress) => void;
+  /** It is what the viewer was opened for. */
+  readonly entering: boolean;
   readonly ref: Ref<VideoHandle>;
 }
 
-export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoStageProps) {
-  const { url } = subject;
+export function VideoStage({ subject, viewer, showing, onProgress, entering, ref }: VideoStageProps) {
+  const { url, width, height } = subject;
+  const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
   // What Chromium does not know by its name is not even tried; of the rest some turns out to have an unknown codec.
@@ -40,12 +44,13 @@ export function VideoStage({ subject, viewer, showing, onProgress, ref }: VideoS
   };
   const source = { url, streamed, duration: subject.duration, onFail: fail };
   useVideo(element, source, viewer.settings.get(), speed, ref);
+  usePassage(stage, subject.item, entering, width > 0 && height > 0 ? width / height : null);
   useEffect(() => {
     // One that was paused would hold the slideshow up.
     if (showing) element.current?.play().catch(() => undefined);
   }, [showing]);
   return (
-    <div className={styles.stage} data-fit="true">
+    <div ref={stage} className={styles.stage} data-fit="true">
       {subject.thumbnail !== null && !begun && (
         <img
           className={styles.poster}

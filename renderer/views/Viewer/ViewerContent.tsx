@@ -37,6 +37,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   const [fit, setFit] = useState(true);
   const [seen, setSeen] = useState<{ url: string; progress: Progress }>({ url, progress: 'loading' });
   const progress = seen.url === url ? seen.progress : 'loading';
+  const [opened] = useState(item);
   const photo = useRef<PhotoHandle>(null);
   const video = useRef<VideoHandle>(null);
   const neighbours = useNeighbours(item, viewer, progress !== 'loading');
@@ -83,13 +84,20 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
           {kind === 'photo' ? (
             <PhotoStage
               {...{ subject, quarterTurns, onProgress }}
+              entering={item === opened}
               pictures={viewer.photos}
               whole={viewer.whole}
               onFit={setFit}
               ref={photo}
             />
           ) : (
-            <VideoStage key={url} {...{ subject, viewer, onProgress }} showing={running} ref={video} />
+            <VideoStage
+              key={url}
+              {...{ subject, viewer, onProgress }}
+              entering={item === opened}
+              showing={running}
+              ref={video}
+            />
           )}
           <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
           <Arrows neighbours={neighbours} go={go} />

@@ -33,6 +33,13 @@ export const places: TranslationOf<typeof original> = {
   totalFolders: 'Ordner',
   totalYear: 'Jahr, {year}',
   totalYears: 'Jahre, {first} bis {last}',
+  totalPlaced: 'mit Ort',
+  totalCamera: 'Kamera',
+  totalCameras: 'Kameras',
+  recentCount: {
+    one: '{count} Datei in den letzten {days} Tagen hinzugefügt',
+    other: '{count} Dateien in den letzten {days} Tagen hinzugefügt',
+  },
   allOf: 'Alles in {name}',
   wholeFolder: 'Alles',
   comparing: 'Gleich große Dateien werden verglichen.',

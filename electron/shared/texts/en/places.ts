@@ -30,6 +30,13 @@ export const places = {
   totalFolders: 'folders',
   totalYear: 'year, {year}',
   totalYears: 'years, {first} to {last}',
+  totalPlaced: 'with a place',
+  totalCamera: 'camera',
+  totalCameras: 'cameras',
+  recentCount: {
+    one: '{count} file added in the last {days} days',
+    other: '{count} files added in the last {days} days',
+  },
   allOf: 'Everything in {name}',
   wholeFolder: 'Everything',
   comparing: 'Comparing files of the same size.',
