@@ -36,6 +36,26 @@ const cards = (page: Page) =>
     return { seen: seen.length, turned: turned.length };
   });
 
+/** From now on: the middle of the place that a picture of the viewer comes from or goes to, each time it moves. */
+async function recordMoves(page: Page): Promise<() => Promise<{ x: number; y: number }[]>> {
+  await page.evaluate(() => {
+    const moves: { x: number; y: number }[] = [];
+    Object.assign(window, { viewerMoves: moves });
+    const original = Element.prototype.animate;
+    Element.prototype.animate = function animate(this: Element, ...args) {
+      const far = (args[0] as Keyframe[]).find(({ translate }) => translate && translate !== '0 0');
+      const [dx, dy] = String(far?.['translate']).split(' ').map(Number.parseFloat);
+      const { x, y, width, height } = this.getBoundingClientRect();
+      moves.push({ x: x + width / 2 + dx!, y: y + height / 2 + dy! });
+      return original.apply(this, args);
+    };
+  });
+  return () =>
+    page.evaluate(() =>
+      (window as unknown as { viewerMoves: { x: number; y: number }[] }).viewerMoves.splice(0),
+    );
+}
+
 test('the flow of folders follows the hand; side buttons lead back and forward; motion can be off', async ({
   launch,
   scratch,
@@ -114,8 +134,27 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   const before = await shown();
   await page.clock.fastForward(60_000);
   expect(await shown()).toEqual(before);
+  // A picture is simply there, and gone again.
+  const moves = await recordMoves(page);
+  const openAndClose = async () => {
+    await cells.nth(2).click();
+    await expect(page.getByTestId('viewer-image')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
+    await expect(cells.nth(2)).toBeFocused();
+    return moves();
+  };
+  expect(await openAndClose()).toEqual([]);
   // The same clock moves it for those who do not mind.
   await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: null });
   await page.clock.fastForward(10_100);
   await expect.poll(shown).not.toEqual(before);
+  // Its picture comes out of its cell and goes back into it.
+  const [out, back, ...more] = await openAndClose();
+  expect(more).toEqual([]);
+  const { x, y, width, height } = (await cells.nth(2).boundingBox())!;
+  for (const move of [out, back]) {
+    expect(Math.abs(move!.x - (x + width / 2))).toBeLessThan(2);
+    expect(Math.abs(move!.y - (y + height / 2))).toBeLessThan(2);
+  }
 });
