@@ -90,7 +90,7 @@ export class ItemsStore extends Store<Items> {
     await others.facets.prepare();
     const { keys } = this.ordered;
     const { revision } = this;
-    const { criteria } = this.view.get();
+    const { criteria } = shownOf(this.view.get());
     const of = { ...others, sources: this.sources };
     await this.sources.prepare(criteria);
     if (this.stale || revision !== this.revision) return null;

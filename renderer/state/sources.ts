@@ -8,7 +8,7 @@ import { Finder } from './finder.js';
 import type { ItemsStore } from './items.js';
 import { byId, withTag, type MarkSource } from './mark-source.js';
 import type { Roots } from './roots.js';
-import type { ViewStore } from './view.js';
+import { shownOf, type ViewStore } from './view.js';
 
 export interface SourcesOptions {
   readonly gallery: Gallery;
@@ -97,7 +97,8 @@ export class WindowSources implements Sources {
   }
 
   private get criteria(): Criteria {
-    return this.options.view.get().criteria;
+    // With the one that belongs to a place.
+    return shownOf(this.options.view.get()).criteria;
   }
 
   private tell(concerns: (criteria: Criteria) => boolean): void {
