@@ -107,7 +107,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     caches,
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
     useCache: config.cacheEnabled,
-    beforeDisk: shown.promise,
+    begin: shown.promise,
     now: Date.now,
     log: cacheLog,
     onReset: (root) => send('library.reset', { root }),
@@ -271,7 +271,9 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     followUpdates: () => updates.follow(),
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
-  const ready = shown.promise.then(() => thumbnails.start());
+  const ready = shown.promise
+    .then(() => Promise.all(roots.list().map(({ id }) => library.restored(id))))
+    .then(() => thumbnails.start());
   await entrance.take({ mediaDirs: config.mediaDirs, opened });
   await ready;
   updates.follow();

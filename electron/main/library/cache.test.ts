@@ -42,6 +42,16 @@ describe('TtlCache', () => {
     expect([cache.has('default'), cache.has('long')]).toEqual([false, true]);
   });
 
+  it('counts the age that a value has already, also when the usual time changes', () => {
+    const { cache, clock } = setUp();
+    cache.set('old', 1, cache.ttl, 60_000);
+    cache.setDefaultTtl(100_000);
+    clock.time += 39_999;
+    expect(cache.get('old')).toMatchObject({ hit: true, age: 99_999 });
+    clock.time += 1;
+    expect(cache.get('old')).toEqual({ hit: false, reason: 'expired' });
+  });
+
   it('starts an entry anew when it is stored again', () => {
     const { clock, cache } = setUp({ defaultTtl: 100 });
     cache.set('a', 1);

@@ -98,10 +98,13 @@ export class TtlCache<V> {
     return this.entries.has(key) ? 'expired' : 'miss';
   }
 
-  /** Stores a value for `ttl` milliseconds. With 0 it is expired at once, with Infinity never. */
-  set(key: string, value: V, ttl = this.defaultTtl): void {
+  /**
+   * Stores a value that lives until it is `ttl` milliseconds old. With 0 it is expired at once, with Infinity never.
+   * @param age milliseconds that it is old already
+   */
+  set(key: string, value: V, ttl = this.defaultTtl, age = 0): void {
     this.entries.delete(key);
-    this.entries.set(key, { value, storedAt: this.now(), ttl });
+    this.entries.set(key, { value, storedAt: this.now() - age, ttl });
     for (const oldest of this.entries.keys()) {
       if (this.entries.size <= this.maxSize) break;
       this.entries.delete(oldest);

@@ -41,6 +41,23 @@ describe('cached', () => {
     expect(calls).toBe(2);
   });
 
+  it('tells arguments apart that look alike as text, and rejects those that make no key', async () => {
+    const shown = cached((value: unknown) => Promise.resolve(typeof value + String(value)));
+    const values = [null, undefined, NaN, 1, '1', 1n];
+    const answers: string[] = [];
+    for (const value of values) answers.push(await shown(value));
+    expect(answers).toEqual([
+      'objectnull',
+      'undefinedundefined',
+      'numberNaN',
+      'number1',
+      'string1',
+      'bigint1',
+    ]);
+    expect(shown.stats()).toMatchObject({ hits: 0, size: 6 });
+    await expect(shown(() => 1)).rejects.toThrow('could not be cloned');
+  });
+
   it('does not keep a rejection', async () => {
     let calls = 0;
     const flaky = cached(() => (calls++ === 0 ? Promise.reject(new Error('No')) : Promise.resolve('yes')));

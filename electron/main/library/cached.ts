@@ -1,11 +1,12 @@
 // Runs in main: wraps an async function with a cache. Callers with one key at one time share one execution.
 
+import { serialize } from 'node:v8';
 import { TtlCache, type CacheStats } from './cache.js';
 
 export interface CachedOptions<A extends unknown[], V> {
   /** Milliseconds a result lives; the cache's own default when absent. */
   readonly ttl?: number;
-  /** The key of a call; the arguments as JSON when absent. */
+  /** The key of a call; the arguments as structured cloning writes them when absent. */
   readonly key?: (...args: A) => string;
   /** The cache to use; one of its own when absent. */
   readonly cache?: TtlCache<V>;
@@ -20,14 +21,14 @@ export interface Cached<A extends unknown[], V> {
   stats(): CacheStats;
 }
 
-/** A function that answers from its cache. What rejects is not cached. */
+/** A function that answers from its cache. What rejects is not cached; arguments without a key reject as well. */
 export function cached<A extends unknown[], V>(
   fn: (...args: A) => Promise<V>,
   options: CachedOptions<A, V> = {},
 ): Cached<A, V> {
   const cache =
     options.cache ?? new TtlCache<V>(options.ttl === undefined ? {} : { defaultTtl: options.ttl });
-  const keyOf = options.key ?? ((...args: A) => JSON.stringify(args));
+  const keyOf = options.key ?? ((...args: A) => serialize(args).toString('latin1'));
   const running = new Map<string, Promise<V>>();
   let generation = 0;
 
@@ -40,7 +41,13 @@ export function cached<A extends unknown[], V>(
   };
 
   const wrapper = (...args: A): Promise<V> => {
-    const key = keyOf(...args);
+    let key: string;
+    try {
+      key = keyOf(...args);
+    } catch (error) {
+      // Who waits for a promise does not expect it here.
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
     const shared = running.get(key);
     if (shared) return shared;
     const answer = cache.get(key);

@@ -93,7 +93,7 @@ export class FakeChild {
   }
 }
 
-export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
+export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: Promise<void> } = {}) {
   const clock = { time: 1_000_000 };
   const timers: { ms: number; callback: () => void }[] = [];
   const pings: typeof timers = [];
@@ -111,6 +111,7 @@ export function setUp(options: { useCache?: boolean; restore?: unknown } = {}) {
     },
     caches,
     useCache: options.useCache ?? true,
+    ...(options.begin && { begin: options.begin }),
     onNotice: (message) => notices.push(message),
     now: () => clock.time,
     after: (ms, callback) => {

@@ -1,6 +1,7 @@
 // Tests of the library in main: painting what the last run knew, details, statistics, a clock that moves.
 
 import { describe, expect, it } from 'vitest';
+import { deferred } from '../../shared/deferred.js';
 import { NO_DETAILS } from '../../shared/details.js';
 import { encodeListing } from '../../shared/listing-table.js';
 import { AWAY } from '../../shared/messages.js';
@@ -35,6 +36,17 @@ describe('a root that was known', () => {
       ['files', 1, '6', '3', ''],
     ]);
     expect(info()).toMatchObject({ state: 'ready', files: 2, checkedAt: 1_000_000 });
+  });
+
+  it('is not asked for before the window has painted what it keeps itself', async () => {
+    const begin = deferred();
+    const { library, children } = setUp({ restore: kept(), begin: begin.promise });
+    open(library);
+    const listing = library.listing(1);
+    await settle();
+    expect(children).toEqual([]);
+    begin.resolve();
+    expect([...(await listing).id]).toEqual([3, 5]);
   });
 
   it('stays browsable while it is away, and every file is compared when it is back', async () => {

@@ -17,8 +17,8 @@ export interface LibraryOptions {
   readonly databases?: { readonly indexFile: string; readonly userFile: string };
   /** Off: every look scans. On when absent. */
   readonly useCache?: boolean;
-  /** Until then the disk is not compared with what is known of it. At once when absent. */
-  readonly beforeDisk?: Promise<void>;
+  /** Until then nothing is read, not even what is known from the last run. At once when absent. */
+  readonly begin?: Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Calls back once after a delay; answers what cancels it. Timers of Node when absent. */

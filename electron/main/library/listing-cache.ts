@@ -25,8 +25,7 @@ export class ListingCache {
 
   /** Null when there is none that is young enough and knows enough. */
   get(includeDimensions: boolean): Listing | null {
-    const key = includeDimensions || this.cache.has(this.full) ? this.full : this.bare;
-    const answer = this.cache.get(key);
+    const answer = this.cache.get(this.keyFor(includeDimensions));
     if (answer.hit) {
       const { count } = answer.value;
       const age = (answer.age / 1000).toFixed(1);
@@ -41,6 +40,13 @@ export class ListingCache {
     return null;
   }
 
+  /** There is one of the two at most. What has grown too old under the other is told as that, not as missing. */
+  private keyFor(includeDimensions: boolean): string {
+    const { cache, full, bare } = this;
+    if (includeDimensions) return cache.state(bare) === 'expired' ? bare : full;
+    return cache.state(full) === 'miss' ? bare : full;
+  }
+
   /** Whether the listing is there and young enough; counts nothing. */
   get isFresh(): boolean {
     return this.cache.has(this.full) || this.cache.has(this.bare);
@@ -49,8 +55,9 @@ export class ListingCache {
   /** @param age milliseconds since the whole root was read or confirmed: one folder read again makes no other younger */
   set(listing: Listing, includeDimensions: boolean, age: number): void {
     this.cache.invalidate(includeDimensions ? this.bare : this.full);
-    const left = this.cache.ttl - Math.max(0, age);
-    if (left > 0) this.cache.set(includeDimensions ? this.full : this.bare, listing, left);
+    const key = includeDimensions ? this.full : this.bare;
+    if (age < this.cache.ttl) this.cache.set(key, listing, this.cache.ttl, Math.max(0, age));
+    else this.cache.invalidate(key);
   }
 
   /** Takes the listing out; whether it was there. */

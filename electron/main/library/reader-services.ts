@@ -16,8 +16,8 @@ export interface ReaderServices {
   readonly child: () => LibraryChild;
   readonly cache: TtlCache<Listing>;
   readonly useCache: boolean;
-  /** Until then the disk is not compared with what is known of it. */
-  readonly beforeDisk: Promise<void> | undefined;
+  /** Until then nothing is read, not even what is known from the last run. */
+  readonly begin: Promise<void> | undefined;
   readonly now: () => number;
   /** Calls back once after a delay in milliseconds; answers what cancels it. */
   readonly after: (ms: number, callback: () => void) => () => void;

@@ -140,8 +140,6 @@ export class RootReader {
     try {
       if (!open.isRead && (await this.restore()) && known) {
         look.whole = false;
-        await this.services.beforeDisk;
-        this.assertOpen();
       }
       if (look.whole) await this.scan(look.includeDimensions);
       else await this.verify(unseen, look.includeDimensions && !this.hasDimensions);
@@ -174,7 +172,8 @@ export class RootReader {
   /** Takes over what is kept of the last run; whether there was something. */
   private async restore(): Promise<boolean> {
     const { open } = this;
-    const { child, now, onInfo } = this.services;
+    const { child, now, onInfo, begin } = this.services;
+    await begin;
     this.assertOpen();
     const kept = await child().ask('restore', open.asked());
     await this.turn();
