@@ -34,6 +34,8 @@ export class ByteSource {
     /** The first bytes of the file. */
     private start: Uint8Array,
     private readonly options: SourceOptions,
+    /** Where in the file it begins. */
+    private readonly base = 0,
   ) {}
 
   /** @throws AppError `unreadable` */
@@ -42,6 +44,16 @@ export class ByteSource {
     const source = new ByteSource(handle, size, new Uint8Array(), options);
     source.start = await source.read(0, options.head ?? HEAD);
     return source;
+  }
+
+  /** A file inside this one; what is read from it counts from what is left to read. */
+  async part(offset: number, length: number): Promise<ByteSource> {
+    const { handle, options, base } = this;
+    const size = Math.max(0, Math.min(length, this.size - offset));
+    const left = { ...options, budget: options.budget - this.spent };
+    const part = new ByteSource(handle, size, new Uint8Array(), left, base + offset);
+    part.start = await part.read(0, options.head ?? HEAD);
+    return part;
   }
 
   /** The first 64 KB, or the whole of a smaller file. */
@@ -74,7 +86,7 @@ export class ByteSource {
     const filled = await readable(async () => {
       let at = 0;
       while (at < wanted) {
-        const { bytesRead } = await this.handle.read(bytes, at, wanted - at, offset + at);
+        const { bytesRead } = await this.handle.read(bytes, at, wanted - at, this.base + offset + at);
         if (bytesRead === 0) break;
         at += bytesRead;
       }

@@ -8,7 +8,7 @@ import { parseExifDate, type Moment } from './date.js';
 
 /** What EXIF says about a photo; null is unknown or impossible. */
 export interface ExifFacts extends CameraFacts {
-  /** Pixels as stored; from TIFF files only. */
+  /** Pixels as stored, as the camera says. */
   readonly width: number | null;
   readonly height: number | null;
   readonly orientation: number | null;
@@ -36,9 +36,12 @@ interface Parsed {
 /** One object for all calls: exifr keeps what it works out from it. Values stay raw: its dates would be in the local zone. */
 const OPTIONS = {
   tiff: true,
-  ifd0: { pick: [256, 257, 271, 272, 274, 306, 700, 18246, 18249] },
+  ifd0: { pick: [271, 272, 274, 306, 700, 18246, 18249] },
   exif: {
-    pick: [33434, 33437, 34855, 36867, 36868, 36880, 36881, 36882, 37386, 37500, 37520, 37521, 37522, 42036],
+    pick: [
+      33434, 33437, 34855, 36867, 36868, 36880, 36881, 36882, 37386, 37500, 37520, 37521, 37522, 40962, 40963,
+      42036,
+    ],
   },
   gps: { pick: [1, 2, 3, 4, 5, 6] },
   ...{ ifd1: false, interop: false, makerNote: false, userComment: false },
@@ -69,8 +72,8 @@ export async function readExif(block: Uint8Array): Promise<ExifFacts> {
   const below = first(gps[5]) === 1;
   const rating = between(ifd0[18246], 0, 5);
   return {
-    width: positive(ifd0[256], 1e6),
-    height: positive(ifd0[257], 1e6),
+    width: positive(exif[40962], 1e6),
+    height: positive(exif[40963], 1e6),
     orientation: between(ifd0[274], 1, 8),
     taken: date(exif, 36867, 37521, 36881) ?? date(exif, 36868, 37522, 36882),
     changed: parseExifDate(ifd0[306], exif[37520], exif[36880]),

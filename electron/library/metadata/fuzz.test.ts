@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { readPhoto } from './photo-metadata.js';
+import { orf, raf, rawWithBelow, rw2 } from './raw-samples.js';
 import { exifBlock, filler, handleOf, heif, jpeg, png, webp, degrees } from './samples.js';
 import { readVideo } from './video-metadata.js';
 import { video, withAppleTags } from './video-samples.js';
@@ -58,6 +59,12 @@ const PICTURES: Record<string, readonly Buffer[]> = {
   webp: [webp(parts).subarray(0, 200), webp(parts)],
   heif: [heif(parts, { turns: 1 }), heif(parts, { brand: 'avif' })],
   tiff: [exif, exifBlock({ ifd0: { 256: 40, 257: 30 } })],
+  raw: [
+    rawWithBelow({ preview: { 256: 160, 257: 120 }, whole: { 256: 6000, 257: 4000 } }),
+    orf(exif),
+    rw2({ exif, borders: [4, 8, 3468, 4624] }),
+    raf({ exif, size: [7728, 5152] }),
+  ],
   others: [
     Buffer.from('<svg xmlns="x" width="40" height="30" viewBox="0 0 40 30"><svg ></svg>'),
     Buffer.concat([Buffer.from('GIF89a'), Buffer.from([40, 0, 30, 0, 0, 0, 0])]),

@@ -5,6 +5,8 @@ export interface ImageParts {
   /** Pixels: as shown when `upright`, else as stored. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** Where EXIF tells pixels as well, those count. */
+  readonly exifKnowsSize?: boolean | undefined;
   /** The container itself says how to turn the picture; the orientation in EXIF does not count then. */
   readonly upright?: boolean | undefined;
   /** EXIF orientation that says the same as the container. */

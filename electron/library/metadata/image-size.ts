@@ -55,13 +55,28 @@ function endOfTag(text: string, start: number): number {
 /** What kind of picture some bytes begin, by its signature; null for none known here. */
 export function formatOfBytes(
   head: Uint8Array,
-): 'jpeg' | 'png' | 'webp' | 'heif' | 'tiff' | 'gif' | 'bmp' | 'svg' | null {
+):
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'heif'
+  | 'tiff'
+  | 'olympus'
+  | 'panasonic'
+  | 'fuji'
+  | 'gif'
+  | 'bmp'
+  | 'svg'
+  | null {
   const text = latin1(head, 0, 16);
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
   if (text.slice(4, 8) === 'ftyp') return 'heif';
   if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'tiff';
+  if (['IIRO', 'IIRS', 'MMOR'].includes(text.slice(0, 4))) return 'olympus';
+  if (text.startsWith('IIU\0')) return 'panasonic';
+  if (text.startsWith('FUJIFILMCCD-RAW')) return 'fuji';
   if (text.startsWith('GIF8')) return 'gif';
   if (text.startsWith('BM')) return 'bmp';
   // Comments of some programs before the drawing are long; only what begins like markup is searched that far.

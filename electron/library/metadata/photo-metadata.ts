@@ -12,7 +12,9 @@ import type { ImageParts } from './image-parts.js';
 import { formatOfBytes, sizeOf, sizeOfSvg } from './image-size.js';
 import { readJpeg } from './jpeg.js';
 import { NO_FACTS, type MediaFacts } from './media-facts.js';
+import { readFuji, readPanasonic } from './raw.js';
 import { tiffBlock } from './tiff.js';
+import { tiffSize } from './tiff-size.js';
 import { motionOf, ratingOf } from './xmp.js';
 
 /** Facts of a file before it is decided which date counts. */
@@ -52,7 +54,7 @@ export async function readPhoto(handle: ReadHandle, { signal }: ReadOptions = {}
   const exif = parts.exif && parts.exif.length > 0 ? await readExif(parts.exif) : null;
   source.check();
   const xmp = parts.xmp ?? exif?.xmp ?? null;
-  const size = shownSize(parts, exif, format === 'tiff');
+  const size = shownSize(parts, exif);
   if (format === null && source.size > 0) error = 'This is not a picture of a known format.';
   else if (source.size === 0) error = 'This file is empty.';
   else if (exif?.damaged || size === null) error ??= DAMAGED;
@@ -81,7 +83,12 @@ async function partsOf(source: ByteSource, format: ReturnType<typeof formatOfByt
     case 'webp':
       return { ...(sizeOf(head) ?? {}), ...(await readWebp(source)) };
     case 'tiff':
-      return { exif: (await tiffBlock(source)) ?? undefined };
+    case 'olympus':
+      return { exif: (await tiffBlock(source)) ?? undefined, ...(await tiffSize(source)) };
+    case 'panasonic':
+      return readPanasonic(source);
+    case 'fuji':
+      return readFuji(source);
     case 'svg':
       return sizeOfSvg(head) ?? {};
     case 'gif':
@@ -93,13 +100,9 @@ async function partsOf(source: ByteSource, format: ReturnType<typeof formatOfByt
 }
 
 /** Pixels after orientation; null when they are not known. */
-function shownSize(
-  parts: ImageParts,
-  exif: ExifFacts | null,
-  fromTags: boolean,
-): { width: number; height: number } | null {
-  const width = fromTags ? exif?.width : parts.width;
-  const height = fromTags ? exif?.height : parts.height;
+function shownSize(parts: ImageParts, exif: ExifFacts | null): { width: number; height: number } | null {
+  const told = parts.exifKnowsSize && exif?.width && exif.height ? exif : parts;
+  const { width, height } = told;
   if (!width || !height) return null;
   const sideways = !parts.upright && (exif?.orientation ?? 1) >= 5;
   return sideways ? { width: height, height: width } : { width, height };

@@ -47,7 +47,7 @@ function encodeValue(value: Value): [type: number, count: number, bytes: Buffer]
   return [5, value.fractions.length, Buffer.concat(parts)];
 }
 
-function directory(tags: Tags, offset: number): Buffer {
+export function directory(tags: Tags, offset: number): Buffer {
   const entries = Object.entries(tags).sort(([a], [b]) => Number(a) - Number(b));
   const head: Buffer[] = [u16(entries.length)];
   const tail: Buffer[] = [];
