@@ -153,3 +153,33 @@ test('databases that are damaged, before the start and under way, cost no more t
   await untilComplete(fourth.page);
   await expect(fourth.page.getByText(/damaged|could not be read/)).toHaveCount(0);
 });
+
+test('a clock that is set back or forward hides no file, now or after a restart', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Clock');
+  await makePhotos(folder, 3);
+  const { app, page, close } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  let count = 3;
+  for (const days of [-400, 30]) {
+    // The machine's own clock is everybody's: that of main, by which caches and snapshots age, is moved instead.
+    await app.evaluate((_electron, ms) => {
+      const now = Date.now;
+      Date.now = () => now() + ms;
+    }, days * 86_400_000);
+    writeFileSync(join(folder, `later ${days}.jpg`), await jpeg({ width: 90, height: 40, seed: count }));
+    count++;
+    await expect(tile(page, `later ${days}.jpg`)).toBeVisible();
+    // A look at the disk ends, and agrees.
+    await page.keyboard.press('Control+r');
+    await untilComplete(page);
+    expect(await status(page, 'items')).toBe(count);
+  }
+  await close();
+  const again = await launch({ mediaDirs: [folder] });
+  await untilComplete(again.page);
+  expect(await status(again.page, 'items')).toBe(count);
+  expect(await problems(again.page)).toEqual([]);
+});

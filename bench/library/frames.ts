@@ -68,3 +68,28 @@ export async function orderRow(page: Page): Promise<Row> {
     note: 'median of six changes between newest, oldest and name, while thumbnails are made',
   };
 }
+
+/** The longest frame while the whole library is grouped by other days, months or years, as the size of its pictures changes. */
+export async function groupRow(page: Page): Promise<Row> {
+  const longest: number[] = [];
+  const height = () => page.getByTestId('grid').evaluate((grid) => grid.scrollHeight);
+  for (const keys of ['Minus', 'Minus', 'Minus', '0', 'Equal', 'Equal', 'Equal', '0']) {
+    const before = await height();
+    const frames = countFrames(page);
+    await page.keyboard.press(`Control+${keys}`);
+    await page.waitForFunction((old) => {
+      const grid = document.querySelector('[data-testid="grid"]');
+      return grid !== null && grid.scrollHeight !== old;
+    }, before);
+    longest.push(await frames());
+  }
+  const worst = median(longest);
+  return {
+    what: 'other groups of all files, longest frame',
+    ...{ must: '<= 50 ms', aim: '<= 17 ms' },
+    measured: ms(worst),
+    verdict: judge(worst, { must: 50, aim: 17 }),
+    numbers: { longest },
+    note: 'median of eight changes of size, from days to months and years and back, while thumbnails are made',
+  };
+}

@@ -8,7 +8,7 @@ import { median, ms, quantile } from '../numbers.js';
 import { judge, type Row } from '../row.js';
 import { arrivalRows, measureArrival, type Arrival } from './arrivals.js';
 import type { Bundles } from './bundle.js';
-import { orderRow } from './frames.js';
+import { groupRow, orderRow } from './frames.js';
 import type { PageResult } from './inside/page.js';
 import { stallRow, watchIdleLoop, watchMainLoop } from './loop.js';
 
@@ -65,6 +65,7 @@ export class WindowBench {
       tell(await this.scanAndRefresh());
       tell(await this.listing());
       tell(await orderRow(this.gallery.page));
+      tell(await groupRow(this.gallery.page));
       tell(await this.oneFile());
     });
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { backupName, isSound } from './user-backups.js';
 import { UserDatabase } from './user-database.js';
 
 let folder: string;
@@ -62,5 +63,50 @@ it('keeps every acknowledged mark when it is killed at any moment', { timeout: 6
     user.close();
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(534);
+  expect(reports).toEqual([]);
+});
+
+/** Opens with one step more, which stops in a row until it is killed. */
+const MIGRATING = `
+  import { UserDatabase } from ${JSON.stringify(fileURLToPath(new URL('user-database.ts', import.meta.url)))};
+  import { USER_MIGRATIONS } from ${JSON.stringify(fileURLToPath(new URL('user-migrations.ts', import.meta.url)))};
+  const say = (text) => process.stdout.write(text + '\\n');
+  const [file, stop] = process.argv.slice(-2);
+  const step = { name: 'one more', up: (database) => {
+    database.exec('ALTER TABLE items ADD COLUMN more TEXT');
+    const set = database.prepare('UPDATE items SET more = ?, rating = 0 WHERE id = ?');
+    for (let id = 1; id <= 2000; id++) {
+      set.run('x'.repeat(500), id);
+      if (id !== Number(stop)) continue;
+      say('row ' + id);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    }
+  } };
+  new UserDatabase(file, { now: Date.now, log: () => undefined, report: say, migrations: [...USER_MIGRATIONS, step] });
+  say('open');
+  setInterval(() => undefined, 1000);`;
+
+it('loses nothing when it is killed during a migration', { timeout: 60_000 }, async () => {
+  const made = open();
+  const keys = Array.from({ length: 2000 }, (_, i) => ({ root: '/photos', path: `photo ${i}` }));
+  made.change(keys, { rating: 4, favourite: true });
+  made.close();
+  for (const row of [1, 900, 2000]) {
+    const args = ['--import', 'tsx', '--input-type=module', '-e', MIGRATING, '--', file, String(row)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const said: string[] = [];
+    for await (const one of createInterface({ input: child.stdout })) {
+      said.push(one);
+      child.kill('SIGKILL');
+    }
+    expect(said).toEqual([`row ${row}`]);
+    // The app of before: the step has never happened, and the copy from before it is there as well.
+    const user = open();
+    expect(user.marks('/photos').filter(({ rating, favourite }) => rating === 4 && favourite)).toHaveLength(
+      2000,
+    );
+    user.close();
+    expect(isSound(backupName(file, 2))).toBe(true);
+  }
   expect(reports).toEqual([]);
 });
