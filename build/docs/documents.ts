@@ -67,7 +67,7 @@ export class Repository {
 
   /** Flags of other programs stand beside their names; flags of Chromium and of our scripts are in the code. */
   private wrongFlags(span: string): readonly string[] {
-    if (/^(npx|xvfb-run|find|npm install) /.test(span)) return [];
+    if (/^(npx|xvfb-run|find|npm install|sha256sum|gh) /.test(span)) return [];
     return [...span.matchAll(/(?:^|\s)--([a-z][a-z-]*)/g)]
       .map(([, flag]) => flag!)
       .filter(
