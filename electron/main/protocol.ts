@@ -10,6 +10,7 @@ import { isInside } from '../node/open-inside.js';
 import type { Logger } from './log.js';
 import type { Playing } from './playing/player.js';
 import { parseFileUrl } from './file-url.js';
+import { SCHEME_NAMES, SCHEMES, type Scheme } from './schemes.js';
 import { INERT, serveFile, type OpenedFile } from './serve-file.js';
 import { answered, answerThumbnail, type ThumbnailSources } from './thumb-answer.js';
 
@@ -55,21 +56,20 @@ export interface ByteSources extends ThumbnailSources {
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true };
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { ...privileges, codeCache: true } },
-    { scheme: 'media', privileges: { ...privileges, stream: true, corsEnabled: true } },
-    { scheme: 'play', privileges: { ...privileges, stream: true, corsEnabled: true } },
-    { scheme: 'thumb', privileges: { ...privileges, corsEnabled: true } },
-  ]);
+  protocol.registerSchemesAsPrivileged(
+    SCHEME_NAMES.map((scheme) => ({ scheme, privileges: SCHEMES[scheme] })),
+  );
 }
 
 /** Starts to answer the schemes. */
 export function handleSchemes(session: Session, sources: ByteSources, log: Logger): void {
-  session.protocol.handle('app', (request) => answered(log, () => page(sources.page, request)));
-  session.protocol.handle('media', (request) => answered(log, () => media(sources, request)));
-  session.protocol.handle('play', (request) => answered(log, () => playing(sources, request)));
-  session.protocol.handle('thumb', (request) => answerThumbnail(sources, request, log));
+  const answers: Readonly<Record<Scheme, (request: Request) => Promise<Response>>> = {
+    app: (request) => answered(log, () => page(sources.page, request)),
+    media: (request) => answered(log, () => media(sources, request)),
+    play: (request) => answered(log, () => playing(sources, request)),
+    thumb: (request) => answerThumbnail(sources, request, log),
+  };
+  for (const scheme of SCHEME_NAMES) session.protocol.handle(scheme, answers[scheme]);
 }
 
 /** Makes Node load what answers are made of: that takes 30 ms, which the first page would have to wait for. */
@@ -79,13 +79,30 @@ export function warmUp(): void {
 
 async function page(folder: string, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (url.host !== 'gallery') throw new AppError('not-found', 'No such page.');
-  const file = normalize(join(folder, decodeURIComponent(url.pathname)));
+  if (url.host !== 'gallery') throw noSuchPage();
+  const file = normalize(join(folder, pathIn(url)));
   const type = PAGE_TYPES[extname(file)];
-  if (!isInside(folder, file) || type === undefined) throw new AppError('not-found', 'No such page.');
-  return new Response(await readFile(file), {
+  if (!isInside(folder, file) || type === undefined) throw noSuchPage();
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw NO_FILE.has((error as NodeJS.ErrnoException).code ?? '') ? noSuchPage() : error;
+  });
+  return new Response(bytes, {
     headers: { 'content-type': type, 'content-security-policy': CSP, 'x-content-type-options': 'nosniff' },
   });
+}
+
+const noSuchPage = () => new AppError('not-found', 'No such page.');
+/** What the system says of a name that is none of a file. */
+const NO_FILE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
+
+function pathIn(url: URL): string {
+  try {
+    const path = decodeURIComponent(url.pathname);
+    if (!path.includes('\0')) return path;
+  } catch {
+    // Its percent signs stand for no text.
+  }
+  throw noSuchPage();
 }
 
 async function media(sources: ByteSources, request: Request): Promise<Response> {

@@ -3,6 +3,7 @@
 import { app, type IpcMainInvokeEvent, type Session } from 'electron';
 import type { Logger } from './log.js';
 import { APP_ORIGIN } from './protocol.js';
+import { SCHEME_NAMES } from './schemes.js';
 
 /** Command line switches that keep Chromium itself off the network; set before the app is ready. */
 export function silenceChromium(): void {
@@ -37,7 +38,9 @@ export function denyEscapes(log: Logger, isOwnPage: (url: string) => boolean): v
 }
 
 /** Schemes that stay inside the app. */
-const LOCAL = /^(app|media|play|thumb|data|blob|devtools|chrome-extension):/;
+const LOCAL = new RegExp(
+  `^(${[...SCHEME_NAMES, 'data', 'blob', 'devtools', 'chrome-extension'].join('|')}):`,
+);
 
 /** Filling the screen, for slideshows and videos, is the one thing a page of ours may ask for. */
 const PERMITTED = 'fullscreen';

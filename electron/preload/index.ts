@@ -23,7 +23,8 @@ const api: GalleryApi<File> = {
   },
 
   on: (name, listener) => {
-    if (!events.has(name)) throw new Error(`There is no event ${name}.`);
+    if (!events.has(name)) throw new Error(`There is no event ${String(name)}.`);
+    if (typeof listener !== 'function') throw new TypeError('A listener is a function.');
     const forward = (_event: unknown, payload: unknown) => listener(payload as never);
     ipcRenderer.on(name, forward);
     return () => void ipcRenderer.off(name, forward);
