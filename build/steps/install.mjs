@@ -8,7 +8,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot, MODULES } from './paths.mjs';
 import { npm } from './run.mjs';
-import { say, Stop } from './say.mjs';
+import { say, Stop, warn } from './say.mjs';
 
 const STAMP = join(MODULES, '.installed-from');
 
@@ -18,11 +18,33 @@ export async function install() {
   const there = existsSync(STAMP) ? await readFile(STAMP, 'utf8') : '';
   if (there !== wanted) {
     say('Installing packages (npm ci)');
-    const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Older npm runs the install scripts of all packages; which of them may is for us to say.
+    const { code } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) throw new Stop(`npm ci failed with code ${code}; see its lines above.`, code);
+    for (const name of await allowedScripts()) await runInstallScript(name);
   }
   await leaveOnlyWasmSharp();
   if (there !== wanted) await writeFile(STAMP, wanted);
+}
+
+/** Names of the packages whose install scripts are run: `allowScripts` in package.json, reasons in docs/dependencies.md. */
+export async function allowedScripts() {
+  const { allowScripts } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
+  return Object.keys(allowScripts)
+    .filter((key) => allowScripts[key] === true)
+    .map((key) => key.replace(/(?<=.)@[^@/]*$/, ''));
+}
+
+/**
+ * Runs the install script of one package. All of them are optional: one that fails is left out, as npm itself does.
+ * @param {string} name
+ */
+async function runInstallScript(name) {
+  if (!existsSync(join(MODULES, name))) return;
+  const { code } = await npm(['rebuild', name, '--loglevel=error'], { output: 'collect' });
+  if (code === 0) return;
+  warn(`The install script of ${name} failed (code ${code}); the package is left out.`);
+  await rm(join(MODULES, name), { recursive: true, force: true });
 }
 
 /** What an installation depends on: the locked packages, the kind of machine. */
