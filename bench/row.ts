@@ -1,6 +1,6 @@
 // Runs in Node, in every bench: one line of the table, and what it is judged by.
 
-export type Verdict = 'aim' | 'must' | 'missed' | 'no limit' | 'not measured';
+export type Verdict = 'aim' | 'must' | 'missed' | 'no limit' | 'not measured' | 'not possible here';
 
 /** One thing that was measured, against something real. */
 export interface Row {
@@ -31,14 +31,24 @@ export function judge(value: number, { must, aim }: Limits): Verdict {
 
 /** The worse of two verdicts, for rows with two limits. */
 export function worst(...verdicts: readonly Verdict[]): Verdict {
-  const order: Verdict[] = ['missed', 'not measured', 'must', 'no limit', 'aim'];
+  const order: Verdict[] = ['missed', 'not measured', 'must', 'not possible here', 'no limit', 'aim'];
   return order.find((one) => verdicts.includes(one)) ?? 'no limit';
 }
 
-/** A row that could not be measured on this machine, with the reason. */
+/** A row that could have been measured and was not, with the reason: something is missing, so it counts as missed. */
 export const notMeasured = (what: string, must: string, aim: string, note: string): Row => ({
   ...{ what, must, aim, note },
   measured: '-',
   verdict: 'not measured',
   numbers: {},
 });
+
+/** A row that no machine of this kind can measure (another system, other rights), with the reason. Nothing is wrong then. */
+export const notPossible = (...about: Parameters<typeof notMeasured>): Row => ({
+  ...notMeasured(...about),
+  verdict: 'not possible here',
+});
+
+/** Rows for which a bench fails. */
+export const failing = (rows: readonly Row[]): Row[] =>
+  rows.filter(({ verdict, must }) => verdict === 'missed' || (verdict === 'not measured' && must !== '-'));

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP } from '../../e2e/app.js';
 import { interleave, median, ms, short, times } from '../numbers.js';
-import { judge, notMeasured, worst, type Row } from '../row.js';
+import { judge, notPossible, worst, type Row } from '../row.js';
 import type { Bundles } from './bundle.js';
 import { runElectron } from './electron.js';
 import type { Measured } from './inside/scan.js';
@@ -69,7 +69,7 @@ export class DiskBench {
   async cold(): Promise<Row> {
     const [what, must, aim] = ['full scan, cold, against find', '<= 1.1 x', '<= 0.75 x'];
     if (!canDropCaches()) {
-      return notMeasured(what, must, aim, 'only root can empty the caches, and only on Linux');
+      return notPossible(what, must, aim, 'only root can empty the caches, and only on Linux');
     }
     const values = await interleave(Math.max(3, Math.floor(this.rounds / 2)), {
       find: () => {

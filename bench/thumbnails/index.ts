@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Part } from '../part.js';
-import { notMeasured, type Row } from '../row.js';
+import { notMeasured, notPossible, type Row } from '../row.js';
 import { benchLibraries } from './libraries.js';
 import { benchPhotos } from './photos.js';
 import { nodeWorkers } from './processes.js';
@@ -49,10 +49,12 @@ export const thumbnails: Part = async ({ quick, say }, tell) => {
   for (const row of await benchThumbnails({ quick, say })) tell(asRow(row));
 };
 
-function asRow({ what, value, unit, must, aim, note }: BenchRow): Row {
+function asRow({ what, value, unit, must, aim, note, impossible = false }: BenchRow): Row {
   const bound = ({ at, value: number }: Bound) => `${at === 'least' ? '>=' : '<='} ${number} ${unit}`;
   const limits = { what, must: bound(must), aim: bound(aim), note };
-  if (value === null) return notMeasured(what, limits.must, limits.aim, note);
+  if (value === null) {
+    return (impossible ? notPossible : notMeasured)(what, limits.must, limits.aim, note);
+  }
   const verdict = keeps(value, aim) ? 'aim' : keeps(value, must) ? 'must' : 'missed';
   return { ...limits, measured: `${Number(value.toFixed(3))} ${unit}`, verdict, numbers: { value } };
 }

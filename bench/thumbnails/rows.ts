@@ -4,6 +4,8 @@ export interface BenchRow {
   readonly what: string;
   /** Null when it could not be measured here; the note says why. */
   readonly value: number | null;
+  /** No machine like this one can measure it: nothing is missing. */
+  readonly impossible?: boolean;
   /** What the number means: `x`, `ms`, `MB`, `files`. */
   readonly unit: string;
   readonly must: Bound;
