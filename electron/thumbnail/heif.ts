@@ -39,8 +39,9 @@ export async function makeHeif(bytes: Buffer, side: number, deadline: number): P
     .metadata()
     .catch(() => ({ icc: undefined }));
   const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
-  const pixels = await decodeHeif(bytes);
-  const { width, height } = pixels;
+  const decoded = await decodeHeif(bytes);
+  const { width, height } = decoded;
+  const pixels = shrink(decoded, side);
   const facts = { width, height, duration: 0, warning: isCut(bytes) ? INCOMPLETE : null };
   // Phones write Display P3; the profile goes along so that the colours become sRGB.
   return { ...(await encodePixels(pixels, icc, side, (raw) => raw.timeout({ seconds }))), ...facts };
@@ -65,6 +66,32 @@ export async function decodeHeif(bytes: Uint8Array): Promise<Pixels> {
     for (const image of images) image.free();
     if (decoder.decoder) lib.heif_context_free(decoder.decoder);
   }
+}
+
+/**
+ * Pixels by the means of squares of them, in their own memory, as long as at least twice `side` remain: sharp would copy all
+ * of them into its own, which is never given back.
+ */
+export function shrink({ data, width, height, channels }: Pixels, side: number): Pixels {
+  const by = Math.floor(Math.max(width, height) / (2 * side));
+  const [columns, rows] = [Math.floor(width / by), Math.floor(height / by)];
+  if (!(by > 1 && columns > 0 && rows > 0)) return { data, width, height, channels };
+  const area = by * by;
+  let to = 0;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      for (let channel = 0; channel < channels; channel++) {
+        let sum = 0;
+        for (let row = 0; row < by; row++) {
+          let from = ((y * by + row) * width + x * by) * channels + channel;
+          for (let column = 0; column < by; column++, from += channels) sum += data[from] ?? 0;
+        }
+        // Never behind what is still to be read.
+        data[to++] = Math.round(sum / area);
+      }
+    }
+  }
+  return { data: data.slice(0, to), width: columns, height: rows, channels };
 }
 
 /** Whether the file ends inside one of its boxes. libheif fills what is missing with green and says nothing. */
