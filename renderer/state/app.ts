@@ -4,11 +4,11 @@ import { createContext, use } from 'react';
 import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
 import type { PageOptions } from '../../electron/shared/page-start.js';
 import type { Gallery } from '../gallery.js';
-import { restoreFirstScreen, saveFirstScreen, type FirstScreen } from './first-screen.js';
+import { restoreFirstScreen, saveFirstScreen, saveSpotScreen, type FirstScreen } from './first-screen.js';
 import { Duplicates } from './duplicates.js';
 import { Folders } from './folders.js';
 import { ItemsStore } from './items.js';
-import { Journey } from './journey.js';
+import { Journey, type Spot } from './journey.js';
 import type { ItemKey } from './keys.js';
 import { Library } from './library.js';
 import { Commands } from '../commands/registry.js';
@@ -184,8 +184,12 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
     const listingOf = (root: number) => library.listing(root);
     const spot = restoreSpot(shownOf(view.get()), list, listingOf, storage);
     journey.begin(spot);
-    // What is kept of the first screen is its top.
-    first = useCache && spot === null ? restoreFirstScreen(view.get(), list, storage) : null;
+    first = useCache ? restoreFirstScreen(view.get(), list, storage, spot !== null) : null;
+    if (first !== null && spot !== null) {
+      // Kept for where a person was then, or a little before.
+      const kept = restoreSpot(shownOf(view.get()), list, (root) => first?.listings.get(root), storage)?.();
+      if (kept?.keys[0] !== first.items.keys[0]) first = null;
+    }
     for (const [root, listing] of first?.listings ?? []) library.preview(root, listing);
     return true;
   };
@@ -227,9 +231,10 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   tellVisited(app);
   // At once, so that what is chosen in the last moment is there again; a person does not choose often.
   view.subscribe(() => saveView(view.get(), roots.get(), storage));
-  journey.keptBy((spot) =>
-    saveSpot(spot, shownOf(view.get()), roots.get(), (root) => library.listing(root), storage),
-  );
+  journey.keptBy((spot) => {
+    saveSpot(spot, shownOf(view.get()), roots.get(), (root) => library.listing(root), storage);
+    keepSpotScreen(app, spot, storage);
+  });
   const saveScreen = throttled(() => keepFirstScreen(app, storage), SCREEN_INTERVAL);
   app.items.subscribe(saveScreen);
   library.subscribe(saveScreen);
@@ -244,14 +249,26 @@ export async function startApp(app: App, storage: WindowStorage, useCache = true
   ]);
 }
 
-/** Files that are still on their way would make it look as if there were few. */
-function keepFirstScreen({ items, roots, library }: App, storage: WindowStorage): void {
-  const list = roots.get();
-  // What was looked for is not looked for again at the next start.
-  if (items.get().of.criteria.search !== '') return;
-  if (items.get().known && list.every(({ id }) => library.has(id))) {
-    saveFirstScreen(items.get(), list, library, storage);
-  }
+function keepFirstScreen(app: App, storage: WindowStorage): void {
+  const { items, roots, library } = app;
+  if (isWhole(app)) saveFirstScreen(items.get(), roots.get(), library, storage);
+}
+
+/** Above the files of a folder that is browsed stands what the first screen does not know; pages begin at their top. */
+function keepSpotScreen(app: App, spot: Spot | null, storage: WindowStorage): void {
+  const { items, roots, library, options } = app;
+  const paged = options.get().itemsPerPage > 0;
+  if (spot === null || paged || items.get().of.place.kind === 'browse' || !isWhole(app)) return;
+  saveSpotScreen(spot, items.get(), roots.get(), library, storage);
+}
+
+/**
+ * Whether what is shown makes a first screen: files that are still on their way would make it look as if there were few,
+ * and what was looked for is not looked for again at the next start.
+ */
+function isWhole({ items, roots, library }: App): boolean {
+  const { of, known } = items.get();
+  return of.criteria.search === '' && known && roots.get().every(({ id }) => library.has(id));
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -9,6 +9,8 @@ export interface Dates {
   readonly days: Int32Array;
   /** Where only the first files are known: how many more follow in the day, month and year of the last. Else null. */
   readonly more: Readonly<Record<Unit, number>> | null;
+  /** Where the first files are not known: how many come before in the day, month and year of the first that is. */
+  readonly earlier?: Readonly<Record<Unit, number>> | undefined;
 }
 
 export const DAY = 86_400_000;
@@ -90,4 +92,20 @@ export function firstDates({ days }: Dates, count: number): Dates {
     days: days.slice(0, count),
     more: { day: rest('day'), month: rest('month'), year: rest('year') },
   };
+}
+
+/** `count` of some dates, from the file `from` on. */
+export function datesBetween({ days }: Dates, from: number, count: number): Dates {
+  const later = firstDates({ days: days.subarray(from), more: null }, count);
+  const first = days[from];
+  if (from === 0 || first === undefined) return later;
+  const rest = (unit: Unit): number => {
+    const period = periodOf(first, unit);
+    let begin = from;
+    let day = first;
+    while (begin > 0 && (days[begin - 1] === day || periodOf((day = days[begin - 1]!), unit) === period))
+      begin--;
+    return from - begin;
+  };
+  return { ...later, earlier: { day: rest('day'), month: rest('month'), year: rest('year') } };
 }

@@ -103,6 +103,41 @@ it('is there before the listing is, with the numbers of all files, and gives way
   expect(second.app.library.listing(8)!.has(2999)).toBe(false);
 });
 
+it('is that of the spot where a person was, if there is one and it was kept for it', async () => {
+  const storage = storageOf();
+  const first = await openWindow(storage);
+  const { app } = first;
+  await first.arrive(...many, file(9000, taken(DAYS - 60)));
+  const at = (index: number) => ({
+    keys: [...app.items.get().keys.subarray(index, index + 3)],
+    ...{ offset: -7, before: index, scrolled: 5000 },
+  });
+  let spot = at(1000);
+  app.journey.follows(() => spot);
+  app.journey.keepSpot();
+  const second = await openWindow(storage, [{ ...home, id: 8 }]);
+  const { keys, dates, counts, known, of } = second.app.items.get();
+  expect([keys.length, idOfKey(keys[0]!), idOfKey(keys[249]!)]).toEqual([250, 2000, 1751]);
+  expect([counts, known]).toEqual([{ photos: 3001, videos: 0 }, false]);
+  expect(dates).toMatchObject({
+    more: { day: 1750, month: 1750, year: 1751 },
+    earlier: { day: 1000, month: 1000, year: 1000 },
+  });
+  expect(second.app.journey.spotFor(of)).toMatchObject({ keys: [...keys.slice(0, 3)], offset: -7 });
+
+  // The window went on and was ended before it kept its screen: the one it has is of somewhere else.
+  const screen = storage.getItem('home-gallery.spot-screen')!;
+  spot = at(1500);
+  app.journey.keepSpot();
+  storage.setItem('home-gallery.spot-screen', screen);
+  const third = await openWindow(storage);
+  expect(third.ids()).toEqual([]);
+  // Nor is one kept where pages or folders stand above.
+  app.options.set({ ...app.options.get(), itemsPerPage: 500 });
+  app.journey.keepSpot();
+  expect(storage.getItem('home-gallery.spot-screen')).toBe(screen);
+});
+
 it('is not shown when caching is switched off', async () => {
   const storage = storageOf();
   await (await openWindow(storage)).arrive(...many);

@@ -1,10 +1,11 @@
-// Renderer: the files at the top of the open place, kept by the window itself. The next start paints them at once, while
+// Renderer: the files at the top of the open place, or at the spot where a person is in it, kept by the window itself. The next start paints them at once, while
 // the listings with all files are still on their way from main, and replaces them by those.
 
 import type { RootId, RootInfo } from '../../electron/shared/contract.js';
 import { encodeListing, Listing, type RowItem } from '../../electron/shared/listing-table.js';
-import { firstDates, type Dates } from './dates.js';
+import { datesBetween, type Dates } from './dates.js';
 import type { FirstItems, Items } from './items.js';
+import type { Spot } from './journey.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library } from './library.js';
 import { nameShown } from './saved.js';
@@ -15,6 +16,7 @@ import type { WindowStorage } from './window-storage.js';
 /** More than a large screen shows. */
 const FILES = 250;
 const NAME = 'home-gallery.first-screen';
+const SPOT_NAME = 'home-gallery.spot-screen';
 
 type SavedRow = RowItem & { readonly root: number };
 
@@ -25,7 +27,7 @@ interface SavedScreen {
   /** In their order; `root` is an index into `roots`. */
   readonly rows: readonly SavedRow[];
   /** Days of the rows, and what follows them: headings are counted and stand as those of all files will. */
-  readonly dates: { readonly days: readonly number[]; readonly more: Dates['more'] } | null;
+  readonly dates: (Pick<Dates, 'more' | 'earlier'> & { readonly days: readonly number[] }) | null;
   readonly counts: Counts;
   readonly totals: Counts;
   readonly inPlace: number;
@@ -52,17 +54,30 @@ const itemAt = (listing: Listing, row: number): RowItem => ({
   added: listing.addedAt(row),
 });
 
-/** Keeps the first files of `items`. */
+/** Keeps the files of `items` that follow a spot, if that is in them. */
+export function saveSpotScreen(
+  spot: Spot,
+  items: Items,
+  roots: readonly RootInfo[],
+  library: Library,
+  storage: WindowStorage,
+): void {
+  const from = spot.keys[0] === undefined ? -1 : items.keys.indexOf(spot.keys[0]);
+  if (from >= 0) saveFirstScreen(items, roots, library, storage, from);
+}
+
+/** Keeps the first files of `items`, or those from one of them on. */
 export function saveFirstScreen(
   { keys, dates, counts, totals, inPlace, of }: Items,
   roots: readonly RootInfo[],
   library: Library,
   storage: WindowStorage,
+  from: number | null = null,
 ): void {
   const paths = roots.map(({ path }) => path);
   const indexes = new Map(roots.map(({ id }, index) => [id, index]));
   const rows: SavedRow[] = [];
-  for (const key of keys.subarray(0, FILES)) {
+  for (const key of keys.subarray(from ?? 0, (from ?? 0) + FILES)) {
     const root = indexes.get(rootOfKey(key));
     const listing = library.listing(rootOfKey(key));
     const row = listing?.rowOf(idOfKey(key)) ?? -1;
@@ -73,22 +88,23 @@ export function saveFirstScreen(
     view: nameShown(of, roots),
     roots: paths,
     rows,
-    dates: dates && savedDates(firstDates(dates, rows.length)),
+    dates: dates && savedDates(datesBetween(dates, from ?? 0, rows.length)),
     counts,
     totals,
     inPlace,
   };
-  storage.setItem(NAME, JSON.stringify(screen));
+  storage.setItem(from === null ? NAME : SPOT_NAME, JSON.stringify(screen));
 }
 
-/** The screen that was kept for this view; null when there is none, or it does not make sense (any more). */
+/** The screen that was kept for this view, its top or its spot; null when there is none, or it does not make sense (any more). */
 export function restoreFirstScreen(
   view: View,
   roots: readonly RootInfo[],
   storage: WindowStorage,
+  atSpot = false,
 ): FirstScreen | null {
   try {
-    const saved = JSON.parse(storage.getItem(NAME) ?? 'null') as SavedScreen | null;
+    const saved = JSON.parse(storage.getItem(atSpot ? SPOT_NAME : NAME) ?? 'null') as SavedScreen | null;
     const same = saved?.roots.join('\0') === roots.map(({ path }) => path).join('\0');
     if (!saved || !same || saved.view !== nameShown(shownOf(view), roots)) return null;
     const keys = Float64Array.from(saved.rows, ({ root, id }) => keyOf(roots[root]!.id, id));
@@ -106,11 +122,11 @@ export function restoreFirstScreen(
   }
 }
 
-const savedDates = ({ days, more }: Dates): SavedScreen['dates'] => ({ days: [...days], more });
+const savedDates = ({ days, ...rest }: Dates): SavedScreen['dates'] => ({ days: [...days], ...rest });
 
 /** Throws where there is not a day for each file. */
 function restoredDates({ rows, dates }: SavedScreen): Dates {
   if (dates?.days.length !== rows.length) throw new Error('The first screen has no dates.');
-  const { days, more } = dates;
-  return { days: Int32Array.from(days), more };
+  const { days, more, earlier } = dates;
+  return { days: Int32Array.from(days), more, earlier };
 }

@@ -16,7 +16,10 @@ export function windowStorage(storage: WindowStorage, window: number): WindowSto
 }
 
 /** What a window keeps; a new one begins where another one is. */
-export const WINDOW_NAMES = ['home-gallery.view', 'home-gallery.spot', 'home-gallery.first-screen'] as const;
+export const WINDOW_NAMES = [
+  ...(['home-gallery.view', 'home-gallery.spot'] as const),
+  ...(['home-gallery.first-screen', 'home-gallery.spot-screen'] as const),
+] as const;
 
 /** Copies what one window keeps to another. */
 export function copyKept(from: WindowStorage, to: WindowStorage): void {

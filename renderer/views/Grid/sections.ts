@@ -19,6 +19,8 @@ export interface DateTitles {
   readonly day: Int32Array;
   /** Files of the last section that are not known yet. */
   readonly more: number;
+  /** The same of the first section. */
+  readonly earlier: number;
 }
 
 /** Space above a heading, CSS pixels, and its height. */
@@ -33,13 +35,14 @@ export const undivided = (files: number): Sections => ({
 });
 
 /** One section for each stretch of files of one day, month or year. */
-export function sectionsOf({ days, more }: Dates, unit: Unit): Sections {
+export function sectionsOf({ days, more, earlier }: Dates, unit: Unit): Sections {
   const starts = periodStarts(days, unit);
   const start = new Uint32Array(starts.length + 1);
   start.set(starts);
   start[starts.length] = days.length;
   const day = Int32Array.from(starts, (file) => days[file]!);
-  return { count: starts.length, start, titles: { kind: 'dates', unit, day, more: more?.[unit] ?? 0 } };
+  const beyond = { more: more?.[unit] ?? 0, earlier: earlier?.[unit] ?? 0 };
+  return { count: starts.length, start, titles: { kind: 'dates', unit, day, ...beyond } };
 }
 
 /** One section for each stretch of files of one group. */
@@ -54,7 +57,8 @@ export function groupSections(alike: Uint32Array): Sections {
 }
 
 /** How many files a section holds, those included that are not known yet. */
-export const filesIn = ({ count, start, titles }: Sections, section: number): number =>
-  start[section + 1]! -
-  start[section]! +
-  (section === count - 1 && titles?.kind === 'dates' ? titles.more : 0);
+export function filesIn({ count, start, titles }: Sections, section: number): number {
+  const known = start[section + 1]! - start[section]!;
+  if (titles?.kind !== 'dates') return known;
+  return known + (section === 0 ? titles.earlier : 0) + (section === count - 1 ? titles.more : 0);
+}

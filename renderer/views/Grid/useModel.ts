@@ -12,10 +12,10 @@ export function useModel(model: GridModel, pages: Pages): void {
     const enter = () => {
       const { of, known, alike } = items.get();
       const page = pages.get();
-      // Until all listings are there, the file to begin with may be missing.
+      // Until all listings are there, the file to begin with may be missing; a first screen was kept for just that file.
       const whole = page.pages === 1;
-      const spot =
-        known && whole && roots.get().every(({ id }) => library.has(id)) ? journey.spotFor(of) : null;
+      const there = known ? roots.get().every(({ id }) => library.has(id)) : page.keys.length > 0;
+      const spot = whole && there ? journey.spotFor(of) : null;
       model.setItems(page.keys, page.of, known, page.dates, spot, whole ? alike : null);
     };
     // What another place showed would only flash.
