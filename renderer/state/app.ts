@@ -254,11 +254,15 @@ function keepFirstScreen(app: App, storage: WindowStorage): void {
   if (isWhole(app)) saveFirstScreen(items.get(), roots.get(), library, storage);
 }
 
-/** Above the files of a folder that is browsed stands what the first screen does not know; pages begin at their top. */
+/**
+ * Above the files of a folder that is browsed, and of duplicates, stands what the first screen does not know; pages begin
+ * at their top.
+ */
 function keepSpotScreen(app: App, spot: Spot | null, storage: WindowStorage): void {
   const { items, roots, library, options } = app;
-  const paged = options.get().itemsPerPage > 0;
-  if (spot === null || paged || items.get().of.place.kind === 'browse' || !isWhole(app)) return;
+  const { kind } = items.get().of.place;
+  const simple = options.get().itemsPerPage === 0 && kind !== 'browse' && kind !== 'duplicates';
+  if (spot === null || !simple || !isWhole(app)) return;
   saveSpotScreen(spot, items.get(), roots.get(), library, storage);
 }
 
