@@ -126,6 +126,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'tags', open: opened('t', 'dialog-tags'), close: leave },
   { name: 'trash', open: opened('Delete', 'confirm'), close: leaveAlert },
   { name: 'shortcuts', open: opened('?', 'dialog-shortcuts'), close: leave },
+  { name: 'licences', open: opened('Control+Shift+L', 'dialog-licences'), close: leave },
   { name: 'settings', open: opened('Control+,', 'settings'), close: leave },
   { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
   { name: 'problems', open: click('problems-button'), close: leave },

@@ -59,6 +59,23 @@ test('the packaged app goes from the first start to photos and videos', async ({
     const time = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
     await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0.3);
     await page.screenshot({ path: 'test-results/screens/packaged-video.png' });
+
+    // What the build is made of comes with it, and is shown.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+L');
+    const licences = page.getByTestId('dialog-licences');
+    await expect(licences.getByTestId('licence').first()).toHaveAttribute('data-name', 'home-gallery');
+    for (const name of ['electron', 'electron-updater', 'libheif-js', 'mediabunny', 'react', 'sharp']) {
+      await expect(licences.locator(`[data-testid="licence"][data-name="${name}"]`)).toHaveCount(1);
+    }
+    const part = licences.locator('[data-name="electron"]');
+    await part.locator('summary').click();
+    await expect(part.locator('pre')).toContainText('Permission is hereby granted');
+    await page.screenshot({ path: 'test-results/screens/packaged-licences.png' });
+    // No place was built in, so there is nothing to ask.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+,');
+    await expect(page.getByTestId('updates')).toHaveAttribute('data-support', 'none');
   } finally {
     await app.close();
   }

@@ -19,7 +19,7 @@ import { Stop } from './say.mjs';
 
 /** Writes `dist/licences.json`. Throws a {@link Stop} when a part of the app has no licence to show. */
 export async function writeLicences() {
-  const licences = await collectLicences(await bundledPackages());
+  const licences = [await licenceOf(inRoot()), ...(await collectLicences(await bundledPackages()))];
   const file = join(DIST, 'licences.json');
   await writeFile(file, JSON.stringify(licences));
 }

@@ -6,6 +6,7 @@ import type { CacheScope, FileDetails, LibraryStats } from './details.js';
 import type { DuplicateColumns } from './duplicates.js';
 import type { FacetColumns, WordHits } from './facets.js';
 import type { Facts, ListingPatch } from './listing.js';
+import type { Licence } from './licence.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { FilesDone, FilesTrashed, TileBox } from './files.js';
@@ -57,6 +58,8 @@ export interface Calls {
   /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
   'options.chooseFolder': (name: OptionName) => OptionStates;
   'app.openLog': () => void;
+  /** Of the app and of all its parts, the app's own first. */
+  'app.licences': () => readonly Licence[];
   'updates.status': () => UpdateStatus;
   /** Looks for a newer version now, whatever is chosen in the settings. */
   'updates.check': () => void;
@@ -209,6 +212,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'options.chooseFolder': 0,
   'app.openLog': 0,
   'app.painted': 0,
+  'app.licences': 0,
   'updates.status': 0,
   'updates.check': 0,
   'updates.download': 0,

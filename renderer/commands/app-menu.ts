@@ -101,7 +101,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuHelp,
       role: 'help',
-      items: [...all('shortcuts', 'checkUpdates'), { kind: 'log', label: texts.menuLog }],
+      items: [...all('shortcuts', 'checkUpdates', 'licences'), { kind: 'log', label: texts.menuLog }],
     },
   ];
 }

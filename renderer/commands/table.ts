@@ -135,6 +135,7 @@ export const COMMANDS = {
   checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
   importMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+O'] },
+  licences: { scope: 'window', group: 'library', keys: ['Mod+Shift+L'] },
   shortcuts: { scope: 'window', group: 'library', keys: ['?'] },
 } as const satisfies Readonly<Record<string, Spec>>;
 

@@ -67,6 +67,7 @@ export function windowCommands(
           (counts) => counts && notices.show(texts.imported({ found: counts.found, read: counts.read })),
           notices.report,
         ),
+    licences: () => dialogs.set({ kind: 'licences' }),
     shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
   };
 }

@@ -4,6 +4,6 @@ import type { FailedFile } from '../../electron/shared/files.js';
 
 export type OpenDialog =
   | { readonly kind: 'tags' | 'trash'; readonly keys: Float64Array }
-  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'shortcuts' | 'licences' }
   /** What could not be done, file by file. */
   | { readonly kind: 'failures'; readonly title: string; readonly files: readonly FailedFile[] };

@@ -1,5 +1,6 @@
 // Runs in main: what each call does. Thin: every line asks a service.
 
+import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
 import { displayPath } from '../../shared/paths.js';
@@ -19,6 +20,7 @@ import { askWhatToImport, askWhereToExport } from '../marks-dialogs.js';
 import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
+import { readLicences } from '../licences.js';
 import { logFile } from '../log.js';
 import type { Options } from '../options/options.js';
 import type { Speech } from '../speech.js';
@@ -70,6 +72,7 @@ export function callHandlers(services: Services): CallHandlers {
     ...optionHandlers(options, askForFolder),
     'app.openLog': () => openPath(logFile()),
     'app.painted': () => painted(),
+    'app.licences': () => readLicences(join(import.meta.dirname, '..')),
     'updates.status': () => updates.status(),
     'updates.check': () => updates.check(),
     'updates.download': () => updates.download(),

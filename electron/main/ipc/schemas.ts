@@ -71,6 +71,7 @@ export const SCHEMAS: Schemas = {
   'options.chooseFolder': z.tuple([optionName]),
   'app.openLog': z.tuple([]),
   'app.painted': z.tuple([]),
+  'app.licences': z.tuple([]),
   'updates.status': z.tuple([]),
   'updates.check': z.tuple([]),
   'updates.download': z.tuple([]),

@@ -7,6 +7,7 @@ import { useApp } from '../../state/app.js';
 import type { OpenDialog } from '../../state/dialogs.js';
 import { useStore } from '../../state/store.js';
 import { Failures } from './Failures.js';
+import { Licences } from './Licences.js';
 import { Shortcuts } from './Shortcuts.js';
 import { Tags } from './Tags.js';
 import { TrashDialog } from './TrashDialog.js';
@@ -31,7 +32,7 @@ export function Dialogs() {
             // Where there is something to type or to scroll, the keys are there at once.
             initialFocus={() => dialog.current?.querySelector<HTMLElement>('[data-first]') ?? true}
             className={popup.dialog}
-            data-size={shown.kind === 'shortcuts' ? 'large' : undefined}
+            data-size={shown.kind === 'shortcuts' || shown.kind === 'licences' ? 'large' : undefined}
             data-testid={`dialog-${shown.kind}`}
           >
             <Content open={shown} />
@@ -48,6 +49,8 @@ function Content({ open }: { readonly open: OpenDialog }) {
       return <Tags keys={open.keys} />;
     case 'shortcuts':
       return <Shortcuts />;
+    case 'licences':
+      return <Licences />;
     case 'failures':
       return <Failures title={open.title} files={open.files} />;
     case 'trash':

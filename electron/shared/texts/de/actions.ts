@@ -93,6 +93,7 @@ export const actions: TranslationOf<typeof en> = {
     checkUpdates: 'Jetzt nach neueren Versionen sehen',
     exportMarks: 'Favoriten, Bewertungen und Schlagwörter exportieren…',
     importMarks: 'Favoriten, Bewertungen und Schlagwörter importieren…',
+    licences: 'Lizenzen',
     shortcuts: 'Tastenkürzel',
   },
   commandRows: {

@@ -90,6 +90,7 @@ export const actions = {
     checkUpdates: 'Check for updates now',
     exportMarks: 'Export favourites, ratings and tags…',
     importMarks: 'Import favourites, ratings and tags…',
+    licences: 'Licences',
     shortcuts: 'Keyboard shortcuts',
   },
   commandRows: {
