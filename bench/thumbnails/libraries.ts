@@ -100,7 +100,7 @@ async function answerTimes({ thumbnails, files }: Service): Promise<{ there: num
   const missing: number[] = [];
   const ids = [...files.keys()].slice(0, 2000);
   const sources = {
-    thumbnail: (root: number, id: number, size: Variant) => thumbnails.file(root, id, size),
+    thumbnail: (root: number, id: number, size: Variant) => thumbnails.picture(root, id, size),
     preview: () => Promise.resolve(null),
   };
   const answer = async (id: number, status: number) => {

@@ -218,7 +218,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       },
       thumbnail: async (root, id, size) => {
         await Promise.all([library.restored(root), ready]);
-        return thumbnails.file(root, id, size);
+        return thumbnails.picture(root, id, size);
       },
       preview: async (root, id) => {
         const { handle } = await openMedia(root, id);

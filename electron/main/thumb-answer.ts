@@ -9,8 +9,15 @@ import { serveFile } from './serve-file.js';
 
 /** Where pictures come from. */
 export interface ThumbnailSources {
-  /** Path of a stored picture, or null while it is being made. Rejects with an AppError when it cannot be made. */
-  thumbnail(root: RootId, id: FileId, size: 'grid' | 'large' | 'screen' | 'full'): Promise<string | null>;
+  /**
+   * A stored picture (its bytes, if they have just been read to see whether it is whole), or null while it is being made.
+   * Rejects with an AppError when it cannot be made.
+   */
+  thumbnail(
+    root: RootId,
+    id: FileId,
+    size: 'grid' | 'large' | 'screen' | 'full',
+  ): Promise<{ readonly path: string; readonly bytes: Buffer<ArrayBuffer> | null } | null>;
   /** The preview inside an original, a JPEG; null when there is none. Rejects with an AppError. */
   preview(root: RootId, id: FileId): Promise<Uint8Array<ArrayBuffer> | null>;
 }
@@ -25,15 +32,15 @@ export const answerThumbnail = (
 async function thumbnail(sources: ThumbnailSources, url: string): Promise<Response> {
   const { root, id, size } = parseFileUrl(url);
   if (size === 'preview') return preview(sources, root, id);
-  const path = await sources.thumbnail(root, id, size);
+  const stored = await sources.thumbnail(root, id, size);
   // Not made yet: the tile shows its own placeholder and asks again when it is told.
-  if (path === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-  if (size === 'full') return fullSized(path);
+  if (stored === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (size === 'full') return fullSized(stored.path);
   const headers = {
     ...{ 'content-type': 'image/webp', 'cache-control': 'max-age=31536000, immutable' },
     'access-control-allow-origin': '*',
   };
-  return new Response(await readFile(path), { headers });
+  return new Response(stored.bytes ?? (await readFile(stored.path)), { headers });
 }
 
 async function preview(sources: ThumbnailSources, root: RootId, id: FileId): Promise<Response> {

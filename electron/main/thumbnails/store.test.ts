@@ -5,7 +5,8 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RECORD_BYTES } from './index-records.js';
 import { fileIdentity, jobKey, storedKey, storeKey, temporaryName, type Variant } from './keys.js';
-import { ThumbnailStore, type StoreOptions } from './store.js';
+import type { StoreOptions } from './store-options.js';
+import { ThumbnailStore } from './store.js';
 import { fingerprintAt, MADE, ManualClock } from './testing.js';
 
 let folder: string;

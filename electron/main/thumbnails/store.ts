@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
-import { systemClock, type Clock } from './clock.js';
+import { systemClock } from './clock.js';
 import {
   fileIdentity,
   isTemporaryName,
@@ -19,7 +19,15 @@ import {
   type Variant,
 } from './keys.js';
 import { PictureIndex } from './picture-index.js';
-import { isAsStored, namesIn, removeError, storeError, tryWriting } from './stored-file.js';
+import { DEFAULT_CAP, type StoreOptions } from './store-options.js';
+import {
+  namesIn,
+  readStored,
+  removeError,
+  storeError,
+  tryWriting,
+  type StoredPicture,
+} from './stored-file.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -30,17 +38,6 @@ const EVICT_TO = 0.9;
 const FULL_SIZED = 0.1;
 /** Background work stops here: it must not push out what people look at. */
 const FULL_AT = 0.85;
-
-/** Bytes on disk unless configured otherwise. */
-export const DEFAULT_CAP = 2_000_000_000;
-
-export interface StoreOptions {
-  /** Bytes. */
-  readonly cap?: number | (() => number);
-  readonly clock?: Clock;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
-}
 
 /**
  * `FOLDER/ab/abcdef…-grid2.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which
@@ -151,8 +148,7 @@ export class ThumbnailStore {
     const key = storeKey(made.fingerprint, variant);
     const shard = key.slice(0, 2);
     try {
-      // Those of other sizes are of the file as it was.
-      if (this.index.isDoubtful(file, made.fingerprint)) await this.dropAll(made.fingerprint);
+      if (this.index.isDoubtful(file, made.fingerprint)) await this.dropAll(made.fingerprint); // As it was.
       if (!this.shards.has(shard)) {
         await mkdir(join(this.folder, shard), { recursive: true });
         this.shards.add(shard);
@@ -168,16 +164,21 @@ export class ThumbnailStore {
     if (this.bytes > this.cap) this.evict();
   }
 
-  /** Path of a stored thumbnail that is whole; null when there is none, and then it is forgotten. */
-  async find(identity: string, variant: Variant): Promise<string | null> {
+  /** Its path; see {@link read}. */
+  find = async (identity: string, variant: Variant): Promise<string | null> =>
+    (await this.read(identity, variant))?.path ?? null;
+
+  /** A stored thumbnail that is whole; null when there is none, and then it is forgotten. */
+  async read(identity: string, variant: Variant): Promise<StoredPicture | null> {
     await this.open();
     const key = this.index.keyOf(identity, variant);
     if (key === undefined) return null;
     const path = this.pathOf(key);
     const picture = this.index.get(key);
-    if (picture && (await isAsStored(path, picture))) {
+    const stored = picture ? await readStored(path, picture) : null;
+    if (stored) {
       this.index.touch(key);
-      return path;
+      return stored;
     }
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
     this.index.drop(key);
@@ -240,8 +241,8 @@ export class ThumbnailStore {
     let removed = 0;
     for (const key of this.index.keys()) {
       if (this.bytes <= this.cap * EVICT_TO) break;
-      removed++;
       await this.remove([key]);
+      removed++;
     }
     this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
   }

@@ -10,21 +10,28 @@ const AT_ONCE = 1024 * 1024;
 /** Thumbnails for tiles have 20 to 100 KB. Bytes. */
 const TRIAL = 128 * 1024;
 
+/** A stored picture. */
+export interface StoredPicture {
+  readonly path: string;
+  /** Its bytes; null when they are too many to be held. */
+  readonly bytes: Buffer<ArrayBuffer> | null;
+}
+
 /**
- * Whether a file is the picture that was stored: a power cut can leave a part, or nothing but zeros, and disks age.
+ * The picture in a file if it is the one that was stored, else null: a power cut can leave a part, or nothing but zeros, and disks age.
  * `bytes`: its length; `checksum`: its CRC-32.
  */
-export async function isAsStored(
+export async function readStored(
   path: string,
   { bytes, checksum }: { readonly bytes: number; readonly checksum: number },
-): Promise<boolean> {
+): Promise<StoredPicture | null> {
   try {
-    if (bytes > AT_ONCE) return (await checksumOf(path, bytes)) === checksum;
+    if (bytes > AT_ONCE) return (await checksumOf(path, bytes)) === checksum ? { path, bytes: null } : null;
     const picture = await readFile(path);
-    return picture.length === bytes && crc32(picture) === checksum;
+    return picture.length === bytes && crc32(picture) === checksum ? { path, bytes: picture } : null;
   } catch {
     // Gone or unreadable: for the caller the same as damaged.
-    return false;
+    return null;
   }
 }
 

@@ -15,6 +15,7 @@ import type { LookUp, MediaFacts } from './media-file.js';
 import type { ThumbnailPool } from './pool.js';
 import type { PoolStats } from './pool-types.js';
 import type { ThumbnailStore } from './store.js';
+import type { StoredPicture } from './stored-file.js';
 
 export interface ThumbnailsOptions {
   readonly pool: ThumbnailPool;
@@ -41,7 +42,9 @@ export interface ThumbnailsOptions {
 }
 
 export type ThumbnailBytes =
-  { readonly path: string } | { readonly pending: true } | { readonly failed: ThumbnailFailure };
+  | { readonly path: string; readonly bytes?: StoredPicture['bytes'] }
+  | { readonly pending: true }
+  | { readonly failed: ThumbnailFailure };
 
 /** What is going on. */
 export interface ThumbnailActivity extends Pick<

@@ -21,6 +21,7 @@ import { statusOf } from './status.js';
 import { Wishes } from './wishes.js';
 import type { Lane } from './queue.js';
 import type { Content, ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
+import type { StoredPicture } from './stored-file.js';
 import { Rebuilds } from './rebuild.js';
 
 export class Thumbnails {
@@ -151,8 +152,8 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) throw new AppError('not-found', 'This file is no longer part of the gallery.');
     const key = fileIdentity(file);
-    const path = await this.options.store.find(key, variant);
-    if (path !== null) return { path };
+    const stored = await this.options.store.read(key, variant);
+    if (stored) return stored;
     if (variant !== 'grid') return renditionOf(this.maker, file, variant, this.options.onProblem);
     const failed = this.ledger.failed(root, id);
     if (failed?.key === key) return { failed: failed.failure };
@@ -162,12 +163,16 @@ export class Thumbnails {
     return { pending: true };
   }
 
-  /** Path of the stored picture, null while a `grid` one is being made. @throws AppError why it cannot be made */
-  async file(root: RootId, id: FileId, variant: Variant): Promise<string | null> {
-    const bytes = await this.bytes(root, id, variant);
-    if ('failed' in bytes) throw new AppError(bytes.failed.code, bytes.failed.message);
-    return 'path' in bytes ? bytes.path : null;
+  /** The stored picture, null while a `grid` one is being made. @throws AppError why it cannot be made */
+  async picture(root: RootId, id: FileId, variant: Variant): Promise<StoredPicture | null> {
+    const found = await this.bytes(root, id, variant);
+    if ('failed' in found) throw new AppError(found.failed.code, found.failed.message);
+    return 'path' in found ? { bytes: null, ...found } : null;
   }
+
+  /** The same, as a path. */
+  file = async (...of: Parameters<Thumbnails['picture']>): Promise<string | null> =>
+    (await this.picture(...of))?.path ?? null;
 
   status(): ThumbnailStatus {
     const { background, maker, pace, ledger } = this;
@@ -215,9 +220,7 @@ export class Thumbnails {
   }
 
   /** Somebody waits for what these files contain. */
-  hurry(root: RootId, ids: readonly FileId[]): void {
-    for (const id of ids) this.urge(root, id, 'near');
-  }
+  hurry = (root: RootId, ids: readonly FileId[]): void => ids.forEach((id) => this.urge(root, id, 'near'));
 
   /** Tries failed files of a root again; without an id all of them. */
   retry(root: RootId, id: FileId | null): void {
@@ -234,8 +237,7 @@ export class Thumbnails {
   /** Makes thumbnails again, whatever is stored. */
   async rebuild(root: RootId, ids: Iterable<FileId>): Promise<void> {
     await this.rebuilds.add(root, ids);
-    // What is on screen comes first.
-    this.resume();
+    this.resume(); // What is on screen comes first.
   }
 
   /** The pool's notice has changed. */

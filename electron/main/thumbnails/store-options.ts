@@ -1,0 +1,14 @@
+// Runs in main: how much thumbnails may take on disk, and by which clock they are kept.
+
+import type { Clock } from './clock.js';
+
+/** Bytes on disk unless configured otherwise. */
+export const DEFAULT_CAP = 2_000_000_000;
+
+export interface StoreOptions {
+  /** Bytes. */
+  readonly cap?: number | (() => number);
+  readonly clock?: Clock;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
