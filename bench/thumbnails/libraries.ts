@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Variant } from '../../electron/main/thumbnails/keys.js';
+import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from '../../electron/main/thumbnails/memory-limits.js';
 import { answerThumbnail } from '../../electron/main/thumb-answer.js';
 import { canMakeHeic, filesBelow, makeManyFiles, photo } from '../../e2e/media/index.js';
 import { largePhotos } from './photos.js';
@@ -201,7 +202,12 @@ async function benchMemory({ workers, scratch, mixed, say }: LibraryBench): Prom
   });
   const home = join(scratch, 'mixed-home');
   mkdirSync(home, { recursive: true });
-  const made = service({ workers, count: 1, root, home });
+  // Replaced as in the app, when it has grown.
+  const memory = {
+    memoryOf: (pid: number) => residentBytes(pid) || null,
+    ...{ memoryLimit: MEMORY_LIMIT, jobMemoryLimit: JOB_MEMORY_LIMIT },
+  };
+  const made = service({ workers, count: 1, root, home, pool: memory });
   const samples: number[] = [];
   const timer = setInterval(() => {
     samples.push(...workers.pids().map(residentBytes));

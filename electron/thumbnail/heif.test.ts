@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { isCut, shrink } from './heif.js';
+import { isCut } from './heif.js';
 import { workshop } from './testing.js';
 
 const files = workshop();
@@ -71,26 +71,6 @@ async function heic(quarterTurns: number): Promise<Buffer> {
   const before = type.length + meta(0).length + 8;
   return Buffer.concat([type, meta(before), box('mdat', picture)]);
 }
-
-describe('pixels', () => {
-  it('are made fewer by their means, and left alone when they are few', () => {
-    // Four columns of squares of 3 x 3, and one column that is left over; each channel another value.
-    const [width, height] = [13, 6];
-    const value = (x: number, y: number, channel: number) =>
-      Math.min(3, Math.floor(x / 3)) * 10 + Math.floor(y / 3) * 100 + channel + (x % 3) - 1;
-    const data = Uint8Array.from({ length: width * height * 4 }, (_, i) =>
-      value(Math.floor(i / 4) % width, Math.floor(i / 4 / width), 1 + (i % 4)),
-    );
-    const shrunk = shrink({ data, width, height, channels: 4 }, 2);
-    expect(shrunk).toMatchObject({ width: 4, height: 2 });
-    expect([...shrunk.data]).toEqual(
-      [0, 100].flatMap((row) => [0, 10, 20, 30].flatMap((at) => [1, 2, 3, 4].map((one) => row + at + one))),
-    );
-    const few = { data, width, height, channels: 4 } as const;
-    expect(shrink(few, 7)).toEqual(few);
-    expect(shrink(few, Infinity)).toEqual(few);
-  });
-});
 
 describe('HEIC', () => {
   it.each([

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { INCOMPLETE } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
+import { Means } from './means.js';
 import { encodePixels, type Picture, type Pixels } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 
@@ -11,7 +12,7 @@ interface HeifImage {
   get_height(): number;
   is_primary(): boolean;
   display(
-    target: { data: Uint8ClampedArray; width: number; height: number },
+    target: { data: Pick<Means, 'set'>; width: number; height: number },
     done: (result: unknown) => void,
   ): void;
   free(): void;
@@ -22,7 +23,7 @@ interface Libheif {
   heif_context_free(context: unknown): void;
 }
 
-/** Decoding keeps about three copies of four bytes per pixel. */
+/** Decoding keeps about two copies of four bytes per pixel. */
 const MAX_PIXELS = 120_000_000;
 
 let loaded: Libheif | undefined;
@@ -39,16 +40,21 @@ export async function makeHeif(bytes: Buffer, side: number, deadline: number): P
     .metadata()
     .catch(() => ({ icc: undefined }));
   const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
-  const decoded = await decodeHeif(bytes);
-  const { width, height } = decoded;
-  const pixels = shrink(decoded, side);
+  const { pixels, width, height } = await decodeHeif(bytes, side);
   const facts = { width, height, duration: 0, warning: isCut(bytes) ? INCOMPLETE : null };
   // Phones write Display P3; the profile goes along so that the colours become sRGB.
   return { ...(await encodePixels(pixels, icc, side, (raw) => raw.timeout({ seconds }))), ...facts };
 }
 
-/** The primary picture of a HEIF file as RGBA. */
-export async function decodeHeif(bytes: Uint8Array): Promise<Pixels> {
+interface Decoded {
+  readonly pixels: Pixels;
+  /** Of the picture itself. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The primary picture of a HEIF file as RGBA, made smaller as far as at least twice `side` remains. */
+export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decoded> {
   const lib = libheif();
   const decoder = new lib.HeifDecoder();
   const images = decoder.decode(bytes);
@@ -58,40 +64,14 @@ export async function decodeHeif(bytes: Uint8Array): Promise<Pixels> {
     const width = image.get_width();
     const height = image.get_height();
     if (width * height > MAX_PIXELS) throw new AppError('unsupported', 'The picture has too many pixels.');
-    const data = new Uint8ClampedArray(width * height * 4);
-    const result = await new Promise<unknown>((done) => image.display({ data, width, height }, done));
+    const means = new Means(width, height, Math.max(1, Math.floor(Math.max(width, height) / (2 * side))));
+    const result = await new Promise<unknown>((done) => image.display({ data: means, width, height }, done));
     if (!result) throw new AppError('damaged', 'The picture is damaged.');
-    return { data: new Uint8Array(data.buffer), width, height, channels: 4 };
+    return { pixels: means.pixels, width, height };
   } finally {
     for (const image of images) image.free();
     if (decoder.decoder) lib.heif_context_free(decoder.decoder);
   }
-}
-
-/**
- * Pixels by the means of squares of them, in their own memory, as long as at least twice `side` remain: sharp would copy all
- * of them into its own, which is never given back.
- */
-export function shrink({ data, width, height, channels }: Pixels, side: number): Pixels {
-  const by = Math.floor(Math.max(width, height) / (2 * side));
-  const [columns, rows] = [Math.floor(width / by), Math.floor(height / by)];
-  if (!(by > 1 && columns > 0 && rows > 0)) return { data, width, height, channels };
-  const area = by * by;
-  let to = 0;
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++) {
-      for (let channel = 0; channel < channels; channel++) {
-        let sum = 0;
-        for (let row = 0; row < by; row++) {
-          let from = ((y * by + row) * width + x * by) * channels + channel;
-          for (let column = 0; column < by; column++, from += channels) sum += data[from] ?? 0;
-        }
-        // Never behind what is still to be read.
-        data[to++] = Math.round(sum / area);
-      }
-    }
-  }
-  return { data: data.slice(0, to), width: columns, height: rows, channels };
 }
 
 /** Whether the file ends inside one of its boxes. libheif fills what is missing with green and says nothing. */

@@ -1,12 +1,12 @@
 // Runs in main: puts the thumbnail engine together for the app.
 
-import { totalmem } from 'node:os';
 import { app, powerMonitor } from 'electron';
 import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
 import { startChild } from '../child.js';
 import type { Logger } from '../log.js';
 import type { FfmpegFound } from './ffmpeg.js';
+import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from './memory-limits.js';
 import { ThumbnailPool } from './pool.js';
 import { watchLinuxPower } from './power.js';
 import { ThumbnailStore } from './store.js';
@@ -38,11 +38,6 @@ export interface CreateOptions {
   readonly onProblem: (problem: Problem) => void;
   readonly log: Logger;
 }
-
-/** A worker that holds more is replaced between two jobs. Bytes. */
-const MEMORY_LIMIT = 380 * 2 ** 20;
-/** A single picture may take this much for the seconds it is read: enough for 250 megapixels of most kinds. Bytes. */
-const JOB_MEMORY_LIMIT = Math.min(2 * 2 ** 30, Math.max(0.75 * 2 ** 30, totalmem() / 4));
 
 export interface ThumbnailEngine {
   /** Not started yet. */

@@ -143,6 +143,21 @@ describe('ThumbnailPool in trouble', () => {
     expect(pool.notice).toBeNull();
   });
 
+  it('replaces a worker that has grown as soon as a job took long, not only after many', async () => {
+    const { add, worker, workers, clock } = setUpPool({ memoryOf: () => 500, memoryLimit: 400 });
+    const quick = add('quick');
+    await settle();
+    worker('quick').finish();
+    expect(await quick).toBe('done');
+    expect(workers[0]?.stops).toBe(0);
+    const slow = add('slow');
+    await settle();
+    await clock.advance(600);
+    worker('slow').finish();
+    expect(await slow).toBe('done');
+    expect(workers[0]?.stops).toBe(1);
+  });
+
   it('says why no worker starts: what the system or the worker itself said last', async () => {
     const refused = setUpPool({}, () => {
       throw new Error('spawn EAGAIN');

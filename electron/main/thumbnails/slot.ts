@@ -44,8 +44,9 @@ const LONGEST_DELAY = 60_000;
 const BETWEEN_LOOKS = 250;
 /** Asking the system for memory costs a millisecond: not after every job. */
 const JOBS_BETWEEN_LOOKS = 16;
-/** Pixels of a picture that may have made its worker grow by much. */
+/** Pixels of a picture that may have made its worker grow by much, and milliseconds of a job that must have. */
 const MANY_PIXELS = 40_000_000;
+const LONG = 500;
 
 export class WorkerSlot {
   state: SlotState = 'off';
@@ -117,6 +118,7 @@ export class WorkerSlot {
     const givenUp = deferred<never>();
     this.givenUp = givenUp;
     const { clock } = this.options;
+    const begun = clock.now();
     const end = (reason: AppError) => {
       tooMuch = reason;
       clock.clearTimer(timer);
@@ -137,7 +139,7 @@ export class WorkerSlot {
       const readSum = () => answer(worker.ask('sum', file));
       const known = await recognise?.(await answer(worker.ask('fingerprint', file)), readSum);
       const made = known ?? (await answer(worker.ask('make', job)));
-      heavy = made.width * made.height > MANY_PIXELS;
+      heavy = made.width * made.height > MANY_PIXELS || clock.now() - begun > LONG;
       return made;
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
