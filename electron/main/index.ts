@@ -17,6 +17,7 @@ import { Options } from './options/options.js';
 import { readSaved } from './options/resolve.js';
 import { logPageErrors } from './page-errors.js';
 import { registerSchemes } from './protocol.js';
+import { sandboxNotice } from './sandbox.js';
 import { denyEscapes, silenceChromium } from './security.js';
 import { Settings } from './settings.js';
 
@@ -91,6 +92,11 @@ async function main(): Promise<void> {
     });
   }
   const notices = new Notices((message) => sendToWindows('app.notice', { message }));
+  const withoutSandbox = sandboxNotice({
+    without: app.commandLine.hasSwitch('no-sandbox'),
+    ...{ env, uid: process.getuid?.() },
+  });
+  if (withoutSandbox !== null) notices.tell(withoutSandbox);
   const settings = Settings.open(userData, (error) => {
     loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
     notices.tell('The settings could not be saved.');

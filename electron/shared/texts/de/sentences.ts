@@ -65,6 +65,8 @@ const library: Sentences = {
   'This build cannot replace itself.': 'Diese Ausgabe kann sich nicht selbst ersetzen.',
   'Nobody has agreed to ask for updates.': 'Niemand hat zugestimmt, nach neueren Versionen zu sehen.',
   'Updates are not looked for at {place}.': 'Bei {place} wird nicht nach neueren Versionen gesehen.',
+  'This system lets an AppImage run only without its sandbox, one wall less around damaged files. The deb package has it.':
+    'Dieses System lässt ein AppImage nur ohne seine Sandbox laufen, eine Mauer weniger um beschädigte Dateien. Das deb-Paket hat sie.',
   'There is nothing to download.': 'Es gibt nichts herunterzuladen.',
   'The place with the newer versions cannot be reached.':
     'Der Ort mit den neueren Versionen ist nicht erreichbar.',
