@@ -1,0 +1,116 @@
+// The places that are a choice of files: newest, videos, what was taken on this day, what came last, a folder with the way to those
+// above it; and a slideshow through them in an order of its own.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+import { video } from './media/videos.js';
+
+const SIZE = { width: 120, height: 80, scene: 'hills' } as const;
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Names of what is shown, in its order. */
+const shown = (page: Page) =>
+  page
+    .getByTestId('tile')
+    .evaluateAll((tiles) =>
+      tiles
+        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
+        .map((tile) => (tile as HTMLElement).dataset['name']!),
+    );
+const here = (page: Page) => page.getByTestId('breadcrumb').getByRole('heading');
+
+test('newest, videos, on this day, recently added, a folder and the way up, a shuffled slideshow', async ({
+  launch,
+  scratch,
+}) => {
+  const today = new Date();
+  const day = `${two(today.getMonth() + 1)}-${two(today.getDate())}`;
+  // On 29 February there may be none such day four years ago.
+  const then = `${String(today.getFullYear() - 4)}-${day}T12:00:00`;
+  const folder = join(scratch, 'Library');
+  const photos: readonly (readonly [string, string])[] = [
+    ['Trips/Italy/rome.jpg', '2015-03-01T10:00:00'],
+    ['Trips/Italy/pisa.jpg', '2015-03-02T10:00:00'],
+    ['Trips/France/lyon.jpg', '2016-04-01T10:00:00'],
+    ['House/roof.jpg', '2018-05-01T10:00:00'],
+    ['House/door.jpg', '2019-06-01T10:00:00'],
+    ['House/hall.jpg', '2020-07-01T10:00:00'],
+    ['anniversary.jpg', then],
+  ];
+  for (const [index, [path, taken]] of photos.entries()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), await jpeg({ ...SIZE, seed: index, taken }));
+  }
+  await video(join(folder, 'Trips/walk.mp4'), {
+    ...SIZE,
+    scene: 'counter',
+    seconds: 1,
+    rate: 5,
+    audio: false,
+  });
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+
+  await page.getByRole('button', { name: 'Newest', exact: true }).click();
+  await expect(here(page)).toHaveText('Newest');
+  await expect.poll(async () => (await shown(page)).slice(-2)).toEqual(['pisa.jpg', 'rome.jpg']);
+  await expect(page.getByTestId('heading')).toHaveCount(0);
+  await page.keyboard.press('Control+5');
+  await expect.poll(() => shown(page)).toEqual(['walk.mp4']);
+  await page.keyboard.press('Control+d');
+  await expect(here(page)).toHaveText('On this day');
+  await expect.poll(() => shown(page)).toEqual(['anniversary.jpg']);
+  // What comes now came last, whenever it was taken.
+  writeFileSync(
+    join(folder, 'Trips/Italy/siena.jpg'),
+    await jpeg({ ...SIZE, seed: 99, taken: '2001-01-01T10:00:00' }),
+  );
+  await page.keyboard.press('Control+8');
+  await expect.poll(async () => (await shown(page))[0]).toBe('siena.jpg');
+  expect(await shown(page)).toHaveLength(9);
+
+  // A folder holds what is below it; the way up leads to those above.
+  await page.getByRole('treeitem', { name: /^Trips/ }).click();
+  await expect.poll(async () => (await shown(page)).length).toBe(5);
+  await page
+    .getByRole('treeitem', { name: /^Trips/ })
+    .getByTestId('fold')
+    .click();
+  await page.getByRole('treeitem', { name: /^Italy/ }).click();
+  await expect.poll(async () => (await shown(page)).sort()).toEqual(['pisa.jpg', 'rome.jpg', 'siena.jpg']);
+  await expect(here(page)).toHaveText('Italy');
+  await page.getByTestId('breadcrumb').getByRole('button', { name: 'Trips' }).click();
+  await expect(here(page)).toHaveText('Trips');
+  await expect.poll(async () => (await shown(page)).length).toBe(5);
+
+  // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
+  await page.keyboard.press('Control+7');
+  const order = (await shown(page)).filter((name) => name.endsWith('.jpg'));
+  await page.getByTestId('filter-photo').click();
+  await expect.poll(() => shown(page)).toEqual(order);
+  await page.getByTestId('tile').first().click();
+  for (const choice of ['Shuffled', '20 s']) {
+    await page.getByTestId('viewer-show-options').click();
+    await page.getByRole('menuitemradio', { name: choice }).click();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+  await page.keyboard.press('s');
+  await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+  const viewer = page.getByTestId('viewer');
+  const name = async () => (await viewer.getAttribute('data-name'))!;
+  const seen = [await name()];
+  for (let i = 1; i < order.length; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(name).not.toBe(seen.at(-1));
+    seen.push(await name());
+  }
+  expect([...seen].sort()).toEqual([...order].sort());
+  expect(seen).not.toEqual(order);
+  for (const before of seen.slice(0, -1).reverse()) {
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(name).toBe(before);
+  }
+});
