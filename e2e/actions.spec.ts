@@ -80,7 +80,8 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   expect((JSON.parse(readFileSync(file, 'utf8')) as { marks: unknown[] }).marks).toHaveLength(3);
   app.process().kill('SIGKILL');
   await before.close().catch(() => undefined);
-  ({ page, app } = await launch({ mediaDirs: [folder] }));
+  const again = await launch({ mediaDirs: [folder] });
+  ({ page, app } = again);
   await untilComplete(page);
   await expect(moved()).toHaveAttribute('data-rating', '2');
   await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
@@ -88,6 +89,20 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await answerDialog(app, [file]);
   await page.keyboard.press('Control+Shift+O');
   await expect(page.getByTestId('notice')).toContainText('3 of 3');
+  await again.close();
+
+  // On another computer, that knows nothing of them, it gives all of them back.
+  ({ page, app } = await launch({ mediaDirs: [folder], userDataDir: join(scratch, 'elsewhere') }));
+  await untilComplete(page);
+  await expect(moved()).toHaveAttribute('data-rating', '0');
+  await answerDialog(app, [file]);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+  await expect(moved()).toHaveAttribute('data-favourite', 'true');
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  await tile(page, third).focus();
+  await page.keyboard.press('t');
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toHaveText('sea');
 });
 
 test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }) => {
