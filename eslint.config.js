@@ -6,6 +6,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import electron from './build/lint/electron.mjs';
 import house from './build/lint/rooms.mjs';
 
 const TESTS = ['**/*.test.{ts,tsx}'];
@@ -63,7 +64,7 @@ export default defineConfig(
     languageOptions: {
       parserOptions: { project: ['build/tsconfig.lint.json'], tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { house },
+    plugins: { house: { rules: { ...house.rules, electron } } },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 300 }],
@@ -92,6 +93,7 @@ export default defineConfig(
     ignores: TESTS,
     rules: {
       'no-console': 'error',
+      'house/electron': 'error',
       'no-restricted-globals': ['error', ...NETWORK_GLOBALS, 'gallery'],
       'no-restricted-properties': [
         'error',
