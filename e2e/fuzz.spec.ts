@@ -7,13 +7,12 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { EVENT_NAMES } from '../electron/shared/contract.js';
 import type { CallRun } from './fuzz/calls.js';
 import type { Known } from './fuzz/inputs.js';
-import { callFromPage, callInMain, fetchInMain, showInPage } from './fuzz/run.js';
+import { callFromPage, callInMain, fetchInMain, SEED, showInPage } from './fuzz/run.js';
 import { shapesOfCalls } from './fuzz/shapes.js';
 import { HOSTS, PATHS, RANGES } from './fuzz/words.js';
 import { CANARY, everythingIn, makeWorld, whileSwapped, withLink, type World } from './fuzz/world.js';
 import { expect, reveal, test as base, untilComplete } from './fixtures.js';
 
-const SEED = Number(process.env['HOME_GALLERY_FUZZ_SEED'] ?? 20_261_125);
 const CODES = [
   'bad-argument',
   'forbidden',

@@ -5,6 +5,9 @@ import { SCHEME_NAMES } from '../../electron/main/schemes.js';
 import { tryCalls, type CallReport, type CallRun } from './calls.js';
 import { makeInputs, type Inputs, type Known } from './inputs.js';
 
+/** The same seed makes the same inputs. */
+export const SEED = Number(process.env['HOME_GALLERY_FUZZ_SEED'] ?? 20_261_125);
+
 /** Pieces of code by their texts: `inputs`, made from this seed, and `tryCalls`. */
 const sourceOf = (seed: number, known: Known): string =>
   `({ inputs: (${makeInputs.toString()})(${seed}, ${JSON.stringify(known)}), tryCalls: ${tryCalls.toString()} })`;
