@@ -1,0 +1,99 @@
+// Marks: favourites, ratings and tags by every way to them; they last, follow their file, and go elsewhere in a file of their own.
+
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
+
+const names = (page: Page) =>
+  page.getByTestId('tile').evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset['name']!));
+const pathOf = (one: Locator) => one.getAttribute('data-path').then((path) => path!);
+
+test('favourite, rating and tags by key, mouse and menu; they last and follow the file', async ({
+  launch,
+  folder,
+  scratch,
+}) => {
+  const before = await launch({ mediaDirs: [folder] });
+  let { page, app } = before;
+  await untilComplete(page);
+  const [first, second, third] = (await names(page)) as [string, string, string];
+  await page.keyboard.press('Tab');
+  await tile(page, first).focus();
+  await page.keyboard.press('f');
+  await expect(tile(page, first)).toHaveAttribute('data-favourite', 'true');
+  await page.keyboard.press('4');
+  await expect(tile(page, first)).toHaveAttribute('data-rating', '4');
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('tag-input')).toBeFocused();
+  await page.keyboard.type('sea');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+
+  // By the heart on a tile, and by its menu.
+  await tile(page, second).hover();
+  await tile(page, second).locator('[data-tile-action="favourite"]').click();
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await tile(page, third).click({ button: 'right' });
+  await page.locator('[data-command="tag"]').click();
+  await page.locator('[data-testid="tag-offer"][data-tag="sea"]').click();
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // In the viewer: shown, and changed there.
+  await tile(page, first).click();
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('i');
+  const panel = page.getByTestId('viewer-marks');
+  await expect(panel).toHaveAttribute('data-rating', '4');
+  await expect(panel).toHaveAttribute('data-tags', 'sea');
+  await panel.getByTestId('star-2').click();
+  await expect(panel).toHaveAttribute('data-rating', '2');
+  await page.keyboard.press('i');
+  await page.keyboard.press('Escape');
+  await expect(tile(page, first)).toHaveAttribute('data-rating', '2');
+
+  // To another folder of the gallery, while the app looks on; its marks come along.
+  const from = await pathOf(tile(page, first));
+  renameSync(join(folder, from), join(folder, `moved-${first}`));
+  const moved = () => tile(page, `moved-${first}`);
+  await expect(moved()).toHaveAttribute('data-favourite', 'true');
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+
+  // Export, then an end without notice, then another start.
+  const file = join(scratch, 'marks.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.keyboard.press('Control+Shift+E');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect((JSON.parse(readFileSync(file, 'utf8')) as { marks: unknown[] }).marks).toHaveLength(3);
+  app.process().kill('SIGKILL');
+  await before.close().catch(() => undefined);
+  const again = await launch({ mediaDirs: [folder] });
+  ({ page, app } = again);
+  await untilComplete(page);
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  // What was taken away comes back by an import only where it is newer than that: said in numbers.
+  await answerDialog(app, [file]);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(page.getByTestId('notice')).toContainText('3 of 3');
+  await again.close();
+
+  // On another computer, that knows nothing of them, it gives all of them back.
+  ({ page, app } = await launch({ mediaDirs: [folder], userDataDir: join(scratch, 'elsewhere') }));
+  await untilComplete(page);
+  await expect(moved()).toHaveAttribute('data-rating', '0');
+  await answerDialog(app, [file]);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(moved()).toHaveAttribute('data-rating', '2');
+  await expect(moved()).toHaveAttribute('data-favourite', 'true');
+  await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
+  await tile(page, third).focus();
+  await page.keyboard.press('t');
+  await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toHaveText('sea');
+});
