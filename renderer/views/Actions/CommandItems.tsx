@@ -63,7 +63,7 @@ export function RatingItems() {
           <Star size={16} strokeWidth={1.5} aria-hidden />
         </span>
         {texts.ratingMenu}
-        <ChevronRight size={16} strokeWidth={1.5} className={styles.shortcut} aria-hidden />
+        <ChevronRight size={16} strokeWidth={1.5} className={styles.more} aria-hidden />
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} side="right" align="start">

@@ -8,7 +8,7 @@ import { formatBytes, formatFine, formatNumber, formatRate } from '../../format.
 import { useApp } from '../../state/app.js';
 import { keyOf } from '../../state/keys.js';
 import { useActions } from '../../state/useActions.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { Heading, Numbers, Sheet } from './Parts.js';
 import styles from './Activity.module.css';
 
@@ -124,7 +124,7 @@ function LeftAlone({ snapshot: { thumbnails }, refresh }: PartProps) {
             <div className={styles.words}>
               <p>{displayPath(path)}</p>
               <p className={styles.muted}>
-                {texts.tileReason(code)}: {message}
+                {texts.tileReason(code)}: {said(message)}
               </p>
             </div>
             <IconButton

@@ -8,7 +8,7 @@ export const folders: TranslationOf<typeof en> = {
   welcomeMore: 'Nichts wird kopiert, hochgeladen oder verändert.',
   chooseFolder: 'Ordner wählen',
   orDrop: 'oder hier ablegen',
-  addFolder: 'Ordner hinzufügen',
+  addFolder: 'Hinzufügen',
   dropHere: 'Ordner ablegen, um sie hinzuzufügen',
   dropMore: 'Sie bleiben, wo sie sind.',
 
