@@ -31,7 +31,7 @@ export function createActivity({ userData, ...services }: CreateActivityOptions)
     now: Date.now,
     uptime: () => process.uptime(),
     loop: new LoopDelayMeter({ after }),
-    processes,
+    processes: processTeller(() => performance.now()),
     readLog: () => readLogTail(logFile()),
     versions: {
       'Home Gallery': app.getVersion(),
@@ -52,11 +52,24 @@ export function createActivity({ userData, ...services }: CreateActivityOptions)
 /** Electron's names of its own kinds of process, as people know them. */
 const KINDS: Readonly<Record<string, string>> = { Browser: 'Main', Tab: 'Window', GPU: 'Graphics' };
 
-function processes(): ProcessActivity[] {
-  return app.getAppMetrics().map(({ pid, type, name, serviceName, memory, cpu }) => ({
-    pid,
-    name: name ?? serviceName ?? KINDS[type] ?? type,
-    memory: memory.workingSetSize * 1024,
-    cpu: cpu.percentCPUUsage,
-  }));
+/** Tells of all processes. Their share of a processor is that since the call before: Electron's own counts from whoever asked last. */
+function processTeller(now: () => number): () => ProcessActivity[] {
+  let before = new Map<number, { readonly seconds: number; readonly at: number }>();
+  return () => {
+    const at = now();
+    const used = new Map<number, { readonly seconds: number; readonly at: number }>();
+    const processes = app.getAppMetrics().map(({ pid, type, name, serviceName, memory, cpu }) => {
+      const seconds = cpu.cumulativeCPUUsage ?? 0;
+      const last = before.get(pid);
+      used.set(pid, { seconds, at });
+      return {
+        pid,
+        name: name ?? serviceName ?? KINDS[type] ?? type,
+        memory: memory.workingSetSize * 1024,
+        cpu: last && at > last.at ? ((seconds - last.seconds) * 100_000) / (at - last.at) : 0,
+      };
+    });
+    before = used;
+    return processes;
+  };
 }
