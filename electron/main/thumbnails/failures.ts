@@ -70,6 +70,10 @@ export class Failures {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.known.size === 0;
+  }
+
   get(identity: string): KeptFailure | undefined {
     const kept = this.known.get(identity);
     if (!kept || kept.times < TIMES[kept.code]) return undefined;

@@ -87,6 +87,8 @@ export class GridJobs {
   /** Whether a file could not be pictured in an earlier run, which then is told as before: it is not opened again. */
   failedBefore(file: MediaFile): boolean {
     const { ledger, announcer, failures } = this.options;
+    // Asked for every file of a library, of which hardly any failed.
+    if (failures.isEmpty) return false;
     const { root, id, relative: path } = file;
     const key = fileIdentity(file);
     const kept = failures.get(key);
