@@ -24,7 +24,7 @@ export interface PoolActivity {
   /** Of those, the ones whose content had been pictured before. */
   readonly recognised: number;
   readonly failed: number;
-  /** Waiting and running. */
+  /** Waiting and running, with the files that wait for their place in the pool. */
   readonly pending: number;
   readonly running: number;
   /** Waiting, by lane. */

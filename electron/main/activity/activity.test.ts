@@ -17,7 +17,7 @@ const failure = (path: string, code: ThumbnailFailure['code']): ThumbnailFailure
   message: `Reason of ${path}.`,
 });
 
-function setUp(log: readonly LogLine[] = []) {
+function setUp(log: readonly LogLine[] = [], notice: string | null = null) {
   let time = 0;
   const restarted: (string | null)[] = [];
   const caches = createCaches(() => time);
@@ -51,7 +51,7 @@ function setUp(log: readonly LogLine[] = []) {
         },
         failures: [failure('plain.jpg', 'damaged'), failure('out.jpg', 'crashed')],
         store: { folder: '/home/ann/.config/gallery/thumbnails', bytes: 1e6, cap: 2e9 },
-        ...{ done: 2, total: 3, paused: false, perSecond: 4, notice: null },
+        ...{ done: 2, total: 3, paused: false, perSecond: 4, notice },
       }),
       restartWorkers: (name) => void restarted.push(name),
     },
@@ -174,6 +174,17 @@ describe('diagnostics', () => {
     expect(text).toContain('C:\\Users\\ann\\Pictures went away');
     activity.stop();
   });
+});
+
+test('diagnostics say what keeps thumbnails from being made', async () => {
+  const notice = 'Thumbnails cannot be saved: the disk is full (/home/ann/Secret holiday/t).';
+  const { activity } = setUp([], notice);
+  const text = await activity.diagnostics(false);
+  expect(text).toContain('notice: Thumbnails cannot be saved: the disk is full <');
+  expect(text).not.toContain('holiday');
+  expect(await activity.diagnostics(true)).toContain(`notice: ${notice}`);
+  expect(await setUp().activity.diagnostics(true)).not.toContain('notice:');
+  activity.stop();
 });
 
 test('workers are restarted by name', () => {

@@ -19,6 +19,7 @@ const LINES = 60;
 export function describe(input: DiagnosticsInput, withPaths: boolean): string {
   const { snapshot, versions } = input;
   const { pool, caches, thumbnails, loop, index } = snapshot;
+  const told = (message: string) => (withPaths ? message : withoutPaths(message, input.places));
   const lines = [
     `Home Gallery diagnostics, ${new Date(snapshot.at).toISOString()}, running for ${Math.round(snapshot.uptime)} s`,
     Object.entries(versions)
@@ -39,6 +40,7 @@ export function describe(input: DiagnosticsInput, withPaths: boolean): string {
         `  ${name}: ${state}, pid ${pid ?? '-'}, ${memory === null ? '-' : megabytes(memory)}${file === null ? '' : `, ${withPaths ? file : '<file>'} for ${seconds(busy)}`}`,
     ),
     `Thumbnails: ${thumbnails.done} of ${thumbnails.total}, ${thumbnails.failed} failed${thumbnails.paused ? ', paused' : ''}; store ${megabytes(thumbnails.store.bytes)} of ${megabytes(thumbnails.store.cap)}`,
+    ...(thumbnails.notice === null ? [] : [`  notice: ${told(thumbnails.notice)}`]),
     ...thumbnails.failures.map(
       ({ path, code, message }) =>
         `  ${withPaths ? path : '<file>'}: ${code}${withPaths ? `: ${message}` : ''}`,
@@ -68,10 +70,7 @@ export function describe(input: DiagnosticsInput, withPaths: boolean): string {
     ...input.log
       .filter(({ level }) => level !== 'DEBUG' && level !== 'INFO')
       .slice(-LINES)
-      .map(({ time, module, level, message }) => {
-        const said = withPaths ? message : withoutPaths(message, input.places);
-        return `  ${time} ${module} ${level} ${said}`;
-      }),
+      .map(({ time, module, level, message }) => `  ${time} ${module} ${level} ${told(message)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

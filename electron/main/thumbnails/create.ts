@@ -8,6 +8,7 @@ import type { Logger } from '../log.js';
 import type { FfmpegFound } from './ffmpeg.js';
 import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from './memory-limits.js';
 import { ThumbnailPool } from './pool.js';
+import { withWaiting } from './pool-stats.js';
 import { watchLinuxPower } from './power.js';
 import { ThumbnailStore } from './store.js';
 import { Strikes } from './strikes.js';
@@ -89,7 +90,8 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
       const { done, total, paused, perSecond, notice, bytes, cap } = thumbnails.status();
       const place = { folder: store.folder, bytes, cap };
       const failures = thumbnails.failures();
-      return { pool: pool.stats(), failures, store: place, done, total, paused, perSecond, notice };
+      const numbers = withWaiting(pool.stats(), thumbnails.waiting());
+      return { pool: numbers, failures, store: place, done, total, paused, perSecond, notice };
     },
     restartWorkers: (name) => pool.restart(name),
   };

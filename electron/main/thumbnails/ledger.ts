@@ -95,6 +95,13 @@ export class Ledger {
     return roots.flatMap((files) => (files ? [...files.failures.values()] : []));
   }
 
+  /** Files that want a thumbnail and have no job yet. */
+  waiting(): number {
+    let count = 0;
+    for (const { unchecked, todo } of this.roots.values()) count += unchecked.size + todo.size;
+    return count;
+  }
+
   totals(): Totals {
     let total = 0;
     let done = 0;

@@ -37,6 +37,16 @@ export function workerStats(
   return { name, pid, state, file, seconds, memory: pid === null ? null : memoryOf(pid) };
 }
 
+/** A pool's numbers with the files that wait for their place in it, which nobody hurries. */
+export function withWaiting(stats: PoolStats, waiting: number): PoolStats {
+  const { pending, queueSize, lanes } = stats;
+  return {
+    ...stats,
+    ...{ pending: pending + waiting, queueSize: queueSize + waiting },
+    lanes: { ...lanes, background: lanes.background + waiting },
+  };
+}
+
 /** What a pool has done so far. */
 export class Tally {
   private readonly durations = new Durations();

@@ -44,9 +44,8 @@ export class Thumbnails {
       status: () => options.emitStatus(this.status()),
     });
     this.pace = new Pace(clock);
-    const onNotice = () => this.announcer.status();
     const onStoreBack = () => this.resume();
-    this.maker = new Maker({ pool, store, workers, clock, log, onNotice, onStoreBack });
+    this.maker = new Maker({ pool, store, workers, clock, log, onNotice: this.noticeChanged, onStoreBack });
     this.jobs = new GridJobs({
       ...{ ledger: this.ledger, maker: this.maker, announcer: this.announcer, pace: this.pace, log },
       ...{ lookUp, onFacts: options.onFacts, onProblem: options.onProblem },
@@ -200,6 +199,8 @@ export class Thumbnails {
   }
 
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
+  /** Files whose jobs the pool does not know of yet: it is given portions. */
+  waiting = (): number => this.ledger.waiting();
 
   /** The tiny pictures of a root's files, as far as they are known. */
   placeholders = (root: RootId): PlaceholderColumns => this.colors.all(root);
@@ -257,8 +258,7 @@ export class Thumbnails {
     const key = fileIdentity(file);
     if (this.options.store.has(key, 'grid')) {
       this.ledger.move(root, id, 'done');
-      this.announcer.ready(root, id);
-      return;
+      return this.announcer.ready(root, id);
     }
     if (this.isAway(root)) return;
     if (window !== null) this.wishes.note(root, key, window);

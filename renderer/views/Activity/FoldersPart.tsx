@@ -3,7 +3,7 @@
 import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import { formatBytes, formatDate, formatNumber } from '../../format.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { Heading, Numbers } from './Parts.js';
 import styles from './Activity.module.css';
 
@@ -22,7 +22,7 @@ export function FoldersPart({
         return (
           <section key={id} className={styles.root} data-testid="activity-root" data-backend={backend}>
             <Heading>{displayPath(path)}</Heading>
-            {watch?.degraded && <p className={styles.warning}>{watch.degraded}</p>}
+            {watch?.degraded && <p className={styles.warning}>{said(watch.degraded)}</p>}
             <Numbers
               of={[
                 [texts.state, texts.rootStates[state], 'state'],

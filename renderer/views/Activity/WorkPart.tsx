@@ -26,8 +26,18 @@ export function WorkPart({ snapshot, refresh }: PartProps) {
   const { store } = thumbnails;
   return (
     <>
+      {thumbnails.notice !== null && (
+        <p className={styles.warning} data-testid="activity-notice">
+          {said(thumbnails.notice)}
+        </p>
+      )}
       <Numbers
         of={[
+          [
+            texts.thumbnailsDone,
+            texts.doneOf({ done: formatNumber(thumbnails.done), total: formatNumber(thumbnails.total) }),
+            'done',
+          ],
           [texts.jobsCompleted, formatNumber(pool.completed), 'completed'],
           [texts.jobsRecognised, formatNumber(pool.recognised), 'recognised'],
           [texts.jobsFailed, formatNumber(pool.failed), 'failed'],
@@ -71,7 +81,6 @@ function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
   return (
     <>
       <Heading extra={buttons}>{texts.workers}</Heading>
-      {thumbnails.notice !== null && <p className={styles.warning}>{thumbnails.notice}</p>}
       <Sheet
         name={texts.workers}
         heads={[texts.worker, texts.pid, texts.state, texts.currentFile, texts.memory, '']}

@@ -3,7 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { freshness } from './freshness.js';
 import { ThumbnailsPart } from './ThumbnailsPart.js';
 import { useNow } from './useNow.js';
@@ -32,8 +32,13 @@ export function StatusLine() {
       <span className={styles.part}>{texts.statusCounts(photos, videos)}</span>
       {total > 0 && <ThumbnailsPart />}
       {notice !== null && (
-        <button type="button" className={styles.notice} onClick={() => view.change({ problems: true })}>
-          <span>{notice}</span>
+        <button
+          type="button"
+          className={styles.notice}
+          data-testid="status-notice"
+          onClick={() => view.change({ problems: true })}
+        >
+          <span>{said(notice)}</span>
         </button>
       )}
       <span className={styles.space} />

@@ -15,6 +15,8 @@ export const activity: TranslationOf<typeof english> = {
   },
   activityWaiting: 'Wird abgefragt…',
 
+  thumbnailsDone: 'Vorhandene Vorschaubilder',
+  doneOf: '{done} von {total}',
   jobsCompleted: 'Fertig',
   jobsRecognised: 'Davon wiedererkannt',
   jobsFailed: 'Fehlgeschlagen',

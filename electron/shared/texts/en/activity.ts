@@ -12,6 +12,8 @@ export const activity = {
   },
   activityWaiting: 'Asking…',
 
+  thumbnailsDone: 'Thumbnails there',
+  doneOf: '{done} of {total}',
   jobsCompleted: 'Completed',
   jobsRecognised: 'Of those recognised',
   jobsFailed: 'Failed',

@@ -1,0 +1,33 @@
+// The style sheets that the parts import are known to vite.
+/// <reference types="vite/client" />
+
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, expect, test } from 'vitest';
+import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
+import { setTexts } from '../../texts.js';
+import { FoldersPart } from './FoldersPart.js';
+
+afterEach(() => setTexts('en', 'en', {}));
+
+const snapshot = {
+  roots: [
+    { id: 1, path: '/p', name: 'p', state: 'ready', files: 3, unread: 0, checkedAt: 0, watching: 'polling' },
+  ],
+  watchers: [
+    {
+      ...{ root: 1, backend: 'times', folders: 2, lastEvent: 0, events: 0 },
+      degraded: 'This folder cannot be watched, so changes are looked for now and then.',
+    },
+  ],
+  index: null,
+} as unknown as ActivitySnapshot;
+
+test('why a folder is not watched is said in the language of the window', () => {
+  expect(renderToStaticMarkup(<FoldersPart snapshot={snapshot} />)).toContain(
+    'This folder cannot be watched',
+  );
+  setTexts('de', 'de', {});
+  const german = renderToStaticMarkup(<FoldersPart snapshot={snapshot} />);
+  expect(german).toContain('Dieser Ordner kann nicht überwacht werden');
+  expect(german).not.toContain('This folder');
+});
