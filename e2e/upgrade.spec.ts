@@ -1,7 +1,7 @@
 // What an earlier version has kept opens without loss; what a later version has kept is refused with words, and stays as it is.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { prepareElectron } from '../build/electron.mjs';
@@ -155,8 +155,20 @@ test('what a later version kept is refused with words, and stays as it is', asyn
     database.exec(`PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`);
     database.close();
   };
-  setVersion('user.db', 99);
+  /** As a killed app leaves it: what it did last stands in the log, not in the database. */
+  const leaveInLog = (name: string, version: number) => {
+    const files = ['', '-wal'].map(
+      (ending) => [join(user, name + ending), join(scratch, name + ending)] as const,
+    );
+    const database = new DatabaseSync(join(user, name));
+    database.exec(`PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = ${version}`);
+    for (const [file, kept] of files) copyFileSync(file, kept);
+    database.close();
+    for (const [file, kept] of files) copyFileSync(kept, file);
+  };
+  leaveInLog('user.db', 99);
   const newerMarks = stateOf(user);
+  expect(newerMarks).toHaveProperty('user.db-wal');
   const again = await start('--language=en');
   expect([again.code, again.err]).toEqual([3, expect.stringContaining('Nothing was changed.')]);
   expect(readFileSync(shown, 'utf8')).toContain('user.db was written by a newer version');

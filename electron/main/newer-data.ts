@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { versionInHeader } from '../node/sqlite-header.js';
+import { versionInWal } from '../node/sqlite-wal.js';
 import { SETTINGS_VERSION, USER_DATA_VERSION } from '../shared/data-versions.js';
 import { readWords, type WordsOptions } from './words.js';
 
@@ -16,7 +17,8 @@ export function findNewerData(folder: string): string | null {
   const settings = join(folder, 'settings.json');
   if (settingsVersion(settings) > SETTINGS_VERSION) return settings;
   const user = join(folder, 'user.db');
-  return (versionInHeader(user) ?? 0) > USER_DATA_VERSION ? user : null;
+  // What a killed app did last stands in the log alone.
+  return (versionInWal(user) ?? versionInHeader(user) ?? 0) > USER_DATA_VERSION ? user : null;
 }
 
 /** 0 for what is not there or is none of ours, which is another's to tell. */
