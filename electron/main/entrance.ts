@@ -45,13 +45,14 @@ export class Entrance {
     const open = (path: string) => {
       this.opening.open([path]).catch((error: unknown) => notice(toFailure(error).message));
     };
+    // Asked before a list is handed over: only until then does Windows know.
+    const off = takenOff();
     this.recent = new RecentFolders({
       saved: settings.value.recentFolders ?? [],
       save: (recentFolders) => settings.update({ recentFolders: [...recentFolders] }),
+      wanted: (path) => !off.has(asArgument(path)) && roots.containing(path) !== undefined,
       show: (paths) => showRecent(paths, speech.words.texts.recentFolders, open),
     });
-    const off = takenOff();
-    this.recent.keep((path) => !off.has(asArgument(path)) && roots.containing(path) !== undefined);
   }
 
   async take({ mediaDirs, opened }: Given): Promise<void> {

@@ -7,6 +7,7 @@ import { startApp, type GalleryApp } from './app.js';
 import { configOf, readAsked, type Asked, type Config } from './config.js';
 import type { Given } from './entrance.js';
 import { runCommand, type HeadlessBasis } from './headless.js';
+import { introduce } from './identity.js';
 import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
 import { findNewerData, refuse } from './newer-data.js';
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
   const { forced } = started;
   /** What a second start hands to the first. */
   const given: Given = { mediaDirs: forced.mediaDirs?.value ?? [], opened: started.opened };
-  app.setName('Home Gallery');
+  introduce(app, platform);
   if (forced.userDataDir?.value) app.setPath('userData', forced.userDataDir.value);
   const userData = app.getPath('userData');
   const problem = whyUnwritable(userData);

@@ -4,12 +4,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { asArgument, dockMenuOf, jumpListOf, RecentFolders } from './recent.js';
 
-function recent(saved: readonly string[] = []) {
+function recent(saved: readonly string[] = [], wanted: (path: string) => boolean = () => true) {
   const [save, show] = [
     vi.fn<(paths: readonly string[]) => void>(),
     vi.fn<(paths: readonly string[]) => void>(),
   ];
-  return { folders: new RecentFolders({ saved, save, show }), save, show };
+  return { folders: new RecentFolders({ saved, save, wanted, show }), save, show };
 }
 
 describe('recent folders', () => {
@@ -18,6 +18,13 @@ describe('recent folders', () => {
     expect(folders.list().join('')).toBe('abcdefgh');
     expect(show.mock.lastCall?.[0].join('')).toBe('abcdefgh');
     expect(save).not.toHaveBeenCalled();
+  });
+
+  it('that a person took off the list are never shown again, not even for a moment', () => {
+    const { save, show } = recent(['/a', '/b', '/c'], (path) => path !== '/b');
+    expect(show.mock.calls).toEqual([[['/a', '/c']]]);
+    // The system tells it once.
+    expect(save.mock.calls).toEqual([[['/a', '/c']]]);
   });
 
   it('begin with the last one, each of them once', () => {

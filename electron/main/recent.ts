@@ -10,6 +10,11 @@ export interface RecentServices {
   /** Absolute paths, the last one first. */
   readonly saved: readonly string[];
   save(paths: readonly string[]): void;
+  /**
+   * Whether a folder may stay of those that were saved: it belongs to the gallery, and nobody took it off the list. Asked
+   * before anything is shown: Windows refuses a list with what was taken off, and forgets that it was.
+   */
+  wanted(path: string): boolean;
   /** Hands them to the system. */
   show(paths: readonly string[]): void;
 }
@@ -18,7 +23,10 @@ export class RecentFolders {
   private paths: readonly string[];
 
   constructor(private readonly services: RecentServices) {
-    this.paths = services.saved.slice(0, MOST);
+    const { saved } = services;
+    const kept = saved.filter((path) => services.wanted(path));
+    this.paths = kept.slice(0, MOST);
+    if (kept.length < saved.length) services.save(this.paths);
     services.show(this.paths);
   }
 
@@ -32,7 +40,7 @@ export class RecentFolders {
     this.change([path, ...this.paths.filter((one) => one !== path)].slice(0, MOST));
   }
 
-  /** Takes out what does not belong to the gallery any more, or what a person took off the list. */
+  /** Takes out what does not belong to the gallery any more. */
   keep(wanted: (path: string) => boolean): void {
     const kept = this.paths.filter(wanted);
     if (kept.length < this.paths.length) this.change(kept);
