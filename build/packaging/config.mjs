@@ -12,6 +12,10 @@ import { repositoryOf } from './repository.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
 
+/** Also its identity for Windows' taskbar (electron/shared/app-id.ts); a test holds the two together. */
+const APP_ID = 'io.github.homegallery.app';
+/** What is started, where people type it; on macOS it bears the app's own name. */
+const EXECUTABLE = { executableName: 'home-gallery' };
 const SUMMARY = 'Your photos and videos, on your own disk, at once';
 
 /** Both kinds of processors; what is built on one machine is what build/release.mjs asks for. */
@@ -32,9 +36,8 @@ export function configuration(env, platform) {
   // macOS lets only signed programs replace themselves.
   const hasUpdates = repository !== null && (platform !== 'darwin' || isSigned);
   return {
-    appId: 'io.github.homegallery.app',
+    appId: APP_ID,
     productName: 'Home Gallery',
-    executableName: 'home-gallery',
     artifactName: 'home-gallery-${version}-${os}-${arch}.${ext}',
     copyright: 'Home Gallery contributors',
     directories: { output: 'release', buildResources: 'build' },
@@ -64,7 +67,7 @@ export function configuration(env, platform) {
       notarize: isNotarised,
       extendInfo: { CFBundleDocumentTypes: DOCUMENT_TYPES },
     },
-    win: { icon: 'build/icons/icon.ico', target: targets('nsis', 'portable') },
+    win: { ...EXECUTABLE, icon: 'build/icons/icon.ico', target: targets('nsis', 'portable') },
     nsis: {
       oneClick: false,
       perMachine: false,
@@ -76,6 +79,7 @@ export function configuration(env, platform) {
     },
     portable: { artifactName: 'home-gallery-${version}-${os}-${arch}-portable.${ext}' },
     linux: {
+      ...EXECUTABLE,
       category: 'Graphics',
       icon: 'build/icons',
       synopsis: SUMMARY,

@@ -6,8 +6,8 @@ import { idlePackages, readLock } from './packages.mjs';
 
 /** Of all systems and processors; `${platform}` and `${arch}` are those a package is for. */
 export const FILES = [
-  'dist/**',
-  '!dist/.built-from',
+  'dist/{node,preload,renderer}/**',
+  'dist/licences.json',
   '!**/*.{map,markdown,html,d.mts,d.cts,gyp,gypi,bnf,c,h}',
   // The page itself.
   'dist/renderer/**/*.html',

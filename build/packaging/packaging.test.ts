@@ -6,18 +6,28 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../electron/main/options/commands.js';
+import { APP_ID } from '../../electron/shared/app-id.js';
 import { FORMATS } from '../../electron/shared/media.js';
 import { MODULES, ROOT } from '../steps/paths.mjs';
+import { PLACES } from '../steps/unfused.mjs';
 import { configuration } from './config.mjs';
 import { debScripts } from './deb.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
 import { idlePackages, readLock, runtimePackages } from './packages.mjs';
 import { repositoryOf } from './repository.mjs';
-import { installerScript } from './windows.mjs';
+import { COMMAND_FILE, installerScript, WAITED_FOR } from './windows.mjs';
 
 const { validateSchema } = createRequire(import.meta.url)(
   join(MODULES, 'app-builder-lib/out/util/config/schemaValidator.js'),
 ) as { validateSchema: (schema: unknown, data: unknown) => void };
+const { AppInfo } = createRequire(import.meta.url)(join(MODULES, 'app-builder-lib/out/appInfo.js')) as {
+  AppInfo: new (info: object, version: null, ofSystem: object | null | undefined) => AppNames;
+};
+interface AppNames {
+  readonly productFilename: string;
+  readonly id: string;
+}
 const schema: unknown = JSON.parse(readFileSync(join(MODULES, 'app-builder-lib/scheme.json'), 'utf8'));
 const SECRETS = { CSC_LINK: 'x', APPLE_API_KEY: 'x', GITHUB_REPOSITORY: 'home/gallery' };
 const SYSTEMS = ['linux', 'darwin', 'win32'] as const;
@@ -29,6 +39,24 @@ describe('the configuration', () => {
     }
     const wrong = { ...configuration({}, system), mac: { nonsense: true } };
     expect(() => validateSchema(schema, wrong)).toThrow('configuration.mac');
+  });
+
+  it('names the program as the tests look for it, and the app as Windows knows it', () => {
+    const { mac, win, linux, ...config } = configuration({}, 'linux');
+    const named = (ofSystem: object | null | undefined) =>
+      new AppInfo({ config, metadata: { name: 'home-gallery', version: '1.0.0' } }, null, ofSystem);
+    const app = `${named(mac).productFilename}.app`;
+    const programs = {
+      linux: [named(linux).productFilename, named(linux).productFilename],
+      win: [`${named(win).productFilename}.exe`, `${named(win).productFilename}.exe`],
+      mac: [`${app}/Contents/MacOS/${named(mac).productFilename}`, app],
+    };
+    expect(programs.mac[1]).toBe('Home Gallery.app');
+    expect(PLACES).toHaveLength(6);
+    for (const [folder = '', ...place] of PLACES) {
+      expect(place, folder).toEqual(programs[/^[a-z]+/.exec(folder)![0] as keyof typeof programs]);
+    }
+    expect(named(win).id).toBe(APP_ID);
   });
 
   it('makes every installer for both kinds of processors', () => {
@@ -120,8 +148,35 @@ describe('the Windows installer', () => {
     expect(uninstall).not.toMatch(/RMDir \/r|^\s*(Delete|RMDir)[^\n]*\$APPDATA/m);
   });
 
+  it('opens folders and drives, whose backslash must not escape the quote', () => {
+    const opened = [
+      ...install.matchAll(/'Software\\Classes\\([^']+)\\shell\\HomeGallery\\command' '' '([^']+)'/g),
+    ];
+    expect(opened.map(([, kind, line]) => [kind, line])).toEqual(
+      ['Directory', 'Directory\\Background', 'Drive'].map((kind) => [
+        kind,
+        '"$INSTDIR\\home-gallery.exe" "%V\\."',
+      ]),
+    );
+  });
+
+  it('lets a terminal wait for what prints something, and hands on its exit code', () => {
+    expect(WAITED_FOR).toEqual([...Object.keys(COMMANDS), '-h', '--help', '-V', '--version']);
+    const file = COMMAND_FILE.join('\n');
+    expect(file).toContain(`for %%c in (${WAITED_FOR.join(' ')}) do if "%~1"=="%%c" goto command`);
+    const [, command = '', window = ''] = file.split(/^:command$|^:window$/m);
+    expect(command.trim().split('\n')).toEqual([
+      'start "" /wait /b "%~dp0..\\home-gallery.exe" %*',
+      'exit /b %errorlevel%',
+    ]);
+    expect(window.trim()).toBe('start "" "%~dp0..\\home-gallery.exe" %*');
+    // It stands between single quotes in the installer's script.
+    expect(file).not.toContain("'");
+  });
+
   it('puts the program on the PATH and says what stays', () => {
     expect(install).toContain("'$INSTDIR\\bin\\home-gallery.cmd'");
+    expect(install).toContain(`FileWrite $0 '@echo off$\\r$\\n'`);
     expect(install).toContain('$$parts += $$bin');
     expect(uninstall).not.toContain('$$parts += $$bin');
     expect(uninstall).toContain('left in$\\r$\\n$APPDATA\\Home Gallery');

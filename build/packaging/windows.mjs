@@ -23,6 +23,28 @@ const write = (key, name, value) => `  WriteRegStr HKCU '${key}' '${name}' '${va
 /** @param {string} argument */
 const command = (argument) => `"$INSTDIR\\${PROGRAM}" "${argument}"`;
 
+/** What prints something or has an exit code: a terminal waits for it. */
+export const WAITED_FOR = ['scan', 'thumbs', 'stats', 'diagnose', '-h', '--help', '-V', '--version'];
+
+/**
+ * Lines of `home-gallery.cmd`. The window starts beside the terminal; a command holds the terminal until it has ended.
+ * `shift` leaves %0 and %* as they are.
+ */
+export const COMMAND_FILE = [
+  '@echo off',
+  'setlocal',
+  ':look',
+  'if "%~1"=="" goto window',
+  `for %%c in (${WAITED_FOR.join(' ')}) do if "%~1"=="%%c" goto command`,
+  'shift /1',
+  'goto look',
+  ':command',
+  `start "" /wait /b "%~dp0..\\${PROGRAM}" %*`,
+  'exit /b %errorlevel%',
+  ':window',
+  `start "" "%~dp0..\\${PROGRAM}" %*`,
+];
+
 /** The file that electron-builder includes in its installer. */
 export function installerScript() {
   const extensions = Object.keys(MEDIA_TYPES);
@@ -45,7 +67,7 @@ ${write('Software\\RegisteredApplications', 'Home Gallery', CAPABILITIES)}
 ${FOLDER_MENUS.map((kind) => folderMenu(kind)).join('\n')}
   CreateDirectory '$INSTDIR\\bin'
   FileOpen $0 '$INSTDIR\\bin\\home-gallery.cmd' w
-  FileWrite $0 '@start "" "%~dp0..\\${PROGRAM}" %*$\\r$\\n'
+${COMMAND_FILE.map((line) => `  FileWrite $0 '${line}$\\r$\\n'`).join('\n')}
   FileClose $0
   ${changePath('Add')}
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
@@ -80,12 +102,15 @@ const offer = (ending) =>
 /** @param {string} kind */
 const folderKey = (kind) => `${CLASSES}\\${kind}\\shell\\${VERB}`;
 
-/** @param {string} kind */
+/**
+ * A drive is `D:\`, whose backslash would escape the quote; with a dot behind it every folder is still the same.
+ * @param {string} kind
+ */
 const folderMenu = (kind) =>
   [
     write(folderKey(kind), '', 'Open in Home Gallery'),
     write(folderKey(kind), 'Icon', `$INSTDIR\\${PROGRAM},0`),
-    write(`${folderKey(kind)}\\command`, '', command('%V')),
+    write(`${folderKey(kind)}\\command`, '', command('%V\\.')),
   ].join('\n');
 
 /** @param {string} key */

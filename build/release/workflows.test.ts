@@ -155,3 +155,7 @@ describe('a release', () => {
     }
   });
 });
+
+it('checks out the same line ends on every system, or the check of formats would fail on Windows', () => {
+  expect(readFileSync(join(ROOT, '.gitattributes'), 'utf8')).toMatch(/^\* text=auto eol=lf$/m);
+});

@@ -60,6 +60,8 @@ export function packedFiles(archive) {
 }
 /** @typedef {{ files?: Record<string, Entry>, size?: number }} Entry */
 
+/** Of `dist`, in which builds and tests may leave more. */
+const OWN = /^dist\/((node|preload|renderer)\/|licences\.json$)/;
 const NOT_RUN =
   /\.(map|ts|mts|cts|c|h|cc|md|markdown|gyp|gypi)$|(^|\/)(tests?|__tests__|docs|examples?)\/|\.(test|spec)\.[cm]?js$/;
 
@@ -73,6 +75,7 @@ export function strangers(files, { platform, arch }) {
   const wasm = platform === 'linux';
   return [...files.keys()].flatMap((path) => {
     if (NOT_RUN.test(path) && !/(^|\/)licen[cs]e(\.|$)/i.test(path)) return [`${path} is not run.`];
+    if (path.startsWith('dist/') && !OWN.test(path)) return [`${path} is no part of the app.`];
     const sharp = /^node_modules\/@img\/sharp-(?:libvips-)?([^/]+)\//.exec(path)?.[1];
     if (sharp !== undefined && sharp !== (wasm ? 'wasm32' : own)) return [`${path} is of another system.`];
     const sqlite = /\/prebuilds\/([^/]+)\//.exec(path)?.[1];

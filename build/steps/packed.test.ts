@@ -36,6 +36,8 @@ it.each([
   ['dist/node/main.js.map', 'not run'],
   ['electron/main/app.ts', 'not run'],
   ['node_modules/sharp/test/a.js', 'not run'],
+  ['dist/bench-1/index.js', 'no part of the app'],
+  ['dist/.built-from', 'no part of the app'],
 ])('%s is %s', (path, why) => {
   expect(strangers(sized(path), linux)).toEqual([expect.stringContaining(why)]);
 });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { RELEASE } from './paths.mjs';
 
 /** Where the unpacked build lies, and in it the program and what its fuses are part of. */
-const PLACES = [
+export const PLACES = [
   ['linux-unpacked', 'home-gallery', 'home-gallery'],
   ['linux-arm64-unpacked', 'home-gallery', 'home-gallery'],
   ['win-unpacked', 'home-gallery.exe', 'home-gallery.exe'],
