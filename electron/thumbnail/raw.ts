@@ -3,7 +3,7 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../shared/result.js';
-import { pictureError } from './errors.js';
+import { isDecoderCrash, pictureError } from './errors.js';
 import { jpegSize } from '../node/jpeg-size.js';
 import { makeOriented } from './photo.js';
 import type { Picture } from './picture.js';
@@ -62,6 +62,8 @@ export async function makeRaw({ handle, size, side, deadline }: RawWork): Promis
       const [width, height] = turned ? [largest.height, largest.width] : [largest.width, largest.height];
       return { ...picture, width, height };
     } catch (error) {
+      // Nothing that a broken decoder says of the next one can be relied on.
+      if (isDecoderCrash(error)) throw error;
       failure ??= error;
     }
   }

@@ -23,14 +23,15 @@ const file = () => join(folder, 'thumbnail-failures.json');
 it('keeps what is wrong with a file over a restart, and nothing that may pass', async () => {
   const first = await open();
   first.add('a', { code: 'damaged', message: 'Cut short.' });
-  first.add('b', { code: 'unsupported', message: 'Videos need ffmpeg.' });
+  first.add('b', { code: 'unsupported', message: 'No picture in it.' });
   first.add('c', { code: 'offline', message: 'Away.' });
   first.add('d', { code: 'timeout', message: 'Too long.' });
   first.forget('d');
   await first.close();
   const again = await open();
   expect(again.get('a')).toEqual({ code: 'damaged', message: 'Cut short.' });
-  for (const identity of ['b', 'c', 'd']) expect(again.get(identity)).toBeUndefined();
+  expect(again.get('b')?.message).toBe('No picture in it.');
+  for (const identity of ['c', 'd']) expect(again.get(identity)).toBeUndefined();
 });
 
 it('leaves alone what took too long only when it did so twice', async () => {

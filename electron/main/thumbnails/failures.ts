@@ -16,7 +16,7 @@ export interface KeptFailure {
 }
 
 /** What says something about the file and nothing about this computer (no ffmpeg) or this moment (offline). */
-const LASTING = ['damaged', 'timeout'] as const;
+const LASTING = ['damaged', 'unsupported', 'timeout'] as const;
 const isLasting = (code: string): code is (typeof LASTING)[number] =>
   (LASTING as readonly string[]).includes(code);
 
@@ -24,7 +24,9 @@ const isLasting = (code: string): code is (typeof LASTING)[number] =>
  * As often in a row must it have happened before a file is left alone: a drive that was just waking up makes any file take too
  * long once, but those that always do would cost each start half a minute.
  */
-const TIMES: Readonly<Record<(typeof LASTING)[number], number>> = { damaged: 1, timeout: 2 };
+const TIMES: Readonly<Record<(typeof LASTING)[number], number>> = {
+  ...{ damaged: 1, unsupported: 1, timeout: 2 },
+};
 
 /** Of files that are long gone nobody takes them back: the oldest give way. */
 const MOST = 20_000;
@@ -80,7 +82,7 @@ export class Failures {
     return { code: kept.code, message: kept.message };
   }
 
-  /** Keeps a failure, if it is one of the file's own. */
+  /** Keeps a failure that somebody who read the file has found, if it is one of the file's own. */
   add(identity: string, { code, message }: KeptFailure): void {
     if (!isLasting(code)) return;
     const times = (this.known.get(identity)?.times ?? 0) + 1;

@@ -9,7 +9,7 @@ import type { Announcer } from './announcer.js';
 import type { Failures } from './failures.js';
 import { fileIdentity } from './keys.js';
 import type { Ledger } from './ledger.js';
-import type { Maker } from './maker.js';
+import { Refusal, type Maker } from './maker.js';
 import type { LookUp, MediaFacts, MediaFile } from './media-file.js';
 import type { Pace } from './pace.js';
 import type { Lane } from './queue.js';
@@ -126,7 +126,7 @@ export class GridJobs {
       const failure = { root, id, path, code, message };
       log('info', `No thumbnail of ${displayPath(path)}: ${message}`);
       ledger.fail(failure, key);
-      failures.add(key, failure);
+      if (!(error instanceof Refusal)) failures.add(key, failure);
       pace.ended();
       announcer.failed(failure);
     }

@@ -33,6 +33,9 @@ const RETRY_STORE = 15_000;
 const SWITCHED_OFF = 'The workers that read this kind of picture are switched off.';
 const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
 
+/** Nothing was tried, for a reason of this computer or of how it is set: says nothing about the file. */
+export class Refusal extends AppError {}
+
 export class Maker {
   private ffmpeg: FfmpegFound = { path: null, notice: null };
   /** Pictures on their way, so that two who ask for one get one. */
@@ -142,9 +145,9 @@ export class Maker {
     if (kind === 'video' && ffmpeg === null) {
       // Thousands of them: each refusal in a turn of its own portion, or they would hold the loop.
       await new Promise(setImmediate);
-      throw new AppError('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
+      throw new Refusal('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
     }
-    if (this.options.workers === 0) throw new AppError('unsupported', SWITCHED_OFF);
+    if (this.options.workers === 0) throw new Refusal('unsupported', SWITCHED_OFF);
     if (store.problem) throw new AppError('stopped', store.problem.message);
     const target = store.temporary(key);
     let known: ThumbnailMade | null = null;

@@ -42,4 +42,33 @@ describe('Files that could not be pictured', () => {
     await work();
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
   });
+
+  it('are not opened again either when what is in them cannot be pictured here', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1, 1, 'video');
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('unsupported', 'There is no picture in this video.'));
+    await until(() => thumbnails.status().failed === 1);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, [id]);
+    await until(() => thumbnails.status().pending === 0);
+    expect(workers).toHaveLength(0);
+    expect(thumbnails.failures()).toMatchObject([{ id, code: 'unsupported' }]);
+  });
+
+  it('are tried by the next run when only a program for them was missing', async () => {
+    create({ ffmpeg: null });
+    await thumbnails.start();
+    const [id = 0] = addFiles(1, 1, 'video');
+    thumbnails.add(1, [id]);
+    await until(() => thumbnails.status().failed === 1);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, [id]);
+    expect(await work()).toBe(id);
+  });
 });
