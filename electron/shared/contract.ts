@@ -150,7 +150,7 @@ export interface Calls {
   /** Undoes a `files.trash`. Nothing is ever replaced. */
   'files.restore': (undo: number) => FilesDone;
   /** Makes thumbnails again, whatever is stored. */
-  'thumbnails.rebuild': (files: FilesOf[]) => void;
+  'thumbnails.rebuild': (files: FilesOf[]) => FilesDone;
   /** The application menu while this window is in front. */
   'menu.set': (menu: MenuPart[]) => void;
   'files.openExternally': (root: RootId, id: FileId) => void;

@@ -54,16 +54,12 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     ),
     showInFolder: one((key) => actions.showInFolder(key)),
     openExternally: one((key) => actions.openExternally(key)),
-    rebuildThumbnail: about((keys) => {
-      const files = [...filesOf(keys)];
-      gallery
-        .call('thumbnails.rebuild', files)
-        .then(() => {
-          for (const { root, ids } of files) app.thumbnails.forget(root, ids);
-          notices.show(texts.thumbnailsAgain(keys.length));
-        })
-        .catch(notices.report);
-    }),
+    rebuildThumbnail: about(
+      (keys) =>
+        void gallery
+          .call('thumbnails.rebuild', [...filesOf(keys)])
+          .then(tell(texts.thumbnailsAgain), notices.report),
+    ),
     hideFolder: one((key) => {
       const root = rootOfKey(key);
       const listing = library.listing(root);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
 import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
@@ -157,10 +158,14 @@ export function callHandlers(services: Services): CallHandlers {
     'files.trash': (chosen) => trash.put(chosen),
     'files.restore': (undo) => trash.undo(undo),
     'thumbnails.rebuild': async (chosen) => {
+      const failed: FailedFile[] = [];
+      let asked = 0;
       for (const { root, ids } of chosen) {
         await library.restored(root);
-        await thumbnails.rebuild(root, ids);
+        failed.push(...thumbnails.rebuild(root, ids));
+        asked += ids.length;
       }
+      return { done: asked - failed.length, failed };
     },
     'menu.set': (parts, caller) => menu.set(caller.id, parts),
     'files.openExternally': async (root, id) => {

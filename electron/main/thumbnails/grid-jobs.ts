@@ -115,13 +115,18 @@ export class GridJobs {
   }
 
   private notMade(file: MediaFile, key: string, error: unknown): void {
-    const { ledger, pace, announcer, failures, log, isAway, onRoom } = this.options;
+    const { ledger, maker, pace, announcer, failures, log, isAway, onProblem, onRoom } = this.options;
     const { root, id, relative: path } = file;
     const { code, message } = toFailure(error);
     if (!this.isCurrent(file, key)) return;
     // A file that went away with its root can be tried when it is back.
     if (code === 'stopped' || (PASSING.has(code) && isAway(root))) {
       ledger.move(root, id, 'todo');
+    } else if (maker.giveUp(key)) {
+      // What was stored still shows the file; that it could not be made again is told where problems are.
+      ledger.move(root, id, 'done');
+      announcer.ready(root, id);
+      onProblem({ root, path, kind: code === 'damaged' ? 'damaged' : 'unreadable-file', message, retry: id });
     } else {
       const failure = { root, id, path, code, message };
       log('info', `No thumbnail of ${displayPath(path)}: ${message}`);

@@ -42,6 +42,8 @@ export class Maker {
   private readonly making = new Map<string, Promise<ThumbnailMade>>();
   /** Jobs for large tiles that may still wait, oldest first. */
   private readonly large = new Set<string>();
+  /** Identities of files of which a new picture is wanted, whatever is stored. */
+  private readonly again = new Set<string>();
   /** What viewers show: their pictures are made first, and those of others not at all. */
   readonly viewed: Viewed;
   private timer: Timer | undefined;
@@ -61,6 +63,29 @@ export class Maker {
   get works(): boolean {
     const { store, workers } = this.options;
     return !this.stopped && workers > 0 && store.problem === null;
+  }
+
+  /** Why nothing can be made of a file at the moment, as far as that is known before it is tried; null: nothing is in the way. */
+  refusal({ kind }: Pick<MediaFile, 'kind'>): AppError | null {
+    const { store, workers } = this.options;
+    if (kind === 'video' && this.ffmpeg.path === null) {
+      return new Refusal('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
+    }
+    if (workers === 0) return new Refusal('unsupported', SWITCHED_OFF);
+    return store.problem && new AppError('stopped', store.problem.message);
+  }
+
+  /** The next picture of a file (its identity) is made whatever is stored; that stays until there is another. */
+  makeAgain = (identity: string): void => void this.again.add(identity);
+
+  /** Whether a thumbnail has still to be made. */
+  isWanted(identity: string): boolean {
+    return this.again.has(identity) || !this.options.store.has(identity, 'grid');
+  }
+
+  /** The file's thumbnail cannot be made again; whether there is one all the same. */
+  giveUp(identity: string): boolean {
+    return this.again.delete(identity) && this.options.store.has(identity, 'grid');
   }
 
   /** Whether nothing is made for a reason that no file is to blame for, and that will not pass in a moment. */
@@ -142,13 +167,13 @@ export class Maker {
     const { pool, store } = this.options;
     const { path, rootPath, kind } = file;
     const ffmpeg = this.ffmpeg.path;
-    if (kind === 'video' && ffmpeg === null) {
+    const refusal = this.refusal(file);
+    if (refusal) {
       // Thousands of them: each refusal in a turn of its own portion, or they would hold the loop.
       await new Promise(setImmediate);
-      throw new Refusal('unsupported', this.ffmpeg.notice ?? 'Videos need ffmpeg, which was not found.');
+      throw refusal;
     }
-    if (this.options.workers === 0) throw new Refusal('unsupported', SWITCHED_OFF);
-    if (store.problem) throw new AppError('stopped', store.problem.message);
+    const identity = fileIdentity(file);
     const target = store.temporary(key);
     let known: ThumbnailMade | null = null;
     const recognise: Recognise = async (fingerprint, readSum) => {
@@ -157,9 +182,11 @@ export class Maker {
     };
     const job = { path, rootPath, kind, longestSide: LONGEST_SIDE[variant], target, ffmpeg };
     try {
-      const mayBeKnown = () => store.mayKnow(file.size);
+      const mayBeKnown = () => !this.again.has(identity) && store.mayKnow(file.size);
       const made = await pool.addJob({ key, lane, job, recognise, mayBeKnown });
-      if (made !== known) await store.commit(file, variant, made);
+      if (made !== known) await store.commit(file, variant, made, this.again.has(identity));
+      // Any size will do: with it all others are gone.
+      this.again.delete(identity);
       return made;
     } catch (error) {
       throw await this.blame(error);

@@ -1,41 +1,59 @@
-// Runs in main: thumbnails that a person wants to be made again: what is stored is taken away, and a few at a time wait
-// in the pool, however many were chosen.
+// Runs in main: thumbnails that a person wants to be made again: what is stored stays until there is another, and a few at
+// a time wait in the pool, however many were chosen.
 
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { FailedFile } from '../../shared/files.js';
+import { displayPath } from '../../shared/paths.js';
+import { AppError } from '../../shared/result.js';
 import type { GridJobs } from './grid-jobs.js';
 import { fileIdentity } from './keys.js';
 import type { Ledger } from './ledger.js';
+import type { Maker } from './maker.js';
 import type { ThumbnailsOptions } from './thumbnails-types.js';
 
-type Services = Pick<ThumbnailsOptions, 'lookUp' | 'store' | 'pool'> & {
+type Services = Pick<ThumbnailsOptions, 'lookUp' | 'pool'> & {
+  readonly maker: Maker;
+  readonly isAway: (root: RootId) => boolean;
   readonly ledger: Ledger;
   readonly jobs: GridJobs;
+  /** There is more to do; what is on screen comes first. */
+  readonly onAsked: () => void;
   /** Has a thumbnail made, if it is still to be made. */
   readonly urge: (root: RootId, id: FileId) => void;
 };
 
 /** As many of them wait in the pool's lane: enough to keep all workers busy. */
 const AT_ONCE = 100;
+const OFFLINE = new AppError('offline', 'The folder is offline.');
 
 export class Rebuilds {
   private readonly asked = new Map<RootId, Set<FileId>>();
 
   constructor(private readonly services: Services) {}
 
-  /** Forgets what is stored of files of a root and of their failures. What is just being made is new anyway. */
-  async add(root: RootId, ids: Iterable<FileId>): Promise<void> {
-    const { lookUp, store, pool, ledger, jobs } = this.services;
+  /** Takes in files of a root; their failures are forgotten. Answers those of which nothing can be made at the moment. */
+  add(root: RootId, ids: Iterable<FileId>): FailedFile[] {
+    const { lookUp, pool, ledger, jobs, maker, isAway } = this.services;
+    const refused: FailedFile[] = [];
     for (const id of ids) {
       const file = lookUp(root, id);
+      // What is just being made is new anyway.
       if (!file || ledger.place(root, id) === 'queued') continue;
+      const refusal = isAway(root) ? OFFLINE : maker.refusal(file);
+      if (refusal) {
+        refused.push({ path: displayPath(file.relative), message: refusal.message });
+        continue;
+      }
       const key = fileIdentity(file);
-      await store.drop(key);
+      maker.makeAgain(key);
       pool.release(key);
       jobs.forgive(key);
       ledger.move(root, id, 'todo');
       const asked = this.asked.get(root) ?? new Set();
       this.asked.set(root, asked.add(id));
     }
+    this.services.onAsked();
+    return refused;
   }
 
   forgetRoot(root: RootId): void {

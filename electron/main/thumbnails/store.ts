@@ -142,13 +142,17 @@ export class ThumbnailStore {
     return join(this.folder, 'tmp', temporaryName(job));
   }
 
-  /** Takes over what a worker has written for a file. @throws AppError `internal` */
-  async commit(file: KeyedFile, variant: Variant, made: ThumbnailMade): Promise<void> {
+  /**
+   * Takes over what a worker has written for a file. `anew`: whatever else is stored of its content is no longer true.
+   *
+   * @throws AppError `internal`; what was stored before then still is
+   */
+  async commit(file: KeyedFile, variant: Variant, made: ThumbnailMade, anew = false): Promise<void> {
     const identity = fileIdentity(file);
     const key = storeKey(made.fingerprint, variant);
     const shard = key.slice(0, 2);
+    const others = anew || this.index.isDoubtful(file, made.fingerprint);
     try {
-      if (this.index.isDoubtful(file, made.fingerprint)) await this.dropAll(made.fingerprint); // As it was.
       if (!this.shards.has(shard)) {
         await mkdir(join(this.folder, shard), { recursive: true });
         this.shards.add(shard);
@@ -160,6 +164,7 @@ export class ThumbnailStore {
     }
     this.index.put(variant, made);
     this.index.place(file, made.fingerprint, made.sum);
+    if (others) await this.removeOthers(made.fingerprint, variant);
     if (variant === 'full') await this.remove(this.index.surplusOfFull(this.cap * FULL_SIZED));
     if (this.bytes > this.cap) this.evict();
   }
@@ -183,13 +188,6 @@ export class ThumbnailStore {
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
     this.index.drop(key);
     return null;
-  }
-
-  /** Removes what is stored of a file, and of all that contain the same. */
-  async drop(identity: string): Promise<void> {
-    await this.open();
-    const fingerprint = this.index.contentOf(identity);
-    if (fingerprint !== undefined) await this.dropAll(fingerprint);
   }
 
   /** Removes all stored thumbnails. @throws AppError `internal` when some could not be removed; the next start tries again */
@@ -217,14 +215,10 @@ export class ThumbnailStore {
     return this.trouble === null;
   }
 
-  /** Removes all pictures of a content. @throws what the system says */
-  private async dropAll(fingerprint: string): Promise<void> {
-    for (const variant of VARIANTS) {
-      const key = storeKey(fingerprint, variant);
-      if (!this.index.get(key)) continue;
-      this.index.drop(key);
-      await rm(this.pathOf(key), { force: true });
-    }
+  /** Removes the pictures of a content but one. */
+  private async removeOthers(fingerprint: string, variant: Variant): Promise<void> {
+    const others = VARIANTS.filter((other) => other !== variant).map((other) => storeKey(fingerprint, other));
+    await this.remove(others.filter((key) => this.index.get(key)));
   }
 
   private pathOf(key: string): string {

@@ -30,7 +30,7 @@ describe('Files that could not be pictured', () => {
     expect(current()).toBeUndefined();
     expect(thumbnails.failures()).toMatchObject([{ id, code: 'damaged', message: 'Cut short.' }]);
     // Also when the app ends before it comes to that.
-    await thumbnails.rebuild(1, [id]);
+    thumbnails.rebuild(1, [id]);
     await stop();
     create();
     await thumbnails.start();

@@ -90,7 +90,7 @@ describe('rebuilding', () => {
     thumbnails.pause(true);
     // Background work that runs is finished.
     await work();
-    await thumbnails.rebuild(1, files.keys());
+    thumbnails.rebuild(1, files.keys());
     const lanes = [];
     for (let i = 0; i < 5; i++) {
       await until(() => current() !== undefined);

@@ -2,6 +2,7 @@
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { FailedFile } from '../../shared/files.js';
 import type { FilesOf } from '../../shared/marks.js';
 import type { PlaceholderColumns, ThumbnailFailure, ThumbnailStatus } from '../../shared/thumbnail-status.js';
 import { AppError } from '../../shared/result.js';
@@ -59,8 +60,8 @@ export class Thumbnails {
       ...{ paused: options.paused ?? false, onPaused: options.onPaused, isAway: this.isAway },
     });
     this.rebuilds = new Rebuilds({
-      ...{ lookUp, store, pool, ledger: this.ledger, jobs: this.jobs },
-      urge: (root, id) => this.urge(root, id, 'near', null),
+      ...{ lookUp, pool, ledger: this.ledger, jobs: this.jobs, maker: this.maker, isAway: this.isAway },
+      ...{ urge: (root, id) => this.urge(root, id, 'near', null), onAsked: () => this.resume() },
     });
     this.intake = new Intake({
       ledger: this.ledger,
@@ -235,11 +236,8 @@ export class Thumbnails {
     this.goOn();
   }
 
-  /** Makes thumbnails again, whatever is stored. */
-  async rebuild(root: RootId, ids: Iterable<FileId>): Promise<void> {
-    await this.rebuilds.add(root, ids);
-    this.resume(); // What is on screen comes first.
-  }
+  /** Makes thumbnails again, whatever is stored. Answers the files of which none can be made at the moment. */
+  rebuild = (root: RootId, ids: Iterable<FileId>): FailedFile[] => this.rebuilds.add(root, ids);
 
   /** The pool's notice has changed. */
   noticeChanged = (): void => this.announcer.status();
@@ -256,7 +254,7 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) return;
     const key = fileIdentity(file);
-    if (this.options.store.has(key, 'grid')) {
+    if (!this.maker.isWanted(key)) {
       this.ledger.move(root, id, 'done');
       return this.announcer.ready(root, id);
     }
