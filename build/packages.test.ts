@@ -77,3 +77,15 @@ describe('install scripts', () => {
     expect(rows.sort()).toEqual(decided.sort());
   });
 });
+
+it('every package that package.json names has its reason in the documents', () => {
+  const rows = [...read('docs/dependencies.md').matchAll(/^\| ([^|]+?) +\|/gm)].flatMap(([, names]) =>
+    names!.replace(/ \(.*?\)/g, '').split(', '),
+  );
+  const tells = (name: string) =>
+    rows.some((row) => row === name || (row.endsWith('/*') && name.startsWith(row.slice(0, -1))));
+  const named = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((kind) =>
+    Object.keys(own[kind] ?? {}),
+  );
+  expect(named.filter((name) => !tells(name))).toEqual([]);
+});

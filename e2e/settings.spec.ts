@@ -1,12 +1,13 @@
 // A person changes the settings: another language and theme at once, a forced value that only shows where it comes from;
 // and a terminal that asks without a window.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareElectron } from '../build/electron.mjs';
 import { isSaved, OPTION_NAMES } from '../electron/shared/options.js';
 import { APP } from './app.js';
 import { expect, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
 import { NO_DISPLAY, runInTerminal } from './terminal.js';
 
 test('settings are changed at once, and say where they come from', async ({ launch, scratch, folder }) => {
@@ -118,4 +119,44 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
     expect([ended.code, ended.out]).toEqual([130, '']);
     expect(readFileSync(journal, 'utf8').trim()).toBe('');
   }
+});
+
+test('a terminal is told what could not be done, and why', async ({ launch, scratch, folder }) => {
+  const { binary } = await prepareElectron();
+  const few = join(scratch, 'few');
+  mkdirSync(few);
+  for (const seed of [1, 2])
+    writeFileSync(join(few, `${seed}.jpg`), await jpeg({ width: 90, height: 60, seed }));
+  copyFileSync(join(folder, 'films/clip with sound.mp4'), join(few, 'film.mp4'));
+  const terminal = (user: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    runInTerminal(binary, [...args, `--user-data-dir=${join(scratch, user)}`], { before: [APP], env });
+
+  const none = await terminal('none', ['thumbs', few, '--no-worker']);
+  expect(none.code).toBe(1);
+  expect(none.err).toContain('Thumbnail workers are switched off: none was made.\n');
+
+  // Without ffmpeg only videos go without a picture. The one that npm installs may be there.
+  const bare = await terminal('bare', ['thumbs', few, '--json'], { PATH: scratch });
+  const { thumbnails, failed } = JSON.parse(bare.out) as { thumbnails: number; failed: number };
+  expect([bare.code, thumbnails + failed, thumbnails >= 2]).toEqual([0, 3, true]);
+  expect(bare.err.includes('ffmpeg was not found')).toBe(failed === 1);
+
+  // Settings that cannot be used are told where there is no window either.
+  mkdirSync(join(scratch, 'damaged'));
+  writeFileSync(join(scratch, 'damaged', 'settings.json'), '{');
+  const told = await terminal('damaged', ['stats', '--json']);
+  expect(told.code).toBe(0);
+  expect(told.err).toContain('settings.damaged.json');
+
+  // A folder that is named by a link is the one that a window knows by that name.
+  if (process.platform === 'win32') return;
+  const link = join(scratch, 'link');
+  symlinkSync(few, link);
+  await terminal('linked', ['scan', link]);
+  const userDataDir = join(scratch, 'linked');
+  const { page } = await launch({ mediaDirs: [link], userDataDir });
+  await untilComplete(page);
+  expect(readFileSync(join(userDataDir, 'logs', 'home-gallery.log'), 'utf8')).toContain(
+    'Restored root 1: 3 files',
+  );
 });

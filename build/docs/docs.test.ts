@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { shown } from '../../renderer/commands/keys.js';
 import { COMMAND_IDS, keysOf } from '../../renderer/commands/table.js';
 import { readContent } from '../../electron/shared/texts/content.js';
+import { SCHEME_NAMES } from '../../electron/main/schemes.js';
 import { OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
 import { documents, Repository } from './documents.js';
 import { MADE_IN, withParts } from './options-table.js';
@@ -97,6 +98,8 @@ home-gallery sing PATH   # a comment
     const architecture = documents().find(({ path }) => path.endsWith('architecture.md'))!.text;
     const messages = readFileSync(join(import.meta.dirname, '../../electron/shared/messages.ts'), 'utf8');
     const [, diagram] = /```mermaid\n(.*?)```/s.exec(architecture)!;
+    const [, schemes] = /renderer -- "([a-z:/ ]+)" --> main/.exec(diagram!)!;
+    expect(schemes!.split(' ')).toEqual(SCHEME_NAMES.map((name) => `${name}://`));
     const arrows = diagram!.matchAll(/^\s*(?:main|library)\b.*? -- "([a-z, ]+)" --> (?:main|library)\b/gm);
     const named = [...arrows].flatMap(([, names]) => names!.split(', '));
     expect(named.length).toBeGreaterThan(5);

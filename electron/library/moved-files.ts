@@ -30,10 +30,15 @@ export async function someFileMoved(
     if (slices.due) await slices.rest();
     const row = listing.rowOf(id);
     if (row < 0) continue;
-    const stats = lstatSync(diskPath(absolutePath(root, listing.pathAt(row))), NO_THROW);
-    // One that went away moved its folder's time.
-    if (stats && (stats.size !== listing.sizeAt(row) || stats.mtimeMs !== listing.modifiedAt(row)))
+    try {
+      const stats = lstatSync(diskPath(absolutePath(root, listing.pathAt(row))), NO_THROW);
+      // One that went away moved its folder's time.
+      if (stats && (stats.size !== listing.sizeAt(row) || stats.mtimeMs !== listing.modifiedAt(row)))
+        return true;
+    } catch {
+      // Reading the folder again finds out why, and keeps the reason.
       return true;
+    }
   }
   return false;
 }

@@ -54,6 +54,7 @@ describe.skipIf(process.platform === 'win32')('without permission', () => {
     await ordinarily(() => index.reread());
     expect(pathsOf(index.listing)).toEqual(['a.jpg', 'x/b.jpg', 'x/y/c.jpg']);
     expect([...index.problems()].map(({ path }) => path).sort()).toEqual(['x/b.jpg', 'x/y']);
+    expect(await ordinarily(() => index.moved(true))).toContain('x');
     chmodSync(folder.at('x'), 0o755);
     await ordinarily(async () => index.rescan(await index.moved()));
     expect([...index.problems()]).toEqual([]);

@@ -1,6 +1,7 @@
 // Runs in the library process: notices that a root goes away (drive unplugged, network gone) and comes back.
 
 import { realpath, stat } from 'node:fs/promises';
+import { decodeName, diskPath } from '../node/raw-paths.js';
 import { AWAY } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import { isGone, readErrorSentence } from './found.js';
@@ -16,7 +17,7 @@ export const offlineError = (cause?: unknown) =>
 /** Where a root's path (absolute) leads now. @throws AppError `offline` */
 export async function placeOf(path: string): Promise<string> {
   try {
-    return await realpath(path);
+    return decodeName(await realpath(diskPath(path), 'buffer'));
   } catch (error) {
     throw offlineError(error);
   }

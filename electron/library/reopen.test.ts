@@ -1,6 +1,6 @@
 // Tests of what is there again after the library process ended, by plan or not: real files, a real database.
 
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
 import type { LibraryEvents } from '../shared/messages.js';
@@ -69,6 +69,21 @@ afterEach(async () => {
 });
 
 describe('a second start', () => {
+  it.skipIf(process.platform === 'win32')('finds what a link leads to', async () => {
+    const path = user.at('link');
+    symlinkSync(folder.path, path);
+    const linked = { root: 1, path };
+    const first = await start();
+    await first.ask.scan(linked);
+    await first.ask.stop({});
+    const second = await start();
+    expect(pathsOf(Listing.from((await second.ask.restore(linked))!.listing))).toHaveLength(2);
+    folder.writeBytes('x/c.gif', gif(5, 5));
+    const patch = await second.ask.verify({ root: 1, whole: true, includeDimensions: false });
+    expect([patch?.rows.id.length, patch?.removed.length]).toEqual([1, 0]);
+    expect(await second.ask.verify({ root: 1, whole: false, includeDimensions: false })).toBeNull();
+  });
+
   it('knows the listing, ids and facts of the first, without its disk', async () => {
     const first = await start();
     const before = Listing.from(await first.ask.scan(root()));

@@ -214,7 +214,9 @@ export class RootIndex {
     everything: boolean,
     arrival: Arrival,
   ): Promise<void> {
-    const { path, read = readOne(this.options), readFolders } = this.options;
+    // Where it is now: it may have moved since it was made.
+    const { place: path } = this;
+    const { flat = false, read = readOne(path, flat), readFolders } = this.options;
     const reader = new TreeReader(changes, {
       path,
       listing: this.listing,
@@ -287,7 +289,7 @@ export class RootIndex {
 
 /** How a folder is read unless somebody says otherwise. */
 const readOne =
-  ({ path, flat }: IndexOptions) =>
+  (path: string, flat: boolean) =>
   async (folder: string, slices: Slices): Promise<FolderOutcome> => {
     const outcome = await readFolder(path, folder, slices);
     return flat && outcome.outcome === 'read' ? { ...outcome, folders: [] } : outcome;

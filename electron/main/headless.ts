@@ -21,6 +21,7 @@ import { Progress } from './progress.js';
 import type { Settings } from './settings.js';
 import { createThumbnails } from './thumbnails/create.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
+import { FULL } from './thumbnails/maker.js';
 
 const distFolder = join(import.meta.dirname, '..');
 const ROOT = 1;
@@ -47,9 +48,10 @@ export async function runCommand(
 ): Promise<number> {
   const say = (facts: Facts) => print(facts, json);
   if (name === 'diagnose') return diagnose(config, basis, say);
-  // Workers compare where files truly are.
-  const path = named === null ? null : await realpath(named).catch(() => named);
-  const engine = createEngine(config, basis, path);
+  const path = named;
+  // Workers compare where files truly are; everything else knows the folder by the name that the window has for it.
+  const real = path === null ? null : await realpath(path).catch(() => path);
+  const engine = createEngine(config, basis, path === null || real === null ? null : { path, real });
   const progress = new Progress(!json && process.stderr.isTTY);
   const { interrupted } = basis;
   const stopped = new Promise<never>((_, reject) => {
@@ -102,14 +104,23 @@ export async function runCommand(
       thumbnailBytes: bytes,
       seconds: secondsSince(begun),
     });
-    return config.workers === 0 && done + failed < total ? 1 : 0;
+    if (status.notice !== null) process.stderr.write(`${status.notice}\n`);
+    if (done + failed >= total) return 0;
+    if (config.workers === 0) process.stderr.write('Thumbnail workers are switched off: none was made.\n');
+    return 1;
   } finally {
     progress.end();
     await engine.stop();
   }
 }
 
-function createEngine(config: Config, { userData, options }: HeadlessBasis, path: string | null) {
+/** The folder of a command, as it was named and where it truly is. */
+interface Folder {
+  readonly path: string;
+  readonly real: string;
+}
+
+function createEngine(config: Config, { userData, options }: HeadlessBasis, folder: Folder | null) {
   const child = (entry: string, name: string, module: string) => ({
     ...{ entry: join(distFolder, 'node', entry), name, log: loggerFor(module) },
   });
@@ -135,7 +146,8 @@ function createEngine(config: Config, { userData, options }: HeadlessBasis, path
     paused: false,
     lookUp: (root, id) => {
       const file = library.lookUp(root, id);
-      return file && path !== null ? { ...file, path: join(path, file.relative), rootPath: path } : undefined;
+      if (!file || !folder) return undefined;
+      return { ...file, path: join(folder.real, file.relative), rootPath: folder.real };
     },
     isAway: () => false,
     ...{ onPaused: nothing, onChanged: nothing, onStatus: nothing },
@@ -159,7 +171,8 @@ function createEngine(config: Config, { userData, options }: HeadlessBasis, path
         const status = thumbnails.status();
         progress.part('thumbnails', status.done + status.failed, status.total);
         const over = status.done + status.failed >= status.total;
-        if (over || status.workers === 0 || status.notice !== null) return status;
+        // Without ffmpeg videos fail and photos go on.
+        if (over || status.workers === 0 || status.originals || status.notice === FULL) return status;
         await new Promise((next) => setTimeout(next, LOOK));
       }
     },
@@ -188,6 +201,8 @@ async function diagnose(config: Config, basis: HeadlessBasis, say: (facts: Facts
     workers: config.workers,
     cacheSeconds: config.cacheEnabled ? config.cacheTtl : 0,
   });
+  if (stats === null) process.stderr.write('The library process does not start; the log says why.\n');
+  if (ffmpeg.path === null) process.stderr.write('ffmpeg was not found: videos get no thumbnails.\n');
   return stats === null || ffmpeg.path === null ? 1 : 0;
 }
 

@@ -102,8 +102,10 @@ async function main(): Promise<void> {
     loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
     notices.tell('The settings could not be saved.');
   });
+  // Without a window nobody else would say so.
+  if (started.command && settings.notice !== null) process.stderr.write(`${settings.notice}\n`);
   const unusable: string[] = [];
-  const saved = readSaved(settings.value.options ?? {}, unusable);
+  const saved = readSaved(settings.value.options, unusable);
   const options = new Options(forced, saved, (changed) => settings.update({ options: changed }));
   startLog({
     folder: options.get('logDir') ?? join(userData, 'logs'),
@@ -117,7 +119,9 @@ async function main(): Promise<void> {
   if (unusable.length > 0) {
     const names = unusable.join(', ');
     log('warn', `Saved settings that cannot be used were left out: ${names}`);
-    notices.tell(`Some saved settings cannot be used and are as usual: ${names}.`);
+    const sentence = `Some saved settings cannot be used and are as usual: ${names}.`;
+    if (started.command) process.stderr.write(`${sentence}\n`);
+    else notices.tell(sentence);
   }
   const config = configOf(options, process.env);
   const devUrl = app.isPackaged ? null : config.devUrl;

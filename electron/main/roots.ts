@@ -55,7 +55,7 @@ export class Roots {
   static open(saved: SavedRoots, save: Roots['save'], follow = withoutLinks): Roots {
     const roots = new Roots(saved, save, follow);
     for (const { id, path, real = path } of saved.roots) {
-      roots.roots.set(id, { id, path, real, name: basename(path) || path });
+      roots.roots.set(id, { id, path, real, name: basename(real) || real });
     }
     return roots;
   }

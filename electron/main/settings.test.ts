@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -62,4 +62,23 @@ it('tells when it cannot write', async () => {
   await settings.flush();
   expect(errors).toHaveLength(1);
   expect(settings.value.nextRootId).toBe(5);
+});
+
+it('sets a folder in its place aside', async () => {
+  await mkdir(join(folder, 'settings.json'));
+  const settings = Settings.open(folder, fail);
+  expect(settings.notice).toContain('settings.damaged.json');
+  settings.update({ nextRootId: 2 });
+  await settings.flush();
+  expect(Settings.open(folder, fail).value.nextRootId).toBe(2);
+});
+
+it('says so and saves nothing when it cannot be read: it may be sound', async () => {
+  // A link to itself is read by nobody, not even by root.
+  await symlink(join(folder, 'settings.json'), join(folder, 'settings.json'));
+  const settings = Settings.open(folder, fail);
+  expect(settings.notice).toContain('cannot be read (ELOOP)');
+  settings.update({ nextRootId: 2 });
+  await settings.flush();
+  expect((await lstat(join(folder, 'settings.json'))).isSymbolicLink()).toBe(true);
 });

@@ -39,7 +39,7 @@ const settingsSchema = z.object({
   /** When a newer version was looked for last, milliseconds since 1970. */
   updatesCheckedAt: z.number().optional().catch(undefined),
   /** What was chosen in the settings dialog, by the name of the option; options/resolve.ts checks each. */
-  options: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  options: z.unknown().optional(),
 });
 
 export type SavedSettings = z.infer<typeof settingsSchema>;
@@ -52,7 +52,8 @@ export class Settings {
   private writing: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly file: string,
+    /** Null: nothing is saved. */
+    private readonly file: string | null,
     private current: SavedSettings,
     private readonly onError: (error: unknown) => void,
     /** A sentence about settings that could not be used, or null. */
@@ -65,17 +66,27 @@ export class Settings {
    */
   static open(folder: string, onError: (error: unknown) => void): Settings {
     const file = join(folder, 'settings.json');
-    let text: string;
+    let parsed: SavedSettings | null;
     try {
-      text = readFileSync(file, 'utf8');
+      parsed = parse(readFileSync(file, 'utf8'));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      return new Settings(file, DEFAULTS, onError, null);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return new Settings(file, DEFAULTS, onError, null);
+      if (code !== 'EISDIR') {
+        // It may be sound: what cannot be read is not written over either.
+        const notice = `The saved settings cannot be read (${code ?? String(error)}). The app starts without them, and saves none.`;
+        return new Settings(null, DEFAULTS, onError, notice);
+      }
+      parsed = null;
     }
-    const parsed = parse(text);
     if (parsed) return new Settings(file, parsed, onError, null);
     const aside = freeName(folder);
-    renameSync(file, aside);
+    try {
+      renameSync(file, aside);
+    } catch (error) {
+      const notice = `The saved settings are damaged and cannot be moved (${String(error)}). The app starts without them, and saves none.`;
+      return new Settings(null, DEFAULTS, onError, notice);
+    }
     const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew.`;
     return new Settings(file, DEFAULTS, onError, notice);
   }
@@ -87,8 +98,10 @@ export class Settings {
   /** Changes the settings now and writes them soon; a failed write is told to `onError`. */
   update(change: Partial<SavedSettings>): void {
     this.current = { ...this.current, ...change };
+    const { file } = this;
+    if (file === null) return;
     const text = `${JSON.stringify(this.current, null, 2)}\n`;
-    this.writing = this.writing.then(() => writeAtomic(this.file, text)).catch(this.onError);
+    this.writing = this.writing.then(() => writeAtomic(file, text)).catch(this.onError);
   }
 
   /** Resolves when everything is on disk. */

@@ -63,7 +63,11 @@ function ours({ argv, cwd, appPath }: ArgumentsFrom): string[] {
   for (let index = 0; index < rest.length; index++) {
     const part = rest[index]!;
     const flag = /^--([^=]+)/.exec(part)?.[1];
-    if (flag !== undefined && (FLAG_NAMES.has(flag) || OTHERS.has(flag))) {
+    if (flag !== undefined && Object.hasOwn(GONE_FLAGS, flag)) {
+      // Whatever is given with it has no effect either.
+      const operand = !part.includes('=') && takesValue(flag) ? rest[index + 1] : undefined;
+      if (operand !== undefined && !operand.startsWith('-')) index++;
+    } else if (flag !== undefined && (FLAG_NAMES.has(flag) || OTHERS.has(flag))) {
       kept.push(part);
       if (part.includes('=') || !takesValue(flag)) continue;
       const value = rest[index + 1];
@@ -130,7 +134,7 @@ export function readArguments(from: ArgumentsFrom): Arguments {
     if (key !== null && isGiven(key)) flags[name] = given[key]!;
   }
   const notes = Object.entries(GONE_FLAGS)
-    .filter(([flag]) => ours(from).some((part) => part === `--${flag}` || part.startsWith(`--${flag}=`)))
+    .filter(([flag]) => from.argv.some((part) => part === `--${flag}` || part.startsWith(`--${flag}=`)))
     .map(([flag, { why }]) => `--${flag} ${WHY_GONE[why]}`);
   return { flags, folders, command, print: null, notes };
 }
@@ -167,9 +171,6 @@ function describe(program: Command, version: string): Command {
     if (type.kind === 'folders') option.argParser((value, before?: string[]) => [...(before ?? []), value]);
     program.addOption(option);
     if (type.kind === 'switch') program.addOption(new Flag(`--${flag.replace(/^no-/, '')}`).hideHelp());
-  }
-  for (const { flag } of Object.values(GONE_FLAGS)) {
-    program.addOption(new Flag(flag.replace(/ (\w+)$/, ' <$1>')).hideHelp());
   }
   return program.addHelpText('after', AFTER_HELP);
 }

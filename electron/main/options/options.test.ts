@@ -60,7 +60,8 @@ describe('the command line', () => {
     [['--log-level=loud'], '--log-level got "loud"; it takes debug, info, warning, error or critical.'],
     [['--placeholder', 'x'], '--placeholder got "x"; it takes colors, name or plain.'],
     [['--language=fr'], '--language got "fr"; it takes system, en or de.'],
-    [['--port'], '--port needs a value.'],
+    [['--media-dir='], '--media-dir got ""; it takes a folder.'],
+    [['--media-dir', ''], '--media-dir got ""; it takes a folder.'],
     [['scan'], "missing required argument 'PATH'."],
     [['stats', 'more'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
   ])('refuses %j in one line', (argv, message) => {
@@ -76,6 +77,15 @@ describe('the command line', () => {
     expect(forced).toEqual({});
     expect(opened).toEqual([resolve('/home/me/a')]);
   });
+
+  it.each([['--port'], ['--production=1'], ['--host', 'a', '--port', '80']])(
+    'explains them whatever is given with them: %s %s',
+    (...argv) => {
+      const { notes, opened } = ask(argv);
+      expect(notes[0]).toMatch(/^--(port|production|host) was for the server/);
+      expect(opened).toEqual([]);
+    },
+  );
 
   it('knows the commands that need no window', () => {
     const { command, forced } = ask(['--no-sandbox', '/opt/app', '--cache-ttl=5', 'scan', 'x y', '--json']);
@@ -178,6 +188,12 @@ describe('options', () => {
       cacheTtl: 60,
     });
     expect(wrong).toEqual(['theme', 'zoom']);
+    for (const kept of ['x', ['x'], null]) {
+      const told: string[] = [];
+      expect([readSaved(kept, told), told]).toEqual([{}, ['options']]);
+    }
+    expect(readSaved(undefined, wrong)).toEqual({});
+    expect(wrong).toHaveLength(2);
   });
 
   it('have the defaults of the original, and each default fits', () => {

@@ -69,7 +69,10 @@ export function choose(forced: ForcedOptions, saved: SavedOptions): ChosenOption
 }
 
 /** What is saved and fits; names of the rest go to `wrong`. */
-export function readSaved(saved: Readonly<Record<string, unknown>>, wrong: string[]): SavedOptions {
+export function readSaved(kept: unknown, wrong: string[]): SavedOptions {
+  const isObject = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
+  if (kept !== undefined && !isObject) wrong.push('options');
+  const saved = isObject ? (kept as Readonly<Record<string, unknown>>) : {};
   const good = OPTION_NAMES.flatMap((name): [string, unknown][] => {
     const value = saved[name];
     if (value === undefined || !isSaved(name)) return [];
@@ -105,7 +108,13 @@ function valueOf(
   cwd: string,
 ): unknown {
   const { type } = OPTIONS[name];
-  if (Array.isArray(given)) return (given as readonly string[]).map((path) => resolve(cwd, path));
+  if (Array.isArray(given)) {
+    const paths = given as readonly string[];
+    // A variable of a script that is not set would otherwise add the folder it runs in.
+    if (paths.some((path) => path.trim() === ''))
+      throw new ConfigError(`${from} got ""; it takes ${takes(type)}.`);
+    return paths.map((path) => resolve(cwd, path));
+  }
   const value = typeof given === 'string' ? readText(type, given) : given;
   if (schemaOf(name).safeParse(value).success) {
     return type.kind === 'folder' ? resolve(cwd, String(value)) : value;

@@ -31,7 +31,8 @@ const MOST_LARGE = 200;
 /** Milliseconds until a folder that could not be written is tried again. */
 const RETRY_STORE = 15_000;
 const SWITCHED_OFF = 'The workers that read this kind of picture are switched off.';
-const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
+/** What the notice says when the background has no space left. */
+export const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
 
 /** Nothing was tried, for a reason of this computer or of how it is set: says nothing about the file. */
 export class Refusal extends AppError {}
