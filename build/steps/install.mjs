@@ -41,11 +41,24 @@ export async function allowedScripts() {
  */
 async function runInstallScript(name) {
   if (!existsSync(join(MODULES, name))) return;
-  const { code } = await npm(['rebuild', name, '--loglevel=error'], { output: 'collect' });
+  const { code } = await npm(['rebuild', name, '--loglevel=error'], {
+    output: 'collect',
+    env: scriptEnvironment(name),
+  });
   if (code === 0) return;
   warn(`The install script of ${name} failed (code ${code}); the package is left out.`);
   await rm(join(MODULES, name), { recursive: true, force: true });
 }
+
+/**
+ * What an install script is told. There is no ffmpeg for Windows on ARM; it gets the one for x64, which Windows 11 runs as well.
+ * @param {string} name of the package
+ * @param {{ platform: string, arch: string, env: NodeJS.ProcessEnv }} [machine]
+ */
+export const scriptEnvironment = (name, { platform, arch, env } = process) =>
+  name === 'ffmpeg-static' && platform === 'win32' && arch === 'arm64'
+    ? { ...env, npm_config_arch: 'x64' }
+    : env;
 
 /** What an installation depends on: the locked packages, the kind of machine. */
 async function fingerprint() {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFfmpeg, unpackedPath, type FfmpegSearch } from './ffmpeg.js';
+import { findFfmpeg, packagedFfmpeg, unpackedPath, type FfmpegSearch } from './ffmpeg.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -59,4 +59,24 @@ it('points beside the archive in a packaged app', () => {
   );
   expect(unpackedPath('C:\\App\\app.asar\\x.exe')).toBe('C:\\App\\app.asar.unpacked\\x.exe');
   expect(unpackedPath('/home/me/ffmpeg')).toBe('/home/me/ffmpeg');
+});
+
+it('is looked for in its place where the package knows none (Windows on ARM)', () => {
+  const modules = (answer: () => unknown) =>
+    Object.assign(answer, {
+      resolve: (() => '/app.asar/m/package.json') as unknown as NodeJS.RequireResolve,
+    });
+  const none = modules(() => null);
+  expect(packagedFfmpeg(none, 'win32')).toBe(join('/app.asar.unpacked/m', 'ffmpeg.exe'));
+  expect(packagedFfmpeg(none, 'linux')).toBeNull();
+  expect(
+    packagedFfmpeg(
+      modules(() => '/m/ffmpeg'),
+      'win32',
+    ),
+  ).toBe('/m/ffmpeg');
+  const absent = modules(() => {
+    throw Object.assign(new Error('none'), { code: 'MODULE_NOT_FOUND' });
+  });
+  expect(packagedFfmpeg(absent, 'win32')).toBeNull();
 });

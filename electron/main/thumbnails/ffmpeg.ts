@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Logger } from '../log.js';
 
 export interface FfmpegSearch {
@@ -51,10 +51,16 @@ export async function findFfmpeg(search: FfmpegSearch): Promise<FfmpegFound> {
 }
 
 /** The path of ffmpeg-static, which npm leaves out where it could not be downloaded. */
-function packagedFfmpeg(): string | null {
+export function packagedFfmpeg(
+  modules: Pick<NodeJS.Require, 'resolve'> & ((name: string) => unknown) = createRequire(import.meta.url),
+  platform: NodeJS.Platform = process.platform,
+): string | null {
   try {
-    const path = createRequire(import.meta.url)('ffmpeg-static') as unknown;
-    return typeof path === 'string' ? unpackedPath(path) : null;
+    const path = modules('ffmpeg-static');
+    if (typeof path === 'string') return unpackedPath(path);
+    if (platform !== 'win32') return null;
+    // The package knows none for Windows on ARM; the build puts the one for x64 in that place.
+    return unpackedPath(join(dirname(modules.resolve('ffmpeg-static/package.json')), 'ffmpeg.exe'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null;
     throw error;
