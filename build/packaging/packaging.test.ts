@@ -15,7 +15,7 @@ import { configuration } from './config.mjs';
 import { debScripts } from './deb.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
 import { idlePackages, readLock, runtimePackages } from './packages.mjs';
-import { repositoryOf } from './repository.mjs';
+import { repositoryOf, requireRepository } from './repository.mjs';
 import { COMMAND_FILE, installerScript, WAITED_FOR } from './windows.mjs';
 
 const { validateSchema } = createRequire(import.meta.url)(
@@ -101,6 +101,11 @@ describe('the configuration', () => {
     );
     expect(repositoryOf({}, { repository: 'https://example.org/home/gallery' })).toBeNull();
     expect(repositoryOf({}, {})).toBeNull();
+    // The deb would end in the middle of a release without a home page.
+    expect(requireRepository(env, {})).toEqual(found);
+    for (const none of [{}, { GITHUB_REPOSITORY: '' }]) {
+      expect(() => requireRepository(none, {})).toThrow('Set GITHUB_REPOSITORY=OWNER/NAME');
+    }
   });
 
   it('installs for one user and keeps what belongs to a person', () => {

@@ -4,6 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../steps/paths.mjs';
+import { Stop } from '../steps/say.mjs';
 
 /**
  * @typedef {object} Repository
@@ -24,4 +25,17 @@ export function repositoryOf(env, manifest = JSON.parse(readFileSync(inRoot('pac
   const [, owner, repo] =
     /^(?:github:|(?:git\+)?https:\/\/github\.com\/)?([\w.-]+)\/([\w.-]+?)(?:\.git)?$/.exec(named) ?? [];
   return owner && repo ? { owner, repo } : null;
+}
+
+/**
+ * The repository of a release, which must have one: a deb names its home page, and updates are looked for there.
+ * Throws a {@link Stop} when there is none.
+ * @param {Parameters<typeof repositoryOf>} from
+ */
+export function requireRepository(...from) {
+  const found = repositoryOf(...from);
+  if (found !== null) return found;
+  throw new Stop(
+    'A release names the repository it comes from. Set GITHUB_REPOSITORY=OWNER/NAME, or `repository` in package.json. Nothing was built.',
+  );
 }

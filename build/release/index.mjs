@@ -6,6 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareElectron } from '../electron.mjs';
+import { requireRepository } from '../packaging/repository.mjs';
 import { bundle } from '../steps/bundle.mjs';
 import { install } from '../steps/install.mjs';
 import { RELEASE, ROOT } from '../steps/paths.mjs';
@@ -15,6 +16,7 @@ import { describe, supportOf } from './support.mjs';
 import { versions } from './versions.mjs';
 
 await runScript(async () => {
+  requireRepository(process.env);
   await install();
   say(describe(supportOf(versions().electron, new Date().toISOString().slice(0, 10))));
   const { source } = await prepareElectron();

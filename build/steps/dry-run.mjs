@@ -40,6 +40,7 @@ await runScript(async () => {
  */
 async function dryRun(folder, name, look) {
   const isWindows = name === 'nsis' || name === 'portable';
+  // A release stops without one, as is tested beside it.
   const env = { GITHUB_REPOSITORY: 'home/gallery' };
   const config = configuration(env, isWindows ? 'win32' : 'linux');
   await build({
