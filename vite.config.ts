@@ -69,9 +69,10 @@ export default defineConfig({
   plugins: [react()],
   builder: {
     buildApp: async (builder) => {
-      for (const environment of Object.values(builder.environments)) await builder.build(environment);
-      // By what the bundles hold now.
-      await writeLicences();
+      const built: Awaited<ReturnType<typeof builder.build>>[] = [];
+      for (const environment of Object.values(builder.environments))
+        built.push(await builder.build(environment));
+      await writeLicences(built);
     },
   },
   environments: {

@@ -1,6 +1,6 @@
 // @ts-check
 // Runs in the build scripts, at the end of each build: collects the licences of everything that others wrote and that
-// is part of the app: packages installed with it, packages bundled into it (by the bundles' source maps), Electron.
+// is part of the app: packages installed with it, packages bundled into it (by what the bundler says is in them), Electron.
 
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -17,9 +17,12 @@ import { Stop } from './say.mjs';
  * @property {string} text
  */
 
-/** Writes `dist/licences.json`. Throws a {@link Stop} when a part of the app has no licence to show. */
-export async function writeLicences() {
-  const licences = [await licenceOf(inRoot()), ...(await collectLicences(await bundledPackages()))];
+/**
+ * Writes `dist/licences.json`. Throws a {@link Stop} when a part of the app has no licence to show.
+ * @param {readonly Built[]} built what the builds of all bundles have answered
+ */
+export async function writeLicences(built) {
+  const licences = [await licenceOf(inRoot()), ...(await collectLicences(bundledPackages(built)))];
   const file = join(DIST, 'licences.json');
   await writeFile(file, JSON.stringify(licences));
 }
@@ -37,28 +40,32 @@ export async function collectLicences(bundled) {
   return licences.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Folders of the packages of which something is in a bundle. */
-export async function bundledPackages() {
-  const maps = (await readdir(DIST, { recursive: true })).filter((name) => name.endsWith('.map'));
+/**
+ * Folders of the packages of which something is in a bundle. Source maps would not tell: data has none.
+ * @param {readonly Built[]} built
+ */
+export function bundledPackages(built) {
   const found = new Set();
-  for (const map of maps) {
-    /** @type {{ sources: string[] }} */
-    const { sources } = JSON.parse(await readFile(join(DIST, map), 'utf8'));
-    for (const source of sources) {
-      const folder = /(node_modules\/(?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source)?.[1];
+  for (const { output } of built.flatMap((one) => ('output' in one || Array.isArray(one) ? one : []))) {
+    for (const id of output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))) {
+      const folder = /(node_modules\/(?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(
+        id.replaceAll('\\', '/'),
+      )?.[1];
       if (folder) found.add(folder);
     }
   }
   return [...found].sort();
 }
+/** @typedef {Awaited<ReturnType<typeof import('vite').build>>} Built */
 
 const TEXTS = /^(licen[cs]e|copying|notice|third-party-notices|copyrightnotice|.+\.licen[cs]e)([.-].*)?$/i;
 
 /**
+ * Of the package in `folder` (absolute path).
  * @param {string} folder
  * @returns {Promise<Licence>}
  */
-async function licenceOf(folder) {
+export async function licenceOf(folder) {
   /** @type {{ name: string, version: string, license?: string, author?: string | { name: string } }} */
   const { name, version, license, author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const names = (await readdir(folder)).filter((file) => TEXTS.test(file)).sort();

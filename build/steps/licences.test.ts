@@ -1,9 +1,12 @@
 // Licences of what others wrote: of everything that is installed with the app.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { readLock, runtimePackages } from '../packaging/packages.mjs';
-import { collectLicences } from './licences.mjs';
+import { bundledPackages, collectLicences, licenceOf } from './licences.mjs';
 import { inRoot } from './paths.mjs';
 
 it('every package that runs has a licence with a text', async () => {
@@ -29,4 +32,28 @@ it('every package that runs has a licence with a text', async () => {
 
 it('a part without a licence ends the build', async () => {
   await expect(collectLicences(['build'])).rejects.toThrow();
+});
+
+it('data that is bundled counts as well as code', async () => {
+  const input = inRoot('renderer/views/Viewer/world.ts');
+  const built = await build({
+    ...{ configFile: false, logLevel: 'silent' },
+    build: { write: false, minify: false, rolldownOptions: { input, preserveEntrySignatures: 'strict' } },
+  });
+  const bundled = bundledPackages([built]);
+  expect(bundled).toEqual(['node_modules/topojson-client', 'node_modules/world-atlas']);
+  const licences = await collectLicences(bundled);
+  expect(licences.find(({ name }) => name === 'world-atlas')?.licence).toBe('ISC');
+});
+
+it('a program that is downloaded is shown with the text that came with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'licences-'));
+  const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  put('package.json', '{ "name": "ffmpeg-static", "version": "5.3.0", "license": "GPL-3.0-or-later" }');
+  put('LICENSE', 'GNU GENERAL PUBLIC LICENSE');
+  put('ffmpeg.exe.LICENSE', 'of this very build');
+  const { licence, text } = await licenceOf(folder).finally(() => rmSync(folder, { recursive: true }));
+  expect(licence).toBe('GPL-3.0-or-later');
+  expect(text).toContain('GNU GENERAL PUBLIC LICENSE');
+  expect(text).toContain('of this very build');
 });

@@ -5,7 +5,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getRawHeader } from '@electron/asar';
+import { extractFile, getRawHeader } from '@electron/asar';
 import { run } from './run.mjs';
 import { say, Stop, warn } from './say.mjs';
 
@@ -28,8 +28,14 @@ const SHOWN = 8;
  * Throws a {@link Stop} when something is wrong with it.
  */
 export async function checkPacked(packed) {
-  const files = packedFiles(join(packed.resources, 'app.asar'));
+  const archive = join(packed.resources, 'app.asar');
+  const files = packedFiles(archive);
   const wrong = [...strangers(files, packed), ...missing(files, packed)];
+  if (files.has('dist/licences.json')) {
+    wrong.push(
+      ...unlicensed(files, JSON.parse(extractFile(archive, join('dist', 'licences.json')).toString())),
+    );
+  }
   const sizes = sizesOf(files);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   showSizes(sizes, total);
@@ -103,6 +109,19 @@ export function missing(files, { platform, arch }) {
   return Object.entries(needed)
     .filter(([, pattern]) => !paths.some((path) => pattern.test(path)))
     .map(([what]) => `It lacks ${what}.`);
+}
+
+/**
+ * Packages whose licence the app could not show; that of ffmpeg (GPL) demands it.
+ * @param {ReadonlyMap<string, number>} files
+ * @param {readonly import('./licences.mjs').Licence[]} licences
+ */
+export function unlicensed(files, licences) {
+  const shown = new Set(licences.map(({ name }) => name));
+  const names = [...files.keys()].map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  return [...new Set(names)]
+    .filter((name) => name !== undefined && !shown.has(name))
+    .map((name) => `${name} is not in dist/licences.json.`);
 }
 
 /**

@@ -59,6 +59,8 @@ async function packed(files: Record<string, number>) {
     mkdirSync(dirname(join(folder, 'app', path)), { recursive: true });
     writeFileSync(join(folder, 'app', path), Buffer.alloc(size));
   }
+  const names = ['@img/sharp-wasm32', '@photostructure/sqlite', 'libheif-js'];
+  writeFileSync(join(folder, 'app/dist/licences.json'), JSON.stringify(names.map((name) => ({ name }))));
   await createPackage(join(folder, 'app'), join(folder, 'app.asar'));
   return { ...linux, resources: folder };
 }
@@ -88,6 +90,11 @@ it.runIf(process.platform === 'linux')('ffmpeg must come with its licence and st
   rmSync(join(ffmpeg, 'ffmpeg'));
   writeFileSync(join(ffmpeg, 'ffmpeg'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
   await expect(checkPacked(files)).resolves.toBeUndefined();
+});
+
+it('what is packed must be in the list of licences', async () => {
+  const build = await packed({ ...parts, 'node_modules/ffmpeg-static/ffmpeg': 1 });
+  await expect(checkPacked(build)).rejects.toThrow('ffmpeg-static is not in dist/licences.json.');
 });
 
 it('too many megabytes end the build', async () => {
