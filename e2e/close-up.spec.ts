@@ -1,6 +1,6 @@
 // A close look at what Chromium itself cannot show: at actual size every pixel of the file is one of the screen.
 
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -35,8 +35,15 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
   mkdirSync(folder);
   const data = columns();
   const raw = { raw: { width: WIDTH, height: HEIGHT, channels: 3 } } as const;
-  writeFileSync(join(folder, 'a.tiff'), await sharp(data, raw).tiff({ compression: 'lzw' }).toBuffer());
-  const names = ['a.tiff'];
+  const tiff = await sharp(data, raw).tiff({ compression: 'lzw' }).toBuffer();
+  writeFileSync(join(folder, 'a.tiff'), tiff);
+  // What a file contains counts, not what its name says; what follows the picture makes it another one.
+  writeFileSync(join(folder, 'scan.jpg'), Buffer.concat([tiff, Buffer.from('scan')]));
+  const spoilt = Buffer.concat([tiff, Buffer.from('spoilt')]);
+  const spoiltPath = join(folder, 'spoilt.tiff');
+  writeFileSync(spoiltPath, spoilt);
+  utimesSync(spoiltPath, 1_700_000_000, 1_700_000_000);
+  const names = ['a.tiff', 'scan.jpg'];
   if (await canMakeHeic()) {
     writeFileSync(join(folder, 'b.heic'), await encodeHeic({ data, width: WIDTH, height: HEIGHT }));
     names.push('b.heic');
@@ -57,6 +64,24 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
   }
   const stored = readdirSync(join(userDataDir, 'thumbnails'), { recursive: true, encoding: 'utf8' });
   expect(stored.filter((file) => file.endsWith('.picture'))).toHaveLength(names.length);
+
+  // When not all pixels can be had, the viewer says so, and why.
+  await tile(page, 'spoilt.tiff').click();
+  await expect.poll(pixels, { timeout: 20_000 }).toBe(2560);
+  const other = join(scratch, 'other');
+  const broken = Buffer.alloc(spoilt.length);
+  broken.write('II*\0\xff\xff\xff\x7f', 'latin1');
+  writeFileSync(other, broken);
+  utimesSync(other, 1_700_000_000, 1_700_000_000);
+  renameSync(other, spoiltPath);
+  await page.keyboard.press('z');
+  const fewer = page.getByTestId('viewer-fewer');
+  await expect(fewer).toHaveText(
+    'This picture is shown with fewer pixels than it has. The picture is damaged.',
+    {
+      timeout: 20_000,
+    },
+  );
 });
 
 test('leafing fast through what must be made first leaves only the last and its neighbours waiting', async ({

@@ -29,18 +29,19 @@ export const previewUrl = (key: ItemKey, listing: Listing, row: number): string 
 export const originalUrl = (key: ItemKey, listing: Listing, row: number): string =>
   `media://${place(key)}?v=${versionOf(listing, row)}`;
 
-/** A photo at the size of a screen or better, in a format the window can decode. */
-export function photoUrl(key: ItemKey, listing: Listing, row: number): string {
-  return formatOf(listing.nameAt(row))?.display === 'rendition'
-    ? `thumb://${place(key)}?size=screen&v=${versionOf(listing, row)}`
-    : originalUrl(key, listing, row);
-}
+/** A photo at the size of a screen, made by a worker in a format that the window can decode. */
+export const screenUrl = (key: ItemKey, listing: Listing, row: number): string =>
+  `thumb://${place(key)}?size=screen&v=${versionOf(listing, row)}`;
 
-/** The same with all its pixels; null for what the window decodes itself. */
-export const fullUrl = (key: ItemKey, listing: Listing, row: number): string | null =>
-  formatOf(listing.nameAt(row))?.display === 'rendition' && listing.kindAt(row) === 'photo'
-    ? `thumb://${place(key)}?size=full&v=${versionOf(listing, row)}`
-    : null;
+/** A photo at the size of a screen or better, in a format the window can decode, if its name is true. */
+export const photoUrl = (key: ItemKey, listing: Listing, row: number): string =>
+  formatOf(listing.nameAt(row))?.display === 'rendition'
+    ? screenUrl(key, listing, row)
+    : originalUrl(key, listing, row);
+
+/** What {@link screenUrl} shows, with all its pixels. */
+export const fullUrl = (key: ItemKey, listing: Listing, row: number): string =>
+  `thumb://${place(key)}?size=full&v=${versionOf(listing, row)}`;
 
 /** A video that the window cannot play itself, made playable from a time (seconds) on. */
 export const playUrl = (original: string, at: number): string =>

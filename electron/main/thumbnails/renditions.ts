@@ -3,15 +3,19 @@
 import type { Problem } from '../../shared/contract.js';
 import { toFailure } from '../../shared/result.js';
 import type { Variant } from './keys.js';
-import type { Maker } from './maker.js';
+import { Refusal, type Maker } from './maker.js';
 import type { MediaFile } from './media-file.js';
 import type { ThumbnailBytes } from './thumbnails-types.js';
 
-/** Has a picture made and answers where it is, or why there is none. */
+/** Of the moment, not of the file: withdrawn, or its folder is away, which is told for all of it. */
+const PASSING: ReadonlySet<string> = new Set(['stopped', 'not-found', 'offline']);
+
+/** Has a picture made and answers where it is, or why there is none. `isTold`: the file's tile says it already. */
 export async function renditionOf(
   maker: Maker,
   file: MediaFile,
   variant: Exclude<Variant, 'grid'>,
+  isTold: () => boolean,
   onProblem: (problem: Problem) => void,
 ): Promise<ThumbnailBytes> {
   const { root, id, relative: path } = file;
@@ -20,7 +24,8 @@ export async function renditionOf(
   } catch (error) {
     const { code, message } = toFailure(error);
     // Its tile may have a picture and then says nothing.
-    if (code === 'crashed') onProblem({ root, path, kind: 'unreadable-file', message, retry: id });
+    if (!PASSING.has(code) && !(error instanceof Refusal) && !isTold())
+      onProblem({ root, path, kind: code === 'damaged' ? code : 'unreadable-file', message, retry: id });
     return { failed: { root, id, path, code, message } };
   }
 }

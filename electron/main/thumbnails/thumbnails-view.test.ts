@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../../shared/result.js';
+import { AppError } from '../../shared/result.js';
 import {
   addFiles,
   contents,
@@ -9,7 +9,9 @@ import {
   files,
   passTime,
   pool,
+  problems,
   ready,
+  refuse,
   setUpThumbnails,
   stop,
   store,
@@ -161,5 +163,36 @@ describe('a file that was repaired where it lies', () => {
     thumbnails.follow(1, { added: [], changed: [1], removed: [] });
     await until(() => pool.stats().recognised === 2);
     expect(pool.stats()).toMatchObject({ completed: 3, recognised: 2 });
+  });
+});
+
+describe('a large picture that cannot be made', () => {
+  it.each([
+    ['damaged', 'damaged'],
+    ['timeout', 'unreadable-file'],
+    ['unsupported', 'unreadable-file'],
+    ['internal', 'unreadable-file'],
+  ] as const)('is told among the problems: %s', async (code, kind) => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    await work();
+    const full = thumbnails.bytes(1, 1, 'full');
+    await refuse(new AppError(code, 'That is why.'));
+    expect(await full).toMatchObject({ failed: { code } });
+    expect(problems).toEqual([{ root: 1, path: '1.jpg', kind, message: 'That is why.', retry: 1 }]);
+  });
+
+  it('is told once when the tile says it, and not at all when nobody waits for it any more', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(2));
+    await refuse(new AppError('damaged', 'That is why.'));
+    await work();
+    const failed = thumbnails.bytes(1, 1, 'screen');
+    await refuse(new AppError('damaged', 'That is why.'));
+    expect(await failed).toHaveProperty('failed');
+    const withdrawn = thumbnails.bytes(1, 2, 'full');
+    await refuse(new AppError('stopped', 'Withdrawn.'));
+    expect(await withdrawn).toHaveProperty('failed');
+    expect(problems).toEqual([]);
   });
 });

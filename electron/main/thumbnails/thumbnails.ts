@@ -154,9 +154,10 @@ export class Thumbnails {
     const key = fileIdentity(file);
     const stored = await this.options.store.read(key, variant);
     if (stored) return stored;
-    if (variant !== 'grid') return renditionOf(this.maker, file, variant, this.options.onProblem);
-    const failed = this.ledger.failed(root, id);
-    if (failed?.key === key) return { failed: failed.failure };
+    const failed = () => this.ledger.failed(root, id);
+    const isTold = () => failed()?.key === key;
+    if (variant !== 'grid') return renditionOf(this.maker, file, variant, isTold, this.options.onProblem);
+    if (failed()?.key === key) return { failed: failed()!.failure };
     // Known as done, but the stored file is damaged or gone.
     if (this.ledger.place(root, id) === 'done') this.ledger.move(root, id, 'todo');
     this.urge(root, id, 'visible');

@@ -7,8 +7,9 @@ import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import type { Picture, Pictures } from './pictures.js';
 import type { Progress } from './slideshow.js';
-import { scalableSize, type Subject } from './subject.js';
+import type { Subject } from './subject.js';
 import type { QuarterTurns } from './turns.js';
+import { Fewer } from './Fewer.js';
 import { LiveBadge } from './LiveBadge.js';
 import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
@@ -60,12 +61,13 @@ export function PhotoStage({
   const frame = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
-  const picture = usePicture(pictures, subject.url, scalableSize(subject));
+  const picture = usePicture(pictures, subject);
   // Without workers there are no renditions of what the window cannot decode.
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
   const [close, setClose] = useState<string | null>(null);
-  const all = useWhole(whole, subject.full ?? subject.url, close === subject.url);
+  const wanted = useWhole(whole, isMade(picture.element) ? subject.full : subject.url, close === subject.url);
+  const all = wanted?.state === 'ready' ? wanted : null;
   const size = turnedSize(
     sizeOf(subject, all ?? picture, small?.of === subject.item ? small.size : null),
     quarterTurns,
@@ -142,6 +144,7 @@ export function PhotoStage({
         </div>
       </div>
       {live.url !== null && <LiveBadge live={live} />}
+      {wanted?.state === 'failed' && !fit && <Fewer key={subject.url} item={subject.item} />}
       {picture.state === 'failed' && (
         <Unshowable
           item={subject.item}
@@ -172,9 +175,13 @@ function hasFewer({ state, element }: Picture, wide: number): boolean {
   return width * 1.05 < wide && (element instanceof HTMLCanvasElement || isReduced(element));
 }
 
+/** Whether a worker has made it, because Chromium cannot decode the file. */
+const isMade = (element: Picture['element']): element is HTMLImageElement =>
+  element instanceof HTMLImageElement && element.src.includes('size=screen');
+
 /** Whether it may have been made smaller: what Chromium cannot decode is first shown with so many pixels at most. */
-const isReduced = ({ src, naturalWidth, naturalHeight }: HTMLImageElement): boolean =>
-  src.includes('size=screen') && Math.max(naturalWidth, naturalHeight) >= SCREEN_SIDE;
+const isReduced = (element: HTMLImageElement): boolean =>
+  isMade(element) && Math.max(element.naturalWidth, element.naturalHeight) >= SCREEN_SIDE;
 
 function sizeOf(
   { width, height }: Subject,

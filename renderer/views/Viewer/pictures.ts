@@ -22,9 +22,9 @@ export class Pictures {
 
   /**
    * The picture of a URL; begins to load it if need be. With the `size` that the photo is known to have (upright, pixels) a
-   * large one may have only as many pixels as the screen.
+   * large one may have only as many pixels as the screen. `instead`: what is shown when it cannot be decoded.
    */
-  get(url: string, size: Size | null = null): Picture {
+  get(url: string, size: Size | null = null, instead = url): Picture {
     const known = this.byUrl.get(url);
     if (known !== undefined) {
       // Most recently used last.
@@ -34,11 +34,13 @@ export class Pictures {
     }
     const ending = new AbortController();
     const target = size && targetFor(size);
+    const loading = target ? this.loadScaled(url, target, ending.signal) : load(url, ending.signal);
+    const loaded = instead === url ? loading : loading.catch(() => load(instead, ending.signal));
     const picture = {
       element: new Image() as Picture['element'],
       state: 'loading' as Picture['state'],
       ending,
-      settled: (target ? this.loadScaled(url, target, ending.signal) : load(url, ending.signal)).then(
+      settled: loaded.then(
         (element) => {
           picture.element = element;
           picture.state = 'ready';

@@ -6,7 +6,7 @@ import { displayPath } from '../../../electron/shared/paths.js';
 import type { App } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
 import type { Size } from './zoom.js';
-import { fullUrl, originalUrl, photoUrl, thumbnailUrl } from '../../state/urls.js';
+import { fullUrl, originalUrl, photoUrl, screenUrl, thumbnailUrl } from '../../state/urls.js';
 
 export interface Subject {
   readonly item: ItemKey;
@@ -30,8 +30,10 @@ export interface Subject {
   readonly thumbnail: string | null;
   /** The photo or video in a format that the window can show, if there is one. */
   readonly url: string;
-  /** Where all its pixels are, when those of `url` may be fewer: it is a photo that the window cannot decode. */
-  readonly full: string | null;
+  /** A photo as a worker makes it, where the window cannot decode `url`: what is in a file may be another format than its name says. */
+  readonly made: string;
+  /** Where all pixels of `made` are. */
+  readonly full: string;
   /** The file itself. */
   readonly original: string;
 }
@@ -64,6 +66,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
         ? thumbnailUrl(item, listing, row, app.thumbnails.round(item))
         : null,
     original: originalUrl(item, listing, row),
+    made: screenUrl(item, listing, row),
     full: fullUrl(item, listing, row),
     url: kind === 'photo' ? photoUrl(item, listing, row) : originalUrl(item, listing, row),
   };

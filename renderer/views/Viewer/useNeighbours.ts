@@ -5,7 +5,8 @@ import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { neighbourOf } from './slideshow.js';
-import { scalableSize, subjectOf } from './subject.js';
+import { subjectOf } from './subject.js';
+import { pictureOf } from './usePicture.js';
 import { useViewed } from './useViewed.js';
 import type { ViewerState } from './viewerState.js';
 
@@ -38,7 +39,7 @@ export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean
     if (!ready) return;
     for (const neighbour of [previous, next]) {
       const subject = neighbour === null ? null : subjectOf(app, neighbour);
-      if (subject?.kind === 'photo') viewer.photos.get(subject.url, scalableSize(subject));
+      if (subject?.kind === 'photo') pictureOf(viewer.photos, subject);
       else if (subject?.kind === 'video' && subject.thumbnail !== null) viewer.posters.get(subject.thumbnail);
     }
   }, [app, viewer, previous, next, ready]);

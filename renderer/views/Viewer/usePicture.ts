@@ -2,24 +2,27 @@
 
 import { useEffect, useReducer, useState } from 'react';
 import type { Picture, Pictures } from './pictures.js';
-import type { Size } from './zoom.js';
+import { scalableSize, type Subject } from './subject.js';
 
-/** `size`: see {@link Pictures.get}. */
-export function usePicture(pictures: Pictures, url: string, size: Size | null): Picture {
+/** A photo, from its file or as a worker makes it. */
+export const pictureOf = (pictures: Pictures, subject: Subject): Picture =>
+  pictures.get(subject.url, scalableSize(subject), subject.made);
+
+export function usePicture(pictures: Pictures, subject: Subject): Picture {
   const [, again] = useReducer((count: number) => count + 1, 0);
-  const picture = usePinned(pictures, url, size);
+  const picture = usePinned(pictures, subject);
   useSettled(picture, again);
   return picture;
 }
 
-/** The photo with all its pixels, once somebody looks closer; null until it is there. */
+/** The photo with all its pixels, once somebody looks closer; null until then. */
 export function useWhole(pictures: Pictures, url: string, wanted: boolean): Picture | null {
   const [, again] = useReducer((count: number) => count + 1, 0);
   const [of, setOf] = useState<{ url: string; picture: Picture } | null>(null);
   if (wanted && of?.url !== url) setOf({ url, picture: pictures.get(url) });
   const picture = of?.url === url ? of.picture : null;
   useSettled(picture, again);
-  return picture?.state === 'ready' ? picture : null;
+  return picture;
 }
 
 /** Draws again when the picture is there, or has failed. */
@@ -33,10 +36,11 @@ function useSettled(picture: Picture | null, again: () => void): void {
 }
 
 /** One picture object for as long as the URL is the same, even after it failed. */
-function usePinned(pictures: Pictures, url: string, size: Size | null): Picture {
-  const [pinned, pin] = useState(() => ({ url, picture: pictures.get(url, size) }));
+function usePinned(pictures: Pictures, subject: Subject): Picture {
+  const { url } = subject;
+  const [pinned, pin] = useState(() => ({ url, picture: pictureOf(pictures, subject) }));
   if (pinned.url === url) return pinned.picture;
-  const next = { url, picture: pictures.get(url, size) };
+  const next = { url, picture: pictureOf(pictures, subject) };
   pin(next);
   return next.picture;
 }
