@@ -2,7 +2,7 @@
 // nothing serious. A new screen gets a line in `SCREENS`.
 
 import axe from 'axe-core';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { answerDialog, expect, reveal, test, untilComplete } from './fixtures.js';
 
 /** What is wrong with what is on screen now: rule, element, and what it should be. */
@@ -19,7 +19,7 @@ async function faults(page: Page): Promise<string[]> {
     );
 }
 
-type Step = (page: Page) => Promise<unknown>;
+type Step = (page: Page, app: ElectronApplication) => Promise<unknown>;
 
 interface Screen {
   readonly name: string;
@@ -85,6 +85,20 @@ const goTo =
     if (id !== undefined) await expect(page.getByTestId(id)).toBeVisible();
   };
 
+const setWidth = (width: number): Step => {
+  return async (page, app) => {
+    await app.evaluate(({ BrowserWindow }, to) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(to, window.getContentSize()[1]!);
+    }, width);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+  };
+};
+const search = async (page: Page, text: string) => {
+  await page.getByTestId('search').fill(text);
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-search', text);
+};
+
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
   { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: press('Control+2') },
@@ -93,6 +107,51 @@ const SCREENS: readonly Screen[] = [
   { name: 'favourites', open: goTo('4'), close: press('Control+2') },
   { name: 'videos', open: goTo('5'), close: press('Control+2') },
   { name: 'shuffle', open: goTo('6'), close: press('Control+2') },
+  { name: 'newest', open: goTo('7', 'grid'), close: press('Control+2') },
+  { name: 'recently added', open: goTo('8', 'grid'), close: press('Control+2') },
+  { name: 'duplicates', open: goTo('9', 'grid'), close: press('Control+2') },
+  { name: 'on this day', open: goTo('d', 'grid'), close: press('Control+2') },
+  {
+    name: 'cards of folders',
+    open: async (page) => {
+      await page.keyboard.press('Control+3');
+      await page.getByTestId('browsing-cards').click();
+      await expect(page.getByTestId('folder-card').first()).toBeVisible();
+    },
+    close: async (page) => {
+      await page.getByTestId('browsing-flow').click();
+      await page.keyboard.press('Control+2');
+    },
+  },
+  {
+    name: 'nothing found',
+    open: async (page) => {
+      await search(page, 'zzzzz');
+      await expect(page.getByTestId('nothing')).toBeVisible();
+    },
+    close: (page) => search(page, ''),
+  },
+  {
+    name: 'files that cannot be shown',
+    open: async (page) => {
+      await search(page, 'noise');
+      await expect(page.locator('[data-testid="tile"][data-state="failed"]').first()).toBeVisible();
+    },
+    close: (page) => search(page, ''),
+  },
+  {
+    name: 'drawer',
+    open: async (page, app) => {
+      await setWidth(700)(page, app);
+      await page.getByTestId('toggle-sidebar').click();
+      await expect(page.getByTestId('drawer')).toBeVisible();
+    },
+    close: async (page, app) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('drawer')).toHaveCount(0);
+      await setWidth(1280)(page, app);
+    },
+  },
   { name: 'activity', open: goTo('Shift+M', 'activity'), close: leave },
   { name: 'search filters', open: click('filters'), close: leave },
   { name: 'sort menu', open: click('sort'), close: closeMenu },
@@ -176,9 +235,9 @@ test('axe finds nothing serious on any screen', async ({ launch, folder }) => {
   for (const theme of ['dark', 'light'] as const) {
     await setTheme(theme);
     for (const { name, open, close } of SCREENS) {
-      await open(page);
+      await open(page, app);
       await look(`${name}, ${theme}`);
-      await close(page);
+      await close(page, app);
     }
   }
   expect(found).toEqual({});

@@ -80,6 +80,16 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await expect(middle).toHaveText('E-folder');
   await expect.poll(() => cards(page)).toEqual({ seen: 7, turned: 6 });
 
+  // Signs are commands here, too.
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('dialog-shortcuts')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+F');
+  await expect(page.getByTestId('search')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(middle).toHaveText('E-folder');
+
   // By dragging: to the left shows what comes next, and nothing opens when the hand lets go.
   await page.mouse.down();
   await page.mouse.move(centre.x - box.width * 0.45, centre.y, { steps: 8 });

@@ -9,6 +9,9 @@ import { App } from './App.js';
 import { ErrorBoundary } from './components/ErrorBoundary.js';
 import { connectGallery } from './gallery.js';
 import { AppContext, createApp, startApp } from './state/app.js';
+import { spokenWith } from './state/options.js';
+
+import { collateAnew } from './state/order.js';
 import { copyKept, windowStorage } from './state/window-storage.js';
 import { setTexts, texts } from './texts.js';
 import './theme.css';
@@ -33,7 +36,8 @@ if (from !== null) {
   history.replaceState(null, '', `?${query.toString()}`);
 }
 setTexts(language, locale, {});
-const app = createApp(gallery, ['en', language, locale], options);
+collateAnew(locale);
+const app = createApp(gallery, spokenWith(language, locale), options);
 startApp(app, storage, useCache).catch(app.notices.report);
 app.today.connect(window);
 if (ownWords) {

@@ -1,13 +1,13 @@
 // Runs in Node: how many nodes the page has and how much memory its process, followed through everything that is measured.
 
-import { _electron } from '@playwright/test';
+import { _electron, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { prepareElectron } from '../../build/electron.mjs';
 import { machineSwitches } from '../../build/steps/launch.mjs';
 import type { Gallery } from '../../e2e/app.js';
 import { median, short } from '../numbers.js';
 import { judge, worst, type Row } from '../row.js';
-import { pause } from './numbers.js';
+import { pause, toTop } from './numbers.js';
 
 const EMPTY = join(import.meta.dirname, '../library/empty');
 const MEGABYTE = 1024 * 1024;
@@ -36,6 +36,24 @@ export const startCounting = ({ page }: Gallery) =>
     };
     requestAnimationFrame(frame);
   });
+
+/** A look at most files at a time: with the smallest pictures, at some places of the library. The zoom is then as it was. */
+export async function atSmallest(page: Page): Promise<void> {
+  const zoom = page.locator('[data-testid="zoom"] input, input[data-testid="zoom"]');
+  const before = Number(await zoom.inputValue());
+  for (let step = 0; step < before; step++) await page.keyboard.press('Control+Minus');
+  for (const top of [0, 20_000, 60_000]) {
+    await page
+      .getByTestId('grid')
+      .locator('..')
+      .evaluate((view, to) => view.scrollTo(0, to), top);
+    // Pictures come, and the boxes that stood for them go.
+    await pause(1500);
+  }
+  for (let step = 0; step < before; step++) await page.keyboard.press('Control+Equal');
+  await toTop(page);
+  await pause(1000);
+}
 
 type AnyApp = Pick<Gallery['app'], 'evaluate'>;
 

@@ -9,14 +9,28 @@ import { filesOf } from '../state/marks.js';
 import { texts } from '../texts.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
-import { hasTargets, targetsOf } from './targets.js';
+import { countTargets, hasTargets, targetsOf } from './targets.js';
 
 export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const { gallery, marks, notices, dialogs, library } = app;
   const can = () => hasTargets(app);
   /** A command that is about files; there are some. */
   const about = (run: (keys: Float64Array) => unknown): Handler => ({ can, run: () => run(targetsOf(app)) });
-  const one = (run: (key: number) => unknown): Handler => about((keys) => run(keys[0]!));
+  /** A command that would not know which of several files is meant. */
+  const one = (run: (key: number) => unknown): Handler => ({
+    can: () => countTargets(app) === 1,
+    run: () => run(targetsOf(app)[0]!),
+  });
+  /** The folder of the first file; null where that is the chosen folder itself, which is removed rather than hidden. */
+  const folderOfFirst = () => {
+    const [key] = targetsOf(app);
+    if (key === undefined) return null;
+    const root = rootOfKey(key);
+    const listing = library.listing(root);
+    const row = listing?.rowOf(idOfKey(key)) ?? -1;
+    const path = listing !== undefined && row >= 0 ? listing.folderAt(row) : '';
+    return path === '' ? null : { root, path };
+  };
   const mark = (keys: Float64Array, change: MarkChange) => markFiles(app, keys, change);
   const rate = (rating: number) => about((keys) => mark(keys, { rating }));
   const tell = (done: (count: number) => string) => (result: FilesDone) => {
@@ -60,14 +74,13 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
           .call('thumbnails.rebuild', [...filesOf(keys)])
           .then(tell(texts.thumbnailsAgain), notices.report),
     ),
-    hideFolder: one((key) => {
-      const root = rootOfKey(key);
-      const listing = library.listing(root);
-      const row = listing?.rowOf(idOfKey(key)) ?? -1;
-      // The chosen folder itself is removed rather than hidden.
-      if (!listing || row < 0 || listing.folderAt(row) === '') return;
-      hideFolder(app, root, listing.folderAt(row));
-    }),
+    hideFolder: {
+      can: () => can() && folderOfFirst() !== null,
+      run: () => {
+        const folder = folderOfFirst();
+        if (folder !== null) hideFolder(app, folder.root, folder.path);
+      },
+    },
     trash: about((keys) => dialogs.set({ kind: 'trash', keys })),
   };
 }

@@ -13,10 +13,19 @@ export function targetsOf({ view, selection, pointedAt }: App): Float64Array {
 }
 
 /** Whether {@link targetsOf} answers any, without making a list of many. */
-export const hasTargets = ({ view, selection, pointedAt }: App): boolean =>
-  view.get().item !== null || pointedAt.get() !== null || selection.count.get() > 0 || focusedItem() !== null;
+export const hasTargets = (app: App): boolean => countTargets(app) > 0;
+
+/** How many files {@link targetsOf} answers. */
+export function countTargets(app: App): number {
+  const { view, selection, pointedAt } = app;
+  if (view.get().item !== null || pointedAt.get() !== null) return 1;
+  return selection.count.get() || (focusedItem() === null ? 0 : 1);
+}
+
+/** What stands for a file in the grid and on the home screen, a CSS selector. */
+export const FILE_ELEMENT = ':is([data-testid="tile"], [data-testid="cell"])';
 
 function focusedItem(): ItemKey | null {
-  const tile = document.activeElement?.closest<HTMLElement>('[data-testid="tile"]');
+  const tile = document.activeElement?.closest<HTMLElement>(FILE_ELEMENT);
   return tile?.dataset['item'] === undefined ? null : Number(tile.dataset['item']);
 }

@@ -2,6 +2,7 @@
 
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
+import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
 import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
@@ -22,7 +23,11 @@ export function windowCommands(
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the text's own steps
       run: () => (isTyping() ? document.execCommand('undo') : undo.last()),
     },
-    selectAll: { can: () => hasRoots() && view.get().item === null, run: () => selection.all() },
+    // Where no pictures are shown nobody would see what was selected.
+    selectAll: {
+      can: () => hasRoots() && view.get().item === null && showsPictures(view.get()),
+      run: () => selection.all(),
+    },
     clearSelection: { can: () => selection.count.get() > 0, run: () => selection.clear() },
     larger: () => view.zoomBy(1),
     smaller: () => view.zoomBy(-1),
@@ -45,7 +50,15 @@ export function windowCommands(
     recent: way('recent'),
     duplicates: way('duplicates'),
     day: way('day'),
-    search: { can: hasRoots, run: focusSearch },
+    search: {
+      can: hasRoots,
+      run: () => {
+        if (focusSearch()) return;
+        // Among folders there is nothing to look through: all files are.
+        view.open(placeFor('all', roots.get()));
+        requestAnimationFrame(focusSearch);
+      },
+    },
     newWindow: actions.openWindow,
     activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),

@@ -64,6 +64,8 @@ export interface App {
   readonly options: Store<PageOptions>;
   /** Counts the languages that were chosen: whoever shows words shows others then. */
   readonly language: Store<number>;
+  /** In which languages months are understood in a search. */
+  readonly locales: Store<readonly string[]>;
   readonly notices: Notices;
   readonly undo: Undo;
   readonly today: Today;
@@ -93,12 +95,13 @@ const noStatus: ThumbnailStatus = {
   notice: null,
 };
 
-/** Makes the stores, unconnected. `locales`: in which languages months are understood in a search. */
+/** Makes the stores, unconnected. `locales`: in which languages months are understood in a search, at first. */
 export function createApp(
   gallery: Gallery,
   locales: readonly string[] = ['en'],
   options: PageOptions = usualOptions,
 ): App {
+  const spoken = new Store(locales);
   const notices = new Notices();
   const roots = new Roots();
   const library = new Library(gallery, notices.report);
@@ -108,7 +111,7 @@ export function createApp(
   const marks = new Marks(gallery, library, notices.report);
   const sources = new WindowSources({
     ...{ gallery, roots, view, marks, report: notices.report },
-    locales: () => locales,
+    locales: spoken.get,
   });
   const journey = new Journey(view);
   const duplicates = new Duplicates(gallery, library, view, notices.report);
@@ -128,6 +131,7 @@ export function createApp(
     browsed: new Map(),
     options: new Store(options),
     language: new Store(0),
+    locales: spoken,
     notices,
     undo: new Undo(notices),
     today,

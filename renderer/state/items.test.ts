@@ -52,12 +52,19 @@ describe('order', () => {
   const sorted = (sort: Sort, of: Listings = listings) =>
     idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, of), sort, of)));
 
-  it('sorts by folder and name as people count', () => expect(sorted('name')).toEqual([3, 4, 2, 1]));
+  it('sorts by name as people count, whatever the folder; files of one name by folder', () => {
+    expect(sorted('name')).toEqual([4, 2, 1, 3]);
+    const same = ['b 10', 'b 9', 'a'].map((folder, i) => file(i + 1, { name: 'x.jpg', folder }));
+    const listings = new Map([[1, listingOf(...same)]]);
+    expect(idsOf(runAtOnce(sortKeys(keysOf({ kind: 'all' }, listings), 'name', listings)))).toEqual([
+      3, 2, 1,
+    ]);
+  });
   it('sorts by time, then by name, also within one second', () => {
     expect(sorted('newest')).toEqual([3, 2, 1, 4]);
     expect(sorted('oldest')).toEqual([4, 2, 1, 3]);
   });
-  it('turns names around', () => expect(sorted('name-down')).toEqual([1, 2, 4, 3]));
+  it('turns names around', () => expect(sorted('name-down')).toEqual([3, 1, 2, 4]));
 
   it('sorts by size, however far apart, then by name', () => {
     const sizes = [5, 7e13, 5, 0, 7e13 + 1, 6];

@@ -27,7 +27,7 @@ export interface Items {
   readonly counts: Counts;
   /** Files of the place, whatever the criteria. */
   readonly inPlace: number;
-  /** Of all roots. */
+  /** Of all roots, without hidden folders. */
   readonly totals: Counts;
   /** What these are the files of; another object whenever place, criteria or order are other ones. */
   readonly of: Shown;
@@ -135,6 +135,11 @@ export class ItemsStore extends Store<Items> {
     void this.rebuild(true);
   }
 
+  /** Another language was chosen, in which names may be in another order. */
+  newWords(): void {
+    if (this.known()) void this.rebuild();
+  }
+
   /** It is another day: what was taken on this day in other years is something else. */
   newDay(): void {
     if (this.view.get().place.kind === 'day') void this.rebuild();
@@ -198,7 +203,7 @@ export class ItemsStore extends Store<Items> {
     const work = sortKeys(keys, sort, listings, times, seed, this.groups);
     const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
     if (sorted === null || (isLarge && (await this.isOvertaken(run)))) return;
-    this.enter({ keys: sorted, place, sort, seed, times, totals: countsOf(listings) });
+    this.enter({ keys: sorted, place, sort, seed, times, totals: countsOf(listings, this.hidden.get()) });
     this.outdated.set(false);
     await this.show(run, afresh);
   }
@@ -227,7 +232,7 @@ export class ItemsStore extends Store<Items> {
     if (isLarge && (await this.isOvertaken(run))) return;
     const merged = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
     if (merged === null || (isLarge && (await this.isOvertaken(run)))) return;
-    this.enter({ keys: merged, place, sort, seed, times, totals: countsOf(listings) });
+    this.enter({ keys: merged, place, sort, seed, times, totals: countsOf(listings, this.hidden.get()) });
     await this.show(run);
   }
 

@@ -4,6 +4,7 @@ import { OPTIONS, type OptionStates } from '../../electron/shared/options.js';
 import type { PageOptions } from '../../electron/shared/page-start.js';
 import { setTexts, texts } from '../texts.js';
 import type { App } from './app.js';
+import { collateAnew } from './order.js';
 
 export const usualOptions: PageOptions = {
   zoom: OPTIONS.zoom.fallback,
@@ -11,8 +12,11 @@ export const usualOptions: PageOptions = {
   itemsPerPage: OPTIONS.itemsPerPage.fallback,
 };
 
+/** In which languages months are understood: also in English, whatever is spoken. */
+export const spokenWith = (language: string, locale: string): readonly string[] => ['en', language, locale];
+
 /** Follows what is chosen in any window. */
-export function followOptions({ gallery, options, view, language }: App): void {
+export function followOptions({ gallery, options, view, language, locales, sources, items }: App): void {
   gallery.on('options.changed', (states) => {
     const next = pageOptionsOf(states);
     const before = options.get();
@@ -23,6 +27,10 @@ export function followOptions({ gallery, options, view, language }: App): void {
   });
   gallery.on('words.changed', (words) => {
     setTexts(words.language, words.locale, words.own);
+    locales.set(spokenWith(words.language, words.locale));
+    collateAnew(words.locale);
+    items.newWords();
+    sources.newWords();
     document.documentElement.lang = words.language;
     document.title = texts.appName;
     language.update((count) => count + 1);

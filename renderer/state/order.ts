@@ -7,16 +7,21 @@ import { extensionOf, FORMATS } from '../../electron/shared/media.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 import { NO_GROUPS, type Groups } from './groups.js';
 import { mergeSort, type Compare } from './merge-sort.js';
+import { collateIn, compareNames } from './natural.js';
 import { shuffled } from './shuffle.js';
 import { Times } from './times.js';
 import { ORDERS, type AnySort, type Order } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'variant' });
-
 /** By the list of folders: an order of its numbers. */
-const ranksByFolders = new WeakMap<readonly string[], Uint32Array>();
+let ranksByFolders = new WeakMap<readonly string[], Uint32Array>();
+
+/** What was put in order by another language is forgotten. */
+export function collateAnew(locale: string): void {
+  collateIn(locale);
+  ranksByFolders = new WeakMap();
+}
 
 /** Position of each folder of a listing in natural order: comparing numbers is 20 times quicker than comparing paths. */
 function* rankFolders({ folders }: Listing): Generator<void, Uint32Array> {
@@ -24,7 +29,7 @@ function* rankFolders({ folders }: Listing): Generator<void, Uint32Array> {
   // Folders are only ever added to one list.
   if (known?.length === folders.length) return known;
   const order = Float64Array.from(folders, (_, index) => index);
-  yield* mergeSort(order, (a, b) => collator.compare(folders[a]!, folders[b]!));
+  yield* mergeSort(order, (a, b) => compareNames(folders[a]!, folders[b]!));
   const ranks = new Uint32Array(order.length);
   order.forEach((folder, rank) => (ranks[folder] = rank));
   ranksByFolders.set(folders, ranks);
@@ -39,7 +44,7 @@ function folderRanks(listing: Listing): Uint32Array {
 }
 
 /** Folder, then name, in natural order; roots in the order of `listings`. All keys must be in the listings. */
-export function byName(listings: Listings): Compare {
+function byFolder(listings: Listings): Compare {
   const rootOrder = new Map([...listings.keys()].map((root, index) => [root, index]));
   return (a, b) => {
     const rootA = rootOfKey(a);
@@ -54,8 +59,18 @@ export function byName(listings: Listings): Compare {
       const rank = folderRanks(listing);
       return rank[folderA]! - rank[folderB]!;
     }
-    return collator.compare(listing.nameAt(rowA), listing.nameAt(rowB)) || a - b;
+    return compareNames(listing.nameAt(rowA), listing.nameAt(rowB)) || a - b;
   };
+}
+
+/** Name in natural order wherever files lie; those of one name by folder. All keys must be in the listings. */
+function byName(listings: Listings): Compare {
+  const folder = byFolder(listings);
+  const nameOf = (key: ItemKey): string => {
+    const listing = listings.get(rootOfKey(key))!;
+    return listing.nameAt(listing.rowOf(idOfKey(key)));
+  };
+  return (a, b) => compareNames(nameOf(a), nameOf(b)) || folder(a, b);
 }
 
 /** Photos before videos, in each the extensions from A to Z. */
@@ -113,10 +128,13 @@ export function comparison(
 ): Compare {
   const { by, descending } = ORDERS[sort];
   const sign = descending ? -1 : 1;
-  const name = byName(listings);
   const value = valueOf(by, listings, times, seed, groups);
-  if (value === null) return (a, b) => sign * name(a, b);
-  return (a, b) => sign * (value(a) - value(b)) || name(a, b);
+  if (value === null) {
+    const name = byName(listings);
+    return (a, b) => sign * name(a, b);
+  }
+  const folder = byFolder(listings);
+  return (a, b) => sign * (value(a) - value(b)) || folder(a, b);
 }
 
 /** Room for the index below the value in one double. */
@@ -154,7 +172,7 @@ export function* sortKeys(
   const sorted = new Float64Array(keys.length);
   for (let i = 0; i < values.length; i++) sorted[i] = keys[values[i]! % INDEXES]!;
   // Where the numbers are equal the rest of the order decides.
-  const ties = exact ? byName(listings) : compare;
+  const ties = exact ? byFolder(listings) : compare;
   let tied = 0;
   for (let start = 0; start < sorted.length;) {
     const packed = Math.floor(values[start]! / INDEXES);

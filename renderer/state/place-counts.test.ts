@@ -8,8 +8,9 @@ import { idOfKey } from './keys.js';
 import { Library } from './library.js';
 import { countPlaces } from './place-counts.js';
 import { Roots } from './roots.js';
+import { countsOf } from './select.js';
 import { startOfDay, Today } from './today.js';
-import { takenBy } from './totals.js';
+import { countsShown, takenBy, totalsOf } from './totals.js';
 import { initialView, ViewStore } from './view.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,6 +31,18 @@ it('counts favourites and what has come lately, but not in hidden folders', () =
   expect(count(new Map([[1, ['a']]]))).toEqual({ favourites: 2, recent: 3 });
 });
 
+it('counts neither photos, nor years, nor what was taken on this day in hidden folders', () => {
+  const taken = (id: number, year: number, folder: string) =>
+    file(id, { folder, taken: Date.UTC(year, 2, 9), takenSource: 1 });
+  const listings = new Map([
+    [1, listingOf(taken(1, 2019, 'a'), taken(2, 2020, 'away/deep'), taken(3, 2021, 'a'))],
+  ]);
+  const hidden = new Map([[1, ['away']]]);
+  expect([countsOf(listings), countsOf(listings, hidden)].map(({ photos }) => photos)).toEqual([3, 2]);
+  expect(totalsOf(listings, [], at(9))).toMatchObject({ years: 3, onThisDay: 3 });
+  expect(totalsOf(listings, [], at(9), hidden)).toMatchObject({ years: 2, onThisDay: 2 });
+});
+
 it('counts places and the cameras that files were taken with', () => {
   const of = (cameras: string[], camera: number[], located: number[]) => ({
     cameras,
@@ -41,8 +54,13 @@ it('counts places and the cameras that files were taken with', () => {
     of(['A', 'B', '', 'gone'], [1, 2, 2, 3, 0], [1, 0, 1, 1, 0]),
     of(['B', 'C'], [1, 2], [0, 1]),
   ];
-  expect(takenBy(roots)).toEqual({ placed: 4, cameras: 3 });
-  expect(takenBy([])).toEqual({ placed: 0, cameras: 0 });
+  const all = new Map(roots.map((one, root) => [root, one]));
+  expect(takenBy(all)).toEqual({ placed: 4, cameras: 3 });
+  // Files 0 and 1 of the first root are hidden, and with them all that camera A has taken.
+  const listing = listingOf(...[0, 1, 2, 3, 4].map((id) => file(id, { folder: id < 2 ? 'away' : 'a' })));
+  const shown = (root: number) => countsShown(root === 0 ? listing : undefined, ['away']);
+  expect(takenBy(all, shown)).toEqual({ placed: 3, cameras: 2 });
+  expect(takenBy(new Map())).toEqual({ placed: 0, cameras: 0 });
 });
 
 it('knows when days begin, also where the clocks change', () => {

@@ -11,11 +11,11 @@ const EDGE = 5;
 type Kept = Pick<Storage, 'getItem' | 'setItem'>;
 
 export class Positions {
-  /** Seconds by the path of the file, the one watched last at the end. */
-  private readonly seconds: Map<string, number>;
+  constructor(private readonly storage: Kept) {}
 
-  constructor(private readonly storage: Kept) {
-    this.seconds = new Map(restore(storage.getItem(NAME)));
+  /** Seconds by the path of the file, the one watched last at the end; as all windows have noted them by now. */
+  private get seconds(): Map<string, number> {
+    return new Map(restore(this.storage.getItem(NAME)));
   }
 
   /** Where to go on, in seconds; null for the beginning. `duration` (seconds) is that of the file as it is now. */
@@ -26,14 +26,15 @@ export class Positions {
 
   /** Notes where a video is, in seconds. Short ones, and those at an end, are forgotten. */
   note(path: string, at: number, duration: number): void {
-    const forgotten = this.seconds.delete(path);
-    if (isWorthIt(at, duration)) this.seconds.set(path, Math.round(at));
+    const { seconds } = this;
+    const forgotten = seconds.delete(path);
+    if (isWorthIt(at, duration)) seconds.set(path, Math.round(at));
     else if (!forgotten) return;
-    for (const oldest of this.seconds.keys()) {
-      if (this.seconds.size <= FILES) break;
-      this.seconds.delete(oldest);
+    for (const oldest of seconds.keys()) {
+      if (seconds.size <= FILES) break;
+      seconds.delete(oldest);
     }
-    this.storage.setItem(NAME, JSON.stringify([...this.seconds]));
+    this.storage.setItem(NAME, JSON.stringify([...seconds]));
   }
 }
 

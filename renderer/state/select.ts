@@ -4,6 +4,7 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { kindCode, narrows, testsOf, type Criteria, type Sources, type Test } from './criteria.js';
+import { hiddenFolders, NOTHING_HIDDEN, type Hidden } from './hidden.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import { membersOf, NOTHING_ELSE, type Belonging } from './members.js';
 import type { Listings } from './order.js';
@@ -41,13 +42,18 @@ export function keysOf(place: Place, listings: Listings, belonging: Belonging = 
   return keys.slice(0, count);
 }
 
-/** How many photos and videos there are in all. */
-export function countsOf(listings: Listings): Counts {
+/** How many photos and videos there are in all, without those in hidden folders. */
+export function countsOf(listings: Listings, hidden: Hidden = NOTHING_HIDDEN.get()): Counts {
   let photos = 0;
   let all = 0;
-  for (const { kind } of listings.values()) {
-    all += kind.length;
-    for (let row = 0; row < kind.length; row++) if (kind[row] === PHOTO) photos++;
+  for (const [root, listing] of listings) {
+    const away = hiddenFolders(listing, hidden.get(root));
+    const { kind, folder } = listing;
+    for (let row = 0; row < kind.length; row++) {
+      if (away !== null && away[folder[row]!] === 1) continue;
+      all++;
+      if (kind[row] === PHOTO) photos++;
+    }
   }
   return { photos, videos: all - photos };
 }

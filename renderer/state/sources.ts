@@ -61,6 +61,11 @@ export class WindowSources implements Sources {
     return () => ends.forEach((end) => end());
   }
 
+  /** Another language was chosen: what is looked for may mean another date. */
+  newWords(): void {
+    this.tell(({ search }) => search.trim() !== '');
+  }
+
   readonly favourite: Sources['favourite'] = (rows) =>
     byId(rows, this.options.marks.matcher(rows.root, { favourite: true }));
 

@@ -1,7 +1,10 @@
 // Renderer: what there is in the whole library, in a few numbers.
 
+import type { RootId } from '../../electron/shared/contract.js';
 import type { FacetColumns } from '../../electron/shared/facets.js';
+import type { Listing } from '../../electron/shared/listing-table.js';
 import { DAY, yearOf } from './dates.js';
+import { hiddenFolders, NOTHING_HIDDEN, type Hidden } from './hidden.js';
 import type { FolderNode } from './tree.js';
 import type { Listings } from './order.js';
 import { timeAt, wallTime } from './times.js';
@@ -17,15 +20,22 @@ export interface Totals {
   readonly onThisDay: number;
 }
 
-/** `now`: milliseconds since 1970. */
-export function totalsOf(listings: Listings, trees: readonly FolderNode[], now: number): Totals {
+/** Files in hidden folders do not count; `trees` are without these. `now`: milliseconds since 1970. */
+export function totalsOf(
+  listings: Listings,
+  trees: readonly FolderNode[],
+  now: number,
+  hidden: Hidden = NOTHING_HIDDEN.get(),
+): Totals {
   const years = new Set<number>();
   const today = new Date(wallTime(now));
   /** By day: the year, and whether it is this day of another year. Most files share their day with others. */
   const days = new Map<number, boolean>();
   let onThisDay = 0;
-  for (const listing of listings.values()) {
+  for (const [root, listing] of listings) {
+    const away = hiddenFolders(listing, hidden.get(root));
     for (let row = 0; row < listing.count; row++) {
+      if (away !== null && away[listing.folder[row]!] === 1) continue;
       const day = Math.floor(timeAt(listing, row) / DAY);
       let same = days.get(day);
       if (same === undefined) {
@@ -64,13 +74,38 @@ export interface TakenBy {
   readonly cameras: number;
 }
 
-export function takenBy(roots: readonly FacetColumns[]): TakenBy {
+/** Whether a file of a root counts, by its id. */
+export type Counts = (id: number) => boolean;
+
+const every: Counts = () => true;
+
+/** What was taken of files that count: by root their columns, and which of them do. */
+export function takenBy(
+  roots: ReadonlyMap<RootId, FacetColumns>,
+  counting: (root: RootId) => Counts = () => every,
+): TakenBy {
   const cameras = new Set<string>();
   let placed = 0;
-  for (const { cameras: names, camera, located } of roots) {
-    for (const one of located) placed += one;
+  for (const [root, { cameras: names, ids, camera, located }] of roots) {
+    const counts = counting(root);
+    const used = new Uint8Array(names.length + 1);
+    for (let i = 0; i < ids.length; i++) {
+      if (!counts(ids[i]!)) continue;
+      placed += located[i]!;
+      used[camera[i]!] = 1;
+    }
     // A name that no file has any more does not count.
-    for (const one of new Set(camera)) if (one > 0 && names[one - 1] !== '') cameras.add(names[one - 1]!);
+    names.forEach((name, index) => used[index + 1] === 1 && name !== '' && cameras.add(name));
   }
   return { placed, cameras: cameras.size };
+}
+
+/** Files of a listing that are in no hidden folder. */
+export function countsShown(listing: Listing | undefined, hidden: readonly string[] | undefined): Counts {
+  const away = listing === undefined ? null : hiddenFolders(listing, hidden);
+  if (listing === undefined || away === null) return every;
+  return (id) => {
+    const row = listing.rowOf(id);
+    return row >= 0 && away[listing.folder[row]!] === 0;
+  };
 }

@@ -66,6 +66,22 @@ export interface View {
 export const ROW_HEIGHTS: readonly number[] = [72, 96, 124, 156, 192, 236, 290, 360, 440];
 const DEFAULT_ZOOM = 4;
 
+/** The page stays light with about so many tiles. */
+const MOST_TILES = 400;
+/** How much wider than high a picture is, as a rule. */
+const USUAL_ASPECT = 4 / 3;
+/** What is drawn outside of a view with low rows, CSS pixels. */
+const AROUND = 320;
+/** By how much of the least height rows grow with each step of the zoom, where the view asks for more than the zoom. */
+const LEAST_STEP = 0.08;
+
+/** Height that rows aim at in a view, CSS pixels: on a very large one more than the zoom says, as there would be too many tiles. */
+export function rowHeight(zoom: number, width: number, height: number): number {
+  const least = Math.sqrt((width * (height + AROUND)) / (USUAL_ASPECT * MOST_TILES));
+  // In steps, so that not every pixel more lays out all rows anew.
+  return Math.max(ROW_HEIGHTS[zoom]!, Math.round((least * (1 + LEAST_STEP * zoom)) / 4) * 4);
+}
+
 /** Space between tiles, CSS pixels: 2 when dense, 8 when large. */
 export const gapOf = (zoom: number): number => (zoom <= 1 ? 2 : zoom >= 7 ? 8 : 4);
 

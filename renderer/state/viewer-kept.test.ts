@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { Positions } from './positions.js';
+import { keepUnfolded, readUnfolded } from './unfolded.js';
 import { initialSettings, ViewerSettingsStore } from './viewer-settings.js';
 
 /** A window's storage that outlives the window. */
@@ -31,6 +32,14 @@ describe('ViewerSettingsStore', () => {
     expect(new ViewerSettingsStore(storage).get()).toEqual(changed);
   });
 
+  it('leaves alone what another window has changed', () => {
+    const storage = storageOf();
+    const [one, other] = [new ViewerSettingsStore(storage), new ViewerSettingsStore(storage)];
+    one.change({ loop: true });
+    other.change({ volume: 0.5 });
+    expect(new ViewerSettingsStore(storage).get()).toEqual({ ...initialSettings, loop: true, volume: 0.5 });
+  });
+
   it('takes nothing that makes no sense', () => {
     for (const text of [
       '{"interval":0.01,"order":"x","muted":1,"volume":7,"loop":"yes"}',
@@ -44,6 +53,15 @@ describe('ViewerSettingsStore', () => {
   });
 });
 
+it('unfolds folders in one window without folding those of another', () => {
+  const storage = storageOf();
+  keepUnfolded(storage, 'a', true);
+  keepUnfolded(storage, 'b', true);
+  keepUnfolded(storage, 'a', false);
+  keepUnfolded(storage, 'never', false);
+  expect([...readUnfolded(storage)]).toEqual(['b']);
+});
+
 describe('Positions', () => {
   const HOUR = 3600;
 
@@ -52,6 +70,14 @@ describe('Positions', () => {
     new Positions(storage).note('/home/\udcff.mp4', 1234.4, HOUR);
     expect(new Positions(storage).of('/home/\udcff.mp4', HOUR)).toBe(1234);
     expect(new Positions(storage).of('/home/b.mp4', HOUR)).toBeNull();
+  });
+
+  it('keeps what another window has noted', () => {
+    const storage = storageOf();
+    const [one, other] = [new Positions(storage), new Positions(storage)];
+    one.note('a', 100, HOUR);
+    other.note('b', 200, HOUR);
+    expect([other.of('a', HOUR), one.of('b', HOUR)]).toEqual([100, 200]);
   });
 
   it('leaves short videos and their ends alone', () => {

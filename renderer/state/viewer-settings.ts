@@ -40,13 +40,13 @@ export class ViewerSettingsStore extends Store<ViewerSettings> {
     super(restore(storage.getItem(NAME)));
   }
 
-  /** Changes some of them, and saves all. */
+  /** Changes some of them, and saves these: the others are as another window may have saved them. */
   change(part: Partial<ViewerSettings>): void {
     const now = this.get();
     const keys = Object.keys(part) as (keyof ViewerSettings)[];
     if (keys.every((key) => now[key] === part[key])) return;
     this.set({ ...now, ...part });
-    this.storage.setItem(NAME, JSON.stringify(this.get()));
+    this.storage.setItem(NAME, JSON.stringify({ ...restore(this.storage.getItem(NAME)), ...part }));
   }
 }
 

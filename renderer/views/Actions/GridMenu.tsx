@@ -1,8 +1,9 @@
-// Renderer: the context menu of the grid: of a tile, of what is selected, or of empty ground.
+// Renderer: the context menu of the grid and of the mosaic: of a file, of what is selected, or of empty ground.
 
 import { useState, type ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
+import { FILE_ELEMENT } from '../../commands/targets.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { CommandItem, FileItems } from './CommandItems.js';
@@ -19,9 +20,7 @@ export function GridMenu({ children }: { readonly children: ReactNode }) {
         render={<div style={{ display: 'contents' }} />}
         onContextMenu={(event) => {
           const tile =
-            event.target instanceof Element
-              ? event.target.closest<HTMLElement>('[data-testid="tile"]')
-              : null;
+            event.target instanceof Element ? event.target.closest<HTMLElement>(FILE_ELEMENT) : null;
           setOnTile(tile !== null);
           pointedAt.set(null);
           if (tile === null) return;

@@ -80,7 +80,6 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
             className={styles.card}
             style={rows.box(index)}
             tabIndex={index === active ? 0 : -1}
-            aria-label={texts.folderCard(card.name, card.count, card.offline)}
             data-card={index}
             data-name={card.name}
             data-offline={card.offline}

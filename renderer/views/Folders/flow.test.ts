@@ -6,7 +6,7 @@ import { file, listingOf } from '../../testing.js';
 import { coversOf } from '../../state/folders.js';
 import type { Folders } from '../../state/folders.js';
 import { folderTree } from '../../state/tree.js';
-import { flatStandOf, standOf, typedTo } from './flow.js';
+import { flatStandOf, isTypedTo, standOf, typedTo } from './flow.js';
 import { above, foldersAt, wholeCard } from './foldersAt.js';
 
 describe('the flow', () => {
@@ -32,6 +32,11 @@ describe('the flow', () => {
 
   it('is flat for those who want no motion', () => {
     expect(flatStandOf(2, 100)).toMatchObject({ z: 0, turn: 0, opacity: 1 });
+  });
+
+  it('takes letters and digits for names and leaves signs to commands', () => {
+    expect(['a', 'Ä', 'ж', '7'].every(isTypedTo)).toBe(true);
+    expect(['?', '/', '-', ' ', 'Enter', 'F5'].some(isTypedTo)).toBe(false);
   });
 
   it('finds a name that is typed, around the end', () => {

@@ -38,6 +38,9 @@ export const flatStandOf = (offset: number, size: number): Stand => ({
   opacity: Math.abs(offset) > SIDES ? 0 : 1,
 });
 
+/** Whether a key can begin or go on with a name; signs are for commands. */
+export const isTypedTo = (key: string): boolean => /^[\p{L}\p{N}]$/u.test(key);
+
 /** The first card after `from` whose name begins with what was typed, around the end; -1 when none does. */
 export function typedTo(names: readonly string[], from: number, typed: string): number {
   const wanted = typed.toLocaleLowerCase();

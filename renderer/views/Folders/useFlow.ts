@@ -9,7 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { typedTo } from './flow.js';
+import { isTypedTo, typedTo } from './flow.js';
 import type { FolderCard } from './foldersAt.js';
 
 /** Wheel movement of one card; a mouse's notch is 100 or 120, a touchpad sends many small ones. */
@@ -115,7 +115,7 @@ export function useFlow({ stage, cards, size, first, name, kept, onOpen, onUp }:
     };
     const move = moves[event.key];
     if (move !== undefined) move();
-    else if (event.key.length === 1) type(event.key, event.timeStamp);
+    else if (isTypedTo(event.key)) type(event.key, event.timeStamp);
     else return;
     event.preventDefault();
   };

@@ -37,6 +37,8 @@ export interface TileProps {
   readonly onActive: (item: ItemKey) => void;
 }
 
+/** Tiles lower than this are small, CSS pixels. */
+const DENSE = 110;
 /** Up to this much enlarged a picture still looks sharp. */
 const SOFT = 1.15;
 
@@ -53,6 +55,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
+  // Small tiles are many: what can be done with one is in the page while it is pointed at.
+  const [near, setNear] = useState(false);
   const symbol = kind === 'video' ? Film : Image;
   const selected = useIsSelected(item);
   const flags = useMarkFlags(item);
@@ -60,7 +64,13 @@ export const Tile = memo(function Tile(props: TileProps) {
     <div
       role="option"
       aria-selected={selected}
-      aria-label={texts.tileName(name, kind, duration, failed, flags)}
+      aria-label={texts.tileName(
+        name,
+        kind,
+        duration,
+        failed === null ? null : `${reason}: ${failed}`,
+        flags,
+      )}
       aria-setsize={props.total}
       aria-posinset={props.position}
       tabIndex={active ? 0 : -1}
@@ -79,8 +89,14 @@ export const Tile = memo(function Tile(props: TileProps) {
       onClick={(event) => props.onPress(item, event)}
       onDragStart={(event) => props.onDrag(item, event)}
       onFocus={() => props.onActive(item)}
-      onPointerEnter={play.onPointerEnter}
-      onPointerLeave={play.onPointerLeave}
+      onPointerEnter={() => {
+        setNear(true);
+        play.onPointerEnter();
+      }}
+      onPointerLeave={() => {
+        setNear(false);
+        play.onPointerLeave();
+      }}
     >
       {props.load && shown === 'pending' && source.background === undefined && source.style !== 'plain' && (
         <Label icon={roomy ? symbol : null} name={name} reason={null} waiting={source.style !== 'name'} />
@@ -120,7 +136,12 @@ export const Tile = memo(function Tile(props: TileProps) {
       )}
       {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
       {shown === 'none' && !play.playing && <Label icon={roomy ? symbol : null} name={name} reason={null} />}
-      <TileMarks flags={flags} selected={selected} roomy={width > 110} />
+      <TileMarks
+        flags={flags}
+        selected={selected}
+        roomy={width > 110}
+        offered={height >= DENSE || near || active}
+      />
       {kind === 'video' && (
         <span className={styles.badge} aria-hidden>
           {(duration === 0 || width > 84) && <Play size={10} fill="currentColor" strokeWidth={0} />}
@@ -151,7 +172,7 @@ function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
   );
 }
 
-/** What stands in a tile without a picture. `waiting`: one is coming, so it appears only when that takes a while. */
+/** What stands in a tile without a picture; screen readers hear it in the tile's name. `waiting`: one is coming, so it appears only when that takes a while. */
 function Label({
   icon: Icon,
   name,
@@ -164,7 +185,7 @@ function Label({
   readonly waiting?: boolean;
 }) {
   return (
-    <div className={styles.label} data-waiting={waiting} data-testid="tile-label">
+    <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
       <span className={styles.labelName}>{name}</span>
       {reason !== null && <span className={styles.labelReason}>{reason}</span>}

@@ -26,32 +26,38 @@ interface TileMarksProps {
   readonly selected: boolean;
   /** Whether there is room for more than a sign. */
   readonly roomy: boolean;
+  /** Whether marks can be given here now; else only those are in the page that are set. */
+  readonly offered: boolean;
 }
 
 /** Keys do the same, and screen readers hear it in the tile's name, so that the signs are for the pointer alone. */
-export function TileMarks({ flags, selected, roomy }: TileMarksProps) {
+export function TileMarks({ flags, selected, roomy, offered }: TileMarksProps) {
   const rating = flags & RATING_MASK;
   const favourite = (flags & FAVOURITE_FLAG) !== 0;
   return (
     <>
-      <span
-        className={styles.check}
-        data-set={selected}
-        data-tile-action="select"
-        title={texts.selectFile}
-        aria-hidden
-      >
-        <Check size={16} strokeWidth={2} />
-      </span>
-      <span
-        className={styles.heart}
-        data-set={favourite}
-        data-tile-action="favourite"
-        title={favourite ? texts.unfavourite : texts.commands.favourite}
-        aria-hidden
-      >
-        <Heart size={16} strokeWidth={1.5} fill={favourite ? 'currentColor' : 'none'} />
-      </span>
+      {(offered || selected) && (
+        <span
+          className={styles.check}
+          data-set={selected}
+          data-tile-action="select"
+          title={texts.selectFile}
+          aria-hidden
+        >
+          <Check size={16} strokeWidth={2} />
+        </span>
+      )}
+      {(offered || favourite) && (
+        <span
+          className={styles.heart}
+          data-set={favourite}
+          data-tile-action="favourite"
+          title={favourite ? texts.unfavourite : texts.commands.favourite}
+          aria-hidden
+        >
+          <Heart size={16} strokeWidth={1.5} fill={favourite ? 'currentColor' : 'none'} />
+        </span>
+      )}
       {rating > 0 && (
         <span className={styles.stars} aria-hidden data-testid="tile-rating">
           {roomy ? (

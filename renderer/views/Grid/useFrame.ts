@@ -1,7 +1,7 @@
 // Renderer: keeps the grid's layout as wide as its element and as high as the zoom says.
 
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import { gapOf, ROW_HEIGHTS, unitOf } from '../../state/view.js';
+import { gapOf, rowHeight, unitOf } from '../../state/view.js';
 import type { GridModel } from './model.js';
 import { PAD } from './useWindow.js';
 
@@ -22,7 +22,7 @@ export function useFrame(
     // Of the whole element: tiles must not move when a scrollbar comes or goes.
     const room = () => ({
       width: Math.max(1, view.offsetWidth - PAD - EDGE),
-      target: ROW_HEIGHTS[current.current]!,
+      target: rowHeight(current.current, view.offsetWidth, view.offsetHeight),
       gap: gapOf(current.current),
       unit: unitOf(current.current),
       rail: RAIL - EDGE,

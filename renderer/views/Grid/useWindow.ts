@@ -3,12 +3,10 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { GridModel, GridState } from './model.js';
-import { rowsIn, type RowRange } from './window.js';
+import { overscanOf, rowsIn, type RowRange } from './window.js';
 
 /** Space around all tiles, CSS pixels. */
 export const PAD = 8;
-/** Rows this far outside the view are drawn as well, CSS pixels. */
-const OVERSCAN = 360;
 /** Faster than this many views per second, only boxes are drawn. */
 const FLYING = 9;
 /** Pictures come this long after the last quick movement, milliseconds. */
@@ -40,8 +38,9 @@ export function useWindow(
   }, []);
 
   const look = useCallback(
-    (overscan = OVERSCAN) => {
+    (near = true) => {
       const { layout } = model.get();
+      const overscan = near ? overscanOf(layout.frame.target) : 0;
       const { top, height } = model.viewport;
       const seen = rowsIn(layout, top, height);
       model.markShown(seen.from, seen.to);
@@ -83,7 +82,7 @@ export function useWindow(
     scrolled.current = state.scroll;
     if (!elsewhere) return look();
     if (state.scroll?.passing === true) fly();
-    look(0);
+    look(false);
     const frame = requestAnimationFrame(() => look());
     return () => cancelAnimationFrame(frame);
   }, [element, model, look, fly, state.layout, state.scroll, state.settled]);

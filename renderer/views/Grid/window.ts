@@ -8,6 +8,9 @@ export interface RowRange {
   readonly to: number;
 }
 
+/** Rows this far outside the view are drawn as well, CSS pixels: two rows where they are low and hold many tiles. */
+export const overscanOf = (target: number): number => Math.min(360, 2 * target);
+
 /** Rows that touch the stretch from `top`, `height` pixels high. */
 export function rowsIn(layout: Layout, top: number, height: number): RowRange {
   if (layout.rows === 0 || height <= 0) return { from: 0, to: 0 };

@@ -4,6 +4,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { formatNumber } from '../../format.js';
 import { texts } from '../../texts.js';
+import { GridMenu } from '../Actions/GridMenu.js';
 import { Mosaic } from './Mosaic.js';
 import { useTakenBy } from './useTakenBy.js';
 import { useTotals } from './useTotals.js';
@@ -19,7 +20,9 @@ export function Home() {
   if (photos + videos === 0) return null;
   return (
     <div className={styles.home} data-testid="home">
-      <Mosaic />
+      <GridMenu>
+        <Mosaic />
+      </GridMenu>
       <div className={styles.below}>
         <dl className={styles.totals} data-testid="totals">
           <Total value={formatNumber(photos)} label={texts.photosWord(photos)} />

@@ -78,6 +78,12 @@ export function change(
     const item = pick(items, new Set([...next, ...cells]), isGood, random);
     if (item !== null && !next.includes(item)) next[cell] = item;
   }
+  // All there is, is shown: two pictures change places.
+  if (cells.length > 1 && next.every((item, cell) => item === cells[cell])) {
+    const one = below(random, next.length);
+    const other = (one + 1 + below(random, next.length - 1)) % next.length;
+    [next[one], next[other]] = [next[other]!, next[one]!];
+  }
   return next;
 }
 

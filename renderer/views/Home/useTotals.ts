@@ -10,23 +10,28 @@ const INTERVAL = 2000;
 
 /** Null until the first listing has come. */
 export function useTotals(): Totals | null {
-  const { library, roots, folders, today } = useApp();
+  const { library, marks, roots, folders, today } = useApp();
   const [totals, setTotals] = useState<Totals | null>(null);
   useEffect(() => {
     let over = false;
     const look = throttled(() => {
-      const known = roots.get().filter(({ id }) => library.has(id));
+      const known = roots.get().filter(({ id, visited = false }) => !visited && library.has(id));
       if (over || known.length === 0) return;
       const listings = new Map(known.map(({ id }) => [id, library.listing(id)!]));
       const trees = known.map(({ id }) => folders.tree(id));
-      startTransition(() => setTotals(totalsOf(listings, trees, today.get())));
+      startTransition(() => setTotals(totalsOf(listings, trees, today.get(), marks.hidden.get())));
     }, INTERVAL);
     look();
-    const ends = [library.subscribe(look), roots.subscribe(look), today.subscribe(look)];
+    const ends = [
+      library.subscribe(look),
+      roots.subscribe(look),
+      today.subscribe(look),
+      marks.hidden.subscribe(look),
+    ];
     return () => {
       over = true;
       ends.forEach((end) => end());
     };
-  }, [library, roots, folders, today]);
+  }, [library, marks, roots, folders, today]);
   return totals;
 }

@@ -2,12 +2,13 @@
 
 export const SEARCH_ID = 'search';
 
-/** Puts the keyboard into the search field, with what stands there selected. */
-export function focusSearch(): void {
+/** Puts the keyboard into the search field, with what stands there selected; false where there is none. */
+export function focusSearch(): boolean {
   const field = document.getElementById(SEARCH_ID);
-  if (!(field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLInputElement)) return false;
   field.focus();
   field.select();
+  return true;
 }
 
 /** Puts the keyboard onto the pictures. */

@@ -5,21 +5,10 @@ import type { RootInfo } from '../../../electron/shared/contract.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { treeLines, type TreeLine } from '../../state/tree.js';
-
-const NAME = 'home-gallery.unfolded';
+import { keepUnfolded, readUnfolded } from '../../state/unfolded.js';
 
 /** Unfolded folders by the root's path and theirs, because root ids belong to one run. */
 const nameOfLine = (root: RootInfo, path: string): string => `${root.path}\0${path}`;
-
-function readSaved(): ReadonlySet<string> {
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(NAME) ?? '[]');
-    return new Set(Array.isArray(saved) ? saved.filter((entry) => typeof entry === 'string') : []);
-  } catch {
-    // Only the look of the tree is lost.
-    return new Set();
-  }
-}
 
 export interface Tree {
   readonly lines: readonly TreeLine[];
@@ -30,7 +19,7 @@ export function useTree(): Tree {
   const { library, roots, folders, marks } = useApp();
   const hidden = useStore(marks.hidden);
   const list = useStore(roots);
-  const [toggled, setToggled] = useState(readSaved);
+  const [toggled, setToggled] = useState(() => readUnfolded(localStorage));
   const [revision, setRevision] = useState(0);
 
   useEffect(
@@ -42,7 +31,6 @@ export function useTree(): Tree {
       }),
     [library],
   );
-  useEffect(() => localStorage.setItem(NAME, JSON.stringify([...toggled])), [toggled]);
 
   const lines = useMemo(() => {
     void revision;
@@ -61,11 +49,11 @@ export function useTree(): Tree {
     const root = roots.byId(line.root);
     if (root === undefined || line.unfolded === unfolded) return;
     const name = nameOfLine(root, line.node.path);
-    setToggled((now) => {
-      const next = new Set(now);
-      if (!next.delete(name)) next.add(name);
-      return next;
-    });
+    const next = new Set(toggled);
+    const kept = !next.delete(name);
+    if (kept) next.add(name);
+    setToggled(next);
+    keepUnfolded(localStorage, name, kept);
   };
   return { lines, setUnfolded };
 }

@@ -18,6 +18,7 @@ import { useNeighbours } from './useNeighbours.js';
 import { useSlideshow } from './useSlideshow.js';
 import type { VideoHandle } from './useVideo.js';
 import { VideoStage } from './VideoStage.js';
+import { ViewerMenu } from './ViewerMenu.js';
 import { useViewerCommands, type Commands, type Target } from './viewerKeys.js';
 import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
@@ -81,24 +82,26 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     <div className={styles.layout} data-idle={idle} data-show={running}>
       <div className={styles.main}>
         <div className={styles.scene}>
-          {kind === 'photo' ? (
-            <PhotoStage
-              {...{ subject, quarterTurns, onProgress }}
-              entering={item === opened}
-              pictures={viewer.photos}
-              whole={viewer.whole}
-              onFit={setFit}
-              ref={photo}
-            />
-          ) : (
-            <VideoStage
-              key={url}
-              {...{ subject, viewer, onProgress }}
-              entering={item === opened}
-              showing={running}
-              ref={video}
-            />
-          )}
+          <ViewerMenu>
+            {kind === 'photo' ? (
+              <PhotoStage
+                {...{ subject, quarterTurns, onProgress }}
+                entering={item === opened}
+                pictures={viewer.photos}
+                whole={viewer.whole}
+                onFit={setFit}
+                ref={photo}
+              />
+            ) : (
+              <VideoStage
+                key={url}
+                {...{ subject, viewer, onProgress }}
+                entering={item === opened}
+                showing={running}
+                ref={video}
+              />
+            )}
+          </ViewerMenu>
           <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
           <Arrows neighbours={neighbours} go={go} />
         </div>

@@ -1,0 +1,49 @@
+// Tests of which commands about files make sense: where it is clear which file is meant, and where there is something to do.
+
+import { expect, it } from 'vitest';
+import { createApp } from '../state/app.js';
+import { keyOf, type ItemKey } from '../state/keys.js';
+import type { Actions } from '../state/actions.js';
+import { showsPictures } from '../state/view.js';
+import { fakeGallery, file, listingOf } from '../testing.js';
+import { fileCommands } from './file-commands.js';
+import { Commands } from './registry.js';
+import { windowCommands } from './window-commands.js';
+
+function commandsOn(listing = listingOf(file(1), file(2, { folder: 'a' }))) {
+  const app = createApp(fakeGallery({}));
+  app.library.preview(1, listing);
+  app.roots.set([
+    { id: 1, path: '/p', name: 'p', state: 'ready', files: 2, checkedAt: 0, watching: 'native', unread: 0 },
+  ]);
+  const commands = new Commands();
+  commands.register('files', fileCommands(app, {} as Actions));
+  commands.register('window', windowCommands(app, {} as Actions));
+  const point = (key: ItemKey | null) => app.pointedAt.set(key);
+  return { app, commands, point };
+}
+
+it('hides folders, but not the chosen one', () => {
+  const { commands, point } = commandsOn();
+  point(keyOf(1, 1));
+  expect([commands.can('hideFolder'), commands.can('trash')]).toEqual([false, true]);
+  point(keyOf(1, 2));
+  expect(commands.can('hideFolder')).toBe(true);
+});
+
+it('shows in its folder and opens elsewhere one file, not the first of several', () => {
+  const { app, commands, point } = commandsOn();
+  point(keyOf(1, 2));
+  expect([commands.can('showInFolder'), commands.can('openExternally')]).toEqual([true, true]);
+  point(null);
+  app.selection.count.set(2);
+  expect([commands.can('showInFolder'), commands.can('openExternally')]).toEqual([false, false]);
+  expect(commands.can('copyFiles')).toBe(true);
+});
+
+it('selects all only where pictures are shown', () => {
+  const { app, commands } = commandsOn();
+  expect([showsPictures(app.view.get()), commands.can('selectAll')]).toEqual([true, true]);
+  app.view.open({ kind: 'home' });
+  expect(commands.can('selectAll')).toBe(false);
+});
