@@ -68,11 +68,11 @@ const select: Step = async (page) => {
     .click({ modifiers: ['Control'] });
   await expect(page.getByTestId('selection-bar')).toBeVisible();
 };
-const closeViewer: Step = async (page) => {
+const closeViewer = async (page: Page) => {
   await page.getByTestId('viewer-close').click();
   await expect(page.getByTestId('viewer')).toHaveCount(0);
 };
-const closeMenu: Step = async (page) => {
+const closeMenu = async (page: Page) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
 };
