@@ -42,10 +42,11 @@ const textsFrom = (t: PlainTexts) => ({
   tileName: (name: string, kind: MediaKind, duration: number, failure: string | null, flags = 0) =>
     inRow(
       name,
+      // Beside the name, as it stands in the tile.
+      failure ?? '',
       kind === 'photo' ? t.tilePhoto : duration > 0 ? t.tileVideoOf(formatDuration(duration)) : t.tileVideo,
       (flags & FAVOURITE_FLAG) !== 0 ? t.commands.favourite : '',
       (flags & RATING_MASK) > 0 ? t.rateWith(flags & RATING_MASK) : '',
-      failure ?? '',
     ),
   placeName: (place: PlaceKind) => t.placeNames[place],
   photosWord: (count: number) => (count === 1 ? t.totalPhoto : t.totalPhotos),

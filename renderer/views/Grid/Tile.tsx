@@ -187,8 +187,8 @@ function Label({
   return (
     <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
-      <span className={styles.labelName}>{name}</span>
-      {reason !== null && <span className={styles.labelReason}>{reason}</span>}
+      <div className={styles.labelName}>{name}</div>
+      {reason !== null && <div className={styles.labelReason}>{reason}</div>}
     </div>
   );
 }
