@@ -1,13 +1,13 @@
 // Runs in main: the composition root. Makes every service, wires them, starts them in order and stops them in reverse.
 
 import { join } from 'node:path';
-import { app, nativeTheme, session, shell } from 'electron';
+import { app, nativeTheme, session } from 'electron';
 import type { FileId, RootId } from '../shared/contract.js';
 import { deferred } from '../shared/deferred.js';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { formatOf } from '../shared/media.js';
 import { nameOf } from '../shared/paths.js';
-import { AppError } from '../shared/result.js';
+import { AppError, toFailure } from '../shared/result.js';
 import { Awake } from './awake.js';
 import { startChild } from './child.js';
 import { createActivity } from './activity/create.js';
@@ -23,8 +23,9 @@ import { callHandlers } from './ipc/handlers.js';
 import { sendTo, sendToWindows as send } from './ipc/send.js';
 import { CLEANUP_MS, cleanUp, createCaches, describeCaches } from './library/caches.js';
 import { Library } from './library/library.js';
-import { logFile, loggerFor } from './log.js';
+import { loggerFor } from './log.js';
 import { AppMenu } from './menu.js';
+import { openLog } from './open-path.js';
 import { APP_ORIGIN, handleSchemes, warmUp } from './protocol.js';
 import { Player } from './playing/player.js';
 import type { Notices } from './notices.js';
@@ -243,7 +244,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   const updates = createUpdates({ userData, settings, options, notice });
   const files = new CheckedFiles(library, roots);
   const menu = new AppMenu({
-    openLog: () => void shell.openPath(logFile()),
+    openLog: () => void openLog().catch((error: unknown) => notice(toFailure(error).message)),
     run: (window, id) => (window ? sendTo(window, 'menu.command', { id }) : windows.show()),
   });
   handleCalls(

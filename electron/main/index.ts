@@ -112,6 +112,7 @@ async function main(): Promise<void> {
     level: options.get('logLevel'),
     toFile: options.get('logToFile'),
     toConsole: !app.isPackaged && started.command === null,
+    onProblem: (sentence) => notices.tell(sentence),
   });
   const log = loggerFor('app');
   for (const [name, { value, from }] of Object.entries(forced))

@@ -1,9 +1,11 @@
 // Runs in main: the one log file, in the original's format. Lines of the utility processes and the windows end up here too.
 
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import log from 'electron-log/main';
 import type { LogLevelName } from '../shared/options.js';
 import type { LogLevel } from '../shared/messages.js';
 import { LogLimit } from './log-limit.js';
+import { reasonOf } from './thumbnails/stored-file.js';
 
 /** Writes a line under a module's name. */
 export type Logger = (level: LogLevel, message: string) => void;
@@ -14,6 +16,8 @@ export interface LogOptions {
   readonly level: LogLevelName;
   readonly toFile: boolean;
   readonly toConsole: boolean;
+  /** Is told, as a sentence, why no line can be written. */
+  readonly onProblem?: (sentence: string) => void;
 }
 
 const LEVEL_NAMES: Readonly<Record<string, string>> = {
@@ -37,16 +41,20 @@ const limit = () =>
   new LogLimit({ ...LIMIT, now: Date.now, after: (ms, run) => void setTimeout(run, ms).unref() });
 
 let toFile = true;
+let folderOfLog = '';
+let problem: string | null = null;
+let tell: (sentence: string) => void = () => undefined;
 
 /** Sets up the log file `home-gallery.log` in `folder`. Call once, before anything logs. */
-export function startLog({ folder, level, ...to }: LogOptions): void {
+export function startLog({ folder, level, onProblem, ...to }: LogOptions): void {
   const { file, console: terminal } = log.transports;
   if (!log.levels.includes('critical')) log.addLevel('critical', 0);
   file.resolvePathFn = () => `${folder}/home-gallery.log`;
   file.maxSize = MAX_BYTES;
   terminal.level = to.toConsole ? 'info' : false;
-  toFile = to.toFile;
-  setLogLevel(level);
+  folderOfLog = folder;
+  if (onProblem) tell = onProblem;
+  setLogToFile(to.toFile, level);
   for (const transport of [file, terminal]) {
     transport.format = ({ message }) => {
       const text = message.data
@@ -88,6 +96,26 @@ export function setLogLevel(level: LogLevelName): void {
 export function setLogToFile(on: boolean, level: LogLevelName): void {
   toFile = on;
   setLogLevel(level);
+  const before = problem;
+  problem = on ? whyUnwritable() : null;
+  if (problem !== null && problem !== before) tell(problem);
+}
+
+/** Why no line can be written, a sentence; null when they can, or when none are to be. */
+export const logProblem = (): string | null => problem;
+
+/** Whether lines are to be written to a file. */
+export const isLogKept = (): boolean => toFile;
+
+/** The library writes nowhere, and says nothing, when it cannot open its file: so that is tried first. */
+function whyUnwritable(): string | null {
+  try {
+    mkdirSync(folderOfLog, { recursive: true });
+    closeSync(openSync(`${folderOfLog}/home-gallery.log`, 'a'));
+    return null;
+  } catch (error) {
+    return `The log cannot be written: ${reasonOf(error)} (${folderOfLog}).`;
+  }
 }
 
 /** A logger for one module. */

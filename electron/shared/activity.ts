@@ -100,6 +100,16 @@ export const MOST_ENTRIES = 200;
 export const ACTIVITY_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 export type ActivityLevel = (typeof ACTIVITY_LEVELS)[number];
 
+/** The end of the log file. */
+export interface LogTail {
+  /** Latest last. */
+  readonly lines: readonly LogLine[];
+  /** False: the log file is switched off, so that the lines are from before. */
+  readonly isKept: boolean;
+  /** Why no line can be written, one sentence; null when they can. */
+  readonly problem: string | null;
+}
+
 /** A line of the log file. */
 export interface LogLine {
   /** As written: YYYY-MM-DD HH:MM:SS. */

@@ -1,7 +1,7 @@
 // The one IPC contract between the window and the main process. Preload, handlers, argument
 // schemas and the renderer's client are derived from these two maps, so a missing piece does not compile.
 
-import type { ActivitySnapshot, CacheEntries, CacheName, LogLine } from './activity.js';
+import type { ActivitySnapshot, CacheEntries, CacheName, LogTail } from './activity.js';
 import type { CacheScope, FileDetails, LibraryStats } from './details.js';
 import type { DuplicateColumns } from './duplicates.js';
 import type { FacetColumns, WordHits } from './facets.js';
@@ -126,7 +126,7 @@ export interface Calls {
   /** Replaces the workers, or the one of that name. Running jobs end first, and nothing is held against their files. */
   'activity.restartWorkers': (name: string | null) => void;
   /** The last lines of the log, latest last. */
-  'activity.log': () => readonly LogLine[];
+  'activity.log': () => LogTail;
   /** Puts a text for whoever helps on the clipboard; only with `withPaths` it names files and folders. */
   'activity.copyDiagnostics': (withPaths: boolean) => void;
   /** Favourites, ratings, tags and hidden folders of a root. */

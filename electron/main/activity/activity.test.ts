@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LogLine } from '../../shared/activity.js';
+import type { LogLine, LogTail } from '../../shared/activity.js';
 import type { ThumbnailFailure } from '../../shared/contract.js';
 import { NO_DETAILS } from '../../shared/details.js';
 import { Listing } from '../../shared/listing-table.js';
@@ -17,7 +17,11 @@ const failure = (path: string, code: ThumbnailFailure['code']): ThumbnailFailure
   message: `Reason of ${path}.`,
 });
 
-function setUp(log: readonly LogLine[] = [], notice: string | null = null) {
+function setUp(
+  log: readonly LogLine[] = [],
+  notice: string | null = null,
+  { isKept = true, problem = null }: Partial<LogTail> = {},
+) {
   let time = 0;
   const restarted: (string | null)[] = [];
   const caches = createCaches(() => time);
@@ -60,7 +64,7 @@ function setUp(log: readonly LogLine[] = [], notice: string | null = null) {
     uptime: () => 60,
     loop: new LoopDelayMeter({ after: () => () => undefined }),
     processes: () => [{ pid: 1, name: 'Main', memory: 90e6, cpu: 2 }],
-    readLog: () => Promise.resolve(log),
+    readLog: () => Promise.resolve({ lines: log, isKept, problem }),
     versions: { 'Home Gallery': '1.2.3' },
     places: [
       ['/home/ann', 'home'],
@@ -185,6 +189,15 @@ test('diagnostics say what keeps thumbnails from being made', async () => {
   expect(await activity.diagnostics(true)).toContain(`notice: ${notice}`);
   expect(await setUp().activity.diagnostics(true)).not.toContain('notice:');
   activity.stop();
+});
+
+test('diagnostics say when the log is not written', async () => {
+  const off = setUp([], null, { isKept: false });
+  expect(await off.activity.diagnostics(true)).toContain('(switched off: these are from before):');
+  const problem = 'The log cannot be written: the disk is full (/home/ann/logs).';
+  const full = setUp([], null, { problem });
+  expect(await full.activity.diagnostics(false)).toContain('The log cannot be written: the disk is full');
+  for (const { activity } of [off, full]) activity.stop();
 });
 
 test('workers are restarted by name', () => {

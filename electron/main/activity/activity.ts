@@ -6,7 +6,7 @@ import type {
   CacheEntries,
   CacheEntry,
   CacheName,
-  LogLine,
+  LogTail,
   ProcessActivity,
 } from '../../shared/activity.js';
 import { MOST_ENTRIES, MOST_FAILURES } from '../../shared/activity.js';
@@ -30,8 +30,7 @@ export interface ActivityServices {
   readonly uptime: () => number;
   readonly loop: LoopDelayMeter;
   readonly processes: () => readonly ProcessActivity[];
-  /** Latest last. */
-  readonly readLog: () => Promise<readonly LogLine[]>;
+  readonly readLog: () => Promise<LogTail>;
   readonly versions: DiagnosticsInput['versions'];
   /** Folders that diagnostics name by placeholders, apart from the roots. */
   readonly places: DiagnosticsInput['places'];
@@ -85,7 +84,7 @@ export class Activity {
     this.services.engine.restartWorkers(name);
   }
 
-  log(): Promise<readonly LogLine[]> {
+  log(): Promise<LogTail> {
     return this.services.readLog();
   }
 

@@ -5,7 +5,7 @@ import { app } from 'electron';
 import type { ProcessActivity } from '../../shared/activity.js';
 import type { LibraryCaches } from '../library/caches.js';
 import type { Library } from '../library/library.js';
-import { logFile, loggerFor } from '../log.js';
+import { isLogKept, logFile, loggerFor, logProblem } from '../log.js';
 import type { ThumbnailEngine } from '../thumbnails/create.js';
 import { Activity } from './activity.js';
 import { LoopDelayMeter } from './loop-delay.js';
@@ -32,7 +32,11 @@ export function createActivity({ userData, ...services }: CreateActivityOptions)
     uptime: () => process.uptime(),
     loop: new LoopDelayMeter({ after }),
     processes: processTeller(() => performance.now()),
-    readLog: () => readLogTail(logFile()),
+    readLog: async () => ({
+      lines: await readLogTail(logFile()),
+      isKept: isLogKept(),
+      problem: logProblem(),
+    }),
     versions: {
       'Home Gallery': app.getVersion(),
       Electron: electron,

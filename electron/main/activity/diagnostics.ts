@@ -1,12 +1,11 @@
 // Runs in main: the text a person can send to somebody who helps: everything the Activity view shows. Unless they are
 // asked for it holds no paths: whoever sends it should not have to read it first.
 
-import type { ActivitySnapshot, LogLine } from '../../shared/activity.js';
+import type { ActivitySnapshot, LogTail } from '../../shared/activity.js';
 
 export interface DiagnosticsInput {
   readonly snapshot: ActivitySnapshot;
-  /** Latest last. */
-  readonly log: readonly LogLine[];
+  readonly log: LogTail;
   /** Name -> version. */
   readonly versions: Readonly<Record<string, string>>;
   /** Absolute folders that are to be known again by their placeholders, e.g. `[['/home/ann', 'home']]`. */
@@ -17,7 +16,7 @@ const LINES = 60;
 
 /** Plain text in English, whatever the app's language: it is for whoever helps. */
 export function describe(input: DiagnosticsInput, withPaths: boolean): string {
-  const { snapshot, versions } = input;
+  const { snapshot, versions, log } = input;
   const { pool, caches, thumbnails, loop, index } = snapshot;
   const told = (message: string) => (withPaths ? message : withoutPaths(message, input.places));
   const lines = [
@@ -66,8 +65,9 @@ export function describe(input: DiagnosticsInput, withPaths: boolean): string {
       ({ name, pid, memory, cpu }) => `  ${name} (${pid}): ${megabytes(memory)}, ${cpu.toFixed(1)} %`,
     ),
     '',
-    'Log, warnings and worse:',
-    ...input.log
+    `Log, warnings and worse${log.isKept ? '' : ' (switched off: these are from before)'}:`,
+    ...(log.problem === null ? [] : [`  ${told(log.problem)}`]),
+    ...log.lines
       .filter(({ level }) => level !== 'DEBUG' && level !== 'INFO')
       .slice(-LINES)
       .map(({ time, module, level, message }) => `  ${time} ${module} ${level} ${told(message)}`),

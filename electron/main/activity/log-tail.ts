@@ -12,7 +12,8 @@ export async function readLogTail(file: string, bytes = TAIL): Promise<LogLine[]
   try {
     handle = await open(file, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    // Where it cannot be written there is none.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   }
   try {

@@ -5,7 +5,6 @@ import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
 import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
-import { AppError } from '../../shared/result.js';
 import type { Activity } from '../activity/activity.js';
 import type { Awake } from '../awake.js';
 import type { CheckedFiles } from '../files/checked-files.js';
@@ -22,7 +21,7 @@ import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
 import { readLicences } from '../licences.js';
-import { logFile } from '../log.js';
+import { openLog, openPath } from '../open-path.js';
 import type { Options } from '../options/options.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
@@ -71,7 +70,7 @@ export function callHandlers(services: Services): CallHandlers {
     'app.keepAwake': (now) => awake.set(now),
     'texts.own': () => speech.words.own,
     ...optionHandlers(options, askForFolder),
-    'app.openLog': () => openPath(logFile()),
+    'app.openLog': () => openLog(),
     'app.painted': () => painted(),
     'app.licences': () => readLicences(join(import.meta.dirname, '..')),
     'updates.status': () => updates.status(),
@@ -173,10 +172,4 @@ export function callHandlers(services: Services): CallHandlers {
     },
     'files.showInFolder': async (root, id) => shell.showItemInFolder(await checkedPath(root, id)),
   };
-}
-
-/** Has the system open a file. */
-async function openPath(path: string): Promise<void> {
-  const problem = await shell.openPath(path);
-  if (problem !== '') throw new AppError('unsupported', problem);
 }

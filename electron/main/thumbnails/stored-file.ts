@@ -109,7 +109,8 @@ export function removeError(folder: string, errors: readonly unknown[]): AppErro
   });
 }
 
-function reasonOf(error: unknown): string {
+/** Why the system did not write, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
   const { code = String(error) } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? code;
 }

@@ -4,24 +4,31 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Select } from '@base-ui/react/select';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown } from 'lucide-react';
-import { ACTIVITY_LEVELS, type ActivityLevel, type LogLine } from '../../../electron/shared/activity.js';
+import {
+  ACTIVITY_LEVELS,
+  type ActivityLevel,
+  type LogLine,
+  type LogTail,
+} from '../../../electron/shared/activity.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import { matchingLines } from './log-lines.js';
 import styles from './Activity.module.css';
 
 /** First guess of a line's height, CSS pixels. */
 const LINE = 20;
 
+const NOTHING: LogTail = { lines: [], isKept: true, problem: null };
+
 export function LogPart({ at }: { readonly at: number }) {
   const { gallery, notices } = useApp();
-  const [lines, setLines] = useState<readonly LogLine[]>([]);
+  const [{ lines, isKept, problem }, setTail] = useState<LogTail>(NOTHING);
   const [words, setWords] = useState('');
   const [level, setLevel] = useState<ActivityLevel>('DEBUG');
   useEffect(() => {
     let open = true;
-    gallery.call('activity.log').then((read) => open && setLines(read), notices.report);
+    gallery.call('activity.log').then((read) => open && setTail(read), notices.report);
     return () => void (open = false);
   }, [gallery, notices, at]);
   const wanted = useDeferredValue(words);
@@ -40,6 +47,16 @@ export function LogPart({ at }: { readonly at: number }) {
         />
         <Level level={level} onLevel={setLevel} />
       </div>
+      {problem !== null && (
+        <p className={styles.warning} data-testid="activity-log-problem">
+          {said(problem)}
+        </p>
+      )}
+      {!isKept && (
+        <p className={styles.warning} data-testid="activity-log-off">
+          {lines.length > 0 ? texts.logOld : texts.logOff}
+        </p>
+      )}
       {shown.length === 0 ? <p className={styles.note}>{texts.logNone}</p> : <Lines lines={shown} />}
     </>
   );

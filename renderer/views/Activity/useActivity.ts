@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
 import { useApp } from '../../state/app.js';
 import { enterSample, type History } from './history.js';
+import { poll } from './poll.js';
 
 const INTERVAL = 1000;
 
@@ -22,28 +23,17 @@ export function useActivity(): ActivityNow {
   const [history, setHistory] = useState<History>(new Map());
   const ask = useRef<() => void>(() => undefined);
   useEffect(() => {
-    let open = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const next = async () => {
-      clearTimeout(timer);
-      try {
-        const now = await gallery.call('activity.snapshot');
-        if (!open) return;
+    const asking = poll({
+      ask: () => gallery.call('activity.snapshot'),
+      onAnswer: (now) => {
         setSnapshot(now);
         setHistory((before) => enterSample(before, now));
-      } catch (error) {
-        if (open) notices.report(error);
-      }
-      // Only after the answer: a busy app is not asked faster than it answers.
-      clearTimeout(timer);
-      if (open) timer = setTimeout(() => void next(), INTERVAL);
-    };
-    ask.current = () => void next();
-    void next();
-    return () => {
-      open = false;
-      clearTimeout(timer);
-    };
+      },
+      onError: notices.report,
+      interval: INTERVAL,
+    });
+    ask.current = asking.refresh;
+    return asking.stop;
   }, [gallery, notices]);
   return { snapshot, history, refresh: () => ask.current() };
 }

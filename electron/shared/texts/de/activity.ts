@@ -107,6 +107,8 @@ export const activity: TranslationOf<typeof english> = {
   logFilter: 'Filtern',
   logLevel: 'Ab',
   logNone: 'Keine Zeilen.',
+  logOff: 'Die Protokolldatei ist ausgeschaltet.',
+  logOld: 'Die Protokolldatei ist ausgeschaltet. Diese Zeilen sind von vorher.',
   copyDiagnostics: 'Diagnose kopieren',
   withPaths: 'Mit Namen von Dateien und Ordnern',
   copied: 'Kopiert.',

@@ -224,6 +224,9 @@ const pictures: Sentences = {
 const settings: Sentences = {
   'Some saved settings cannot be used and are as usual: {names}.':
     'Einige gespeicherte Einstellungen sind unbrauchbar und haben den üblichen Wert: {names}.',
+  'The log cannot be written: {reason} ({folder}).':
+    'Das Protokoll kann nicht geschrieben werden: {reason} ({folder}).',
+  'There is no log file.': 'Es gibt keine Protokolldatei.',
   'This can only be chosen when the app starts.': 'Das lässt sich nur beim Start der App wählen.',
   '{from} decides this for as long as the app runs.': '{from} legt das fest, solange die App läuft.',
   'This value cannot be used.': 'Dieser Wert ist nicht brauchbar.',

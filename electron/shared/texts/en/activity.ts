@@ -104,6 +104,8 @@ export const activity = {
   logFilter: 'Filter',
   logLevel: 'From',
   logNone: 'No lines.',
+  logOff: 'The log file is switched off.',
+  logOld: 'The log file is switched off. These lines are from before.',
   copyDiagnostics: 'Copy diagnostics',
   withPaths: 'With names of files and folders',
   copied: 'Copied.',
