@@ -7,6 +7,9 @@ import type { Logger } from './log.js';
 /** Levels of console messages: names since Electron 35, numbers before. */
 const LEVELS: Readonly<Record<string, LogLevel>> = { warning: 'warn', error: 'error', 2: 'warn', 3: 'error' };
 
+/** What Chromium calls the processes that the app starts; those it starts for itself (the network's) are others. */
+const OWN_CHILD = 'node.mojom.NodeService';
+
 /** Follows all windows from now on. Errors that nobody caught in a page come as messages of its console. */
 export function logPageErrors(log: Logger): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -29,10 +32,10 @@ export function logPageErrors(log: Logger): void {
       log('critical', `${fileName(path)} failed: ${error.stack ?? error.message}`),
     );
   });
-  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name, serviceName }) => {
     // The app ends its own children on purpose, and their owners tell when one ends by itself.
-    if (type === 'Utility' || reason === 'clean-exit' || reason === 'killed') return;
-    log('error', `${name ?? type} ended: ${reason} (code ${exitCode})`);
+    if (serviceName === OWN_CHILD || reason === 'clean-exit' || reason === 'killed') return;
+    log('error', `${name ?? serviceName ?? type} ended: ${reason} (code ${exitCode})`);
   });
 }
 
