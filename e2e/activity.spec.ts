@@ -7,6 +7,8 @@ import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const PHOTOS = 12;
+/** Added while making thumbnails rests; more than a window shows and has near it. */
+const MORE = 300;
 
 const shown = (page: Page, key: string) => page.getByTestId(`activity-${key}`);
 const number = async (page: Page, key: string) =>
@@ -46,38 +48,64 @@ test('jobs, caches, folders, processes and the log', async ({ launch, scratch })
   await page.keyboard.press('Escape');
 
   await openActivity(page, 'caches');
-  const before = {
+  const caches = async () => ({
     hits: await number(page, 'metadata-hits'),
     misses: await number(page, 'metadata-misses'),
-    size: await page.getByTestId('activity-entry-metadata').count(),
-  };
-  expect(before.size).toBeGreaterThanOrEqual(1);
+    listingHits: await number(page, 'directory-hits'),
+    listingMisses: await number(page, 'directory-misses'),
+  });
+  const entries = page.getByTestId('activity-entry-metadata');
+  const listings = page.getByTestId('activity-entry-directory');
+  await expect(entries.filter({ hasText: 'photo 1.jpg' })).toHaveCount(1);
+  await expect(listings).toHaveCount(1);
+  const before = await caches();
+  expect(before.misses).toBe(1);
   await page.keyboard.press('Escape');
   await lookAt(page, 'photo 1.jpg');
   await openActivity(page, 'caches');
-  await expect.poll(() => number(page, 'metadata-hits')).toBeGreaterThan(before.hits);
-  const { misses } = before;
-  const entries = page.getByTestId('activity-entry-metadata');
-  await expect(entries.filter({ hasText: 'photo 1.jpg' })).toHaveCount(1);
+  // The viewer asks, and its panel.
+  const twice = { ...before, hits: before.hits + 2 };
+  await expect.poll(caches).toEqual(twice);
 
   // An entry that was invalidated is read anew.
-  await entries
-    .filter({ hasText: 'photo 1.jpg' })
-    .getByRole('button', { name: 'Invalidate this entry' })
-    .click();
-  await expect(entries.filter({ hasText: 'photo 1.jpg' })).toHaveCount(0);
+  const one = entries.filter({ hasText: 'photo 1.jpg' });
+  await one.getByRole('button', { name: 'Invalidate this entry' }).click();
+  await expect(one).toHaveCount(0);
   await page.keyboard.press('Escape');
   await lookAt(page, 'photo 1.jpg');
   await openActivity(page, 'caches');
-  await expect.poll(() => number(page, 'metadata-misses')).toBeGreaterThan(misses);
+  // The file is read once, whether the second that asks comes while it is read or after.
+  await expect.poll(caches).toMatchObject({ misses: 2, listingHits: before.listingHits });
+  expect((await caches()).hits - twice.hits).toBeLessThanOrEqual(1);
+  // With its folder go all details and the listing, which is read anew at once.
+  await one.getByRole('button', { name: 'Invalidate its folder' }).click();
+  await expect(entries).toHaveCount(0);
+  const listingMisses = before.listingMisses + 1;
+  await expect.poll(async () => (await caches()).listingMisses).toBe(listingMisses);
+  await expect(listings).toHaveCount(1);
   await page.getByTestId('activity-invalidate-all').click();
-  await expect(page.getByTestId('activity-entry-metadata')).toHaveCount(0);
+  await expect.poll(async () => (await caches()).listingMisses).toBe(listingMisses + 1);
+  await expect(listings).toHaveCount(1);
+  // A window that asks again is answered from the cache.
+  const { listingHits } = await caches();
+  await page.reload();
+  await untilComplete(page);
+  await openActivity(page, 'caches');
+  await expect.poll(caches).toMatchObject({ listingHits: listingHits + 1, listingMisses: listingMisses + 1 });
 
   // Every photo is one job that was done, the broken one is one that failed, with its reason.
   await page.getByTestId('activity-tab-work').click();
   await expect(shown(page, 'completed')).toHaveText(String(PHOTOS));
   await expect(shown(page, 'failed')).toHaveText('1');
   await expect(shown(page, 'pending')).toHaveText('0');
+  await expect(shown(page, 'done')).toHaveText(`${PHOTOS} of ${PHOTOS + 1}`);
+  for (const lane of ['viewer', 'visible', 'near', 'background'])
+    await expect(shown(page, `lane-${lane}`)).toHaveText('0');
+  const secondsOf = async (key: string) => parseFloat((await shown(page, key).textContent()) ?? '');
+  expect(await secondsOf('median')).toBeGreaterThan(0);
+  expect(await secondsOf('p95')).toBeGreaterThanOrEqual(await secondsOf('median'));
+  await expect(shown(page, 'rate')).toHaveText(/^\d/);
+  await expect(shown(page, 'store')).toHaveText(/^[1-9].*B.* 2 GB/);
   const failure = page.getByTestId('activity-failure');
   await expect(failure).toHaveCount(1);
   await expect(failure).toContainText('broken one.jpg');
@@ -112,8 +140,40 @@ test('jobs, caches, folders, processes and the log', async ({ launch, scratch })
   await expect(root).toContainText('Secret holiday');
   await expect(root).toContainText(String(PHOTOS + 1));
   await expect(root).toHaveAttribute('data-backend', 'inotify');
+  await expect(shown(page, 'index-files')).toHaveText(String(PHOTOS + 1));
+  await expect(shown(page, 'last-change')).toHaveText('never');
   writeFileSync(join(folder, 'later.jpg'), await jpeg({ width: 64, height: 48 }));
-  await expect(root).toContainText(String(PHOTOS + 2));
+  await expect(shown(page, 'files')).toHaveText(String(PHOTOS + 2));
+  await expect(shown(page, 'last-change')).not.toHaveText('never');
+  await expect(shown(page, 'index-files')).toHaveText(String(PHOTOS + 2));
+
+  // While it rests, what nobody looks at waits and is counted; then it is made.
+  await page.getByTestId('activity-tab-work').click();
+  await expect(shown(page, 'completed')).toHaveText(String(PHOTOS + 1));
+  await page.getByTestId('activity-pause').click();
+  await expect(page.getByTestId('activity-pause')).toHaveText('Resume thumbnails');
+  const same = await jpeg({ width: 96, height: 48, seed: 77 });
+  for (let i = 0; i < MORE; i++) writeFileSync(join(folder, `more ${i}.jpg`), same);
+  const all = PHOTOS + 2 + MORE;
+  const work = async () => {
+    const [done, total] = ((await shown(page, 'done').textContent()) ?? '').split(' of ').map(Number);
+    const numbers = {
+      pending: await number(page, 'pending'),
+      background: await number(page, 'lane-background'),
+    };
+    return { ...numbers, total, waits: numbers.pending > 0, left: total! - done! - 1 };
+  };
+  await expect
+    .poll(async () => {
+      const { pending, background, total, waits, left } = await work();
+      return { total, waits, inBackground: background === pending, allThatIsLeft: pending === left };
+    })
+    .toEqual({ total: all, waits: true, inBackground: true, allThatIsLeft: true });
+  await page.getByTestId('activity-pause').click();
+  await expect(shown(page, 'done')).toHaveText(`${all - 1} of ${all}`);
+  await expect(shown(page, 'pending')).toHaveText('0');
+  await expect(shown(page, 'completed')).toHaveText(String(all - 1));
+  await expect(shown(page, 'recognised')).toHaveText(/[1-9]/);
 
   await page.getByTestId('activity-tab-processes').click();
   await expect(page.getByTestId('activity-process').filter({ hasText: 'Home Gallery library' })).toHaveCount(

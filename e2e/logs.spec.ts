@@ -1,0 +1,110 @@
+// What the log file holds: lines of main, of the windows and of Chromium's processes, as far as they are wanted.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerDialog, expect, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+
+const LINE =
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d - home_gallery\.[a-z-]+ - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - ./;
+
+async function choose(page: Page, option: string): Promise<void> {
+  await page.getByTestId('option-logLevel').getByRole('combobox').click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+test('the log file', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Pictures');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.jpg'), await jpeg({ width: 64, height: 48 }));
+  const logs = join(scratch, 'elsewhere/logs');
+  const user = join(scratch, 'user');
+  const { app, page, close } = await launch({ mediaDirs: [folder], args: [`--log-dir=${logs}`] });
+  await untilComplete(page);
+  const text = () => readFileSync(join(logs, 'home-gallery.log'), 'utf8');
+  const log = expect.poll(text);
+
+  // It lies where it was wanted and nowhere else, each line as the format says.
+  await log.toMatch(
+    / - home_gallery\.cache - INFO - Cache initialised: listings live 300 s, metadata 600 s\r?\n/,
+  );
+  for (const line of text().trimEnd().split(/\r?\n/)) expect(line).toMatch(LINE);
+  expect(text()).not.toContain(' - DEBUG - ');
+  expect(readdirSync(user)).not.toContain('logs');
+
+  // A level that is chosen holds at once, in both directions.
+  await page.keyboard.press('Control+,');
+  await choose(page, 'Everything');
+  writeFileSync(join(folder, 'b.jpg'), await jpeg({ width: 64, height: 48, seed: 2 }));
+  await log.toMatch(/ - home_gallery\.thumbnails - DEBUG - worker \d \(pid \d+\): .*b\.jpg done in [\d.]+ s/);
+  await choose(page, 'Warnings');
+  await page.keyboard.press('Escape');
+  const told = text().length;
+
+  // What goes wrong in a window, in main and in a process of Chromium's is told; the app lives on.
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        throw new Error('lost in the window');
+      }),
+  );
+  await log.toMatch(/ - home_gallery\.window - ERROR - Uncaught Error: lost in the window/);
+  await app.evaluate(
+    () =>
+      void setTimeout(() => {
+        throw new Error('lost in main');
+      }),
+  );
+  await log.toMatch(/ - home_gallery\.app - CRITICAL - .*lost in main\r?\n\s+at /);
+  await app.evaluate(() => void Promise.reject(new Error('promised in main')));
+  await log.toMatch(/ - home_gallery\.app - CRITICAL - .*promised in main/);
+  expect(text().match(/CRITICAL/g)).toHaveLength(2);
+  await app.evaluate(({ app: electron }) => {
+    const network = electron.getAppMetrics().find(({ serviceName }) => serviceName?.includes('network'));
+    process.kill(network!.pid, 'SIGSEGV');
+  });
+  await log.toMatch(/ - home_gallery\.window - ERROR - .+ ended: crashed \(code \d+\)/);
+  await answerDialog(app, []);
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByTestId('activity')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(text().slice(told)).not.toMatch(/ - (DEBUG|INFO) - /);
+  await close();
+  const written = text();
+
+  // Without a file nothing more is written, and the view says why its lines are old.
+  const args = [`--log-dir=${logs}`, '--no-log-file', '--log-level=debug'];
+  const without = await launch({ mediaDirs: [folder], args });
+  await untilComplete(without.page);
+  await without.page.keyboard.press('Control+Shift+M');
+  await without.page.getByTestId('activity-tab-log').click();
+  await expect(without.page.getByTestId('activity-log-off')).toContainText('These lines are from before');
+  await expect(without.page.getByTestId('activity-log-line').first()).toBeVisible();
+  await without.close();
+  expect(text()).toBe(written);
+});
+
+test('a log that cannot be written says so', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Pictures');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.jpg'), await jpeg({ width: 64, height: 48 }));
+  writeFileSync(join(scratch, 'blocked'), '');
+  const { app, page } = await launch({
+    mediaDirs: [folder],
+    args: [`--log-dir=${join(scratch, 'blocked')}`],
+  });
+  await expect(page.getByTestId('notice').first()).toContainText('The log cannot be written: ');
+  await page.keyboard.press('Control+Shift+M');
+  await page.getByTestId('activity-tab-log').click();
+  await expect(page.getByTestId('activity-log-problem')).toContainText('The log cannot be written: ');
+  await page.keyboard.press('Escape');
+  // Opening it from the menu fails, and says so as well.
+  await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()!
+      .items.flatMap(({ submenu }) => submenu?.items ?? [])
+      .find(({ label }) => label.includes('Open Log File'))!
+      .click(),
+  );
+  await expect(page.getByTestId('notice').filter({ hasText: 'There is no log file.' })).toHaveCount(1);
+});
