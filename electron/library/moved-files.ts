@@ -1,6 +1,7 @@
 // Runs in the library process: looks at the disk whether folders and files are still those that were read.
 
 import { lstatSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { diskPath } from '../node/raw-paths.js';
 import type { Listing } from '../shared/listing-table.js';
 import type { FolderRecord } from './changes.js';
@@ -41,4 +42,19 @@ export async function someFileMoved(
     }
   }
   return false;
+}
+
+/** Files that are looked at to know how long that takes: of a slow drive not all at once. */
+const SAMPLE = 16;
+
+/** Milliseconds that a look at a file of this drive takes now: the mean of some from all over the listing. */
+export async function fileCost(root: string, listing: Listing): Promise<number> {
+  const count = Math.min(SAMPLE, listing.count);
+  const begun = performance.now();
+  for (let i = 0; i < count; i++) {
+    const path = listing.pathAt(Math.floor((i * listing.count) / count));
+    // One that is gone took its time as well.
+    await lstat(diskPath(absolutePath(root, path))).catch(() => null);
+  }
+  return count === 0 ? 0 : (performance.now() - begun) / count;
 }

@@ -6,6 +6,7 @@ import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
+import { fileCost } from './moved-files.js';
 import { placeOf, Presence, whyAway } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -166,6 +167,7 @@ export class RootSession {
       create: createWatcher,
       isNetworkDrive: () => isOnNetworkDrive(index.path),
       countFiles: () => index.listing.count,
+      fileCost: () => fileCost(index.path, index.listing),
       onChange: (folder) => this.onChange(folder),
       verify: (files) => this.verifyInBackground(files),
       onMode: (watching, message) => send('watching', { root: this.root, watching, message }),

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { readPhoto } from './photo-metadata.js';
-import { orf, raf, rawWithBelow, rw2 } from './raw-samples.js';
+import { cr3, orf, raf, rawWithBelow, rw2 } from './raw-samples.js';
 import { exifBlock, filler, handleOf, heif, jpeg, png, webp, degrees } from './samples.js';
 import { readVideo } from './video-metadata.js';
 import { video, withAppleTags } from './video-samples.js';
@@ -64,6 +64,7 @@ const PICTURES: Record<string, readonly Buffer[]> = {
     orf(exif),
     rw2({ exif, borders: [4, 8, 3468, 4624] }),
     raf({ exif, size: [7728, 5152] }),
+    cr3({ main: { 256: 600, 257: 400 }, exif: { 34855: 100 }, gps: {} }),
   ],
   others: [
     Buffer.from('<svg xmlns="x" width="40" height="30" viewBox="0 0 40 30"><svg ></svg>'),

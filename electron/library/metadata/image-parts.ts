@@ -13,5 +13,7 @@ export interface ImageParts {
   readonly orientation?: number | undefined;
   /** An EXIF block: bytes of a TIFF file. */
   readonly exif?: Uint8Array | undefined;
+  /** More such blocks, which tell what the first does not. */
+  readonly moreExif?: readonly Uint8Array[] | undefined;
   readonly xmp?: string | undefined;
 }

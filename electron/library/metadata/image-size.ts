@@ -60,6 +60,7 @@ export function formatOfBytes(
   | 'png'
   | 'webp'
   | 'heif'
+  | 'canon'
   | 'tiff'
   | 'olympus'
   | 'panasonic'
@@ -72,6 +73,7 @@ export function formatOfBytes(
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
+  if (text.slice(4, 12) === 'ftypcrx ') return 'canon';
   if (text.slice(4, 8) === 'ftyp') return 'heif';
   if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'tiff';
   if (['IIRO', 'IIRS', 'MMOR'].includes(text.slice(0, 4))) return 'olympus';

@@ -4,6 +4,7 @@
 
 import { AppError } from '../../shared/result.js';
 import { ByteSource, latin1, type ReadHandle } from './byte-source.js';
+import { readCanon } from './canon.js';
 import { readPng, readWebp } from './chunked-images.js';
 import type { Moment } from './date.js';
 import { readExif, type ExifFacts } from './exif.js';
@@ -51,7 +52,7 @@ export async function readPhoto(handle: ReadHandle, { signal }: ReadOptions = {}
     if (thrown instanceof AppError && thrown.code !== 'unsupported') throw thrown;
     error = thrown instanceof AppError ? thrown.message : DAMAGED;
   }
-  const exif = parts.exif && parts.exif.length > 0 ? await readExif(parts.exif) : null;
+  const exif = await readBlocks([parts.exif, ...(parts.moreExif ?? [])]);
   source.check();
   const xmp = parts.xmp ?? exif?.xmp ?? null;
   const size = shownSize(parts, exif);
@@ -71,6 +72,17 @@ export async function readPhoto(handle: ReadHandle, { signal }: ReadOptions = {}
   return { facts, taken: exif?.taken ?? null, changed: exif?.changed ?? null };
 }
 
+/** What some EXIF blocks say together, the first of them that says something; null without any. */
+async function readBlocks(blocks: readonly (Uint8Array | undefined)[]): Promise<ExifFacts | null> {
+  const all: ExifFacts[] = [];
+  for (const block of blocks) if (block && block.length > 0) all.push(await readExif(block));
+  const [first] = all;
+  if (first === undefined) return null;
+  const known = (facts: ExifFacts) => Object.entries(facts).filter(([, value]) => value !== null);
+  const told = Object.fromEntries(all.reverse().flatMap(known)) as Partial<ExifFacts>;
+  return { ...first, ...told, damaged: all.some(({ damaged }) => damaged) };
+}
+
 async function partsOf(source: ByteSource, format: ReturnType<typeof formatOfBytes>): Promise<ImageParts> {
   const { head } = source;
   switch (format) {
@@ -78,6 +90,8 @@ async function partsOf(source: ByteSource, format: ReturnType<typeof formatOfByt
       return readJpeg(source);
     case 'heif':
       return readHeif(source);
+    case 'canon':
+      return readCanon(source);
     case 'png':
       return { ...(sizeOf(head) ?? {}), ...(await readPng(source)) };
     case 'webp':

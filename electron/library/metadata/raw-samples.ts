@@ -63,3 +63,24 @@ export function raf({
   head.writeUInt32BE(table.length, 96);
   return Buffer.concat([head, inside, table]);
 }
+
+const box = (type: string, ...content: readonly Uint8Array[]): Buffer => {
+  const body = Buffer.concat(content);
+  return Buffer.concat([u32(body.length + 8), text(type), body]);
+};
+
+/** A CR3: blocks of tags of the picture, of EXIF and of the place, each a TIFF of its own. */
+export function cr3({ main, exif, gps }: { main: Tags; exif: Tags; gps: Tags }): Buffer {
+  const blocks = Object.entries({ CMT1: main, CMT2: exif, CMT4: gps });
+  const canon = box(
+    'uuid',
+    Buffer.from('85c0b687820f11e08111f4ce462b6a48', 'hex'),
+    box('CNCV', text('CanonCR3_001/00.10.00/00.00.00')),
+    ...blocks.map(([type, tags]) => box(type, exifBlock({ ifd0: tags }))),
+  );
+  return Buffer.concat([
+    box('ftyp', text('crx '), u32(1), text('crx isom')),
+    box('moov', canon),
+    box('mdat', Buffer.alloc(64)),
+  ]);
+}

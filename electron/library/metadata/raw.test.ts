@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { readPhoto } from './photo-metadata.js';
-import { orf, raf, rawWithBelow, rw2 } from './raw-samples.js';
-import { exifBlock, handleOf } from './samples.js';
+import { cr3, orf, raf, rawWithBelow, rw2 } from './raw-samples.js';
+import { degrees, exifBlock, handleOf } from './samples.js';
 
 const read = (bytes: Buffer) => readPhoto(handleOf(bytes));
 const EXIF = { 33434: { fractions: [[1, 250]] }, 36867: '2021:03:04 05:06:07' } as const;
@@ -61,6 +61,21 @@ describe('a raw picture', () => {
   it('of Fujifilm is known by the JPEG inside and by its table', async () => {
     const { facts, taken } = await read(raf({ width: 1920, height: 1280, exif: block, size: [7728, 5152] }));
     expect(facts).toMatchObject({ width: 5152, height: 7728, model: 'X-T5', error: null });
+    expect(taken).toEqual(TAKEN);
+  });
+
+  it('of Canon, as CR3, is known by its blocks', async () => {
+    const file = cr3({
+      main: { 256: 6000, 257: 4000, 271: 'Canon', 272: 'EOS R6', 274: 8, 306: '2021:03:04 05:06:08' },
+      exif: { ...EXIF, 34855: 400, 40962: 1620, 40963: 1080, 42036: 'RF24-105mm' },
+      gps: { 1: 'N', 2: degrees(48, 8, 0), 3: 'E', 4: degrees(11, 34, 0) },
+    });
+    const { facts, taken } = await read(file);
+    expect(facts).toMatchObject({
+      ...{ width: 4000, height: 6000, orientation: 8, make: 'Canon', model: 'EOS R6', lens: 'RF24-105mm' },
+      ...{ exposure: 0.004, iso: 400, error: null },
+    });
+    expect(facts.latitude).toBeCloseTo(48.133, 2);
     expect(taken).toEqual(TAKEN);
   });
 });

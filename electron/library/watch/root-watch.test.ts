@@ -32,6 +32,7 @@ function setUp(options: Partial<RootWatchOptions> = {}) {
     },
     isNetworkDrive: () => Promise.resolve(false),
     countFiles: () => 10,
+    fileCost: () => Promise.resolve(0.02),
     onChange: (folder) => changes.push(folder),
     verify: () => verified++,
     onMode: (mode, message) => told.push([mode, message]),
@@ -118,6 +119,20 @@ describe('RootWatch', () => {
     made[0]!.events.onError(errorOf('EMFILE'));
     await settle();
     expect([watch.current, made[0]!.closed]).toEqual(['polling', true]);
+  });
+
+  it.each([
+    [4000, 10, 'off'],
+    [400, 10, 'polling'],
+    [19_000, 0.02, 'polling'],
+    [21_000, 0.02, 'off'],
+  ])('a network drive with %i files of %f ms each: %s', async (files, cost, mode) => {
+    const { watch } = setUp({
+      isNetworkDrive: () => Promise.resolve(true),
+      countFiles: () => files,
+      fileCost: () => Promise.resolve(cost),
+    });
+    expect(await watch.start()).toBe(mode);
   });
 
   it('polls network drives from the start', async () => {

@@ -7,6 +7,10 @@ import { isExhausted, type CreateWatcher, type RootWatcher, type WatchMode } fro
 
 /** Polling looks at each file every few seconds; beyond this many, folder times have to do. */
 const MAX_POLLED_FILES = 20_000;
+/** Milliseconds that looking at all files may take, so that polling leaves the process's threads to others. */
+const MAX_POLL_MS = 1000;
+/** Node's threads for files. */
+const THREADS = 4;
 const VERIFY_MS = 30_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 600_000;
@@ -24,6 +28,8 @@ export interface RootWatchOptions {
   readonly create: CreateWatcher;
   readonly isNetworkDrive: () => Promise<boolean>;
   readonly countFiles: () => number;
+  /** Milliseconds that a look at one file takes on this drive. */
+  readonly fileCost: () => Promise<number>;
   readonly onChange: (folder: string) => void;
   /**
    * Compare with the disk, because changes may have been missed: the times of all folders, or (`files`) of all files as
@@ -94,9 +100,15 @@ export class RootWatch {
   }
 
   private async degrade(message: string): Promise<void> {
-    const few = this.options.countFiles() <= MAX_POLLED_FILES;
-    if (few && (await this.tryMode('polling')) === null) this.enter('polling', message);
+    if ((await this.canBePolled()) && (await this.tryMode('polling')) === null)
+      this.enter('polling', message);
     else await this.turnOff(message);
+  }
+
+  private async canBePolled(): Promise<boolean> {
+    const files = this.options.countFiles();
+    if (files > MAX_POLLED_FILES) return false;
+    return (files * (await this.options.fileCost())) / THREADS <= MAX_POLL_MS;
   }
 
   /** Null when the root is watched from now on. */
