@@ -125,6 +125,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       send('roots.changed', list);
     },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
+    onTouched: (root, folders) => void thumbnails.touched(root, folders),
     onMarks: {
       changed: (marks) => send('marks.changed', marks),
       hidden: (folders) => send('marks.hidden', folders),

@@ -57,6 +57,17 @@ describe('a root that is away', () => {
   });
 });
 
+describe('a folder in which something was written', () => {
+  it('is told although no file has another size or time', async () => {
+    const { child, openWith, events, touched } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    child().send('changed', { root: 1, folders: ['x'] });
+    await settle();
+    await child().answer('rescan', null);
+    expect([touched, events.filter(([name]) => name === 'files')]).toEqual([['x'], []]);
+  });
+});
+
 describe('a root whose reading fails', () => {
   it('says what happened, is read anew after growing delays, and says no more when that works', async () => {
     const { library, timers, child, openWith, info, cache } = setUp();

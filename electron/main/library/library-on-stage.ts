@@ -98,6 +98,7 @@ export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: 
   const timers: { ms: number; callback: () => void }[] = [];
   const pings: typeof timers = [];
   const children: FakeChild[] = [];
+  const touched: string[] = [];
   const events: [string, ...unknown[]][] = [];
   const log: string[] = [];
   const caches = createCaches(() => clock.time, 300_000);
@@ -128,6 +129,7 @@ export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: 
     onIndexed: (root: RootId) => events.push(['indexed', root]),
     onProblems: (count: number) => events.push(['problems', count]),
     onRoots: () => undefined,
+    onTouched: (_root, folders) => touched.push(...folders),
     onFiles: (root: RootId, files: FileChanges) =>
       events.push(['files', root, ids(files.added), ids(files.removed), ids(files.changed)]),
   });
@@ -146,6 +148,7 @@ export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: 
     clock,
     timers,
     pings,
+    touched,
     children,
     child,
     events,

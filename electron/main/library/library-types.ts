@@ -34,6 +34,8 @@ export interface LibraryOptions {
   readonly onProblems: (count: number) => void;
   readonly onRoots: (roots: RootInfo[]) => void;
   readonly onFiles: (root: RootId, changes: FileChanges) => void;
+  /** Something in these folders (relative paths) was written to; {@link onFiles} has told before what is different by size or time. */
+  readonly onTouched?: (root: RootId, folders: readonly string[]) => void;
   readonly onMarks?: MarksNews;
   /** A sentence for a person. */
   readonly onNotice: (message: string) => void;

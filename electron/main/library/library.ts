@@ -58,11 +58,12 @@ export class Library {
   open(root: RootToOpen): void {
     if (this.readers.has(root.id)) return;
     const { caches, useCache = true, now, after = nodeTimer, log, onReset, onPatch, onFiles } = this.options;
-    const { begin } = this.options;
+    const { begin, onTouched = () => undefined } = this.options;
     const child = () => this.child();
     const onInfo = () => this.tellInfo();
     const services = {
       ...{ child, cache: caches.directory, useCache, begin, now, after, log, onReset, onPatch, onInfo },
+      onTouched,
       onFiles: (root: RootId, changes: FileChanges) => {
         // Live Photos depend on the files beside them: no details are older than the listing.
         this.detailsReader.forgetBeside(root, null);

@@ -243,6 +243,7 @@ export class RootReader {
         const patch = await this.services.child().ask('rescan', { root: open.root.id, folders, trees });
         this.assertOpen();
         if (patch) this.enter(patch);
+        this.services.onTouched(open.root.id, folders);
         const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
         const result = `${folders.length + trees.length} folders, ${moved} files moved, ${now() - started} ms`;
         log('debug', `Read again: ${this.shownName}, ${result}`);

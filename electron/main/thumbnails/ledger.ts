@@ -9,6 +9,8 @@ interface Failed {
   readonly failure: ThumbnailFailure;
   /** The key that failed: a changed file has another and gets a new try. */
   readonly key: string;
+  /** When that was told, milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Totals {
@@ -49,7 +51,7 @@ export class Ledger {
   }
 
   fail(failure: ThumbnailFailure, key: string): void {
-    this.enter(failure.root, failure.id, 'failed').failures.set(failure.id, { failure, key });
+    this.enter(failure.root, failure.id, 'failed').failures.set(failure.id, { failure, key, at: Date.now() });
   }
 
   /** Looks again at everything that was done. */
@@ -85,8 +87,10 @@ export class Ledger {
     }
   }
 
-  failed(root: RootId, id: FileId): Failed | undefined {
-    return this.roots.get(root)?.failures.get(id);
+  /** With a `key` only if it is the one that failed. */
+  failed(root: RootId, id: FileId, key?: string): Failed | undefined {
+    const failed = this.roots.get(root)?.failures.get(id);
+    return key === undefined || failed?.key === key ? failed : undefined;
   }
 
   /** All failures, or those of one root. */

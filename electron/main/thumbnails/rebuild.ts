@@ -9,7 +9,9 @@ import type { GridJobs } from './grid-jobs.js';
 import { fileIdentity } from './keys.js';
 import type { Ledger } from './ledger.js';
 import type { Maker } from './maker.js';
+import type { Lane } from './queue.js';
 import type { ThumbnailsOptions } from './thumbnails-types.js';
+import { writtenSince } from './written-since.js';
 
 type Services = Pick<ThumbnailsOptions, 'lookUp' | 'pool'> & {
   readonly maker: Maker;
@@ -19,7 +21,7 @@ type Services = Pick<ThumbnailsOptions, 'lookUp' | 'pool'> & {
   /** There is more to do; what is on screen comes first. */
   readonly onAsked: () => void;
   /** Has a thumbnail made, if it is still to be made. */
-  readonly urge: (root: RootId, id: FileId) => void;
+  readonly urge: (root: RootId, id: FileId, lane: Lane) => void;
 };
 
 /** As many of them wait in the pool's lane: enough to keep all workers busy. */
@@ -56,6 +58,26 @@ export class Rebuilds {
     return refused;
   }
 
+  /** Tries failed files of a root again; without an id all of them. */
+  retry(root: RootId, only: FileId | null): void {
+    const { pool, ledger, jobs, urge, onAsked } = this.services;
+    for (const { failure, key } of ledger.failures(root)) {
+      const { id } = failure;
+      if (only !== null && id !== only) continue;
+      pool.release(key);
+      jobs.forgive(key);
+      ledger.move(root, id, 'todo');
+      if (only !== null) urge(root, id, 'visible');
+    }
+    onAsked();
+  }
+
+  /** Tries those again that failed in these folders and were written to since. */
+  async touched(root: RootId, folders: readonly string[]): Promise<void> {
+    const { ledger, lookUp } = this.services;
+    for (const id of await writtenSince(ledger, lookUp, root, folders)) this.retry(root, id);
+  }
+
   forgetRoot(root: RootId): void {
     this.asked.delete(root);
   }
@@ -68,7 +90,7 @@ export class Rebuilds {
       for (const id of ids) {
         if (room-- <= 0) return;
         ids.delete(id);
-        urge(root, id);
+        urge(root, id, 'near');
       }
       this.asked.delete(root);
     }

@@ -1,9 +1,13 @@
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import {
   addFiles,
   create,
   current,
+  files,
+  folder,
   setUpThumbnails,
   stop,
   thumbnails,
@@ -70,5 +74,28 @@ describe('Files that could not be pictured', () => {
     await thumbnails.start();
     thumbnails.add(1, [id]);
     expect(await work()).toBe(id);
+  });
+
+  it('are tried again when they are brought back with their own time and size', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1);
+    const path = join(folder, '1.jpg');
+    await writeFile(path, 'x');
+    files.set(id, { ...files.get(id)!, path });
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+    await until(() => thumbnails.status().failed === 1);
+    // Something else was written there.
+    await thumbnails.touched(1, ['']);
+    await thumbnails.touched(1, ['elsewhere']);
+    expect(current()).toBeUndefined();
+    expect(thumbnails.status().failed).toBe(1);
+    while (thumbnails.status().failed === 1) {
+      await utimes(path, 1, 1);
+      await thumbnails.touched(1, ['']);
+    }
+    await work();
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
   });
 });

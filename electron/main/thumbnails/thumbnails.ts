@@ -61,7 +61,7 @@ export class Thumbnails {
     });
     this.rebuilds = new Rebuilds({
       ...{ lookUp, pool, ledger: this.ledger, jobs: this.jobs, maker: this.maker, isAway: this.isAway },
-      ...{ urge: (root, id) => this.urge(root, id, 'near', null), onAsked: () => this.resume() },
+      ...{ urge: (root, id, lane) => this.urge(root, id, lane, null), onAsked: () => this.resume() },
     });
     this.intake = new Intake({
       ledger: this.ledger,
@@ -154,10 +154,10 @@ export class Thumbnails {
     const key = fileIdentity(file);
     const stored = await this.options.store.read(key, variant);
     if (stored) return stored;
-    const failed = () => this.ledger.failed(root, id);
-    const isTold = () => failed()?.key === key;
-    if (variant !== 'grid') return renditionOf(this.maker, file, variant, isTold, this.options.onProblem);
-    if (failed()?.key === key) return { failed: failed()!.failure };
+    const told = () => this.ledger.failed(root, id, key);
+    if (variant !== 'grid') return renditionOf(this.maker, file, variant, told, this.options.onProblem);
+    const failed = told();
+    if (failed) return { failed: failed.failure };
     // Known as done, but the stored file is damaged or gone.
     if (this.ledger.place(root, id) === 'done') this.ledger.move(root, id, 'todo');
     this.urge(root, id, 'visible');
@@ -226,16 +226,10 @@ export class Thumbnails {
   hurry = (root: RootId, ids: readonly FileId[]): void => ids.forEach((id) => this.urge(root, id, 'near'));
 
   /** Tries failed files of a root again; without an id all of them. */
-  retry(root: RootId, id: FileId | null): void {
-    for (const { failure, key } of this.ledger.failures(root)) {
-      if (id !== null && failure.id !== id) continue;
-      this.options.pool.release(key);
-      this.jobs.forgive(key);
-      this.ledger.move(root, failure.id, 'todo');
-      if (id !== null) this.urge(root, id, 'visible');
-    }
-    this.goOn();
-  }
+  retry = (root: RootId, id: FileId | null): void => this.rebuilds.retry(root, id);
+
+  /** Something in these folders was written to: what failed there is tried again if it was that. */
+  touched = (root: RootId, folders: readonly string[]): Promise<void> => this.rebuilds.touched(root, folders);
 
   /** Makes thumbnails again, whatever is stored. Answers the files of which none can be made at the moment. */
   rebuild = (root: RootId, ids: Iterable<FileId>): FailedFile[] => this.rebuilds.add(root, ids);
