@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { isCut } from './heif.js';
+import { isCut, squareOf } from './heif.js';
 import { workshop } from './testing.js';
 
 const files = workshop();
@@ -110,4 +110,10 @@ describe('HEIC', () => {
     expect(isCut(whole)).toBe(false);
     expect(isCut(whole.subarray(0, whole.length - 10))).toBe(true);
   });
+});
+
+it('is made smaller as far as twice the side and a row remain', () => {
+  expect(squareOf(4000, 3000, 480)).toBe(4);
+  expect(squareOf(20_000, 15, 480)).toBe(15);
+  expect(squareOf(640, 480, 480)).toBe(1);
 });

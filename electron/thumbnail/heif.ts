@@ -64,7 +64,8 @@ export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decod
     const width = image.get_width();
     const height = image.get_height();
     if (width * height > MAX_PIXELS) throw new AppError('unsupported', 'The picture has too many pixels.');
-    const means = new Means(width, height, Math.max(1, Math.floor(Math.max(width, height) / (2 * side))));
+    if (width * height === 0) throw new AppError('damaged', 'The picture is damaged.');
+    const means = new Means(width, height, squareOf(width, height, side));
     const result = await new Promise<unknown>((done) => image.display({ data: means, width, height }, done));
     if (!result) throw new AppError('damaged', 'The picture is damaged.');
     return { pixels: means.pixels, width, height };
@@ -72,6 +73,12 @@ export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decod
     for (const image of images) image.free();
     if (decoder.decoder) lib.heif_context_free(decoder.decoder);
   }
+}
+
+/** Side of the squares whose means are taken: of a strip there has to remain a row, however long it is. */
+export function squareOf(width: number, height: number, side: number): number {
+  const square = Math.floor(Math.max(width, height) / (2 * side));
+  return Math.max(1, Math.min(square, width, height));
 }
 
 /** Whether the file ends inside one of its boxes. libheif fills what is missing with green and says nothing. */
