@@ -187,7 +187,7 @@ function Label({
   return (
     <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
-      <div className={styles.labelName}>{name}</div>
+      <div className={styles.labelName}>{name} </div>
       {reason !== null && <div className={styles.labelReason}>{reason}</div>}
     </div>
   );
