@@ -54,6 +54,13 @@ const NO_DYNAMIC_NETWORK = {
     "CallExpression[callee.property.name='sendBeacon']",
   message: 'The app makes no network request.',
 };
+/** What the table of commands calls Mod is Cmd on macOS. */
+const NO_CTRL = ['Literal[value=/^Control(\\+.|$)/]', 'TemplateElement[value.raw=/^Control\\+/]'].map(
+  (selector) => ({
+    selector,
+    message: 'Press ControlOrMeta: shortcuts are with Cmd on macOS.',
+  }),
+);
 
 export default defineConfig(
   { ignores: ['dist/', 'release/', '.cache/', 'test-results/', 'node_modules/'] },
@@ -160,6 +167,7 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  { files: ['e2e/**/*.ts', 'bench/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...NO_CTRL] } },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },

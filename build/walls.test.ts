@@ -145,6 +145,13 @@ describe.each<Wall>([
       allowed: ['e2e/a.ts'],
     }),
   ),
+  // The app's shortcuts are with Cmd on macOS.
+  ...["'Control+A'", '`Control+${name}`', "['Control']"].map((keys) => ({
+    rule: 'no-restricted-syntax',
+    code: `export const keys = (name: string) => [name, ${keys}];`,
+    refused: ['e2e/a.spec.ts', 'bench/library/a.ts'],
+    allowed: ['renderer/commands/table.ts'],
+  })),
   {
     rule: 'no-restricted-properties',
     code: "globalThis.fetch('app://x');",

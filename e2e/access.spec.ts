@@ -65,7 +65,7 @@ const select: Step = async (page) => {
   await page
     .getByTestId('tile')
     .first()
-    .click({ modifiers: ['Control'] });
+    .click({ modifiers: ['ControlOrMeta'] });
   await expect(page.getByTestId('selection-bar')).toBeVisible();
 };
 const closeViewer = async (page: Page) => {
@@ -81,7 +81,7 @@ const closeMenu = async (page: Page) => {
 const goTo =
   (key: string, id?: string): Step =>
   async (page) => {
-    await page.keyboard.press(`Control+${key}`);
+    await page.keyboard.press(`ControlOrMeta+${key}`);
     if (id !== undefined) await expect(page.getByTestId(id)).toBeVisible();
   };
 
@@ -101,26 +101,26 @@ const search = async (page: Page, text: string) => {
 
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
-  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: press('Control+2') },
-  { name: 'home', open: goTo('1', 'home'), close: press('Control+2') },
-  { name: 'cover flow', open: goTo('3', 'cover-flow'), close: press('Control+2') },
-  { name: 'favourites', open: goTo('4'), close: press('Control+2') },
-  { name: 'videos', open: goTo('5'), close: press('Control+2') },
-  { name: 'shuffle', open: goTo('6'), close: press('Control+2') },
-  { name: 'newest', open: goTo('7', 'grid'), close: press('Control+2') },
-  { name: 'recently added', open: goTo('8', 'grid'), close: press('Control+2') },
-  { name: 'duplicates', open: goTo('9', 'grid'), close: press('Control+2') },
-  { name: 'on this day', open: goTo('d', 'grid'), close: press('Control+2') },
+  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: press('ControlOrMeta+2') },
+  { name: 'home', open: goTo('1', 'home'), close: press('ControlOrMeta+2') },
+  { name: 'cover flow', open: goTo('3', 'cover-flow'), close: press('ControlOrMeta+2') },
+  { name: 'favourites', open: goTo('4'), close: press('ControlOrMeta+2') },
+  { name: 'videos', open: goTo('5'), close: press('ControlOrMeta+2') },
+  { name: 'shuffle', open: goTo('6'), close: press('ControlOrMeta+2') },
+  { name: 'newest', open: goTo('7', 'grid'), close: press('ControlOrMeta+2') },
+  { name: 'recently added', open: goTo('8', 'grid'), close: press('ControlOrMeta+2') },
+  { name: 'duplicates', open: goTo('9', 'grid'), close: press('ControlOrMeta+2') },
+  { name: 'on this day', open: goTo('d', 'grid'), close: press('ControlOrMeta+2') },
   {
     name: 'cards of folders',
     open: async (page) => {
-      await page.keyboard.press('Control+3');
+      await page.keyboard.press('ControlOrMeta+3');
       await page.getByTestId('browsing-cards').click();
       await expect(page.getByTestId('folder-card').first()).toBeVisible();
     },
     close: async (page) => {
       await page.getByTestId('browsing-flow').click();
-      await page.keyboard.press('Control+2');
+      await page.keyboard.press('ControlOrMeta+2');
     },
   },
   {
@@ -185,8 +185,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'tags', open: opened('t', 'dialog-tags'), close: leave },
   { name: 'trash', open: opened('Delete', 'confirm'), close: leaveAlert },
   { name: 'shortcuts', open: opened('?', 'dialog-shortcuts'), close: leave },
-  { name: 'licences', open: opened('Control+Shift+L', 'dialog-licences'), close: leave },
-  { name: 'settings', open: opened('Control+,', 'settings'), close: leave },
+  { name: 'licences', open: opened('ControlOrMeta+Shift+L', 'dialog-licences'), close: leave },
+  { name: 'settings', open: opened('ControlOrMeta+,', 'settings'), close: leave },
   { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
   { name: 'problems', open: click('problems-button'), close: leave },
   { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },

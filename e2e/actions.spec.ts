@@ -29,7 +29,7 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(count(page)).toHaveText('2 selected');
   await at(6).click({ modifiers: ['Shift'] });
   await expect(count(page)).toHaveText('5 selected');
-  await at(4).click({ modifiers: ['Control'] });
+  await at(4).click({ modifiers: ['ControlOrMeta'] });
   await expect(count(page)).toHaveText('4 selected');
   await expect(at(6)).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
@@ -42,7 +42,7 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(count(page)).toHaveText('3 selected');
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(count(page)).toHaveText('2 selected');
-  await page.keyboard.press('Control+A');
+  await page.keyboard.press('ControlOrMeta+A');
   const total = Number(await page.getByTestId('grid').getAttribute('data-count'));
   await expect(count(page)).toHaveText(`${total} selected`);
   await page.getByTestId('selection-clearSelection').click();
@@ -81,12 +81,12 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toHaveText('sea');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
-  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('ControlOrMeta+Z');
   await page.keyboard.press('t');
   await expect(page.getByTestId('dialog-tags')).toContainText('No tags yet');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
-  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('ControlOrMeta+Z');
   for (const index of [0, 1, 2]) await expect(at(index)).not.toHaveAttribute('data-favourite', 'true');
   await page.keyboard.press('Escape');
 
@@ -99,7 +99,7 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   // Also where a button with a tooltip has the focus at first.
-  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
   const activity = page.getByTestId('activity');
   await expect(activity.getByRole('button', { name: 'Close' })).toBeFocused();
   await expect(page.locator('[role="presentation"]').getByText('Esc', { exact: true })).toBeVisible();
@@ -117,7 +117,7 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   const inside = page.locator('[data-testid="tile"][data-path*="/"]').first();
   const path = (await pathOf(inside)).split('/').slice(0, -1).join('/');
   await inside.focus();
-  await page.keyboard.press('Control+Shift+H');
+  await page.keyboard.press('ControlOrMeta+Shift+H');
   const within = page.locator(`[data-testid="tile"][data-path^="${path}/"]`);
   await expect(within).toHaveCount(0);
   await expect(page.locator(`[data-testid="hidden-folders"] [data-path="${path}"]`)).toBeVisible();
@@ -142,16 +142,16 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   const all = await names(page);
   const [a, b] = [tile(page, all[0]!), tile(page, all[1]!)];
   const paths = [join(folder, await pathOf(a)), join(folder, await pathOf(b))];
-  await a.click({ modifiers: ['Control'] });
-  await b.click({ modifiers: ['Control'] });
-  await page.keyboard.press('Control+C');
+  await a.click({ modifiers: ['ControlOrMeta'] });
+  await b.click({ modifiers: ['ControlOrMeta'] });
+  await page.keyboard.press('ControlOrMeta+C');
   await expect(page.getByTestId('notice')).toContainText('2 files copied');
   const copied = await app.evaluate(({ clipboard }) => {
     const old = clipboard as unknown as { readBuffer: (format: string) => Buffer };
     return old.readBuffer('x-special/gnome-copied-files').toString();
   });
   expect(copied.split('\n')).toEqual(['copy', ...paths.map((path) => pathToFileURL(path).href)]);
-  await page.keyboard.press('Control+Shift+C');
+  await page.keyboard.press('ControlOrMeta+Shift+C');
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(paths.join('\n'));
 
   // What the system does with it cannot be seen here; what it is asked for can.
@@ -164,8 +164,8 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
       void asked.push(['drag', files, (icon as Electron.NativeImage).isEmpty()]);
   });
   const asked = () => app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked);
-  await page.keyboard.press('Control+Enter');
-  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
   const from = await middle(a);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -177,7 +177,7 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   ]);
   await page.mouse.up();
   await expect(page.getByTestId('band')).toHaveCount(0);
-  await page.keyboard.press('Control+Shift+R');
+  await page.keyboard.press('ControlOrMeta+Shift+R');
   await expect(page.getByTestId('notice').last()).toContainText('2 thumbnails');
   await expect(a).toHaveAttribute('data-state', 'ready');
 

@@ -15,7 +15,7 @@ const number = async (page: Page, key: string) =>
   Number((await shown(page, key).textContent())?.replaceAll(/\D/g, ''));
 
 async function openActivity(page: Page, tab: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
   await expect(page.getByTestId('activity')).toBeVisible();
   await page.getByTestId(`activity-tab-${tab}`).click();
 }

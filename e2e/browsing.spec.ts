@@ -137,7 +137,7 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await page.clock.install();
   await page.reload();
   await untilComplete(page);
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+1');
   const cells = page.getByTestId('cell');
   const shown = () => cells.evaluateAll((all) => all.map((cell) => (cell as HTMLElement).dataset['item']));
   await expect.poll(async () => (await shown()).length).toBeGreaterThan(12);

@@ -173,7 +173,7 @@ test('a clock that is set back or forward hides no file, now or after a restart'
     count++;
     await expect(tile(page, `later ${days}.jpg`)).toBeVisible();
     // A look at the disk ends, and agrees.
-    await page.keyboard.press('Control+r');
+    await page.keyboard.press('ControlOrMeta+r');
     await untilComplete(page);
     expect(await status(page, 'items')).toBe(count);
   }

@@ -159,7 +159,7 @@ test('the grid stays small however many files there are', async ({ launch, scrat
 
   // All of them are selected, and none; the page does not grow by that.
   const count = page.getByTestId('selection-count');
-  await page.keyboard.press('Control+A');
+  await page.keyboard.press('ControlOrMeta+A');
   await expect(count).toHaveText('5,000 selected');
   expect(await nodes()).toBeLessThan(3_000);
   await page.keyboard.press('Escape');

@@ -68,7 +68,7 @@ test('the keyboard alone opens a folder, a picture and comes back', async ({ lau
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, folder);
   await expect(page.getByTestId('choose-folder')).toBeVisible();
-  await page.keyboard.press('Control+o');
+  await page.keyboard.press('ControlOrMeta+o');
   await untilComplete(page);
   for (let i = 0; i < 40; i++) {
     if (await page.evaluate(() => document.activeElement?.closest('[data-testid="grid"]') !== null)) break;

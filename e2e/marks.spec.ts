@@ -68,7 +68,7 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
-  await page.keyboard.press('Control+Shift+E');
+  await page.keyboard.press('ControlOrMeta+Shift+E');
   await expect.poll(() => existsSync(file)).toBe(true);
   expect((JSON.parse(readFileSync(file, 'utf8')) as { marks: unknown[] }).marks).toHaveLength(3);
   app.process().kill('SIGKILL');
@@ -80,7 +80,7 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');
   // What was taken away comes back by an import only where it is newer than that: said in numbers.
   await answerDialog(app, [file]);
-  await page.keyboard.press('Control+Shift+O');
+  await page.keyboard.press('ControlOrMeta+Shift+O');
   await expect(page.getByTestId('notice')).toContainText('3 of 3');
   await again.close();
 
@@ -89,7 +89,7 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await untilComplete(page);
   await expect(moved()).toHaveAttribute('data-rating', '0');
   await answerDialog(app, [file]);
-  await page.keyboard.press('Control+Shift+O');
+  await page.keyboard.press('ControlOrMeta+Shift+O');
   await expect(moved()).toHaveAttribute('data-rating', '2');
   await expect(moved()).toHaveAttribute('data-favourite', 'true');
   await expect(tile(page, second)).toHaveAttribute('data-favourite', 'true');

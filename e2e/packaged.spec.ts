@@ -62,7 +62,7 @@ test('the packaged app goes from the first start to photos and videos', async ({
 
     // What the build is made of comes with it, and is shown.
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+Shift+L');
+    await page.keyboard.press('ControlOrMeta+Shift+L');
     const licences = page.getByTestId('dialog-licences');
     await expect(licences.getByTestId('licence').first()).toHaveAttribute('data-name', 'home-gallery');
     for (const name of ['electron', 'electron-updater', 'libheif-js', 'mediabunny', 'react', 'sharp']) {
@@ -74,7 +74,7 @@ test('the packaged app goes from the first start to photos and videos', async ({
     await page.screenshot({ path: 'test-results/screens/packaged-licences.png' });
     // No place was built in, so there is nothing to ask.
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+,');
+    await page.keyboard.press('ControlOrMeta+,');
     await expect(page.getByTestId('updates')).toHaveAttribute('data-support', 'none');
   } finally {
     await app.close();

@@ -58,9 +58,9 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   await expect(here(page)).toHaveText('Newest');
   await expect.poll(async () => (await shown(page)).slice(-2)).toEqual(['pisa.jpg', 'rome.jpg']);
   await expect(page.getByTestId('heading')).toHaveCount(0);
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('ControlOrMeta+5');
   await expect.poll(() => shown(page)).toEqual(['walk.mp4']);
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await expect(here(page)).toHaveText('On this day');
   await expect.poll(() => shown(page)).toEqual(['anniversary.jpg']);
   // What comes now came last, whenever it was taken.
@@ -68,7 +68,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
     join(folder, 'Trips/Italy/siena.jpg'),
     await jpeg({ ...SIZE, seed: 99, taken: '2001-01-01T10:00:00' }),
   );
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('ControlOrMeta+8');
   await expect.poll(async () => (await shown(page))[0]).toBe('siena.jpg');
   expect(await shown(page)).toHaveLength(9);
 
@@ -87,7 +87,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   await expect.poll(async () => (await shown(page)).length).toBe(5);
 
   // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('ControlOrMeta+7');
   const order = (await shown(page)).filter((name) => name.endsWith('.jpg'));
   await page.getByTestId('filter-photo').click();
   await expect.poll(() => shown(page)).toEqual(order);

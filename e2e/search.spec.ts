@@ -42,7 +42,7 @@ const search = (page: Page) => page.getByTestId('search');
 
 /** Types as a person does, in the place of what stands there. */
 async function look(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('Control+f');
+  await page.keyboard.press('ControlOrMeta+f');
   await expect(search(page)).toBeFocused();
   await page.keyboard.type(text);
   await expect(page.getByTestId('grid')).toHaveAttribute('data-search', text);
@@ -112,7 +112,7 @@ test('looking for names, folders, cameras and dates', async ({ launch, scratch }
       await expectShown(page, []);
       await expect(page.getByTestId('nothing')).toContainText('Nothing found');
     }
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.insertText('caf\u0000é '.repeat(2000));
     await expectShown(page, ['Café.jpg']);
     expect((await search(page).inputValue()).length).toBeLessThanOrEqual(500);
@@ -125,7 +125,7 @@ test('looking for names, folders, cameras and dates', async ({ launch, scratch }
     await look(page, 'img');
     await page.keyboard.press('ArrowDown');
     await expect(tile(page, 'IMG_1.jpg')).toBeFocused();
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(search(page)).not.toBeFocused();

@@ -15,7 +15,7 @@ test('settings are changed at once, and say where they come from', async ({ laun
   const args = ['--cache-ttl=77', '--lang=en-US'];
   const { page, app, close } = await launch({ ...options, mediaDirs: [folder], args });
   await untilComplete(page);
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('ControlOrMeta+,');
   const dialog = page.getByTestId('settings');
   await expect(dialog).toBeVisible();
   // What can be configured is in the dialog, all of it.
@@ -52,8 +52,8 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await expect(pages).toContainText('Seite 1 von 4');
   await pages.getByRole('button', { name: 'Nächste Seite' }).click();
   await expect(pages).toContainText('Seite 2 von 4');
-  await page.keyboard.press('Control+PageDown');
-  await page.keyboard.press('Control+PageDown');
+  await page.keyboard.press('ControlOrMeta+PageDown');
+  await page.keyboard.press('ControlOrMeta+PageDown');
   await expect(pages).toContainText('Seite 4 von 4');
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '2');
   await page.screenshot({ path: 'test-results/screens/pages-de.png' });
@@ -61,7 +61,7 @@ test('settings are changed at once, and say where they come from', async ({ laun
 
   const again = await launch(options);
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'de');
-  await again.page.keyboard.press('Control+,');
+  await again.page.keyboard.press('ControlOrMeta+,');
   await expect(again.page.getByTestId('option-workerThreads')).toContainText('Hier gewählt');
   await expect(again.page.getByTestId('option-workerThreads')).not.toContainText('nach einem Neustart');
 });

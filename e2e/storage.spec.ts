@@ -207,7 +207,7 @@ test('large tiles get pictures of more pixels, small ones none', async ({ launch
   const large = tile(page, 'big.jpg').getByTestId('tile-large');
   await expect(tile(page, 'big.jpg')).toHaveAttribute('data-state', 'ready');
   await expect(large).toHaveCount(0);
-  for (let i = 0; i < 6; i++) await page.keyboard.press('Control++');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ControlOrMeta++');
   await expect
     .poll(() => large.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
     .toEqual([1280, 853]);
@@ -229,7 +229,7 @@ test('on battery one worker goes on in the background, on mains all do', async (
   await page.getByTestId('filter-video').click();
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('on-battery'));
   await answerDialog(app, [folder]);
-  await page.keyboard.press('Control+o');
+  await page.keyboard.press('ControlOrMeta+o');
   await expect(page.getByTestId('status')).toContainText('slower on battery');
   await expect.poll(() => status(page, 'thumbnails-done')).toBeGreaterThan(0);
   expect(await workers(app)).toBe(1);

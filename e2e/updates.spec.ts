@@ -69,7 +69,7 @@ test('updates: asked for when agreed, downloaded when wanted, installed at the e
   const env = { HOME_GALLERY_UPDATE_CONFIG: feedIn(scratch), APPIMAGE: appImage };
   let { page, close } = await launch({ mediaDirs: [folder], env });
   await untilComplete(page);
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('ControlOrMeta+,');
   const row = page.getByTestId('updates');
   await expect(row).toHaveAttribute('data-state', 'unknown');
   const option = () => page.getByTestId('option-updates');
@@ -100,7 +100,7 @@ test('updates: asked for when agreed, downloaded when wanted, installed at the e
   const user = join(scratch, 'user');
   ({ page, close } = await launch({ env }));
   await untilComplete(page);
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('ControlOrMeta+,');
   await option().getByRole('switch').click();
   await expect(option()).toContainText('Asks github.com once a day');
   expect(place.asked).toEqual([]);
@@ -117,7 +117,7 @@ test('updates: asked for when agreed, downloaded when wanted, installed at the e
   await expect(page.getByTestId('notice')).toContainText('Version 99.0.0 of Home Gallery is there');
   expect(await status(page, 'items')).toBeGreaterThan(0);
   expect(place.asked).toEqual(['/latest-linux.yml']);
-  await page.keyboard.press('Control+u');
+  await page.keyboard.press('ControlOrMeta+u');
   const there = page.getByTestId('updates');
   await expect(there).toContainText('Version 99.0.0 is there.');
   await expect(there).toBeInViewport();
@@ -141,7 +141,7 @@ test('a build that is replaced by its own means only says what there is; others 
   const env = { HOME_GALLERY_UPDATE_CONFIG: feedIn(scratch), APPIMAGE: undefined };
   const tells = await launch({ env });
   await expect(tells.page.getByTestId('choose-folder')).toBeVisible();
-  await tells.page.keyboard.press('Control+u');
+  await tells.page.keyboard.press('ControlOrMeta+u');
   const row = tells.page.getByTestId('updates');
   await expect(row).toHaveAttribute('data-state', 'found');
   await expect(row).toContainText('Install it the way this one was installed');
@@ -159,7 +159,7 @@ test('a build that is replaced by its own means only says what there is; others 
 
   const none = await launch({ env: { HOME_GALLERY_UPDATE_CONFIG: undefined } });
   await expect(none.page.getByTestId('choose-folder')).toBeVisible();
-  await none.page.keyboard.press('Control+,');
+  await none.page.keyboard.press('ControlOrMeta+,');
   await expect(none.page.getByTestId('updates')).toHaveAttribute('data-support', 'none');
   await expect(none.page.getByTestId('updates').getByRole('button')).toBeDisabled();
   await expect(none.page.getByTestId('option-updates').getByRole('switch')).toBeDisabled();

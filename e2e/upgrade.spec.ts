@@ -72,7 +72,7 @@ test('what an earlier version kept is there after an upgrade', async ({
   await expect(page.getByTestId('viewer-marks')).toHaveAttribute('data-tags', 'sea');
   await page.keyboard.press('Escape');
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('ControlOrMeta+,');
   await expect(page.getByTestId('option-cacheTtl').getByRole('textbox')).toHaveValue('123');
   await close();
 

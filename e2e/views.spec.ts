@@ -39,7 +39,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await untilComplete(page);
 
   // Home: a picture in each cell, of which some change after ten seconds; the totals; a picture opens.
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+1');
   await expect(page.getByTestId('totals')).toContainText('113');
   const cells = page.getByTestId('cell');
   await expect(cells.first()).toBeVisible();
@@ -84,7 +84,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', String(PER_FOLDER + 1));
 
   // The same as cards.
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('ControlOrMeta+3');
   await page.getByTestId('browsing-cards').click();
   await page.locator('[data-testid="folder-card"][data-name="Forest"]').click();
   await expect(page.getByTestId('folder-card')).toHaveCount(2);
@@ -94,7 +94,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(here(page)).toHaveText('Spring');
 
   // Shuffled; going back shows the same order, and where one was.
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('ControlOrMeta+6');
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '113');
   const order = await names(page);
   await page.getByTestId('shuffle-again').click();
@@ -117,8 +117,8 @@ test('where one was, and several windows, are there again after a restart', asyn
   const first = await launch({ mediaDirs: [dir] });
   const { app, page } = first;
   await untilComplete(page);
-  await page.keyboard.press('Control+2');
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Equal');
+  await page.keyboard.press('ControlOrMeta+2');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ControlOrMeta+Equal');
   const scroller = page.getByTestId('grid').locator('..');
   await page.getByTestId('sort').click();
   await page.getByTestId('sort-name').click();
@@ -142,13 +142,13 @@ test('where one was, and several windows, are there again after a restart', asyn
   await expect(page.getByTestId('sidebar-folded')).toBeVisible();
   const middle = await top(page);
   // Back to the same picture at the same height.
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ControlOrMeta+1');
   await expect(page.getByTestId('home')).toBeVisible();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(() => top(page)).toEqual(middle);
 
   const opened = app.waitForEvent('window');
-  await page.keyboard.press('Control+n');
+  await page.keyboard.press('ControlOrMeta+n');
   const second = await opened;
   await expect(second.getByTestId('grid')).toBeVisible();
   await second.getByTestId('place-recent').click();

@@ -76,7 +76,7 @@ export async function groupRow(page: Page): Promise<Row> {
   for (const keys of ['Minus', 'Minus', 'Minus', '0', 'Equal', 'Equal', 'Equal', '0']) {
     const before = await height();
     const frames = countFrames(page);
-    await page.keyboard.press(`Control+${keys}`);
+    await page.keyboard.press(`ControlOrMeta+${keys}`);
     await page.waitForFunction((old) => {
       const grid = document.querySelector('[data-testid="grid"]');
       return grid !== null && grid.scrollHeight !== old;
