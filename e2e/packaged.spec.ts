@@ -81,7 +81,7 @@ test('the packaged app goes from the first start to photos and videos', async ({
   }
 });
 
-test('what is shipped has its fuses, starts with them, and nothing gets in', async ({
+test('what is shipped has its fuses, starts with them, and heeds no Node option', async ({
   scratch,
   manifest,
 }) => {

@@ -22,7 +22,7 @@ const NEVER = new Set([
   'disablewebsecurity',
 ]);
 const SWITCHES =
-  /^(enable-blink-features|enable-experimental|disable-web-security|allow-running-insecure-content|no-sandbox|allow-file-access)/;
+  /^(enable-blink-features|enable-experimental|disable-web-security|allow-running-insecure-content|no-sandbox|allow-file-access|remote-(debugging|allow))/;
 const REMOTE = /^(https?|wss?|ftp|file):/;
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -35,18 +35,32 @@ export default {
   create(context) {
     /** @param {any} node @param {string} what */
     const refuse = (node, what) => context.report({ node, messageId: 'no', data: { what } });
-    /** @param {any} node a property of an object, or of a class or type */
-    const name = ({ key, computed }) => (computed ? undefined : (key.name ?? key.value));
+    /** @param {any} node what a text begins with: all of it, or of a template what stands before the first value */
+    const text = (node) => String(node?.value ?? node?.quasis?.[0].value.cooked ?? '');
+    /** @param {any} node a property of an object, or of a class or type; undefined where only a run would tell */
+    const name = ({ key, computed }) => {
+      if (!computed) return key.name ?? key.value;
+      return key.type === 'Literal' || key.quasis?.length === 1 ? text(key) : undefined;
+    };
+    /** @param {any} node to report @param {unknown} key @param {any} value that it is given */
+    const look = (node, key, value) => {
+      if (typeof key !== 'string') return;
+      const must = Object.hasOwn(MUST_BE, key) ? MUST_BE[key] : undefined;
+      if (must !== undefined && value.value !== must) refuse(node, `${key} is ${must}`);
+    };
     /** @param {any} node */
     const isWebview = (node) => node?.value === 'webview' || node?.name === 'webview';
     return {
       Property(node) {
+        // In an object that is made, or taken apart.
         const key = name(node);
-        if (node.parent.type !== 'ObjectExpression' || typeof key !== 'string') return;
         if (NEVER.has(key)) refuse(node, `${key} is not used`);
-        const must = Object.hasOwn(MUST_BE, key) ? MUST_BE[key] : undefined;
-        if (must !== undefined && /** @type {any} */ (node.value).value !== must)
-          refuse(node, `${key} is ${must}`);
+        if (node.parent.type === 'ObjectExpression') look(node, key, node.value);
+      },
+      AssignmentExpression(/** @type {any} */ node) {
+        const { left, right } = node;
+        if (left.type !== 'MemberExpression') return;
+        look(node, name({ key: left.property, computed: left.computed }), right);
       },
       MemberExpression(node) {
         const key = name({ key: node.property, computed: node.computed });
@@ -54,12 +68,13 @@ export default {
       },
       CallExpression(node) {
         const [first] = /** @type {any[]} */ (node.arguments);
-        const callee = /** @type {any} */ (node.callee).property?.name;
-        if (callee === 'loadURL' && REMOTE.test(first?.value ?? ''))
+        const { property, computed } = /** @type {any} */ (node.callee);
+        const callee = property && name({ key: property, computed });
+        if (callee === 'loadURL' && REMOTE.test(text(first)))
           refuse(node, 'A window shows our own page alone');
         if (callee === 'createElement' && isWebview(first)) refuse(node, 'There are no webviews');
-        if (callee === 'appendSwitch' && SWITCHES.test(first?.value ?? ''))
-          refuse(node, `${first.value} is not switched on`);
+        if (callee === 'appendSwitch' && SWITCHES.test(text(first)))
+          refuse(node, `${text(first)} is not switched on`);
       },
       JSXOpeningElement(/** @type {any} */ node) {
         if (isWebview(node.name)) refuse(node, 'There are no webviews');

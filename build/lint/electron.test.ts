@@ -35,6 +35,19 @@ describe('the lint rule of the checklist', () => {
     "export const x = (line) => line.appendSwitch('enable-blink-features', 'x');",
     "export const x = (line) => line.appendSwitch('disable-web-security');",
     "export const x = (line) => line.appendSwitch('no-sandbox');",
+    "export const x = (line) => line.appendSwitch('remote-debugging-port', '9222');",
+    "export const x = (line) => line['appendSwitch'](`no-sandbox`);",
+    'export const x = (shell) => { const { openExternal } = shell; return openExternal; };',
+    'export const x = (shell) => { const { openExternal: open } = shell; return open; };',
+    'export const x = ({ openExternal }) => openExternal;',
+    "export const x = (shell) => shell['openExternal'];",
+    'export const x = (shell) => shell[`openExternal`];',
+    'export const x = (window, rest) => window.loadURL(`https://${rest}`);',
+    "export const x = (window) => window['loadURL']('https://example.org');",
+    "export const x = { ['sandbox']: false };",
+    'export const x = { [`sandbox`]: false };',
+    'export const x = (prefs) => { prefs.sandbox = false; };',
+    "export const x = (prefs, isOn) => { prefs['nodeIntegration'] = isOn; };",
   ])('refuses %s', async (code) => {
     expect(await isRefused('electron/main/a.ts', code)).toBe(true);
     expect(await isRefused('renderer/a.ts', code)).toBe(true);
@@ -50,6 +63,10 @@ describe('the lint rule of the checklist', () => {
     'export const x = { contextIsolation: true, sandbox: true, webSecurity: true, nodeIntegration: false };',
     'export const x = (window, url) => window.loadURL(url);',
     'export const x = ({ sandbox }) => sandbox;',
+    'export const x = (prefs) => { prefs.sandbox = true; };',
+    'export const x = (window, rest) => window.loadURL(`app://${rest}`);',
+    'export const x = (all, sandbox) => all[sandbox];',
+    'export const x = (sandbox) => ({ [sandbox]: false });',
     "export const x = (line) => line.appendSwitch('disable-sync');",
   ])('leaves alone %s', async (code) => {
     expect(await isRefused('electron/main/a.ts', code)).toBe(false);

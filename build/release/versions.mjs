@@ -1,7 +1,7 @@
 // @ts-check
 // Runs in the build scripts: the versions of Node and Electron. package.json is the one place that names them: `engines.node`
 // what a machine must have at least, `config.releaseNode` what releases are built with, `devDependencies.electron` what users
-// get. versions.test.ts holds everything else to it.
+// get. release.test.ts holds everything else to it.
 
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../steps/paths.mjs';
