@@ -101,7 +101,11 @@ const search = async (page: Page, text: string) => {
 
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
-  { name: 'folder', open: (page) => page.getByTestId('folder').nth(1).click(), close: press('ControlOrMeta+2') },
+  {
+    name: 'folder',
+    open: (page) => page.getByTestId('folder').nth(1).click(),
+    close: press('ControlOrMeta+2'),
+  },
   { name: 'home', open: goTo('1', 'home'), close: press('ControlOrMeta+2') },
   { name: 'cover flow', open: goTo('3', 'cover-flow'), close: press('ControlOrMeta+2') },
   { name: 'favourites', open: goTo('4'), close: press('ControlOrMeta+2') },

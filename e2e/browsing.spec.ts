@@ -85,7 +85,7 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await expect(page.getByTestId('dialog-shortcuts')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('Control+F');
+  await page.keyboard.press('ControlOrMeta+F');
   await expect(page.getByTestId('search')).toBeFocused();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(middle).toHaveText('E-folder');

@@ -139,7 +139,7 @@ test('the grid stays small however many files there are', async ({ launch, scrat
     ] as const);
   await resize(2560, 1440);
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(2560);
-  for (let step = 0; step < 4; step++) await page.keyboard.press('Control+Minus');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ControlOrMeta+Minus');
   await page.keyboard.press('End');
   await expect(page.locator('[data-testid="tile"][aria-posinset="5000"]')).toBeVisible();
   expect(await page.getByTestId('tile').count()).toBeGreaterThan(200);
@@ -153,7 +153,7 @@ test('the grid stays small however many files there are', async ({ launch, scrat
   await last.hover();
   await last.locator('[data-tile-action="favourite"]').click();
   await expect(last).toHaveAttribute('data-favourite', 'true');
-  await page.keyboard.press('Control+0');
+  await page.keyboard.press('ControlOrMeta+0');
   await page.keyboard.press('Home');
   await resize(before[0]!, before[1]!);
 

@@ -34,7 +34,7 @@ test('the log file', async ({ launch, scratch }) => {
   expect(readdirSync(user)).not.toContain('logs');
 
   // A level that is chosen holds at once, in both directions.
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('ControlOrMeta+,');
   await choose(page, 'Everything');
   writeFileSync(join(folder, 'b.jpg'), await jpeg({ width: 64, height: 48, seed: 2 }));
   await log.toMatch(/ - home_gallery\.thumbnails - DEBUG - worker \d \(pid \d+\): .*b\.jpg done in [\d.]+ s/);
@@ -66,7 +66,7 @@ test('the log file', async ({ launch, scratch }) => {
   });
   await log.toMatch(/ - home_gallery\.window - ERROR - .+ ended: crashed \(code \d+\)/);
   await answerDialog(app, []);
-  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
   await expect(page.getByTestId('activity')).toBeVisible();
   await page.keyboard.press('Escape');
   expect(text().slice(told)).not.toMatch(/ - (DEBUG|INFO) - /);
@@ -77,7 +77,7 @@ test('the log file', async ({ launch, scratch }) => {
   const args = [`--log-dir=${logs}`, '--no-log-file', '--log-level=debug'];
   const without = await launch({ mediaDirs: [folder], args });
   await untilComplete(without.page);
-  await without.page.keyboard.press('Control+Shift+M');
+  await without.page.keyboard.press('ControlOrMeta+Shift+M');
   await without.page.getByTestId('activity-tab-log').click();
   await expect(without.page.getByTestId('activity-log-off')).toContainText('These lines are from before');
   await expect(without.page.getByTestId('activity-log-line').first()).toBeVisible();
@@ -95,7 +95,7 @@ test('a log that cannot be written says so', async ({ launch, scratch }) => {
     args: [`--log-dir=${join(scratch, 'blocked')}`],
   });
   await expect(page.getByTestId('notice').first()).toContainText('The log cannot be written: ');
-  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
   await page.getByTestId('activity-tab-log').click();
   await expect(page.getByTestId('activity-log-problem')).toContainText('The log cannot be written: ');
   await page.keyboard.press('Escape');

@@ -41,7 +41,7 @@ export const startCounting = ({ page }: Gallery) =>
 export async function atSmallest(page: Page): Promise<void> {
   const zoom = page.locator('[data-testid="zoom"] input, input[data-testid="zoom"]');
   const before = Number(await zoom.inputValue());
-  for (let step = 0; step < before; step++) await page.keyboard.press('Control+Minus');
+  for (let step = 0; step < before; step++) await page.keyboard.press('ControlOrMeta+Minus');
   for (const top of [0, 20_000, 60_000]) {
     await page
       .getByTestId('grid')
@@ -50,7 +50,7 @@ export async function atSmallest(page: Page): Promise<void> {
     // Pictures come, and the boxes that stood for them go.
     await pause(1500);
   }
-  for (let step = 0; step < before; step++) await page.keyboard.press('Control+Equal');
+  for (let step = 0; step < before; step++) await page.keyboard.press('ControlOrMeta+Equal');
   await toTop(page);
   await pause(1000);
 }
