@@ -53,7 +53,19 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await panel.getByTestId('star-2').click();
   await expect(panel).toHaveAttribute('data-rating', '2');
   await page.keyboard.press('i');
+  // By its menu, and by keys: 0 takes the rating away.
+  await page.getByTestId('viewer').click({ button: 'right' });
+  await page.getByTestId('viewer-menu').locator('[data-command="favourite"]').click();
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('0');
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await expect(tile(page, first)).toHaveAttribute('data-rating', '0');
+  await tile(page, first).focus();
+  await page.keyboard.press('2');
   await expect(tile(page, first)).toHaveAttribute('data-rating', '2');
 
   // To another folder of the gallery, while the app looks on; its marks come along.
