@@ -186,3 +186,6 @@ export interface ThumbnailMade {
   /** See shared/placeholder.ts. */
   readonly placeholder: Uint8Array;
 }
+
+/** How a sentence of a worker begins whose picture found no room on the disk; the reason follows. */
+export const NOT_SAVED = 'The thumbnail could not be saved: ';

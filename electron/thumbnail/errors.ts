@@ -1,5 +1,6 @@
 // Runs in a thumbnail worker: turns what libraries, ffmpeg and the system say into a code and a sentence for a person.
 
+import { NOT_SAVED } from '../shared/messages.js';
 import { AppError, type ErrorCode } from '../shared/result.js';
 
 interface Rule {
@@ -148,7 +149,7 @@ const WRITE_CODES: Readonly<Record<string, string>> = {
 /** A failure of writing the thumbnail: `internal`, because the original is not to blame. */
 export function writeError(error: unknown): AppError {
   const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-  return new AppError('internal', `The thumbnail could not be saved: ${WRITE_CODES[code] ?? code}.`, {
+  return new AppError('internal', `${NOT_SAVED}${WRITE_CODES[code] ?? code}.`, {
     cause: error,
   });
 }

@@ -15,7 +15,7 @@ const LONGEST = 200;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** The comparison of the chosen language. Where two names differ first in a number, that decides, 20 times quicker. */
+/** The comparison of the chosen language. Where two names differ first in a number, that decides, quicker. */
 export function compareNames(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let same = 0;

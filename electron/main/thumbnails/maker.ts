@@ -1,6 +1,6 @@
 // Runs in main: the way of one thumbnail from the pool into the store, and what to do while nothing can be stored.
 
-import type { ThumbnailMade } from '../../shared/messages.js';
+import { NOT_SAVED, type ThumbnailMade } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
@@ -164,7 +164,13 @@ export class Maker {
     this.options.pool.withdraw(oldest);
   }
 
-  private async makeNew(file: MediaFile, key: string, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
+  private async makeNew(
+    file: MediaFile,
+    key: string,
+    variant: Variant,
+    lane: Lane,
+    isSecond = false,
+  ): Promise<ThumbnailMade> {
     const { pool, store } = this.options;
     const { path, rootPath, kind } = file;
     const ffmpeg = this.ffmpeg.path;
@@ -190,7 +196,11 @@ export class Maker {
       this.again.delete(identity);
       return made;
     } catch (error) {
-      throw await this.blame(error);
+      const blamed = await this.blame(error);
+      const unsaved = blamed === error && error instanceof AppError && error.message.startsWith(NOT_SAVED);
+      // The disk may have been full when it was written, and no longer when that was looked at.
+      if (unsaved && !isSecond && !this.stopped) return this.makeNew(file, key, variant, lane, true);
+      throw blamed;
     }
   }
 

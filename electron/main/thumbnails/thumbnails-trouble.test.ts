@@ -161,6 +161,19 @@ describe('Thumbnails in bulk and in trouble', () => {
     expect(thumbnails.status()).toMatchObject({ done: 3, notice: null });
   });
 
+  it('tries once more what found no room just before there was some again', async () => {
+    const noRoom = () => refuse(new AppError('internal', 'The thumbnail could not be saved: the disk is full.'));
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    await noRoom();
+    await work();
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+    thumbnails.add(1, addFiles(1, 2));
+    await noRoom();
+    await noRoom();
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 1 });
+  });
+
   it('makes nothing of files that are away, blames none, and goes on when they are back', async () => {
     await thumbnails.start();
     thumbnails.add(1, addFiles(2));
