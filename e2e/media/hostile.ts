@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { cutOff, ffmpeg, jpeg, noise, photo, random, video, withoutIndex } from './index.js';
+import { encodeHeic } from './heic.js';
+import { canMakeHeic, cutOff, ffmpeg, jpeg, noise, photo, random, video, withoutIndex } from './index.js';
 
 /** Makes the corpus in `dir`; answers the absolute paths. */
 export async function makeHostileFiles(dir: string): Promise<string[]> {
@@ -23,7 +24,7 @@ export async function makeHostileFiles(dir: string): Promise<string[]> {
   for (const [extension, bytes] of good) {
     const many = videos.has(extension) ? 4 : 20;
     for (let i = 1; i < many; i++) put(`cut ${i}.${extension}`, cutOff(bytes, i / many));
-    for (let seed = 1; seed <= (videos.has(extension) ? 6 : 72); seed++) {
+    for (let seed = 1; seed <= (videos.has(extension) ? 6 : 520 / photos.size); seed++) {
       put(`flipped ${seed}.${extension}`, flipped(bytes, seed));
     }
   }
@@ -31,17 +32,8 @@ export async function makeHostileFiles(dir: string): Promise<string[]> {
     for (const [other] of good) if (other !== extension) put(`a ${extension}.${other}`, bytes);
   }
   for (const [extension] of videos) put(`a ${extension}.jpg`, videos.get(extension) ?? '');
-  for (const extension of [
-    ...good.map(([one]) => one),
-    'cr2',
-    'cr3',
-    'nef',
-    'raf',
-    'rw2',
-    'orf',
-    'dng',
-    'heic',
-  ]) {
+  const raws = ['cr2', 'cr3', 'nef', 'raf', 'rw2', 'orf', 'dng'];
+  for (const extension of new Set([...good.map(([one]) => one), ...raws, 'heic'])) {
     put(`empty.${extension}`, '');
     put(`zeros.${extension}`, Buffer.alloc(5000));
     put(`noise.${extension}`, noise(5000, 7));
@@ -82,7 +74,30 @@ async function goodPhotos(): Promise<Map<string, Buffer>> {
     create: { ...size, channels: 3 as const, background: { r: i * 90, g: 9, b: 9 } },
   }));
   made.set('jfif', await sharp(frames[1]).jpeg({ progressive: true }).toBuffer());
+  made.set('avif', await sharp(frames[2]).avif().toBuffer());
+  made.set('dng', dng(made.get('jpg')!));
+  if (await canMakeHeic()) {
+    const data = await sharp(frames[0]).raw().toBuffer();
+    made.set('heic', await encodeHeic({ ...size, data }));
+  }
   return made;
+}
+
+/** A raw picture with nothing in it but its preview. */
+function dng(preview: Buffer): Buffer {
+  const head = Buffer.alloc(64);
+  head.write('II*\0\x08', 'latin1');
+  head.writeUInt16LE(2, 8);
+  [
+    [0x201, 64],
+    [0x202, preview.length],
+  ].forEach(([tag = 0, value = 0], i) => {
+    head.writeUInt16LE(tag, 10 + i * 12);
+    head.writeUInt16LE(4, 12 + i * 12);
+    head.writeUInt32LE(1, 14 + i * 12);
+    head.writeUInt32LE(value, 18 + i * 12);
+  });
+  return Buffer.concat([head, preview]);
 }
 
 async function goodVideos(dir: string): Promise<Map<string, Buffer>> {
