@@ -162,7 +162,8 @@ describe('Thumbnails in bulk and in trouble', () => {
   });
 
   it('tries once more what found no room just before there was some again', async () => {
-    const noRoom = () => refuse(new AppError('internal', 'The thumbnail could not be saved: the disk is full.'));
+    const noRoom = () =>
+      refuse(new AppError('internal', 'The thumbnail could not be saved: the disk is full.'));
     await thumbnails.start();
     thumbnails.add(1, addFiles(1));
     await noRoom();
