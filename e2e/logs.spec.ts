@@ -100,11 +100,12 @@ test('a log that cannot be written says so', async ({ launch, scratch }) => {
   await expect(page.getByTestId('activity-log-problem')).toContainText('The log cannot be written: ');
   await page.keyboard.press('Escape');
   // Opening it from the menu fails, and says so as well.
-  await app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()!
-      .items.flatMap(({ submenu }) => submenu?.items ?? [])
-      .find(({ label }) => label.includes('Open Log File'))!
-      .click(),
-  );
+  await app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    const { click } = items.find(({ label }) => label.includes('Open Log File'))! as unknown as {
+      readonly click: () => void;
+    };
+    click();
+  });
   await expect(page.getByTestId('notice').filter({ hasText: 'There is no log file.' })).toHaveCount(1);
 });
