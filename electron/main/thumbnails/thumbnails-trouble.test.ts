@@ -172,6 +172,7 @@ describe('Thumbnails in bulk and in trouble', () => {
     thumbnails.add(1, addFiles(1, 2));
     await noRoom();
     await noRoom();
+    await until(() => thumbnails.status().failed === 1);
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 1 });
   });
 

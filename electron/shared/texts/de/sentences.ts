@@ -235,6 +235,10 @@ const settings: Sentences = {
   'The settings could not be saved.': 'Die Einstellungen konnten nicht gespeichert werden.',
   'The saved settings were damaged. They were kept as {file}, and the app starts anew.':
     'Die gespeicherten Einstellungen waren beschädigt. Sie wurden als {file} aufgehoben, und die App beginnt neu.',
+  'The saved settings cannot be read ({reason}). The app starts without them, and saves none.':
+    'Die gespeicherten Einstellungen sind nicht lesbar ({reason}). Die App beginnt ohne sie und speichert keine.',
+  'The saved settings are damaged and cannot be moved ({reason}). The app starts without them, and saves none.':
+    'Die gespeicherten Einstellungen sind beschädigt und lassen sich nicht verschieben ({reason}). Die App beginnt ohne sie und speichert keine.',
 };
 
 const files: Sentences = {
