@@ -1,4 +1,4 @@
-// Runs in the library process: network drives do not tell of changes that other machines make, so they are polled.
+// Runs in the library process: network drives do not tell of changes that other machines make, so they are looked at now and then.
 
 import { execFile } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
@@ -6,25 +6,9 @@ import { promisify } from 'node:util';
 import { diskPath } from '../../node/raw-paths.js';
 
 /** File systems of other machines, as Linux and macOS name them. */
-const NETWORK = new Set([
-  ...[
-    'nfs',
-    'nfs4',
-    'cifs',
-    'smb3',
-    'smbfs',
-    'afpfs',
-    '9p',
-    'afs',
-    'ceph',
-    'glusterfs',
-    'lustre',
-    'ncpfs',
-    'webdav',
-    'ftp',
-  ],
-  ...['macfuse', 'osxfuse'],
-]);
+const NETWORK = new Set(
+  'nfs nfs4 cifs smb3 smbfs afpfs 9p afs ceph glusterfs lustre ncpfs webdav ftp macfuse osxfuse'.split(' '),
+);
 /** FUSE without a disk of this machine below it. Others (mergerfs, encfs, ntfs-3g) change only through this machine. */
 const NETWORK_FUSE =
   /^fuse\.(sshfs|gvfsd-fuse|rclone|davfs2?|s3fs|gcsfuse|goofys|blobfuse2?|curlftpfs|glusterfs|ceph|cephfs|juicefs|kio-fuse|smbnetfs|google-drive-ocamlfuse|onedriver|vmhgfs-fuse)$/;

@@ -2,10 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import type { Licence } from '../../../electron/shared/licence.js';
-import { shown } from '../../commands/keys.js';
-import { IconButton } from '../../components/Button.js';
+import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
@@ -21,13 +19,7 @@ export function Licences() {
     <>
       <div className={actions.head}>
         <Dialog.Title className={popup.title}>{texts.commands.licences}</Dialog.Title>
-        <Dialog.Close
-          render={
-            <IconButton label={texts.close} shortcut={shown('Escape')}>
-              <X size={20} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
-        />
+        <CloseButton />
       </div>
       <div
         className={styles.scroller}

@@ -1,11 +1,9 @@
 // Renderer: every command with its keys, from the table.
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import { shown } from '../../commands/keys.js';
 import { linesOf } from '../../commands/sheet.js';
 import { GROUPS } from '../../commands/table.js';
-import { IconButton } from '../../components/Button.js';
+import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { texts } from '../../texts.js';
 import styles from './Actions.module.css';
@@ -15,13 +13,7 @@ export function Shortcuts() {
     <>
       <div className={styles.head}>
         <Dialog.Title className={popup.title}>{texts.commands.shortcuts}</Dialog.Title>
-        <Dialog.Close
-          render={
-            <IconButton label={texts.close} shortcut={shown('Escape')}>
-              <X size={20} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
-        />
+        <CloseButton />
       </div>
       <div
         className={styles.sheet}

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Checkbox } from '@base-ui/react/checkbox';
 import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
-import { Check, X } from 'lucide-react';
-import { Button, IconButton } from '../../components/Button.js';
+import { Check } from 'lucide-react';
+import { Button } from '../../components/Button.js';
+import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
@@ -44,13 +45,7 @@ function Content() {
           <Dialog.Title className={popup.title}>{texts.activity}</Dialog.Title>
           <Dialog.Description className={popup.body}>{texts.activityIntro}</Dialog.Description>
         </div>
-        <Dialog.Close
-          render={
-            <IconButton label={texts.close} shortcut="Esc">
-              <X size={20} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
-        />
+        <CloseButton />
       </div>
       <Tabs.Root defaultValue="work" className={styles.tabs}>
         <Tabs.List className={styles.tabList}>

@@ -1,8 +1,8 @@
 // Renderer: everything that could not be shown as it should, with its reason and what to do.
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-import { Button, IconButton } from '../../components/Button.js';
+import { Button } from '../../components/Button.js';
+import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
@@ -43,13 +43,7 @@ function Content() {
           </Dialog.Description>
         </div>
         {failures && <Button onClick={() => actions.retryThumbnail(null)}>{texts.tryAllAgain}</Button>}
-        <Dialog.Close
-          render={
-            <IconButton label={texts.close} shortcut="Esc">
-              <X size={20} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
-        />
+        <CloseButton />
       </div>
       {notice !== null && <p className={styles.notice}>{said(notice)}</p>}
       <ProblemList lines={lines} />

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { OPTION_GROUPS, OPTION_NAMES, OPTIONS, type OptionStates } from '../../../electron/shared/options.js';
-import { Button, IconButton } from '../../components/Button.js';
+import { Button } from '../../components/Button.js';
+import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
@@ -58,13 +58,7 @@ function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
           <Dialog.Title className={popup.title}>{texts.settings}</Dialog.Title>
           <Dialog.Description className={popup.body}>{texts.settingsIntro}</Dialog.Description>
         </div>
-        <Dialog.Close
-          render={
-            <IconButton label={texts.close} shortcut="Esc">
-              <X size={20} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
-        />
+        <CloseButton />
       </div>
       <div className={styles.scroller}>
         <FoldersPart />
