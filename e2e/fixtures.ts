@@ -81,13 +81,20 @@ export async function reveal(page: Page, name: string): Promise<Locator> {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       return element.scrollTop !== before;
     }, pages);
+  // A tile that is only near the view may be taken away again.
+  const isSeen = () =>
+    found.evaluateAll((tiles) =>
+      tiles.some((one) => {
+        const box = one.getBoundingClientRect();
+        return box.bottom > 0 && box.top < window.innerHeight;
+      }),
+    );
   // Rows may come later than a busy machine's two frames: then it is looked through once more.
   await expect(async () => {
-    if ((await found.count()) === 0) await scroll(0);
-    while ((await found.count()) === 0 && (await scroll(0.7)));
-    expect(await found.count()).toBeGreaterThan(0);
+    if (!(await isSeen())) await scroll(0);
+    while (!(await isSeen()) && (await scroll(0.7)));
+    await found.scrollIntoViewIfNeeded({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  await found.scrollIntoViewIfNeeded();
   return found;
 }
 
