@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync }
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
 import type { LibraryEvents } from '../shared/messages.js';
+import { video } from './metadata/video-samples.js';
 import { HandClock, idOf, pathsOf, TestFolder } from './test-files.js';
 import { Library } from './library.js';
 
@@ -242,5 +243,19 @@ describe('details', () => {
     expect(await ask('x/IMG_1.mov')).toBe(idOf(listing, 'x/IMG_1.heic'));
     expect(await ask('x/IMG_2.heic')).toBeNull();
     expect(await run.ask.details({ root: 1, id: 999 })).toBeNull();
+  });
+
+  it('name no long video that was not read yet', async () => {
+    folder.write('long.heic', 'short.heic');
+    folder.writeBytes('long.mov', await video('mov', { duration: 12 }));
+    folder.writeBytes('short.mov', await video('mov', { duration: 2 }));
+    const run = await start();
+    const listing = Listing.from(await run.ask.scan({ ...root(), includeDimensions: false }));
+    const ask = async (path: string) =>
+      (await run.ask.details({ root: 1, id: idOf(listing, path) }))?.livePair;
+    expect(await Promise.all([ask('long.heic'), ask('short.heic')])).toEqual([
+      null,
+      idOf(listing, 'short.mov'),
+    ]);
   });
 });

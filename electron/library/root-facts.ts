@@ -115,7 +115,8 @@ export class RootFacts {
     if (!index || row < 0) return null;
     if (facts?.media && index.listing.takenAt(row) === null)
       this.enter(encodeFacts([factItem(id, facts.media)]));
-    const partner = await livePartner(index, id, facts?.media?.contentId ?? null, this.options.store);
+    const read = async (file: FileId) => (await this.read(file))?.media ?? null;
+    const partner = await livePartner(index, id, facts?.media?.contentId ?? null, this.options.store, read);
     return detailsOf(facts?.media ?? null, partner);
   }
 

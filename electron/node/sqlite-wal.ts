@@ -1,4 +1,4 @@
-// Runs in main: what a database's log (`-wal`) says, read without SQLite, which would fold it into the database. An app that
+// Runs in main and the library process: what a database's log (`-wal`) says, read without SQLite, which would fold it into the database. An app that
 // was killed leaves its last changes there, the version of the schema among them. Format: sqlite.org/fileformat2.html, part 4.
 
 import { closeSync, openSync, readSync } from 'node:fs';

@@ -84,6 +84,21 @@ describe('openDatabase', () => {
     expect(await stateOf()).toEqual(before);
   });
 
+  it('refuses it also when a killed app has left its version in the log only', async () => {
+    const killed = join(folder, 'killed.db');
+    openDatabase(killed, STEPS.slice(0, 1), options).close();
+    const database = openDatabase(killed, STEPS, options);
+    await mkdir(join(folder, 'alone'));
+    for (const ending of ['', '-wal'])
+      await copyFile(killed + ending, join(folder, 'alone/some.db') + ending);
+    database.close();
+    folder = join(folder, 'alone');
+    file = join(folder, 'some.db');
+    const before = await stateOf();
+    expect(() => open(STEPS.slice(0, 1))).toThrow(expect.objectContaining({ code: 'unsupported' }));
+    expect(await stateOf()).toEqual(before);
+  });
+
   it.each([
     ['no database at all', Buffer.from('this is a text, and a long one, '.repeat(300)), 'damaged'],
     [

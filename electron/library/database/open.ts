@@ -4,6 +4,7 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
 import type { LogLevel } from '../../shared/messages.js';
 import { versionInHeader } from '../../node/sqlite-header.js';
+import { versionInWal } from '../../node/sqlite-wal.js';
 import { AppError } from '../../shared/result.js';
 import { migrate, newerError, schemaVersion, type Migration } from './migrations.js';
 import { asAppError, Database, troubleOf } from './sqlite.js';
@@ -52,9 +53,11 @@ export function openDatabase(file: string, migrations: readonly Migration[], opt
   }
 }
 
-/** Reads the version from the header, before SQLite gets to make files beside the database. */
+/** Reads the version without SQLite, which would make files beside the database, or fold its log into it. */
 function refuseNewer(file: string, migrations: readonly Migration[]): void {
-  if (file !== ':memory:' && (versionInHeader(file) ?? 0) > migrations.length) throw newerError();
+  if (file === ':memory:') return;
+  const version = versionInWal(file) ?? versionInHeader(file) ?? 0;
+  if (version > migrations.length) throw newerError();
 }
 
 function check(database: Database, file: string, options: OpenOptions): void {

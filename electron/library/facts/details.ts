@@ -19,12 +19,16 @@ export function detailsOf(media: MediaFacts | null, livePair: FileId | null): Fi
   return { ...facts, motion: offset !== null && length !== null ? { offset, length } : null, livePair };
 }
 
-/** The other half of the Live Photo that a file is one half of; null when it is none. */
+/**
+ * The other half of the Live Photo that a file is one half of; null when it is none. `read` is asked for what nobody
+ * has read yet and decides: how long a video of the same name is.
+ */
 export async function livePartner(
   index: RootIndex,
   id: FileId,
   contentId: string | null,
   store: FactStore | null,
+  read: (file: FileId) => Promise<MediaFacts | null>,
 ): Promise<FileId | null> {
   const { listing } = index;
   const own = listing.nameAt(listing.rowOf(id));
@@ -37,10 +41,12 @@ export async function livePartner(
   const asked = contentId === null ? files.filter(sameName) : files;
   const names = new Map(asked.map((file) => [file, listing.nameAt(listing.rowOf(file))]));
   const kept = await store?.findAll([...names.values()].map((name) => joinRelative(folder, name)));
-  const candidates = [...names].map(([file, name]) => {
-    const facts = kept?.get(joinRelative(folder, name))?.facts;
+  const candidate = async (file: FileId, name: string) => {
+    let facts = kept?.get(joinRelative(folder, name))?.facts ?? null;
+    if (!facts && isVideo(name) && sameName(file)) facts = await read(file);
     return { file, name, duration: facts?.duration ?? null, contentId: facts?.contentId ?? null };
-  });
+  };
+  const candidates = await Promise.all([...names].map(([file, name]) => candidate(file, name)));
   for (const { photo, video } of findLivePairs(candidates)) {
     if (candidates[photo]!.file === id) return candidates[video]!.file;
     if (candidates[video]!.file === id) return candidates[photo]!.file;
@@ -49,7 +55,9 @@ export async function livePartner(
 }
 
 /** Videos of Live Photos are MOV files; see metadata/live.ts for the rest. */
-const canBeHalf = (name: string): boolean => extensionOf(name) === 'mov' || formatOf(name)?.kind === 'photo';
+const canBeHalf = (name: string): boolean => isVideo(name) || formatOf(name)?.kind === 'photo';
+
+const isVideo = (name: string): boolean => extensionOf(name) === 'mov';
 
 const baseOf = (path: string): string =>
   nameOf(path)
