@@ -19,8 +19,19 @@ test('settings are changed at once, and say where they come from', async ({ laun
   const dialog = page.getByTestId('settings');
   await expect(dialog).toBeVisible();
   // What can be configured is in the dialog, all of it.
-  for (const name of OPTION_NAMES)
-    await expect(page.getByTestId(`option-${name}`)).toHaveCount(isSaved(name) ? 1 : 0);
+  for (const name of OPTION_NAMES.filter((one) => one !== 'mediaDirs'))
+    await expect(page.getByTestId(`option-${name}`)).toHaveCount(
+      isSaved(name) || name === 'userDataDir' ? 1 : 0,
+    );
+  // Folders that were given at the start, too, and where the app keeps its things: with their origin, not to be changed.
+  const given = page.getByTestId('settings-folder');
+  await expect(given).toHaveCount(1);
+  await expect(given).toContainText('Set by --media-dir for this run');
+  await expect(given.getByRole('button')).toBeDisabled();
+  const own = page.getByTestId('option-userDataDir');
+  await expect(own).toContainText(options.userDataDir);
+  await expect(own).toContainText('Set by --user-data-dir for this run');
+  await expect(own.getByRole('button')).toHaveCount(0);
   // Forced by a flag: shown, told, not editable.
   const ttl = page.getByTestId('option-cacheTtl');
   await expect(ttl).toContainText('Set by --cache-ttl for this run');
@@ -57,6 +68,10 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await expect(pages).toContainText('Seite 4 von 4');
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '2');
   await page.screenshot({ path: 'test-results/screens/pages-de.png' });
+  // As an earlier version kept it.
+  await page.evaluate(() =>
+    localStorage.setItem('home-gallery.viewer', '{"interval":20,"order":"shuffle","volume":0.5}'),
+  );
   await close();
 
   const again = await launch(options);
@@ -64,6 +79,27 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await again.page.keyboard.press('ControlOrMeta+,');
   await expect(again.page.getByTestId('option-workerThreads')).toContainText('Hier gewählt');
   await expect(again.page.getByTestId('option-workerThreads')).not.toContainText('nach einem Neustart');
+  // Nobody names the folder any more: it is one of those that were chosen.
+  const folderRow = again.page.getByTestId('settings-folder');
+  await expect(folderRow).not.toContainText('--media-dir');
+  await expect(folderRow.getByRole('button')).toBeEnabled();
+  // Slideshows go as they did, and viewer and settings change the same.
+  const seconds = again.page.getByTestId('option-slideshowSeconds');
+  await expect(seconds.getByRole('textbox')).toHaveValue('20');
+  await expect(seconds).toContainText('Hier gewählt');
+  await expect(again.page.getByTestId('option-slideshowOrder').getByRole('combobox')).toHaveText('Gemischt');
+  await seconds.getByRole('textbox').fill('7');
+  await seconds.getByRole('textbox').press('Enter');
+  await again.page.keyboard.press('Escape');
+  await again.page.getByTestId('tile').first().click();
+  const choices = again.page.getByTestId('viewer-show-options');
+  await choices.click();
+  await expect(again.page.getByRole('menuitemradio', { name: '7 s' })).toBeChecked();
+  await again.page.getByRole('menuitemradio', { name: '1 min' }).click();
+  await again.page.keyboard.press('Escape');
+  await expect(again.page.getByTestId('viewer')).toHaveCount(0);
+  await again.page.keyboard.press('ControlOrMeta+,');
+  await expect(seconds.getByRole('textbox')).toHaveValue('60');
 });
 
 test('a terminal gets its answers without a window', async ({ scratch, folder, manifest }) => {

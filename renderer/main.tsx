@@ -9,8 +9,8 @@ import { App } from './App.js';
 import { ErrorBoundary } from './components/ErrorBoundary.js';
 import { connectGallery } from './gallery.js';
 import { AppContext, createApp, startApp } from './state/app.js';
+import { carryShowOver } from './state/carried-show.js';
 import { spokenWith } from './state/options.js';
-
 import { collateAnew } from './state/order.js';
 import { copyKept, windowStorage } from './state/window-storage.js';
 import { setTexts, texts } from './texts.js';
@@ -39,6 +39,7 @@ setTexts(language, locale, {});
 collateAnew(locale);
 const app = createApp(gallery, spokenWith(language, locale), options);
 startApp(app, storage, useCache).catch(app.notices.report);
+carryShowOver(gallery, localStorage).catch(app.notices.report);
 app.today.connect(window);
 if (ownWords) {
   try {

@@ -5,6 +5,7 @@
 
 import type { Problem, RootInfo } from '../electron/shared/contract.js';
 import type { MediaKind } from '../electron/shared/media.js';
+import type { ShowOrder } from '../electron/shared/options.js';
 import type { TakenSource } from '../electron/shared/listing.js';
 import { FAVOURITE_FLAG, RATING_MASK } from '../electron/shared/marks.js';
 import type { ErrorCode } from '../electron/shared/result.js';
@@ -18,7 +19,6 @@ import { statusTexts } from './texts-status.js';
 import type { Filter } from './state/criteria.js';
 import type { PlaceKind } from './state/places.js';
 import type { Sort } from './state/view.js';
-import type { ShowOrder } from './state/viewer-settings.js';
 
 /** What the tables hold. */
 export type PlainTexts = TextsOf<typeof en>;
@@ -63,7 +63,7 @@ const textsFrom = (t: PlainTexts) => ({
   problemKind: (kind: Problem['kind']) => t.problemKinds[kind],
 
   seconds: (seconds: number) => (seconds % 60 === 0 ? t.inMinutes(seconds / 60) : t.inSeconds(seconds)),
-  showOrder: (order: ShowOrder) => t.showOrders[order],
+  showOrder: (order: ShowOrder) => t.optionChoices.slideshowOrder[order],
   times: (speed: number) => `${fine(speed)}×`,
   position: (position: number, total: number) => t.positionOf({ position, total }),
   pixels: (width: number, height: number) => t.pixelsOf({ width, height }),

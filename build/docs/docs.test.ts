@@ -70,7 +70,7 @@ describe('the documents', () => {
 
   it('would be caught naming what does not exist', () => {
     const text = `
-\`--no-such-flag\` \`HOME_GALLERY_NOTHING\` \`PY_HOME_GALLERY_FFMPEG\` \`_NO_VARIABLE\` \`home-gallery dance\`
+\`--no-such-flag\` \`HOME_GALLERY_NOTHING\` \`PY_HOME_GALLERY_DEV_URL\` \`_NO_VARIABLE\` \`home-gallery dance\`
 \`npm run nothing\` \`electron/main/nothing.ts\` \`renderer/nowhere/\` \`nothing.db\` [x](nothing.md) [y](configuration.md#nothing)
 
 \`\`\`sh
@@ -81,7 +81,7 @@ home-gallery sing PATH   # a comment
     expect(told.map((line) => line.replace('docs/x.md: there is no ', ''))).toEqual([
       'flag --no-such-flag',
       'variable HOME_GALLERY_NOTHING',
-      'variable PY_HOME_GALLERY_FFMPEG',
+      'variable PY_HOME_GALLERY_DEV_URL',
       'variable `_NO_VARIABLE`',
       'command home-gallery sing',
       'command home-gallery dance',

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { COMMANDS } from '../../electron/main/options/commands.js';
-import { OPTION_NAMES, OPTIONS, GONE_FLAGS } from '../../electron/shared/options.js';
+import { DEVELOPER_VARIABLES, GONE_FLAGS, OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Folders of the repository that people write in; what tools make is no part of it. */
@@ -51,6 +51,9 @@ export class Repository {
     ...['help', 'version', 'json'],
   ]);
   private readonly variables = new Set<string>(OPTION_NAMES.flatMap((name) => OPTIONS[name].variable ?? []));
+  private readonly ofDevelopers = new Set<string>(
+    Object.values(DEVELOPER_VARIABLES).map(({ variable }) => variable),
+  );
 
   /** What is wrong with a document, a line for each. */
   complaintsAbout({ path, text }: Document): readonly string[] {
@@ -81,7 +84,9 @@ export class Repository {
       .map(([whole, py, long, short]) => ({ whole, py, name: (long ?? short)! }))
       .filter(({ py, name }) => {
         if (this.variables.has(name)) return false;
-        return py !== undefined || !this.code.includes(`HOME_GALLERY_${name}'`);
+        return (
+          py !== undefined || (!this.ofDevelopers.has(name) && !this.code.includes(`HOME_GALLERY_${name}'`))
+        );
       })
       .map(({ whole }) => `variable ${whole}`);
   }

@@ -3,24 +3,31 @@
 
 import { takes } from '../../electron/main/options/schema.js';
 import { COMMANDS } from '../../electron/main/options/commands.js';
-import { OPTION_NAMES, OPTIONS, type OptionName } from '../../electron/shared/options.js';
+import {
+  DEVELOPER_VARIABLES,
+  OPTION_NAMES,
+  OPTIONS,
+  type OptionName,
+} from '../../electron/shared/options.js';
 import { keysTables } from './keys-table.js';
 import { en } from '../../electron/shared/texts/en/index.js';
 
 /** The name of a part that is made: it stands between `<!-- NAME -->` and `<!-- end of NAME -->`. */
-export type MadePart = 'options' | 'commands' | 'keys';
+export type MadePart = 'options' | 'commands' | 'keys' | 'variables';
 
 /** What stands in each part, as Markdown. */
 export const PARTS: Readonly<Record<MadePart, () => string>> = {
   options: optionsTable,
   commands,
   keys: keysTables,
+  variables: developerVariables,
 };
 
 /** The documents with made parts, by their path from the folder of documents, and the parts in them. */
 export const MADE_IN: Readonly<Record<string, readonly MadePart[]>> = {
   'configuration.md': ['options', 'commands'],
   'keys.md': ['keys'],
+  'contributing.md': ['variables'],
 };
 
 /** The text of a document with all its made parts made anew. */
@@ -62,6 +69,7 @@ function variableOf(name: OptionName): string {
 function defaultOf(name: OptionName): string {
   const { fallback, type } = OPTIONS[name];
   if (type.kind === 'switch') return fallback === true ? 'on' : 'off';
+  if (type.kind === 'file') return 'found by itself';
   if (fallback === null) return 'the usual place';
   return Array.isArray(fallback) ? 'those opened last' : `${String(fallback)}`;
 }
@@ -71,6 +79,12 @@ function placeOf(name: OptionName): string {
   if (group === null) return 'only at the start';
   const label = `${en.settingsGroups[group]}: ${en.options[name].name}`;
   return applies === 'now' ? label : `${label} (after a restart)`;
+}
+
+function developerVariables(): string {
+  return Object.values(DEVELOPER_VARIABLES)
+    .map(({ variable, about }) => `- \`HOME_GALLERY_${variable}\`: ${about}`)
+    .join('\n');
 }
 
 function commands(): string {

@@ -17,7 +17,7 @@ import { Entrance, type Given } from './entrance.js';
 import { CheckedFiles } from './files/checked-files.js';
 import { Trash } from './files/trash.js';
 import { Folders } from './folders.js';
-import { askForFolder, askForFolders } from './folder-dialogs.js';
+import { askForFolders, askForPath } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
 import { sendTo, sendToWindows as send } from './ipc/send.js';
@@ -253,7 +253,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
       ...{ duplicates, windows, painted, files, menu, updates },
       trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
-      askForFolder: () => askForFolder(speech.words.texts),
+      askForPath: (kind) => askForPath(kind, speech.words.texts),
     }),
     (event) => isOurPage(event, devOrigin),
     loggerFor('ipc'),

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OptionValues } from '../shared/options.js';
+import { developerVariable, type OptionValues } from '../shared/options.js';
 import { readArguments, type Arguments, type ArgumentsFrom } from './options/arguments.js';
 import type { Options } from './options/options.js';
 import { readForced, type ForcedOptions } from './options/resolve.js';
@@ -43,12 +43,10 @@ function pathOf(argument: string, cwd: string): string {
 }
 
 /** What services need to know when they are made. */
-export interface Config extends Pick<OptionValues, 'mediaDirs' | 'thumbnailDir' | 'cacheTtl'> {
+export interface Config extends Pick<OptionValues, 'mediaDirs' | 'thumbnailDir' | 'cacheTtl' | 'ffmpeg'> {
   /** Number of thumbnail workers; 0 when they are switched off. */
   readonly workers: number;
   readonly cacheEnabled: boolean;
-  /** Path of ffmpeg, when one was named. */
-  readonly ffmpeg: string | null;
   /** The dev server's URL; only honoured by an unpackaged app. */
   readonly devUrl: string | null;
 }
@@ -60,7 +58,7 @@ export function configOf(options: Options, env: Environment): Config {
     workers: options.get('workers') ? options.get('workerThreads') : 0,
     cacheEnabled: options.get('cache'),
     cacheTtl: options.get('cacheTtl'),
-    ffmpeg: env['HOME_GALLERY_FFMPEG'] ?? null,
-    devUrl: env['HOME_GALLERY_DEV_URL'] ?? null,
+    ffmpeg: options.get('ffmpeg'),
+    devUrl: developerVariable('devUrl', env) ?? null,
   };
 }

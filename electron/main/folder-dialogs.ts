@@ -1,4 +1,4 @@
-// Runs in main: the system's dialogs in which a person chooses folders.
+// Runs in main: the system's dialogs in which a person chooses folders, and files of the settings.
 
 import { BrowserWindow, dialog } from 'electron';
 import type { Words } from './words.js';
@@ -11,14 +11,14 @@ export const askForFolders = (texts: Words['texts']): Promise<string[]> =>
     properties: ['openDirectory', 'multiSelections'],
   });
 
-/** One folder for the app's own files; null when it was cancelled. */
-export async function askForFolder(texts: Words['texts']): Promise<string | null> {
-  const [folder] = await ask({
-    title: texts.dialogFolder,
+/** One folder for the app's own files, or one file; null when it was cancelled. */
+export async function askForPath(kind: 'folder' | 'file', texts: Words['texts']): Promise<string | null> {
+  const [path] = await ask({
+    title: kind === 'folder' ? texts.dialogFolder : texts.dialogFile,
     buttonLabel: texts.dialogButton,
-    properties: ['openDirectory', 'createDirectory'],
+    properties: kind === 'folder' ? ['openDirectory', 'createDirectory'] : ['openFile'],
   });
-  return folder ?? null;
+  return path ?? null;
 }
 
 async function ask(options: Electron.OpenDialogOptions): Promise<string[]> {

@@ -56,7 +56,7 @@ export interface Calls {
   /** Saves a value; null goes back to what holds without one. Answers all options. */
   'options.set': (name: OptionName, value: string | number | boolean | null) => OptionStates;
   /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
-  'options.chooseFolder': (name: OptionName) => OptionStates;
+  'options.choosePath': (name: OptionName) => OptionStates;
   'app.openLog': () => void;
   /** Of the app and of all its parts, the app's own first. */
   'app.licences': () => readonly Licence[];
@@ -209,7 +209,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'texts.own': 0,
   'options.list': 0,
   'options.set': 0,
-  'options.chooseFolder': 0,
+  'options.choosePath': 0,
   'app.openLog': 0,
   'app.painted': 0,
   'app.licences': 0,

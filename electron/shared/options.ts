@@ -21,6 +21,8 @@ export type OptionType =
   | { readonly kind: 'switch' }
   /** An absolute path; null: the usual place. */
   | { readonly kind: 'folder' }
+  /** An absolute path; null: what is found by itself. */
+  | { readonly kind: 'file' }
   | { readonly kind: 'folders' };
 
 export interface Option {
@@ -43,6 +45,7 @@ export type OptionGroup = (typeof OPTION_GROUPS)[number];
 
 const SWITCH = { kind: 'switch' } as const;
 const FOLDER = { kind: 'folder' } as const;
+const FILE = { kind: 'file' } as const;
 const whole = (min: number, max: number, step = 1) => ({ kind: 'whole', min, max, step }) as const;
 const choice = <const T extends readonly string[]>(of: T) => ({ kind: 'choice', of }) as const;
 const noFlag = { flag: null, variable: null } as const;
@@ -84,6 +87,14 @@ export const OPTIONS = {
     ...{ type: whole(0, 10_000, 10), flag: 'items-per-page', operand: 'N', variable: 'ITEMS_PER_PAGE' },
     ...{ fallback: 0, group: 'appearance', applies: 'now' },
   },
+  slideshowSeconds: {
+    ...{ type: whole(1, 3600), ...noFlag },
+    ...{ fallback: 5, group: 'slideshow', applies: 'now' },
+  },
+  slideshowOrder: {
+    ...{ type: choice(['shown', 'shuffle']), ...noFlag },
+    ...{ fallback: 'shown', group: 'slideshow', applies: 'now' },
+  },
   cache: {
     ...{ type: SWITCH, flag: 'no-cache', variable: 'CACHE_ENABLED' },
     ...{ fallback: true, group: 'library', applies: 'restart' },
@@ -107,6 +118,10 @@ export const OPTIONS = {
   thumbnailSpace: {
     ...{ type: whole(100, 1_000_000, 500), ...noFlag },
     ...{ fallback: 2000, group: 'thumbnails', applies: 'now' },
+  },
+  ffmpeg: {
+    ...{ type: FILE, flag: 'ffmpeg', operand: 'PATH', variable: 'FFMPEG' },
+    ...{ fallback: null, group: 'thumbnails', applies: 'restart' },
   },
   updates: {
     ...{ type: SWITCH, ...noFlag },
@@ -140,6 +155,8 @@ type ValueOf<T> = T extends { kind: 'whole' }
         : string | null;
 export type OptionValues = { readonly [K in OptionName]: ValueOf<(typeof OPTIONS)[K]['type']> };
 export type LogLevelName = OptionValues['logLevel'];
+/** `shown` is the order of the grid. */
+export type ShowOrder = OptionValues['slideshowOrder'];
 
 export type OptionSource = 'flag' | 'environment' | 'saved' | 'default';
 
@@ -158,6 +175,21 @@ export type OptionStates = {
 
 /** The options that a person changes in the dialog. */
 export const isSaved = (name: OptionName): boolean => OPTIONS[name].group !== null;
+
+/** Variables for those who work on the app, after HOME_GALLERY_. What was packaged reads none of them. */
+export const DEVELOPER_VARIABLES = {
+  devUrl: { variable: 'DEV_URL', about: 'Address of the page while it is worked on; `npm run dev` sets it' },
+  updateConfig: {
+    variable: 'UPDATE_CONFIG',
+    about: 'File that names the place to look for newer versions; tests have theirs',
+  },
+} as const;
+
+/** What such a variable says. */
+export const developerVariable = (
+  name: keyof typeof DEVELOPER_VARIABLES,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined => env[`HOME_GALLERY_${DEVELOPER_VARIABLES[name].variable}`];
 
 /** Flags of the original that have no effect here; each gets a line that begins with it and ends with why. */
 export const GONE_FLAGS = {

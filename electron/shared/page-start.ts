@@ -4,8 +4,11 @@
 import { OPTIONS, type OptionValues } from './options.js';
 import { LANGUAGES, type Language } from './texts/languages.js';
 
-/** Options that decide what is drawn. */
-export type PageOptions = Pick<OptionValues, 'zoom' | 'placeholder' | 'itemsPerPage'>;
+/** Options that decide what the page draws. */
+export type PageOptions = Pick<
+  OptionValues,
+  'zoom' | 'placeholder' | 'itemsPerPage' | 'slideshowSeconds' | 'slideshowOrder'
+>;
 
 export interface PageStart extends PageOptions {
   /** Without caches the page must not paint what it kept of the last run either. */
@@ -27,12 +30,15 @@ export function queryOf({
   ownWords,
   zoom,
   itemsPerPage,
+  slideshowSeconds,
+  slideshowOrder,
   window,
   from,
   ...texts
 }: PageStart): Record<string, string> {
   return {
     ...{ ...texts, zoom: String(zoom), page: String(itemsPerPage) },
+    ...{ seconds: String(slideshowSeconds), order: slideshowOrder },
     ...(useCache ? {} : { cache: 'off' }),
     ...(ownWords ? { words: 'own' } : {}),
     ...(window === 1 ? {} : { window: String(window) }),
@@ -52,6 +58,8 @@ export function readQuery(get: (name: string) => string | null): PageStart {
     zoom: numberFrom(get('zoom'), OPTIONS.zoom.fallback),
     placeholder: OPTIONS.placeholder.type.of.find((style) => style === get('placeholder')) ?? 'colors',
     itemsPerPage: numberFrom(get('page'), OPTIONS.itemsPerPage.fallback),
+    slideshowSeconds: numberFrom(get('seconds'), 0) || OPTIONS.slideshowSeconds.fallback,
+    slideshowOrder: get('order') === 'shuffle' ? 'shuffle' : 'shown',
     window: numberFrom(get('window'), 1) || 1,
     from: numberFrom(get('from'), 0) || null,
   };

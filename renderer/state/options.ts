@@ -10,6 +10,8 @@ export const usualOptions: PageOptions = {
   zoom: OPTIONS.zoom.fallback,
   placeholder: 'colors',
   itemsPerPage: OPTIONS.itemsPerPage.fallback,
+  slideshowSeconds: OPTIONS.slideshowSeconds.fallback,
+  slideshowOrder: 'shown',
 };
 
 /** In which languages months are understood: also in English, whatever is spoken. */
@@ -37,8 +39,10 @@ export function followOptions({ gallery, options, view, language, locales, sourc
   });
 }
 
-const pageOptionsOf = ({ zoom, placeholder, itemsPerPage }: OptionStates): PageOptions => ({
-  zoom: zoom.value,
-  placeholder: placeholder.value,
-  itemsPerPage: itemsPerPage.value,
+const pageOptionsOf = (states: OptionStates): PageOptions => ({
+  zoom: states.zoom.value,
+  placeholder: states.placeholder.value,
+  itemsPerPage: states.itemsPerPage.value,
+  slideshowSeconds: states.slideshowSeconds.value,
+  slideshowOrder: states.slideshowOrder.value,
 });

@@ -21,8 +21,6 @@ describe('ViewerSettingsStore', () => {
     const settings = new ViewerSettingsStore(storage);
     expect(settings.get()).toEqual(initialSettings);
     const changed = {
-      interval: 10,
-      order: 'shuffle',
       muted: true,
       volume: 0.3,
       loop: true,
@@ -41,11 +39,7 @@ describe('ViewerSettingsStore', () => {
   });
 
   it('takes nothing that makes no sense', () => {
-    for (const text of [
-      '{"interval":0.01,"order":"x","muted":1,"volume":7,"loop":"yes"}',
-      '{"inter',
-      'null',
-    ]) {
+    for (const text of ['{"muted":1,"volume":7,"loop":"yes"}', '{"inter', 'null']) {
       expect(new ViewerSettingsStore(storageOf({ 'home-gallery.viewer': text })).get()).toEqual(
         initialSettings,
       );

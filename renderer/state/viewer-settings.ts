@@ -2,17 +2,7 @@
 
 import { Store } from './store.js';
 
-/** `shown` is the order of the grid. */
-export type ShowOrder = 'shown' | 'shuffle';
-
-/** Seconds that a slideshow can show a photo for. */
-export const INTERVALS: readonly number[] = [3, 5, 10, 20, 60];
-export const SHOW_ORDERS: readonly ShowOrder[] = ['shown', 'shuffle'];
-
 export interface ViewerSettings {
-  /** Seconds; one of {@link INTERVALS}. */
-  readonly interval: number;
-  readonly order: ShowOrder;
   readonly muted: boolean;
   /** 0 to 1. */
   readonly volume: number;
@@ -22,8 +12,6 @@ export interface ViewerSettings {
 }
 
 export const initialSettings: ViewerSettings = {
-  interval: 5,
-  order: 'shown',
   muted: false,
   volume: 1,
   loop: false,
@@ -52,7 +40,7 @@ export class ViewerSettingsStore extends Store<ViewerSettings> {
 
 const stores = new WeakMap<Kept, ViewerSettingsStore>();
 
-/** The settings in a storage: viewer and settings dialog share them. */
+/** The settings in a storage. */
 export function viewerSettings(storage: Kept): ViewerSettingsStore {
   const store = stores.get(storage) ?? new ViewerSettingsStore(storage);
   stores.set(storage, store);
@@ -69,8 +57,6 @@ function restore(text: string | null): ViewerSettings {
   }
   const { volume } = saved;
   return {
-    interval: INTERVALS.find((known) => known === saved.interval) ?? initialSettings.interval,
-    order: SHOW_ORDERS.find((known) => known === saved.order) ?? initialSettings.order,
     muted: saved.muted === true,
     volume: typeof volume === 'number' && volume >= 0 && volume <= 1 ? volume : initialSettings.volume,
     loop: saved.loop === true,

@@ -42,7 +42,7 @@ export interface Services {
   readonly options: Options;
   readonly speech: Speech;
   /** Shows the system's dialog for one folder; null when it was cancelled. */
-  readonly askForFolder: () => Promise<string | null>;
+  readonly askForPath: (kind: 'folder' | 'file') => Promise<string | null>;
   readonly painted: () => void;
   readonly duplicates: Duplicates;
   readonly windows: Windows;
@@ -54,7 +54,7 @@ export interface Services {
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
-  const { options, speech, askForFolder, painted, duplicates, windows } = services;
+  const { options, speech, askForPath, painted, duplicates, windows } = services;
   const { files, trash, menu, entrance, updates } = services;
   const deliveries = new Deliveries();
   /** The path of a file, after making sure that it lies inside its root. */
@@ -69,7 +69,7 @@ export function callHandlers(services: Services): CallHandlers {
     'app.copyText': (text) => clipboard.writeText(text),
     'app.keepAwake': (now) => awake.set(now),
     'texts.own': () => speech.words.own,
-    ...optionHandlers(options, askForFolder),
+    ...optionHandlers(options, askForPath),
     'app.openLog': () => openLog(),
     'app.painted': () => painted(),
     'app.licences': () => readLicences(join(import.meta.dirname, '..')),

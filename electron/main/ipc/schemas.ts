@@ -68,7 +68,7 @@ export const SCHEMAS: Schemas = {
   'texts.own': z.tuple([]),
   'options.list': z.tuple([]),
   'options.set': z.tuple([optionName, optionValue]),
-  'options.chooseFolder': z.tuple([optionName]),
+  'options.choosePath': z.tuple([optionName]),
   'app.openLog': z.tuple([]),
   'app.painted': z.tuple([]),
   'app.licences': z.tuple([]),

@@ -188,6 +188,7 @@ export function aboutFlag(name: OptionName): string {
       return `${about} (${type.of.join(', ')}; ${String(fallback)})`;
     case 'switch':
     case 'folder':
+    case 'file':
     case 'folders':
       return about;
   }

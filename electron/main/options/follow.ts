@@ -48,6 +48,8 @@ export function followOptions({ options, caches, speech, send, ...tell }: Follow
       case 'zoom':
       case 'placeholder':
       case 'itemsPerPage':
+      case 'slideshowSeconds':
+      case 'slideshowOrder':
         // The page's own: it is told below.
         return;
       case 'mediaDirs':
@@ -56,6 +58,7 @@ export function followOptions({ options, caches, speech, send, ...tell }: Follow
       case 'workers':
       case 'workerThreads':
       case 'thumbnailDir':
+      case 'ffmpeg':
       case 'logDir':
         // After a restart.
         return;
@@ -80,6 +83,8 @@ export function pageQuery(
       zoom: options.get('zoom'),
       placeholder: options.get('placeholder'),
       itemsPerPage: options.get('itemsPerPage'),
+      slideshowSeconds: options.get('slideshowSeconds'),
+      slideshowOrder: options.get('slideshowOrder'),
       ...{ window, from },
     }),
   ).toString();

@@ -1,10 +1,12 @@
 // Tests of where options come from: command line, environment, saved settings, defaults.
 
-import { delimiter, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { OPTION_NAMES, OPTIONS, isSaved } from '../../shared/options.js';
+import { DEVELOPER_VARIABLES, OPTION_NAMES, OPTIONS, isSaved } from '../../shared/options.js';
 import { en } from '../../shared/texts/en/index.js';
 import { readAsked, configOf } from '../config.js';
+import { optionHandlers } from '../ipc/option-handlers.js';
 import { ConfigError } from './arguments.js';
 import { Options } from './options.js';
 import { readSaved } from './resolve.js';
@@ -134,6 +136,26 @@ describe('the environment', () => {
     expect(() => ask([], { PY_HOME_GALLERY_CACHE_TTL: '-1' })).toThrow('PY_HOME_GALLERY_CACHE_TTL got "-1"');
   });
 
+  it('names the program that reads videos, as a flag does', () => {
+    expect(config([], { HOME_GALLERY_FFMPEG: 'tools/ffmpeg' }).ffmpeg).toBe(resolve('/home/me/tools/ffmpeg'));
+    expect(config(['--ffmpeg=/x/ffmpeg'], { HOME_GALLERY_FFMPEG: '/y' }).ffmpeg).toBe(resolve('/x/ffmpeg'));
+    expect(config([]).ffmpeg).toBeNull();
+    expect(() => ask(['--ffmpeg='])).toThrow('--ffmpeg got ""; it takes a file.');
+  });
+
+  it('has no variable outside the tables', () => {
+    const electron = join(import.meta.dirname, '../..');
+    const known = new Set(
+      [...Object.values(OPTIONS), ...Object.values(DEVELOPER_VARIABLES)].map(({ variable }) => variable),
+    );
+    const named = readdirSync(electron, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !/(\.test|testing[^/]*)\.ts$/.test(name))
+      .flatMap((name) => [...readFileSync(join(electron, name), 'utf8').matchAll(/HOME_GALLERY_([A-Z_]+)/g)])
+      .map(([, name]) => name as 'CACHE_TTL');
+    expect(named).toContain('CACHE_TTL');
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
   it("does not follow the original's address of a picture, and says so", () => {
     const { forced, notes } = ask([], { PY_HOME_GALLERY_PLACEHOLDER: 'https://example.org/x.png' });
     expect(forced).toEqual({});
@@ -180,6 +202,25 @@ describe('options', () => {
     expect(() => some.set('workerThreads', 33)).toThrow('cannot be used');
     expect(() => some.set('theme', 'pink')).toThrow('cannot be used');
     expect(() => some.set('userDataDir', '/x')).toThrow('when the app starts');
+  });
+
+  it('take no path from the page, but from the dialog of the system', async () => {
+    const some = options([]);
+    const asked: string[] = [];
+    const calls = optionHandlers(some, (kind) => {
+      asked.push(kind);
+      return Promise.resolve(kind === 'file' ? '/x/ffmpeg' : null);
+    });
+    const [set, choose] = [calls['options.set'], calls['options.choosePath']] as unknown as [
+      (name: string, value: unknown) => unknown,
+      (name: string) => Promise<unknown>,
+    ];
+    for (const name of ['ffmpeg', 'logDir']) expect(() => set(name, '/bin/sh')).toThrow('in the dialog');
+    await expect(choose('theme')).rejects.toThrow('no path');
+    await choose('logDir');
+    expect(await choose('ffmpeg')).toMatchObject({ ffmpeg: { value: '/x/ffmpeg', source: 'saved' } });
+    expect(asked).toEqual(['folder', 'file']);
+    expect(set('ffmpeg', null)).toMatchObject({ ffmpeg: { value: null, source: 'default' } });
   });
 
   it('are taken from saved settings one by one', () => {

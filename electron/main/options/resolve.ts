@@ -11,7 +11,7 @@ import {
   type OptionValues,
 } from '../../shared/options.js';
 import { ConfigError, type Arguments } from './arguments.js';
-import { readText, schemaOf, takes } from './schema.js';
+import { isPath, readText, schemaOf, takes } from './schema.js';
 
 /** Values by name, each with its source. */
 export type ChosenOptions = { readonly [K in OptionName]: Chosen<OptionValues[K]> };
@@ -117,7 +117,7 @@ function valueOf(
   }
   const value = typeof given === 'string' ? readText(type, given) : given;
   if (schemaOf(name).safeParse(value).success) {
-    return type.kind === 'folder' ? resolve(cwd, String(value)) : value;
+    return isPath(type) ? resolve(cwd, String(value)) : value;
   }
   throw new ConfigError(`${from} got "${String(given)}"; it takes ${takes(type)}.`);
 }

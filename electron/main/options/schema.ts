@@ -14,6 +14,7 @@ export function schemaOf(name: OptionName): z.ZodType {
     case 'choice':
       return z.enum(type.of);
     case 'folder':
+    case 'file':
       return path.nullable();
     case 'folders':
       return z.array(path);
@@ -25,6 +26,9 @@ const path = z
   .min(1)
   .max(32_768)
   .refine((text) => !text.includes('\0'));
+
+/** One path, which a person chooses in the system's dialog. */
+export const isPath = ({ kind }: OptionType): boolean => kind === 'folder' || kind === 'file';
 
 export const optionName = z.enum(OPTION_NAMES);
 
@@ -40,6 +44,8 @@ export function takes(type: OptionType): string {
     case 'folder':
     case 'folders':
       return 'a folder';
+    case 'file':
+      return 'a file';
   }
 }
 
@@ -58,6 +64,7 @@ export function readText(type: OptionType, text: string): unknown {
     case 'choice':
       return text.trim().toLowerCase();
     case 'folder':
+    case 'file':
     case 'folders':
       return text;
   }

@@ -26,7 +26,7 @@ export interface FfmpegFound {
 }
 
 const NONE =
-  'Videos have no thumbnails because ffmpeg was not found. Install ffmpeg, or name it with HOME_GALLERY_FFMPEG, and start again.';
+  'Videos have no thumbnails because ffmpeg was not found. Install ffmpeg, or choose it in the settings, and start again.';
 
 /** Finds an ffmpeg that runs: the named one, the packaged one, the system's, in this order. */
 export async function findFfmpeg(search: FfmpegSearch): Promise<FfmpegFound> {

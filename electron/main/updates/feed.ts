@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { developerVariable } from '../../shared/options.js';
 import type { UpdateSupport } from '../../shared/updates.js';
 
 export interface Feed {
@@ -27,7 +28,7 @@ export interface Installed {
 export function findFeed({ packaged, platform, env, resources, app }: Installed): Feed {
   const config = packaged
     ? join(resources, 'app-update.yml')
-    : (env['HOME_GALLERY_UPDATE_CONFIG'] ?? join(app, 'app-update.yml'));
+    : (developerVariable('updateConfig', env) ?? join(app, 'app-update.yml'));
   if (!existsSync(config)) return { support: 'none', config: null, page: null };
   const support = replacesItself(platform, env) ? 'installs' : 'tells';
   return { support, config, page: pageOf(app) };

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { PageOptions } from '../../../electron/shared/page-start.js';
 import type { Items } from '../../state/items.js';
 import type { ItemKey } from '../../state/keys.js';
+import { usualOptions } from '../../state/options.js';
 import { Store } from '../../state/store.js';
 import { Pages } from './pages.js';
 
@@ -16,7 +17,7 @@ const count = (files: number, of = {} as Items['of'], alike: Uint32Array | null 
 
 function paged(files: number, itemsPerPage: number) {
   const items = new Store(count(files));
-  const options = new Store<PageOptions>({ zoom: 4, placeholder: 'colors', itemsPerPage });
+  const options = new Store<PageOptions>({ ...usualOptions, itemsPerPage });
   const item = new Store<{ item: ItemKey | null }>({ item: null });
   const pages = new Pages(items, options, item);
   pages.connect();

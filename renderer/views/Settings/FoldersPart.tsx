@@ -1,7 +1,8 @@
 // Renderer: the folders of the gallery in the settings dialog.
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RootInfo } from '../../../electron/shared/contract.js';
+import type { OptionStates } from '../../../electron/shared/options.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import { Button } from '../../components/Button.js';
 import { Confirm } from '../../components/Confirm.js';
@@ -9,26 +10,43 @@ import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
+import { OptionRow, Source } from './OptionRow.js';
 import styles from './Settings.module.css';
 
-export function FoldersPart() {
+interface FoldersPartProps {
+  /** Folders that this run was started with: they are there as long as it runs. */
+  readonly given: OptionStates['mediaDirs'] | undefined;
+  readonly userDataDir: OptionStates['userDataDir'] | undefined;
+}
+
+export function FoldersPart({ given, userDataDir }: FoldersPartProps) {
   const { roots } = useApp();
   const actions = useActions();
   const list = useStore(roots);
   const [asked, setAsked] = useState<RootInfo | null>(null);
+  const named = new Set(given === undefined || given.source === 'default' ? [] : given.value);
+  /** Those that are part of another folder, or cannot be opened. */
+  const others = [...named].filter((path) => list.every((root) => root.path !== path));
   return (
     <section className={styles.group} aria-label={texts.settingsGroups.folders}>
       <h3 className={styles.heading}>{texts.settingsGroups.folders}</h3>
       {list.map((root) => (
-        <div key={root.id} className={styles.row}>
-          <span className={styles.words}>{displayPath(root.path)}</span>
-          <Button onClick={() => setAsked(root)}>{texts.removeFolder}</Button>
-        </div>
+        <FolderRow key={root.id} path={root.path} given={named.has(root.path) ? given : undefined}>
+          <Button disabled={named.has(root.path)} onClick={() => setAsked(root)}>
+            {texts.removeFolder}
+          </Button>
+        </FolderRow>
+      ))}
+      {others.map((path) => (
+        <FolderRow key={path} path={path} given={given} />
       ))}
       <div className={styles.row}>
         <span className={styles.words} />
         <Button onClick={actions.chooseFolders}>{texts.addFolder}</Button>
       </div>
+      {userDataDir !== undefined && userDataDir.source !== 'default' && (
+        <OptionRow name="userDataDir" state={userDataDir} />
+      )}
       <Confirm
         open={asked !== null}
         title={texts.removeTitle(asked?.name ?? '')}
@@ -41,5 +59,24 @@ export function FoldersPart() {
         onClose={() => setAsked(null)}
       />
     </section>
+  );
+}
+
+interface FolderRowProps {
+  readonly path: string;
+  /** Who says that it is there. */
+  readonly given: OptionStates['mediaDirs'] | undefined;
+  readonly children?: ReactNode;
+}
+
+function FolderRow({ path, given, children }: FolderRowProps) {
+  return (
+    <div className={styles.row} data-testid="settings-folder" data-source={given?.source ?? 'saved'}>
+      <div className={styles.words}>
+        <span>{displayPath(path)}</span>
+        {given !== undefined && <Source state={given} />}
+      </div>
+      {children}
+    </div>
   );
 }

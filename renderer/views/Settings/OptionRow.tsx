@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { RotateCcw } from 'lucide-react';
-import { OPTIONS, type OptionName, type OptionStates } from '../../../electron/shared/options.js';
+import { isSaved, OPTIONS, type OptionName, type OptionStates } from '../../../electron/shared/options.js';
 import { Button, IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
@@ -27,11 +27,22 @@ function sourceOf({ source, from, value, running }: OptionStates[OptionName]): s
   return value === running ? words : `${words}, ${texts.afterRestart}`;
 }
 
+const isForced = ({ source }: OptionStates[OptionName]) => source === 'flag' || source === 'environment';
+
+/** The line that tells it. */
+export function Source({ state }: { readonly state: OptionStates[OptionName] }) {
+  return (
+    <span className={styles.source} data-forced={isForced(state)}>
+      {sourceOf(state)}
+    </span>
+  );
+}
+
 export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
   const { gallery, notices } = useApp();
   const id = useId();
   const words = texts.options[name];
-  const forced = state.source === 'flag' || state.source === 'environment';
+  const forced = isForced(state);
   const set = (value: string | number | boolean | null) =>
     void gallery.call('options.set', name, value).catch(notices.report);
   const about = state.value === false && 'off' in words ? words.off : words.about;
@@ -44,9 +55,7 @@ export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
         <span className={styles.about} id={`${id}-about`}>
           {about}.
         </span>
-        <span className={styles.source} data-forced={forced}>
-          {sourceOf(state)}
-        </span>
+        <Source state={state} />
       </div>
       {state.source === 'saved' && (
         <IconButton label={texts.backToUsual(words.name)} onClick={() => set(null)}>
@@ -78,19 +87,26 @@ function Control({ name, state, ...rest }: ControlProps) {
       return <ChoiceControl {...rest} value={String(state.value)} values={type.of} names={names} />;
     }
     case 'folder':
+    case 'file':
     case 'folders':
       return (
         <>
           <span className={styles.path} title={String(state.value ?? '')}>
-            {state.value === null ? texts.usualPlace : String(state.value)}
+            {state.value !== null
+              ? String(state.value)
+              : type.kind === 'file'
+                ? texts.byItself
+                : texts.usualPlace}
           </span>
-          <Button
-            disabled={rest.disabled}
-            aria-describedby={rest.labelledBy}
-            onClick={() => void gallery.call('options.chooseFolder', name).catch(notices.report)}
-          >
-            {texts.chooseEllipsis}
-          </Button>
+          {isSaved(name) && (
+            <Button
+              disabled={rest.disabled}
+              aria-describedby={rest.labelledBy}
+              onClick={() => void gallery.call('options.choosePath', name).catch(notices.report)}
+            >
+              {texts.chooseEllipsis}
+            </Button>
+          )}
         </>
       );
   }

@@ -12,7 +12,6 @@ import { texts } from '../../texts.js';
 import { ClearThumbnails } from '../Status/ClearThumbnails.js';
 import { FoldersPart } from './FoldersPart.js';
 import { OptionRow } from './OptionRow.js';
-import { SlideshowPart } from './SlideshowPart.js';
 import { UpdatesPart } from './UpdatesPart.js';
 import styles from './Settings.module.css';
 
@@ -61,7 +60,7 @@ function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
         <CloseButton />
       </div>
       <div className={styles.scroller}>
-        <FoldersPart />
+        <FoldersPart given={states?.mediaDirs} userDataDir={states?.userDataDir} />
         {states !== null &&
           OPTION_GROUPS.map((group) => (
             <section key={group} className={styles.group} aria-label={texts.settingsGroups[group]}>
@@ -71,7 +70,6 @@ function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
                   <OptionRow key={name} name={name} state={states[name]} />
                 ))}
               {group === 'appearance' && <p className={styles.note}>{texts.settingsMotion}</p>}
-              {group === 'slideshow' && <SlideshowPart />}
               {group === 'thumbnails' && <ClearRow />}
               {group === 'updates' && <UpdatesPart option={states.updates} lead={leadToUpdates} />}
               {group === 'logs' && <LogRow />}

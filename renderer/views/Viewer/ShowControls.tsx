@@ -2,23 +2,26 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Pause, Play } from 'lucide-react';
+import { OPTIONS } from '../../../electron/shared/options.js';
 import { IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
+import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
-import { INTERVALS, SHOW_ORDERS } from '../../state/viewer-settings.js';
 import { texts } from '../../texts.js';
 import { Choices } from './Choices.js';
-import type { ViewerState } from './viewerState.js';
+import { secondsWith } from './slideshow.js';
 import styles from './Viewer.module.css';
 
 interface ShowControlsProps {
-  readonly viewer: ViewerState;
   readonly running: boolean;
   readonly onToggle: () => void;
 }
 
-export function ShowControls({ viewer: { settings }, running, onToggle }: ShowControlsProps) {
-  const { interval, order } = useStore(settings);
+export function ShowControls({ running, onToggle }: ShowControlsProps) {
+  const { gallery, options, notices } = useApp();
+  const { slideshowSeconds, slideshowOrder } = useStore(options);
+  const set = (name: 'slideshowSeconds' | 'slideshowOrder', value: number | string) =>
+    void gallery.call('options.set', name, value).catch(notices.report);
   const Icon = running ? Pause : Play;
   return (
     <>
@@ -48,18 +51,18 @@ export function ShowControls({ viewer: { settings }, running, onToggle }: ShowCo
             <Menu.Popup className={`${popup.menu} ${styles.menu}`}>
               <Choices
                 label={texts.showInterval}
-                values={INTERVALS}
-                value={interval}
+                values={secondsWith(slideshowSeconds)}
+                value={slideshowSeconds}
                 name={texts.seconds}
-                onChoose={(next) => settings.change({ interval: next })}
+                onChoose={(next) => set('slideshowSeconds', next)}
               />
               <Menu.Separator className={styles.separator} />
               <Choices
                 label={texts.showOrderLabel}
-                values={SHOW_ORDERS}
-                value={order}
+                values={OPTIONS.slideshowOrder.type.of}
+                value={slideshowOrder}
                 name={texts.showOrder}
-                onChoose={(next) => settings.change({ order: next })}
+                onChoose={(next) => set('slideshowOrder', next)}
               />
             </Menu.Popup>
           </Menu.Positioner>

@@ -55,7 +55,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
         <VideoControls viewer={viewer} commands={commands} />
       )}
       {!running && <FavouriteButton item={subject.item} />}
-      <ShowControls viewer={viewer} running={running} onToggle={commands.toggleShow} />
+      <ShowControls running={running} onToggle={commands.toggleShow} />
       {/* A slideshow has the whole screen for its pictures. */}
       {!running && (
         <>

@@ -1,7 +1,14 @@
 // Renderer: the order and the timing of a slideshow. Pure; the timer is handed in.
 
+import type { ShowOrder } from '../../../electron/shared/options.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
-import type { ShowOrder } from '../../state/viewer-settings.js';
+
+/** Seconds that the viewer offers for a photo; the settings take any. */
+const SECONDS: readonly number[] = [3, 5, 10, 20, 60];
+
+/** Those, and what was chosen. */
+export const secondsWith = (chosen: number): readonly number[] =>
+  SECONDS.includes(chosen) ? SECONDS : [...SECONDS, chosen].sort((a, b) => a - b);
 
 /** What has become of the file on screen. `ended` is said of videos only. */
 export type Progress = 'loading' | 'shown' | 'ended' | 'failed';

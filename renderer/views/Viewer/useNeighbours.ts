@@ -24,7 +24,7 @@ export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean
   const app = useApp();
   const keys = useSelected(app.items, (now) => now.keys);
   const show = useStore(viewer.show);
-  const order = useSelected(viewer.settings, (now) => now.order);
+  const order = useSelected(app.options, (now) => now.slideshowOrder);
   const neighbours = useMemo(() => {
     const index = keys.indexOf(item);
     const at = (step: 1 | -1): ItemKey | null => {

@@ -15,7 +15,7 @@ export function useSlideshow(
   goOn: () => void,
 ): boolean {
   const running = useStore(viewer.show) !== null;
-  const interval = useSelected(viewer.settings, (now) => now.interval);
+  const interval = useSelected(useApp().options, (now) => now.slideshowSeconds);
   const latest = useRef(goOn);
   useEffect(() => {
     latest.current = goOn;

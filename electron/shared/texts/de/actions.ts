@@ -75,7 +75,7 @@ export const actions: TranslationOf<typeof en> = {
     panDown: 'Bild nach unten schieben',
     turnRight: 'Ansicht drehen',
     turnLeft: 'Ansicht zurückdrehen',
-    slideshow: 'Diaschau',
+    slideshow: 'Diashow',
     info: 'Informationen',
     filmstrip: 'Filmstreifen',
     play: 'Abspielen oder anhalten',

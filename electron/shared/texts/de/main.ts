@@ -22,6 +22,7 @@ export const main: TranslationOf<typeof en> = {
   recentFolders: 'Zuletzt geöffnete Ordner',
   dialogTitle: 'Ordner mit Fotos und Videos wählen',
   dialogFolder: 'Ordner wählen',
+  dialogFile: 'Datei wählen',
   dialogButton: 'Wählen',
   exportTitle: 'Favoriten, Bewertungen und Schlagwörter exportieren',
   importTitle: 'Favoriten, Bewertungen und Schlagwörter importieren',

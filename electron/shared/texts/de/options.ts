@@ -27,6 +27,14 @@ export const optionTexts: TranslationOf<typeof en> = {
       name: 'Elemente je Seite',
       about: 'Zeigt das Raster in Seiten mit so vielen Elementen; 0: endlos',
     },
+    slideshowSeconds: {
+      name: 'Sekunden je Foto',
+      about: 'Sekunden, die eine Diashow ein Foto zeigt; Videos laufen bis zu ihrem Ende',
+    },
+    slideshowOrder: {
+      name: 'Reihenfolge der Diashow',
+      about: 'Welche Datei eine Diashow als nächste zeigt',
+    },
     cache: {
       name: 'Gelesenem eine Zeit lang vertrauen',
       about: 'Behält in einem Zwischenspeicher, was in den Ordnern gelesen wurde',
@@ -51,6 +59,10 @@ export const optionTexts: TranslationOf<typeof en> = {
       name: 'Platz für Vorschaubilder, MB',
       about: 'Megabyte, die Vorschaubilder belegen dürfen',
     },
+    ffmpeg: {
+      name: 'Programm, das Videos liest',
+      about: 'Das ffmpeg, das statt des mitgelieferten oder des in PATH gefundenen benutzt wird',
+    },
     updates: {
       name: 'Nach neueren Versionen sehen',
       about:
@@ -72,6 +84,7 @@ export const optionTexts: TranslationOf<typeof en> = {
     language: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
     theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     placeholder: { colors: 'Seine Farben', name: 'Sein Name', plain: 'Nichts' },
+    slideshowOrder: { shown: 'Wie gezeigt', shuffle: 'Gemischt' },
     logLevel: {
       debug: 'Alles',
       info: 'Was geschieht',

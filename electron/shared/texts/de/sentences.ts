@@ -180,8 +180,8 @@ const pictures: Sentences = {
   'Videos need ffmpeg, which was not found on this computer.':
     'Für Videos wird ffmpeg gebraucht, das auf diesem Computer nicht gefunden wurde.',
   'Videos need ffmpeg, which was not found.': 'Für Videos wird ffmpeg gebraucht, das nicht gefunden wurde.',
-  'Videos have no thumbnails because ffmpeg was not found. Install ffmpeg, or name it with HOME_GALLERY_FFMPEG, and start again.':
-    'Videos haben keine Vorschaubilder, weil ffmpeg nicht gefunden wurde. ffmpeg installieren oder mit HOME_GALLERY_FFMPEG angeben und neu starten.',
+  'Videos have no thumbnails because ffmpeg was not found. Install ffmpeg, or choose it in the settings, and start again.':
+    'Videos haben keine Vorschaubilder, weil ffmpeg nicht gefunden wurde. ffmpeg installieren oder in den Einstellungen wählen und neu starten.',
   'The folder is offline.': 'Der Ordner ist offline.',
   'The workers that read this kind of picture are switched off.':
     'Die Erstellung von Vorschaubildern, die diese Art von Bildern liest, ist ausgeschaltet.',
@@ -230,8 +230,8 @@ const settings: Sentences = {
   'This can only be chosen when the app starts.': 'Das lässt sich nur beim Start der App wählen.',
   '{from} decides this for as long as the app runs.': '{from} legt das fest, solange die App läuft.',
   'This value cannot be used.': 'Dieser Wert ist nicht brauchbar.',
-  'A folder is chosen in the dialog.': 'Ein Ordner wird im Dialog gewählt.',
-  'This is no folder.': 'Das ist kein Ordner.',
+  'A folder or file is chosen in the dialog.': 'Ordner und Dateien werden im Dialog gewählt.',
+  'This is no path.': 'Das ist kein Pfad.',
   'The settings could not be saved.': 'Die Einstellungen konnten nicht gespeichert werden.',
   'The saved settings were damaged. They were kept as {file}, and the app starts anew.':
     'Die gespeicherten Einstellungen waren beschädigt. Sie wurden als {file} aufgehoben, und die App beginnt neu.',

@@ -23,6 +23,7 @@ export const settings: TranslationOf<typeof en> = {
   afterRestart: 'nach einem Neustart',
   backToUsual: '{name}: zurück zur Voreinstellung',
   usualPlace: 'Im Ordner der App',
+  byItself: 'Von selbst gefunden',
   chooseEllipsis: 'Wählen…',
   openLog: 'Protokolldatei öffnen',
   updatesNone: 'Diese Ausgabe kennt keinen Ort, an dem sie nach neueren Versionen sehen könnte.',

@@ -15,7 +15,6 @@ export const viewer: TranslationOf<typeof en> = {
   showOptions: 'Optionen der Diashow',
   showInterval: 'Anzeigedauer je Foto',
   showOrderLabel: 'Reihenfolge',
-  showOrders: { shown: 'Wie gezeigt', shuffle: 'Gemischt' },
   inSeconds: '{count} s',
   inMinutes: '{count} min',
   speed: 'Geschwindigkeit',

@@ -19,6 +19,7 @@ export const main = {
   recentFolders: 'Recent folders',
   dialogTitle: 'Choose folders with photos and videos',
   dialogFolder: 'Choose a folder',
+  dialogFile: 'Choose a file',
   dialogButton: 'Choose',
   exportTitle: 'Export favourites, ratings and tags',
   importTitle: 'Import favourites, ratings and tags',

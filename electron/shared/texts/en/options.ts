@@ -21,6 +21,14 @@ export const optionTexts = {
       name: 'Items per page',
       about: 'Shows the grid in pages of so many items; 0: endless',
     },
+    slideshowSeconds: {
+      name: 'Seconds for each photo',
+      about: 'Seconds for which a slideshow shows a photo; videos play to their end',
+    },
+    slideshowOrder: {
+      name: 'Order of slideshows',
+      about: 'Which file a slideshow shows next',
+    },
     cache: {
       name: 'Trust listings for a while',
       about: 'Keeps what was read of folders in a cache',
@@ -38,6 +46,10 @@ export const optionTexts = {
     workerThreads: { name: 'Processes at once', about: 'Processes that make thumbnails side by side' },
     thumbnailDir: { name: 'Folder of thumbnails', about: 'Folder for thumbnails' },
     thumbnailSpace: { name: 'Space for thumbnails, MB', about: 'Megabytes that thumbnails may take' },
+    ffmpeg: {
+      name: 'Program that reads videos',
+      about: 'The ffmpeg to be used, instead of the one that comes with the app or is found in PATH',
+    },
     updates: {
       name: 'Look for newer versions',
       about:
@@ -56,6 +68,7 @@ export const optionTexts = {
     language: { system: 'As the system', en: 'English', de: 'Deutsch' },
     theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
     placeholder: { colors: 'Its colours', name: 'Its name', plain: 'Nothing' },
+    slideshowOrder: { shown: 'In order', shuffle: 'Shuffled' },
     logLevel: {
       debug: 'Everything',
       info: 'What happens',

@@ -20,6 +20,7 @@ export const settings = {
   afterRestart: 'after a restart',
   backToUsual: 'Back to the default of {name}',
   usualPlace: 'In the folder of the app',
+  byItself: 'Found by itself',
   chooseEllipsis: 'Choose…',
   openLog: 'Open log file',
   updatesNone: 'This build knows no place to look for newer versions.',

@@ -12,7 +12,6 @@ export const viewer = {
   showOptions: 'Slideshow options',
   showInterval: 'Show each photo for',
   showOrderLabel: 'Order',
-  showOrders: { shown: 'In order', shuffle: 'Shuffled' },
   inSeconds: '{count} s',
   inMinutes: '{count} min',
   speed: 'Speed',
