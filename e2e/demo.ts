@@ -2,7 +2,7 @@
 // thumbnail, saves screenshots, prints what it counted, and fails when that is not what was made.
 //   --keep    keeps the library and the app's folder, and prints where they are
 //   --stay    leaves the window open until it is closed
-//   --readme  also renews the screenshot of the README
+//   --readme  also renews the screenshots of the README
 
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

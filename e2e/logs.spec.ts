@@ -65,11 +65,34 @@ test('the log file', async ({ launch, scratch }) => {
     process.kill(network!.pid, 'SIGSEGV');
   });
   await log.toMatch(/ - home_gallery\.window - ERROR - .+ ended: crashed \(code \d+\)/);
+  await app.evaluate(({ app: electron }) => {
+    const drawing = electron.getAppMetrics().find(({ type }) => type === 'GPU');
+    process.kill(drawing!.pid, 'SIGSEGV');
+  });
+  await log.toMatch(/ - home_gallery\.window - ERROR - GPU ended: crashed \(code \d+\)/);
   await answerDialog(app, []);
   await page.keyboard.press('ControlOrMeta+Shift+M');
   await expect(page.getByTestId('activity')).toBeVisible();
   await page.keyboard.press('Escape');
   expect(text().slice(told)).not.toMatch(/ - (DEBUG|INFO) - /);
+
+  // A window whose own process ends is told as well; it comes back with its pictures, and says why it was away.
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  );
+  await log.toMatch(/ - home_gallery\.window - CRITICAL - The window's process ended: \w+ \(code -?\d+\)/);
+  const inWindow = (code: string): Promise<string> =>
+    app.evaluate(async ({ BrowserWindow }, asked) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      if (webContents.isCrashed() || webContents.isLoading()) return '';
+      return String(await webContents.executeJavaScript(asked));
+    }, code);
+  await expect
+    .poll(() => inWindow(`document.querySelectorAll('[data-testid="tile"][data-state="ready"]').length`))
+    .toBe('2');
+  await expect
+    .poll(() => inWindow(`document.querySelector('[data-testid="notice"]')?.textContent`))
+    .toContain('The window had ended unexpectedly and was opened again.');
   await close();
   const written = text();
 

@@ -1,6 +1,6 @@
 // Tests of the documents: what they name exists, and what is made from the code is up to date.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { COMMAND_IDS, keysOf } from '../../renderer/commands/table.js';
 import { readContent } from '../../electron/shared/texts/content.js';
 import { SCHEME_NAMES } from '../../electron/main/schemes.js';
 import { OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
+import { README_SCREENS } from '../../e2e/demo/readme.js';
 import { documents, Repository } from './documents.js';
 import { MADE_IN, withParts } from './options-table.js';
 
@@ -40,6 +41,21 @@ describe('README.md', () => {
       .map((key) => key.replace(/(?<=\+)\w+$/, (name) => arrows[name] ?? name));
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
+
+describe('the pictures of the README', () => {
+  it('are those that the demo makes, and small', () => {
+    const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const shownThere = [...text.matchAll(/!\[[^\]]+\]\(docs\/screenshots\/([^)]+)\)/g)].map(
+      ([, name]) => name!,
+    );
+    const made = README_SCREENS.map((name) => `${name}.webp`);
+    expect(shownThere.sort()).toEqual([...made].sort());
+    const folder = join(ROOT, 'docs/screenshots');
+    expect(readdirSync(folder).sort()).toEqual([...made].sort());
+    const bytes = made.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    expect(bytes).toBeLessThan(1_000_000);
   });
 });
 

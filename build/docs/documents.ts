@@ -92,7 +92,11 @@ export class Repository {
   }
 
   private wrongCommands(span: string): readonly string[] {
-    const ours = [...span.matchAll(/^(?:\S+ )?home-gallery ([a-z]+)\b(?!\/)/gm)]
+    const ours = [
+      ...span.matchAll(
+        /^(?:(?:\S+ )?\S*home-gallery|\S+\.AppImage|".*\/MacOS\/Home Gallery") ([a-z]+)\b(?!\/)/gm,
+      ),
+    ]
       .filter(([, name]) => !Object.hasOwn(COMMANDS, name!))
       .map(([, name]) => `command home-gallery ${name}`);
     const npm = [...span.matchAll(/\bnpm (?:run )?([a-z]+)/g)]

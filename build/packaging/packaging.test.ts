@@ -57,6 +57,12 @@ describe('the configuration', () => {
       expect(place, folder).toEqual(programs[/^[a-z]+/.exec(folder)![0] as keyof typeof programs]);
     }
     expect(named(win).id).toBe(APP_ID);
+    // As the README tells it for terminals.
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    expect(readme).toContain(`"/Applications/${programs.mac[0]}" --help`);
+    expect(readme).toContain(`./home-gallery-*/${programs.linux[0]} --help`);
+    expect(config.artifactName).toMatch(/^home-gallery-\$\{version\}-.*\.\$\{ext\}$/);
+    expect(readme).toContain('./home-gallery-*.AppImage --help');
   });
 
   it('makes every installer for both kinds of processors', () => {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Gallery } from '../app.js';
+import type { ReadmeScreen } from './readme.js';
 
 const LIMIT = 30_000;
 
-/** Saves all screenshots into `folder`; with `readme`, the one for the README into that folder, too. */
+/** Saves all screenshots into `folder`; with `readme`, those of the README into that folder, too. */
 export async function takeScreens(
   gallery: Gallery,
   folder: string,
@@ -17,30 +18,36 @@ export async function takeScreens(
   const { page } = gallery;
   const saved: string[] = [];
   mkdirSync(folder, { recursive: true });
-  const shot = async (name: string) => {
+  const shot = async (name: string, inReadme?: ReadmeScreen) => {
     await settle(page);
     const path = join(folder, `${name}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
+    const picture = await page.screenshot({ path, animations: 'disabled' });
     saved.push(path);
+    if (readme === null || inReadme === undefined) return;
+    // It lives in the repository, so it is small.
+    const small = join(readme, `${inReadme}.webp`);
+    await sharp(picture).webp({ quality: 82, effort: 6, smartSubsample: true }).toFile(small);
+    saved.push(small);
   };
+  if (readme !== null) mkdirSync(readme, { recursive: true });
   await resize(gallery, 1280, 800);
   await theme(gallery, 'dark');
   await page.getByTestId('place-all').click();
   // The dates have been read meanwhile.
   const reorder = page.getByTestId('reorder');
   if (await reorder.isVisible()) await reorder.click();
-  await shot('grid-dark');
-  if (readme) {
-    mkdirSync(readme, { recursive: true });
-    const path = join(readme, 'gallery.png');
-    await settle(page);
-    // It lives in the repository: a palette makes it a third as large, and nobody sees the difference.
-    await sharp(await page.screenshot({ animations: 'disabled' }))
-      .png({ palette: true, quality: 90, effort: 10 })
-      .toFile(path);
-    saved.push(path);
-  }
+  await shot('grid-dark', 'timeline');
+  await page.getByTestId('place-browse').click();
+  await page.getByTestId('flow-card').first().waitFor({ timeout: LIMIT });
+  await shot('browse', 'browse');
   await theme(gallery, 'light');
+  await page.getByTestId('place-home').click();
+  await shot('home', 'home');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await page.getByTestId('activity').waitFor({ timeout: LIMIT });
+  await shot('activity', 'activity');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('place-all').click();
   await shot('grid-light');
 
   await openFolder(page, '2019/Winter in the Alps');
@@ -53,7 +60,7 @@ export async function takeScreens(
   await page.mouse.move(640, 400);
   await shot('viewer-photo');
   await page.getByTestId('viewer-info-button').click();
-  await shot('viewer-photo-info');
+  await shot('viewer-photo-info', 'viewer');
   await page.getByTestId('viewer-info-button').click();
   await page.keyboard.press('Escape');
 
@@ -108,10 +115,12 @@ async function openTile(page: Page, tile: Locator): Promise<void> {
   await page.getByTestId('viewer').waitFor({ timeout: LIMIT });
 }
 
-/** Waits until every tile in sight has its picture or its reason, and nothing moves any more. */
+/** Waits until every tile in sight has its picture or its reason, every picture is there, and nothing moves any more. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelectorAll('[data-testid="tile"][data-state="pending"]').length === 0,
+    () =>
+      document.querySelector('[data-testid="tile"][data-state="pending"]') === null &&
+      [...document.images].every(({ complete }) => complete),
     undefined,
     { timeout: LIMIT },
   );

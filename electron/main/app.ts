@@ -31,6 +31,7 @@ import { Player } from './playing/player.js';
 import type { Notices } from './notices.js';
 import { followOptions, pageQuery } from './options/follow.js';
 import type { Options } from './options/options.js';
+import { howToRevive } from './revive.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import type { Settings } from './settings.js';
@@ -239,6 +240,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     bounds: settings.value.window,
     save: (open) => settings.update({ windows: open, window: open[0]?.bounds }),
     onGone: (contents) => thumbnails.leave(contents),
+    reviving: howToRevive(notice, () => speech.words.texts),
     onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
   });
   app.once('before-quit', () => windows.end());

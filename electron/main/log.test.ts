@@ -63,6 +63,14 @@ describe('a line', () => {
     for (let i = 0; i < 100; i++) log.loggerFor('app')('warn', `Again ${i}`);
     expect(told()).toHaveLength(20);
   });
+
+  test('that repeats itself is limited at DEBUG as well, where nothing is left out that workers can do', () => {
+    start({ level: 'debug' });
+    for (let i = 0; i < 5000; i++) log.loggerFor('app')('debug', `Again ${i}`);
+    expect(told()).toHaveLength(1000);
+    log.loggerFor('app')('debug', 'Something else');
+    expect(told().at(-1)).toBe('DEBUG - Something else');
+  });
 });
 
 test('a level holds from when it is changed', () => {

@@ -36,9 +36,11 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 const LONGEST = 8_000;
 /** The same message may be written so often in so many milliseconds. */
 const LIMIT = { most: 20, period: 10_000 };
+/** Of DEBUG lines: who asks for them wants to know which worker did which file, which is a hundred lines a second at most. */
+const DEBUG_LIMIT = { most: 1000, period: 10_000 };
 
-const limit = () =>
-  new LogLimit({ ...LIMIT, now: Date.now, after: (ms, run) => void setTimeout(run, ms).unref() });
+const limitOf = (limit: typeof LIMIT) =>
+  new LogLimit({ ...limit, now: Date.now, after: (ms, run) => void setTimeout(run, ms).unref() });
 
 let toFile = true;
 let folderOfLog = '';
@@ -65,16 +67,15 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
       return [`${timestamp(message.date)} - home_gallery.${message.scope ?? 'app'} - ${name} - ${cut}`];
     };
   }
-  const limited = limit();
+  const limits = { usual: limitOf(LIMIT), debug: limitOf(DEBUG_LIMIT) };
   log.hooks.push((message, transport) => {
     // Asked once for each transport, counted once.
     if (transport !== file) return message;
-    // Who asks for these lines wants every one: which worker did which file.
-    if (message.level === 'debug') return message;
     const scope = message.scope ?? 'app';
     const text = String(message.data[0]);
     const told = (left: number) =>
       scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
+    const limited = message.level === 'debug' ? limits.debug : limits.usual;
     return limited.allows(`${scope} ${message.level}`, text, told) ? message : false;
   });
   log.errorHandler.startCatching({

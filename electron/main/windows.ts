@@ -1,6 +1,7 @@
 // Runs in main: the windows of the app, all on one library: which are open, where they stand, and that they come back.
 
 import { BrowserWindow } from 'electron';
+import { revive, type Reviving } from './revive.js';
 import type { WindowBounds } from './settings.js';
 import type { WindowOptions } from './window.js';
 
@@ -25,6 +26,8 @@ export interface WindowsOptions {
   readonly save: (windows: SavedWindow[]) => void;
   /** A page is gone, by the id of its web contents. */
   readonly onGone: (contents: number) => void;
+  /** What there is to say about a page that was loaded again because its process had ended. */
+  readonly reviving: Pick<Reviving, 'onBack' | 'ask'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -104,6 +107,15 @@ export class Windows {
     entry.current = added;
     this.open.push(added);
     window.on('closed', () => this.closed(added));
+    revive(window, {
+      ...this.options.reviving,
+      load: async () => {
+        this.options.onGone(added.contents);
+        if (!this.ending) await window.loadURL(url(number, null));
+      },
+      now: Date.now,
+      onError,
+    });
     this.keep();
     return loaded.catch(onError);
   }

@@ -232,6 +232,8 @@ const settings: Sentences = {
   'This value cannot be used.': 'Dieser Wert ist nicht brauchbar.',
   'A folder or file is chosen in the dialog.': 'Ordner und Dateien werden im Dialog gewählt.',
   'This is no path.': 'Das ist kein Pfad.',
+  'The window had ended unexpectedly and was opened again.':
+    'Das Fenster war abgestürzt und wurde neu geöffnet.',
   'The settings could not be saved.': 'Die Einstellungen konnten nicht gespeichert werden.',
   'The saved settings were damaged. They were kept as {file}, and the app starts anew.':
     'Die gespeicherten Einstellungen waren beschädigt. Sie wurden als {file} aufgehoben, und die App beginnt neu.',
