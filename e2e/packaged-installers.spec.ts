@@ -1,8 +1,8 @@
 // The installers, as far as they can be made on a machine without the tools that electron-builder downloads: the AppImage's
-// staging, which is everything but the runtime before it, and what the others would be made with.
+// staging, which is everything but the runtime before it, the tar.gz, and what the others would be made with.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../build/steps/paths.mjs';
 import { run } from '../build/steps/run.mjs';
 import { findUnpacked } from '../build/steps/unfused.mjs';
@@ -17,7 +17,7 @@ interface Options {
 
 test('installers are ready to be made', async ({ scratch }) => {
   test.skip(process.platform !== 'linux' || process.arch !== 'x64', 'The dry run is made for Linux on x64.');
-  const script = join(ROOT, 'build/steps/dry-run.mjs');
+  const script = join(ROOT, 'build/dry-run/installers.mjs');
   const made = await run(process.execPath, [script, scratch], { output: 'collect', timeLimit: 100_000 });
   expect(made.code, `${made.stdout}${made.stderr}`).toBe(0);
   const options = JSON.parse(readFileSync(join(scratch, 'options.json'), 'utf8')) as Options;
@@ -44,6 +44,21 @@ test('installers are ready to be made', async ({ scratch }) => {
       true,
     );
   }
+
+  // The tar.gz holds the very build as well, in a folder of its own, with all that may be run.
+  const name = readdirSync(join(scratch, 'out')).find((one) => one.endsWith('-linux-x64.tar.gz'))!;
+  const listed = await run('tar', ['-tvzf', join(scratch, 'out', name)], { output: 'collect' });
+  const lines = [...listed.stdout.matchAll(/^-(\S+) +\S+ +(\d+) +\S+ +\S+ +([^/]+)\/(?:\.\/)?(.+)$/gm)];
+  expect(new Set(lines.map(([, , , folder]) => folder))).toEqual(new Set([name.replace('.tar.gz', '')]));
+  const inBuild = readdirSync(findUnpacked().folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name));
+  expect(lines.map(([, mode, size, , path]) => `${path} ${size} ${mode![2]}`).sort()).toEqual(
+    inBuild
+      .map((path) => ({ path: relative(findUnpacked().folder, path), found: statSync(path) }))
+      .map(({ path, found }) => `${path} ${found.size} ${found.mode & 0o100 ? 'x' : '-'}`)
+      .sort(),
+  );
 
   const [args, desktopFile] = options.deb;
   expect(args).toContain(`${desktopFile}=/usr/share/applications/home-gallery.desktop`);

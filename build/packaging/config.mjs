@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch } from 'electron-builder';
 import { checkPacked } from '../steps/packed.mjs';
-import { FILES, LANGUAGES, sharpFiles, UNPACKED } from './files.mjs';
+import { files, LANGUAGES, UNPACKED } from './files.mjs';
 import { GENERATED } from './generated.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES } from './media-types.mjs';
 import { repositoryOf } from './repository.mjs';
@@ -26,7 +26,7 @@ const targets = (...names) => names.map((target) => ({ target, arch: ARCHS }));
 /**
  * The configuration. Secrets, where there are any, come from the environment, as electron-builder documents them.
  * @param {NodeJS.ProcessEnv} env
- * @param {NodeJS.Platform} platform of the packages, which is that of the machine
+ * @param {NodeJS.Platform} platform of the packages
  * @returns {Configuration}
  */
 export function configuration(env, platform) {
@@ -41,7 +41,7 @@ export function configuration(env, platform) {
     artifactName: 'home-gallery-${version}-${os}-${arch}.${ext}',
     copyright: 'Home Gallery contributors',
     directories: { output: 'release', buildResources: 'build' },
-    files: [...FILES, ...sharpFiles(platform)],
+    files: files(platform),
     asar: true,
     asarUnpack: UNPACKED,
     // Every native part is N-API and fits any Electron.

@@ -2,10 +2,16 @@
 // Read by electron-builder's configuration: what goes into the packages. Only what runs; build/steps/packed.mjs
 // looks at the result.
 
-import { idlePackages, readLock } from './packages.mjs';
+import { idleFolders, readLock } from './packages.mjs';
 
-/** Of all systems and processors; `${platform}` and `${arch}` are those a package is for. */
-export const FILES = [
+/**
+ * What is packed, as electron-builder's patterns, in which `${arch}` is the processor a package is for.
+ * @param {NodeJS.Platform} platform that it is for: electron-builder's own `${platform}` is the machine that builds
+ */
+export const files = (platform) => [...ofAll(platform), ...sharpFiles(platform)];
+
+/** @param {NodeJS.Platform} platform */
+const ofAll = (platform) => [
   'dist/{node,preload,renderer}/**',
   'dist/licences.json',
   '!**/*.{map,markdown,html,d.mts,d.cts,gyp,gypi,bnf,c,h}',
@@ -13,7 +19,7 @@ export const FILES = [
   'dist/renderer/**/*.html',
   '!node_modules/**/{test,tests,__tests__,example,examples,docs}/**',
   '!node_modules/**/{README,CHANGELOG,HISTORY,SECURITY}*',
-  ...idlePackages(readLock()).map((folder) => `!${folder}/**`),
+  ...idleFolders(readLock()).map((folder) => `!${folder}/**`),
   // The builds of libheif that the app does not load.
   '!node_modules/libheif-js/{libheif,wasm.js,index.js}',
   '!node_modules/libheif-js/libheif-wasm/{libheif.js,libheif.wasm,libheif-bundle.mjs}',
@@ -24,7 +30,7 @@ export const FILES = [
   '!node_modules/{semver,node-gyp-build}/bin{,.js,/**}',
   // Electron runs with glibc alone.
   '!node_modules/@photostructure/sqlite/prebuilds/**/*.musl.node',
-  '!node_modules/@photostructure/sqlite/prebuilds/!(${platform}-${arch})/**',
+  `!node_modules/@photostructure/sqlite/prebuilds/!(${platform}-\${arch})/**`,
   // Of several builds of the same, those that Node loads.
   '!node_modules/@emnapi/runtime/dist/!(emnapi.cjs.js|emnapi.cjs.min.js|emnapi.mjs)',
   '!node_modules/tslib/tslib.es6.{js,html}',
@@ -34,12 +40,12 @@ export const FILES = [
  * Of sharp's builds, each system gets the one it runs: the wasm build on Linux, the native one elsewhere.
  * @param {NodeJS.Platform} platform
  */
-export const sharpFiles = (platform) =>
+const sharpFiles = (platform) =>
   platform === 'linux'
     ? ['!node_modules/@img/sharp-!(wasm32)/**']
     : [
         '!node_modules/{@img/sharp-wasm32,@emnapi,tslib}/**',
-        '!node_modules/@img/sharp-!(${platform}-${arch}|libvips-${platform}-${arch})/**',
+        `!node_modules/@img/sharp-!(${platform}-\${arch}|libvips-${platform}-\${arch})/**`,
       ];
 
 /** Native code, programs and wasm modules are opened by the system, which cannot look into the archive. */

@@ -75,3 +75,17 @@ export function idlePackages(lock) {
     .map(([path]) => path)
     .sort();
 }
+
+/**
+ * Where packages that never run may lie in what electron-builder packs: where npm has put them, and one level down from the
+ * app, to which electron-builder moves those that npm has put beside the one that needs them.
+ * @param {Lock} lock
+ */
+export function idleFolders(lock) {
+  const top = (/** @type {string} */ path) => path.slice(path.lastIndexOf('node_modules/'));
+  const running = new Set(runtimePackages(lock).map(top));
+  const moved = idlePackages(lock)
+    .map(top)
+    .filter((folder) => !running.has(folder));
+  return [...new Set([...idlePackages(lock), ...moved])].sort();
+}

@@ -14,7 +14,7 @@ import { PLACES } from '../steps/unfused.mjs';
 import { configuration } from './config.mjs';
 import { debScripts } from './deb.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
-import { idlePackages, readLock, runtimePackages } from './packages.mjs';
+import { idleFolders, idlePackages, readLock, runtimePackages, type Lock } from './packages.mjs';
 import { repositoryOf, requireRepository } from './repository.mjs';
 import { COMMAND_FILE, installerScript, WAITED_FOR } from './windows.mjs';
 
@@ -222,6 +222,30 @@ it('only what runs is packed', () => {
     expect(running).toContain(`node_modules/${name}`);
   }
   const { files } = configuration({}, 'linux');
-  for (const folder of idle) expect(files).toContain(`!${folder}/**`);
+  for (const folder of idleFolders(lock)) expect(files).toContain(`!${folder}/**`);
+  expect(idleFolders(lock)).toEqual(expect.arrayContaining(idle));
   expect(configuration({}, 'darwin').files).toContain('!node_modules/{@img/sharp-wasm32,@emnapi,tslib}/**');
+  // Of the system that a package is for, whatever machine builds it.
+  expect(configuration({}, 'win32').files).toContain(
+    '!node_modules/@img/sharp-!(win32-${arch}|libvips-win32-${arch})/**',
+  );
+});
+
+it('what npm has put beside the one that needs it is left out as well, unless the app runs another of that name', () => {
+  const version = '1.0.0';
+  const packages = {
+    '': { version, dependencies: { kept: '1' } },
+    'node_modules/kept': { version, dependencies: { same: '1' } },
+    'node_modules/same': { version },
+    'node_modules/idle': { version },
+    'node_modules/idle/node_modules/same': { version },
+    'node_modules/idle/node_modules/other': { version },
+  };
+  // electron-builder moves `other` up to the app, where a pattern of its first place would not find it.
+  expect(idleFolders({ lockfileVersion: 3, packages } satisfies Lock)).toEqual([
+    'node_modules/idle',
+    'node_modules/idle/node_modules/other',
+    'node_modules/idle/node_modules/same',
+    'node_modules/other',
+  ]);
 });

@@ -12,7 +12,7 @@ import { Stop, warn } from './say.mjs';
  * Sees to the libraries, the virtual display, a font and ffmpeg: installs what is missing when it may, otherwise
  * says how. Throws a {@link Stop} with the exact command when the app could not start without it.
  * @param {string} binary path of Electron's program
- * @param {{ ffmpeg: boolean }} wants whether videos matter to what comes next
+ * @param {{ ffmpeg: boolean, nsis?: boolean }} wants whether videos matter to what comes next, and installers for Windows
  */
 export async function prepareSystem(binary, wants) {
   if (process.platform !== 'linux') return;
@@ -23,11 +23,18 @@ export async function prepareSystem(binary, wants) {
   const useful = new Set();
   if (!(await hasFonts())) useful.add('fonts-dejavu-core');
   if (wants.ffmpeg && !(await hasFfmpeg())) useful.add('ffmpeg');
+  if (wants.nsis && !which('makensis')) useful.add('nsis');
   if (needed.size + useful.size === 0) return;
 
   const all = [...needed, ...useful];
   if (hasApt() && process.getuid?.() === 0) {
-    await aptInstall(all);
+    try {
+      await aptInstall(all);
+    } catch (error) {
+      if (needed.size > 0 || !(error instanceof Stop)) throw error;
+      warn(`Useful, but missing on this system: ${all.join(', ')}. ${error.message}`);
+      return;
+    }
     const still = await missingLibraries(binary);
     if (still.length > 0) throw new Stop(`Electron still lacks system libraries: ${still.join(', ')}`);
     return;

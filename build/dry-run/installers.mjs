@@ -1,16 +1,18 @@
 // @ts-check
 // Runs in end-to-end tests on Linux: lets electron-builder go through its installers as far as they go without the tools
-// that it downloads. `node build/steps/dry-run.mjs FOLDER` leaves in FOLDER what would have been packed:
-// `appimage/` is the AppImage's whole staging, `options.json` what the other installers would have been made with.
+// that it downloads. `node build/dry-run/installers.mjs FOLDER` leaves in FOLDER what would have been packed:
+// `appimage/` is the AppImage's whole staging, `options.json` what the other installers would have been made with, and the tar.gz, which
+// needs no such tool, lies in `out/`.
 
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { configuration } from '../packaging/config.mjs';
 import { generate } from '../packaging/generated.mjs';
-import { ROOT } from './paths.mjs';
-import { runScript, Stop } from './say.mjs';
-import { findUnpacked } from './unfused.mjs';
+import { ROOT } from '../steps/paths.mjs';
+import { runScript, Stop } from '../steps/say.mjs';
+import { findUnpacked } from '../steps/unfused.mjs';
+import { standIns } from './tools.mjs';
 
 await runScript(async () => {
   const target = process.argv[2];
@@ -30,6 +32,7 @@ await runScript(async () => {
     options['AppImage'] = given;
     return false;
   });
+  await dryRun(folder, 'tar.gz', () => Promise.resolve(false));
   await writeFile(join(folder, 'options.json'), JSON.stringify(options));
 });
 
@@ -51,28 +54,4 @@ async function dryRun(folder, name, look) {
     config: { ...config, publish: null, directories: { ...config.directories, output: join(folder, 'out') } },
     effectiveOptionComputed: look,
   });
-}
-
-/** What stands in for the tools that are downloaded: only the packer of the AppImage does something. */
-async function standIns(/** @type {string} */ folder) {
-  const tools = join(folder, 'tools');
-  const empty = ['lib/x64', 'runtimes', 'nsis/linux', 'nsis/plugins'];
-  for (const name of empty) await mkdir(join(tools, name), { recursive: true });
-  const staged = join(folder, 'appimage');
-  const programs = {
-    mksquashfs: `#!/bin/sh\nset -e\ncp -a "$1" '${staged}'\n: > "$2"\n`,
-    'desktop-file-validate': '#!/bin/sh\n',
-    'runtimes/runtime-x64': '',
-    'nsis/linux/makensis': '#!/bin/sh\nexit 1\n',
-    'nsis/elevate.exe': '',
-    '7za': '#!/bin/sh\nfor name; do case "$name" in *.7z | *.zip) : > "$name" ;; esac; done\n',
-  };
-  for (const [name, text] of Object.entries(programs)) {
-    await writeFile(join(tools, name), text);
-    await chmod(join(tools, name), 0o755);
-  }
-  process.env['APPIMAGE_TOOLS_PATH'] = tools;
-  process.env['ELECTRON_BUILDER_7ZIP_PATH'] = join(tools, '7za');
-  process.env['ELECTRON_BUILDER_NSIS_DIR'] = join(tools, 'nsis');
-  process.env['ELECTRON_BUILDER_NSIS_RESOURCES_DIR'] = join(tools, 'nsis');
 }
