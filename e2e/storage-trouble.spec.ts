@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { fileIdentity, temporaryName } from '../electron/main/thumbnails/keys.js';
 import { expect, status, test, tile, untilComplete } from './fixtures.js';
-import { jpeg } from './media/index.js';
+import { jpeg, photo } from './media/index.js';
 
 /** Nobody can make a file in it. */
 const READ_ONLY = { linux: '/sys', darwin: '/System', win32: 'C:\\Windows\\System32' } as Record<
@@ -35,6 +35,21 @@ async function expectUsable(page: Page, names: readonly string[]): Promise<void>
   expect(await status(page, 'thumbnails-failed')).toBe(0);
 }
 
+/** Whoever asks why a thumbnail is missing is told, at the tile of one that cannot be shown by itself, and in the Activity view. */
+async function expectTold(page: Page, name: string | null): Promise<void> {
+  const reason = /They cannot be made at the moment.*Thumbnails cannot be saved: /;
+  if (name !== null) {
+    await expect(tile(page, name)).toHaveAttribute('data-state', 'none');
+    await tile(page, name).hover();
+    await expect(tile(page, name)).toHaveAttribute('title', reason);
+  }
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await page.getByTestId('activity-tab-work').click();
+  await expect(page.getByTestId('activity-notice')).toContainText('Thumbnails cannot be saved: ');
+  await expect(page.getByTestId('activity-about')).toContainText('They cannot be made at the moment.');
+  await page.keyboard.press('Escape');
+}
+
 test('a read-only thumbnail folder', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Photos');
   mkdirSync(folder);
@@ -47,6 +62,7 @@ test('a read-only thumbnail folder', async ({ launch, scratch }) => {
   rmSync(temporary, { recursive: true });
   symlinkSync(READ_ONLY[process.platform] ?? '/sys', temporary, 'junction');
   writeFileSync(join(folder, 'new.jpg'), await jpeg({ width: 320, height: 200, seed: 2 }));
+  writeFileSync(join(folder, 'scan.tif'), await photo({ width: 90, height: 60, format: 'tiff' }));
   const { page } = await launch();
   const line = page.getByTestId('status');
   await expect(line).toContainText(
@@ -58,6 +74,8 @@ test('a read-only thumbnail folder', async ({ launch, scratch }) => {
   await expect(tile(page, 'old.jpg')).toHaveAttribute('data-state', 'ready');
   await line.getByText('cannot be saved').click();
   await expect(page.getByTestId('problems')).toContainText('Thumbnails cannot be saved: ');
+  await page.keyboard.press('Escape');
+  await expectTold(page, 'scan.tif');
   await page.screenshot({ path: 'test-results/screens/read-only.png' });
 });
 
@@ -98,6 +116,7 @@ test('the disk fills up while thumbnails are stored', async ({ launch, scratch }
   const line = page.getByTestId('status');
   await expect(line).toContainText('Thumbnails cannot be saved: the disk is full');
   await expectUsable(page, names);
+  await expectTold(page, null);
   await page.screenshot({ path: 'test-results/screens/disk-full.png' });
 
   // Room again: it goes on by itself, and no file was blamed.

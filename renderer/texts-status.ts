@@ -26,7 +26,7 @@ export function statusTexts(t: PlainTexts) {
     thumbnailsAbout: ({ done, total, failed, workers, originals, paused, onBattery }: ThumbnailStatus) => {
       if (workers === 0) return t.thumbnailsOff;
       if (originals) return t.thumbnailsOriginals;
-      if (done + failed >= total) return t.thumbnailsDone;
+      if (done + failed >= total) return failed === 0 ? t.thumbnailsDone : t.thumbnailsDoneBut(failed);
       if (paused) return t.thumbnailsPaused;
       return onBattery ? t.thumbnailsOnBattery : t.thumbnailsGoing;
     },

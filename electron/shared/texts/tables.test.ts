@@ -54,6 +54,20 @@ describe.each(LANGUAGE_CODES)('the table of %s', (language) => {
   });
 });
 
+it('no area of a table takes the text of another', async () => {
+  for (const language of LANGUAGE_CODES) {
+    const folder = join(import.meta.dirname, language);
+    const areas = readdirSync(folder).filter((name) => name !== 'index.ts' && name !== 'sentences.ts');
+    const keys: string[] = [];
+    for (const name of areas) {
+      const exported = (await import(join(folder, name))) as Readonly<Record<string, object>>;
+      keys.push(...Object.values(exported).flatMap((area) => Object.keys(area)));
+    }
+    expect(keys.length).toBeGreaterThan(100);
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  }
+});
+
 it('no text is there that nobody shows', () => {
   const code = sources('electron/main', 'renderer')
     .map((file) => readFileSync(file, 'utf8'))

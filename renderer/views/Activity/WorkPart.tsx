@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../components/Button.js';
 import { formatBytes, formatFine, formatNumber, formatRate } from '../../format.js';
 import { useApp } from '../../state/app.js';
 import { keyOf } from '../../state/keys.js';
+import { useStore } from '../../state/store.js';
 import { useActions } from '../../state/useActions.js';
 import { said, texts } from '../../texts.js';
 import { Heading, Numbers, Sheet } from './Parts.js';
@@ -24,6 +25,7 @@ const LANES = ['viewer', 'visible', 'near', 'background'] as const;
 export function WorkPart({ snapshot, refresh }: PartProps) {
   const { pool, thumbnails } = snapshot;
   const { store } = thumbnails;
+  const status = useStore(useApp().thumbnailStatus);
   return (
     <>
       {thumbnails.notice !== null && (
@@ -31,10 +33,13 @@ export function WorkPart({ snapshot, refresh }: PartProps) {
           {said(thumbnails.notice)}
         </p>
       )}
+      <p className={styles.note} data-testid="activity-about">
+        {texts.thumbnailsAbout(status)}
+      </p>
       <Numbers
         of={[
           [
-            texts.thumbnailsDone,
+            texts.thumbnailsThere,
             texts.doneOf({ done: formatNumber(thumbnails.done), total: formatNumber(thumbnails.total) }),
             'done',
           ],

@@ -11,6 +11,7 @@ import { TileMarks, useIsSelected, useMarkFlags } from './TileMarks.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
 import { THUMBNAIL_SIDE, useTileSource } from './useTileSource.js';
+import { useWhyMissing } from './useWhyMissing.js';
 import styles from './Grid.module.css';
 
 export interface TileProps {
@@ -58,6 +59,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   // Small tiles are many: what can be done with one is in the page while it is pointed at.
   const [near, setNear] = useState(false);
   const symbol = kind === 'video' ? Film : Image;
+  const why = useWhyMissing(near || active, { failed: failed !== null, failure, ready: shown === 'ready' });
   const selected = useIsSelected(item);
   const flags = useMarkFlags(item);
   return (
@@ -71,6 +73,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         failed === null ? null : `${reason}: ${failed}`,
         flags,
       )}
+      title={why}
       aria-setsize={props.total}
       aria-posinset={props.position}
       tabIndex={active ? 0 : -1}

@@ -15,7 +15,7 @@ export const activity: TranslationOf<typeof english> = {
   },
   activityWaiting: 'Wird abgefragt…',
 
-  thumbnailsDone: 'Vorhandene Vorschaubilder',
+  thumbnailsThere: 'Vorhandene Vorschaubilder',
   doneOf: '{done} von {total}',
   jobsCompleted: 'Fertig',
   jobsRecognised: 'Davon wiedererkannt',
@@ -111,5 +111,4 @@ export const activity: TranslationOf<typeof english> = {
   logOld: 'Die Protokolldatei ist ausgeschaltet. Diese Zeilen sind von vorher.',
   copyDiagnostics: 'Diagnose kopieren',
   withPaths: 'Mit Namen von Dateien und Ordnern',
-  copied: 'Kopiert.',
 };

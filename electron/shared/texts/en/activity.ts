@@ -12,7 +12,7 @@ export const activity = {
   },
   activityWaiting: 'Asking…',
 
-  thumbnailsDone: 'Thumbnails there',
+  thumbnailsThere: 'Thumbnails there',
   doneOf: '{done} of {total}',
   jobsCompleted: 'Completed',
   jobsRecognised: 'Of those recognised',
@@ -108,5 +108,4 @@ export const activity = {
   logOld: 'The log file is switched off. These lines are from before.',
   copyDiagnostics: 'Copy diagnostics',
   withPaths: 'With names of files and folders',
-  copied: 'Copied.',
 } as const;

@@ -27,6 +27,10 @@ export const status = {
   thumbnailsOff: 'The workers that make them are switched off. Photos are shown from their own files.',
   thumbnailsOriginals: 'They cannot be made at the moment. Photos are shown from their own files.',
   thumbnailsDone: 'All are made. They are kept on this computer.',
+  thumbnailsDoneBut: {
+    one: 'All but {count} are made; the problems tell why. They are kept on this computer.',
+    other: 'All but {count} are made; the problems tell why. They are kept on this computer.',
+  },
   thumbnailsPaused: 'Paused: they are made as you look at pictures.',
   thumbnailsOnBattery: 'Being made, slower while on battery.',
   thumbnailsGoing: 'Being made, what is on screen first.',
