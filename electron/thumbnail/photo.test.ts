@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
+import { withProfile } from './icc.js';
 import { workshop } from './testing.js';
 
 const files = workshop();
@@ -100,6 +101,42 @@ describe('photos', () => {
       'photo',
     );
     expect(near(deep.at(0.75, 0.5), BLUE)).toBe(true);
+  });
+
+  it.each([
+    ['srgb', 'png'],
+    ['srgb', 'tiff'],
+    ['p3', 'png'],
+    ['p3', 'tiff'],
+  ] as const)(
+    'has the same colours with 16 bits as with 8 where there is a profile: %s, %s',
+    async (profile, format) => {
+      const colour = { r: 200, g: 60, b: 40 };
+      const plain = sharp({ create: { width: 300, height: 200, channels: 3, background: colour } });
+      const { icc } = await sharp(await plain.clone().withIccProfile(profile).png().toBuffer()).metadata();
+      const picture = async (depth: 'srgb' | 'rgb16') => {
+        const png = withProfile(await plain.clone().toColourspace(depth).png().toBuffer(), icc!);
+        if (format === 'png') return png;
+        return sharp(png).keepIccProfile().toColourspace(depth).tiff({ compression: 'lzw' }).toBuffer();
+      };
+      // As any program that knows profiles shows these numbers.
+      const want = profile === 'srgb' ? colour : { r: 217, g: 42, b: 24 };
+      for (const depth of ['srgb', 'rgb16'] as const) {
+        const path = await save(`${depth}.${format}`, await picture(depth));
+        expect((await sharp(path).metadata()).space).toBe(depth);
+        for (const longestSide of [100, Infinity]) {
+          const seen = (await files.make(path, 'photo', { longestSide })).at(0.5, 0.5);
+          expect(near(seen, want, 4), `${depth}, ${longestSide}: ${seen.join()}`).toBe(true);
+        }
+      }
+    },
+  );
+
+  it('leaves the colours of 16 bits alone where the profile cannot be read', async () => {
+    const plain = sharp({ create: { width: 300, height: 200, channels: 3, background: RED } });
+    const deep = await plain.toColourspace('rgb16').png().toBuffer();
+    const path = await save('unread.png', withProfile(deep, Buffer.alloc(200, 1)));
+    expect(near((await files.make(path, 'photo')).at(0.5, 0.5), RED, 4)).toBe(true);
   });
 
   it('shows the first frame of an animation', async () => {

@@ -84,7 +84,9 @@ async function fromFile(
   const open = (options: SharpOptions): Sharp => {
     const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
     const input = sharp(bytes, { limitInputPixels: PIXEL_LIMIT, sequentialRead, ...options });
-    return turn(input.timeout({ seconds }), orientation);
+    const picture = turn(input.timeout({ seconds }), orientation);
+    // With 16 bits sharp goes by way of Display P3, which is left only for an output profile; without a profile it is not entered.
+    return read?.icc && read.space === 'rgb16' ? picture.withIccProfile('srgb', { attach: false }) : picture;
   };
   // Drawings have no pixels of their own: they are drawn at the size that is asked for.
   const enlarge = content === 'svg';

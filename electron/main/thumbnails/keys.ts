@@ -17,7 +17,7 @@ export const LONGEST_SIDE: Readonly<Record<Variant, number>> = {
 };
 
 /** Raised whenever the worker makes a different picture of the same file, or one of what it could not read: all are then made again. */
-export const RECIPE = 2;
+export const RECIPE = 3;
 
 export interface KeyedFile {
   /** Absolute path. */

@@ -40,7 +40,7 @@ const FULL_SIZED = 0.1;
 const FULL_AT = 0.85;
 
 /**
- * `FOLDER/ab/abcdef…-grid2.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which
+ * `FOLDER/ab/abcdef…-grid3.webp`, `FOLDER/tmp` for what is being written, and the index that says what belongs to which
  * file. The folder may be one that a person named, with files of theirs: nothing is touched that has another name.
  */
 export class ThumbnailStore {
