@@ -1,7 +1,10 @@
 // One picture large: arrows, Escape, zoom and pan, and formats that Chromium itself cannot show.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
 
 const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
 
@@ -28,6 +31,9 @@ async function restingBox(picture: Locator): ReturnType<typeof boxOf> {
 const isPainted = (picture: Locator) =>
   picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 1);
 
+const isOnTop = (element: Locator, { x, y }: { readonly x: number; readonly y: number }) =>
+  element.evaluate((own, [left, top]) => document.elementFromPoint(left, top) === own, [x, y] as const);
+
 test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
@@ -47,6 +53,33 @@ test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(tile(page, order[2]!)).toBeFocused();
+});
+
+test('large photos next to the one on screen are painted before they are asked for', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Large');
+  mkdirSync(folder);
+  const bytes = await jpeg({ width: 3000, height: 2000, scene: 'lake' });
+  for (const name of ['a.jpg', 'b.jpg', 'c.jpg'])
+    writeFileSync(join(folder, name), Buffer.concat([bytes, Buffer.from(name)]));
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await page.getByTestId('tile').first().click();
+  const ahead = page.getByTestId('viewer-ahead').locator('img');
+  await expect(ahead).toHaveCount(1);
+  await ahead.evaluate((image) => (image.dataset['seen'] = 'before'));
+  await page.keyboard.press('ArrowRight');
+  const shownNow = page.getByTestId('viewer-image');
+  await expect(shownNow).toHaveAttribute('data-seen', 'before');
+  await expect(ahead).toHaveCount(2);
+  // What stands behind is neither seen nor in the way.
+  const box = (await shownNow.boundingBox())!;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  expect(await isOnTop(shownNow, middle)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(ahead).toHaveCount(0);
 });
 
 test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, folder, manifest }) => {

@@ -8,7 +8,7 @@ import { overscanOf, rowsIn, type RowRange } from './window.js';
 /** Space around all tiles, CSS pixels. */
 export const PAD = 8;
 /** Faster than this many views per second, only boxes are drawn. */
-const FLYING = 9;
+const FLYING = 4;
 /** Pictures come this long after the last quick movement, milliseconds. */
 const LANDING = 90;
 

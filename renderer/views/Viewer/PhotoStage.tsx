@@ -66,7 +66,7 @@ export function PhotoStage({
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
   const [close, setClose] = useState<string | null>(null);
-  const wanted = useWhole(whole, isMade(picture.element) ? subject.full : subject.url, close === subject.url);
+  const wanted = useWhole(whole, subject.full, close === subject.url);
   const all = wanted?.state === 'ready' ? wanted : null;
   const size = turnedSize(
     sizeOf(subject, all ?? picture, small?.of === subject.item ? small.size : null),
@@ -171,13 +171,11 @@ function useReport(url: string, { state }: Picture, onProgress: PhotoStageProps[
 /** Whether a picture is shown over more pixels of the screen than it has. One with all pixels of its photo never is. */
 function hasFewer({ state, element }: Picture, wide: number): boolean {
   if (state !== 'ready') return false;
-  const width = element instanceof HTMLImageElement ? element.naturalWidth : element.width;
-  return width * 1.05 < wide && (element instanceof HTMLCanvasElement || isReduced(element));
+  return element.naturalWidth * 1.05 < wide && isReduced(element);
 }
 
 /** Whether a worker has made it, because Chromium cannot decode the file. */
-const isMade = (element: Picture['element']): element is HTMLImageElement =>
-  element instanceof HTMLImageElement && element.src.includes('size=screen');
+const isMade = (element: HTMLImageElement): boolean => element.src.includes('size=screen');
 
 /** Whether it may have been made smaller: what Chromium cannot decode is first shown with so many pixels at most. */
 const isReduced = (element: HTMLImageElement): boolean =>
@@ -188,7 +186,7 @@ function sizeOf(
   { state, element }: Pick<Picture, 'state' | 'element'>,
   small: Size | null,
 ): Size {
-  if (state === 'ready' && element instanceof HTMLImageElement && element.naturalWidth > 0) {
+  if (state === 'ready' && element.naturalWidth > 0) {
     const natural = { width: element.naturalWidth, height: element.naturalHeight };
     // All pixels of the photo count, not those of the first look at it.
     return isReduced(element) ? enlarged(natural, { width, height }) : natural;

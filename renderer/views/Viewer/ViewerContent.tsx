@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
+import { Ahead } from './Ahead.js';
 import { Arrows } from './Arrows.js';
 import { Filmstrip } from './Filmstrip.js';
 import { InfoPanel } from './InfoPanel.js';
@@ -82,6 +83,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     <div className={styles.layout} data-idle={idle} data-show={running}>
       <div className={styles.main}>
         <div className={styles.scene}>
+          {neighbours.ahead.length > 0 && <Ahead pictures={neighbours.ahead} />}
           <ViewerMenu>
             {kind === 'photo' ? (
               <PhotoStage

@@ -1,18 +1,20 @@
 // Renderer: pictures of the viewer and its neighbours, loaded and decoded before they are shown, so that
 // going to the next one swaps finished elements and nothing flickers.
 
-import { decodeScaled, targetFor } from './scaled.js';
+import { isLarge } from './large.js';
 import type { Size } from './zoom.js';
 
 export interface Picture {
   /** To be shown when the state is `ready`. */
-  element: HTMLImageElement | HTMLCanvasElement;
+  element: HTMLImageElement;
   state: 'loading' | 'ready' | 'failed';
+  /** It is decoded when it is painted, with as many pixels as are painted: what is to be there at once is painted before. */
+  readonly large: boolean;
   /** Fulfils in any case, when `state` is final. */
   readonly settled: Promise<void>;
 }
 
-/** Decoded photos are large: a 24-megapixel one takes 96 MB, unless it is made as large as the screen. */
+/** Decoded photos are large: a 24-megapixel one takes 96 MB, unless it is painted smaller. */
 const KEPT = 4;
 
 export class Pictures {
@@ -22,7 +24,7 @@ export class Pictures {
 
   /**
    * The picture of a URL; begins to load it if need be. With the `size` that the photo is known to have (upright, pixels) a
-   * large one may have only as many pixels as the screen. `instead`: what is shown when it cannot be decoded.
+   * large one is not decoded as a whole. `instead`: what is shown when it cannot be decoded.
    */
   get(url: string, size: Size | null = null, instead = url): Picture {
     const known = this.byUrl.get(url);
@@ -33,12 +35,13 @@ export class Pictures {
       return known;
     }
     const ending = new AbortController();
-    const target = size && targetFor(size);
-    const loading = target ? this.loadScaled(url, target, ending.signal) : load(url, ending.signal);
+    const large = size !== null && isLarge(size);
+    const loading = load(url, ending.signal, !large);
     const loaded = instead === url ? loading : loading.catch(() => load(instead, ending.signal));
     const picture = {
-      element: new Image() as Picture['element'],
+      element: new Image(),
       state: 'loading' as Picture['state'],
+      large,
       ending,
       settled: loaded.then(
         (element) => {
@@ -58,28 +61,25 @@ export class Pictures {
       this.byUrl.delete(old);
       if (unused.element.isConnected) continue;
       unused.ending.abort();
-      if (unused.element instanceof HTMLImageElement) unused.element.src = '';
+      unused.element.src = '';
     }
     return picture;
   }
-
-  /** What cannot be made smaller is shown as it is, also a damaged photo, of which a part can be seen. */
-  private async loadScaled(url: string, target: Size, signal: AbortSignal): Promise<Picture['element']> {
-    try {
-      return await decodeScaled(url, target, signal);
-    } catch {
-      return load(url, signal);
-    }
-  }
 }
 
-async function load(url: string, signal: AbortSignal): Promise<HTMLImageElement> {
+/** `decoded`: as a whole, too. Rejects when it is no picture, and when `signal` has ended it. */
+async function load(url: string, signal: AbortSignal, decoded = true): Promise<HTMLImageElement> {
   signal.throwIfAborted();
   const element = new Image();
+  // What stood there before stays until it is decoded: nothing flickers.
   element.decoding = 'sync';
   element.draggable = false;
+  const loaded = new Promise((done, fail) => {
+    element.onload = done;
+    element.onerror = () => fail(new Error('No picture.'));
+  });
   element.src = url;
   signal.addEventListener('abort', () => !element.isConnected && (element.src = ''), { once: true });
-  await element.decode();
+  await (decoded ? element.decode() : loaded);
   return element;
 }

@@ -11,7 +11,7 @@ export const pictureOf = (pictures: Pictures, subject: Subject): Picture =>
 export function usePicture(pictures: Pictures, subject: Subject): Picture {
   const [, again] = useReducer((count: number) => count + 1, 0);
   const picture = usePinned(pictures, subject);
-  useSettled(picture, again);
+  useSettled([picture], again);
   return picture;
 }
 
@@ -21,18 +21,20 @@ export function useWhole(pictures: Pictures, url: string, wanted: boolean): Pict
   const [of, setOf] = useState<{ url: string; picture: Picture } | null>(null);
   if (wanted && of?.url !== url) setOf({ url, picture: pictures.get(url) });
   const picture = of?.url === url ? of.picture : null;
-  useSettled(picture, again);
+  useSettled(picture ? [picture] : NONE, again);
   return picture;
 }
 
-/** Draws again when the picture is there, or has failed. */
-function useSettled(picture: Picture | null, again: () => void): void {
+const NONE: readonly Picture[] = [];
+
+/** Draws again whenever one of the pictures is there, or has failed. */
+export function useSettled(pictures: readonly Picture[], again: () => void): void {
   useEffect(() => {
-    if (picture?.state !== 'loading') return;
     let wanted = true;
-    void picture.settled.then(() => wanted && again());
+    for (const { state, settled } of pictures)
+      if (state === 'loading') void settled.then(() => wanted && again());
     return () => void (wanted = false);
-  }, [picture, again]);
+  });
 }
 
 /** One picture object for as long as the URL is the same, even after it failed. */

@@ -1,0 +1,32 @@
+// Renderer: large photos that may be the next, painted where nobody sees them: that decodes them as large as they will be
+// shown, and off the page's thread, which nothing else does.
+
+import { useLayoutEffect, useReducer, useRef } from 'react';
+import type { Picture } from './pictures.js';
+import { useSettled } from './usePicture.js';
+import styles from './Viewer.module.css';
+
+export function Ahead({ pictures }: { readonly pictures: readonly Picture[] }) {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useSettled(pictures, again);
+  const holder = useRef<HTMLDivElement>(null);
+  const ready = pictures
+    .filter(({ large, state }) => large && state === 'ready')
+    .map(({ element }) => element);
+  useLayoutEffect(() => {
+    const place = holder.current!;
+    for (const old of [...place.children]) if (!ready.includes(old as HTMLImageElement)) old.remove();
+    for (const element of ready) {
+      // One that has just become the picture of the viewer stays there.
+      if (element.isConnected) continue;
+      element.className = styles.photo!;
+      delete element.dataset['testid'];
+      place.append(element);
+    }
+  });
+  return (
+    <div className={styles.ahead} aria-hidden>
+      <div ref={holder} data-testid="viewer-ahead" />
+    </div>
+  );
+}
