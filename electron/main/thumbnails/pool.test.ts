@@ -28,7 +28,9 @@ describe('ThumbnailPool', () => {
     worker('b\udcff.jpg').fail(new AppError('damaged', 'Cut short.'));
     await settle();
     expect(lines.filter((line) => line.includes('.jpg'))).toEqual([
+      `debug worker 1 (pid ${pid}): a.jpg begun`,
       `debug worker 1 (pid ${pid}): a.jpg done in 1.50 s`,
+      `debug worker 1 (pid ${pid}): b\ufffd.jpg begun`,
       `warn worker 1 (pid ${pid}): b\ufffd.jpg failed after 0.25 s (damaged: Cut short.)`,
     ]);
   });

@@ -227,7 +227,8 @@ export class ThumbnailPool {
     task.startedAt = this.clock.now();
     this.running.set(slot, task);
     this.strikes.began(this.slots.indexOf(slot), task.key);
-    const worker = `${slot.name} (pid ${slot.pid ?? '?'})`;
+    const head = `${slot.name} (pid ${slot.pid ?? '?'}): ${displayPath(task.job.path)}`;
+    this.options.log('debug', `${head} begun`);
     try {
       let known: ThumbnailMade | null = null;
       const { recognise, mayBeKnown } = task;
@@ -235,15 +236,14 @@ export class ThumbnailPool {
       const look = recognise && mayBeKnown?.() ? ask : null;
       const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look);
       const how = made === known ? 'recognised' : 'done';
-      const path = displayPath(task.job.path);
-      this.options.log('debug', `${worker}: ${path} ${how} in ${this.secondsOf(task)} s`);
+      this.options.log('debug', `${head} ${how} in ${this.secondsOf(task)} s`);
       this.tally.made((this.clock.now() - task.startedAt) / 1000, made === known);
       this.ended(slot, task);
       this.strikes.forgive(task.key);
       this.finish(task, () => task.answer.resolve(made));
     } catch (error) {
       this.ended(slot, task);
-      this.runFailed(task, worker, error);
+      this.runFailed(task, head, error);
     }
   }
 
@@ -253,13 +253,9 @@ export class ThumbnailPool {
     if (task.lane === 'background') this.background.ended(this.clock.now() - task.startedAt);
   }
 
-  private runFailed(task: Task, worker: string, error: unknown): void {
+  private runFailed(task: Task, head: string, error: unknown): void {
     const { code, message } = toFailure(error);
-    const file = displayPath(task.job.path);
-    this.options.log(
-      'warn',
-      `${worker}: ${file} failed after ${this.secondsOf(task)} s (${code}: ${message})`,
-    );
+    this.options.log('warn', `${head} failed after ${this.secondsOf(task)} s (${code}: ${message})`);
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
       this.strikes.strike(task.key);
