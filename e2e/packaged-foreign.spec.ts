@@ -207,7 +207,8 @@ test('Windows: a program with its icon, its version and what it runs; its instal
   expect(said, 'with a compiler: npm test installs one where it may').toHaveLength(which('makensis') ? 6 : 0);
   for (const name of said) {
     const text = readFileSync(join(scratch, 'nsis', name), 'utf8');
-    expect(text.match(/^warning: (?!!warning: LangString ).*$/gm) ?? []).toEqual([]);
+    const warnings = text.split('\n').filter((line) => /^ *!?warning/.test(line));
+    expect(warnings.filter((line) => !line.includes('LangString'))).toEqual([]);
     expect(text).toMatch(/^EXE header size: /m);
   }
 });

@@ -64,7 +64,7 @@ function makensis(kept) {
   // Nor are its warnings those of the one that electron-builder brings: which of them count is for the test to say.
   const compile = program
     ? `for one; do shift; [ "$one" = -WX ] || set -- "$@" "$one"; done
-NSISDIR='${join(dirname(program), '../share/nsis')}' '${program}' "$@" < "$script" 2>&1 | tee "$script.said"`
+NSISDIR='${join(dirname(program), '../share/nsis')}' '${program}' "$@" < "$script" > "$script.said" 2>&1 || { cat "$script.said" >&2; exit 1; }`
     : `for one; do case "$one" in -XOutFile*) : > "$(printf %s "$one" | cut -d'"' -f2)" ;; esac; done`;
   return `#!/bin/sh
 set -e

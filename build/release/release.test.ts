@@ -12,6 +12,7 @@ import { configuration } from '../packaging/config.mjs';
 import { LINUX_USER_DATA } from '../packaging/deb.mjs';
 import { WINDOWS_USER_DATA } from '../packaging/windows.mjs';
 import { MODULES, ROOT } from '../steps/paths.mjs';
+import { run } from '../steps/run.mjs';
 import { CHECKSUMS, gather, mergeFeeds, packagesOf } from './gather.mjs';
 import { notesOf, versionOf } from './notes.mjs';
 import { prepareSecrets, SECRETS } from './secrets.mjs';
@@ -76,6 +77,24 @@ describe('the support of Electron', () => {
     });
   });
 });
+
+it('the script that tells of it ends with code 1 when it is over', async () => {
+  const { electron } = versions();
+  const major = Number(electron.split('.')[0]);
+  const ask = (...args: string[]) =>
+    run(process.execPath, [join(ROOT, 'build/release/support.mjs'), ...args], { output: 'collect' });
+  const [then, later, wrong] = await Promise.all([
+    ask('--date', RELEASED[major]!),
+    ask('--date', '2099-01-01'),
+    ask('--date', 'soon'),
+  ]);
+  expect([then.code, then.stdout]).toEqual([
+    0,
+    expect.stringContaining(`Electron ${major} gets security fixes`),
+  ]);
+  expect([later.code, later.stderr]).toEqual([1, expect.stringContaining('move to a newer one first')]);
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('A date is written like')]);
+}, 60_000);
 
 describe('the notes of a release', () => {
   const changelog =

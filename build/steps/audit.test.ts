@@ -73,8 +73,12 @@ it.each([
     /in what builds and tests it:\n(.*\n)*eslint : high/,
   ],
   ['the registry has no answer', null, 1, /nothing was checked/],
-])('when %s, the step of the release ends accordingly', async (_, known, code, said) => {
-  const ended = await audit(known);
-  expect(ended.stdout + ended.stderr).toMatch(said);
-  expect(ended.code).toBe(code);
-});
+])(
+  'when %s, the step of the release ends accordingly',
+  async (_, known, code, said) => {
+    const ended = await audit(known);
+    expect(ended.stdout + ended.stderr).toMatch(said);
+    expect(ended.code).toBe(code);
+  },
+  60_000,
+);
