@@ -8,6 +8,8 @@ export interface FrameWish {
   readonly accurate: boolean;
   /** Map high dynamic range to a common screen. */
   readonly hdr: boolean;
+  /** What to take for the colours of such a video, as far as it does not name them: see {@link assumedColours}. */
+  readonly assumed?: string;
 }
 
 export interface FrameCommand {
@@ -29,7 +31,7 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
     ...[...INPUT_LIMITS, '-filter_threads', '1', '-threads', '1', ...place, '-i', `file:${file}`],
-    ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish.hdr)],
+    ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
     ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],
     ...['-f', 'image2pipe', '-c:v', 'ppm', '-pix_fmt', 'rgb24', 'pipe:1'],
@@ -37,13 +39,26 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
 }
 
 /** Square pixels, longest side at most `longestSide`, never larger than the original. */
-function frameFilter(longestSide: number, hdr: boolean): string {
+function frameFilter(longestSide: number, { hdr, assumed }: FrameWish): string {
   const factor = `min(1,${longestSide}/max(iw*sar,ih))`;
   const scale = `scale=w='max(1,trunc(iw*sar*${factor}))':h='max(1,trunc(ih*${factor}))',setsar=1`;
   // Scaled before it is mapped: mapping is costly per pixel.
   return hdr
-    ? `${scale},zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p`
+    ? `${assumed ? `${assumed},` : ''}${scale},zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p`
     : scale;
+}
+
+/**
+ * A filter that names what a video of a high dynamic range leaves unnamed, by ffmpeg's messages: the colours all of them
+ * have. Empty when nothing is missing. The mapping refuses colours without a name.
+ */
+export function assumedColours(messages: string): string {
+  const [, matrix, primaries] = /\b([\w-]+)\/([\w-]+)\/(?:smpte2084|arib-std-b67)\b/.exec(messages) ?? [];
+  const missing = [
+    ...(primaries === 'unknown' ? ['color_primaries=bt2020'] : []),
+    ...(matrix === 'unknown' ? ['colorspace=bt2020nc'] : []),
+  ];
+  return missing.length > 0 ? `setparams=${missing.join(':')}` : '';
 }
 
 /** Whether ffmpeg's messages say that it is older than `-fps_mode`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../shared/result.js';
 import { isDecoderCrash, pictureError, readError, videoError, writeError } from './errors.js';
-import { frameArguments, isOldFfmpeg } from './ffmpeg-arguments.js';
+import { assumedColours, frameArguments, isOldFfmpeg } from './ffmpeg-arguments.js';
 import { readFacts } from '../node/ffmpeg-says.js';
 import { isBlank, readFrame } from './frame.js';
 import { nativeBuildInElectron } from './sharp.js';
@@ -166,6 +166,20 @@ describe('readFacts', () => {
     expect(readFacts(stream('hevc, yuv420p10le(tv, bt2020nc/bt2020/smpte2084), 3840x2160, 24 fps')).hdr).toBe(
       true,
     );
+  });
+});
+
+describe('assumedColours', () => {
+  it.each([
+    ['bt2020nc/bt2020/smpte2084', ''],
+    ['unknown/unknown/smpte2084', 'setparams=color_primaries=bt2020:colorspace=bt2020nc'],
+    ['unknown/bt2020/arib-std-b67', 'setparams=colorspace=bt2020nc'],
+    ['bt2020nc/unknown/arib-std-b67', 'setparams=color_primaries=bt2020'],
+    ['unknown/unknown/bt709', ''],
+  ])('names what is missing in %s', (colours, filter) => {
+    expect(
+      assumedColours(`  Stream #0:0: Video: hevc, yuv420p10le(tv, ${colours}, progressive), 320x180`),
+    ).toBe(filter);
   });
 });
 

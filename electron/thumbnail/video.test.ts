@@ -148,29 +148,6 @@ describe('videos', () => {
     });
   });
 
-  it.each(['mp4', 'mkv'])(
-    'maps high dynamic range, and only that, to a common screen: %s',
-    async (extension) => {
-      const deep = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le'];
-      const light = async (value: number, transfer: string) => {
-        const gray = value.toString(16).repeat(3);
-        const source = `color=0x${gray}:d=1:s=320x180:r=10,drawgrid=w=40:h=40:c=white:t=4`;
-        const named = [
-          ...['-x264-params', `colorprim=bt2020:transfer=${transfer}:colormatrix=bt2020nc`],
-          ...['-color_primaries', 'bt2020', '-color_trc', transfer, '-colorspace', 'bt2020nc'],
-        ];
-        const name = `${transfer}-${gray}.${extension}`;
-        const path = await files.film(name, '-f', 'lavfi', '-i', source, ...deep, ...named);
-        return (await files.make(path, 'video')).at(0.52, 0.53)[0] ?? 0;
-      };
-      // A wide gamut alone changes no brightness.
-      expect(Math.abs((await light(0x50, 'bt709')) - 0x50)).toBeLessThan(10);
-      // In PQ the same number is a dark shade, of 14 nits.
-      expect(await light(0x50, 'smpte2084')).toBeLessThan((await light(0x50, 'bt709')) - 8);
-      expect(await light(0x90, 'smpte2084')).toBeGreaterThan((await light(0x90, 'bt709')) + 8);
-    },
-  );
-
   it('shows cover art where there is no film, and says when there is nothing', async () => {
     const tone = ['-f', 'lavfi', '-i', 'sine=d=1'];
     expect(await files.refusal(await files.film('tone.mp4', ...tone), 'video')).toBe(

@@ -7,7 +7,13 @@ import { inputOf } from '../node/ffmpeg-input.js';
 import { NOT_A_VIDEO, videoError } from './errors.js';
 import { readFacts, type VideoFacts } from '../node/ffmpeg-says.js';
 import { runFfmpeg } from './ffmpeg.js';
-import { frameArguments, isOldFfmpeg, lacksFilter, type FrameWish } from './ffmpeg-arguments.js';
+import {
+  assumedColours,
+  frameArguments,
+  isOldFfmpeg,
+  lacksFilter,
+  type FrameWish,
+} from './ffmpeg-arguments.js';
 import { isBlank, readFrame, type Frame } from './frame.js';
 import { encode, type Picture } from './picture.js';
 import { probe } from './probe.js';
@@ -122,13 +128,13 @@ interface Grabbed {
 async function grab(work: VideoWork, wish: FrameWish): Promise<Grabbed> {
   const { job, handle, deadline } = work;
   const { file, descriptor } = inputOf(job.path, handle);
-  const attempt = () =>
+  const attempt = (how: Partial<FrameWish> = {}) =>
     runFfmpeg({
       ffmpeg: job.ffmpeg ?? '',
       args: frameArguments({
         file,
         longestSide: job.longestSide,
-        wish: { ...wish, hdr: wish.hdr && !lacks.toneMapping },
+        wish: { ...wish, hdr: wish.hdr && !lacks.toneMapping, ...how },
         oldFfmpeg: lacks.fpsMode,
         cpuSeconds: Math.ceil(job.timeLimit / 1000),
       }),
@@ -145,6 +151,13 @@ async function grab(work: VideoWork, wish: FrameWish): Promise<Grabbed> {
     lacks.toneMapping = true;
     result = await attempt();
   }
-  const { output, messages, signal } = result;
-  return { frame: readFrame(output), messages, signal };
+  let frame = readFrame(result.output);
+  if (!frame && wish.hdr && !lacks.toneMapping) {
+    const assumed = assumedColours(result.messages);
+    if (assumed !== '') frame = readFrame((result = await attempt({ assumed })).output);
+    // A picture that is too pale is better than none, and only this run tells whether the video is damaged.
+    if (!frame) frame = readFrame((result = await attempt({ hdr: false })).output);
+  }
+  const { messages, signal } = result;
+  return { frame, messages, signal };
 }
