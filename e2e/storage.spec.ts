@@ -4,8 +4,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { prepareElectron } from '../build/electron.mjs';
+import { APP } from './app.js';
 import { answerDialog, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg, photo, video, withPreview } from './media/index.js';
+import { runInTerminal } from './terminal.js';
 
 /** Names of all stored thumbnails. */
 const stored = (user: string): string[] =>
@@ -194,6 +197,28 @@ test('thumbnails of folders that were removed can be cleared', async ({ launch, 
   await page.getByTestId('confirm-action').click();
   await expect(page.getByTestId('clear-thumbnails')).toHaveCount(0);
   expect(stored(userDataDir)).toEqual([]);
+});
+
+test('no thumbnail gets a thumbnail where they are kept inside a chosen folder', async ({
+  launch,
+  scratch,
+}) => {
+  const home = join(scratch, 'Home');
+  await photos(join(home, 'Pictures'), 3, 300);
+  const userDataDir = join(home, 'Library/Application Support/Home Gallery');
+  const args = [`--thumbnail-dir=${join(home, 'Pictures')}`];
+  const { page, close } = await launch({ mediaDirs: [home], userDataDir, args });
+  await untilComplete(page);
+  // What there was to tell of the first thumbnails has been told when one more file is there.
+  writeFileSync(join(home, 'Pictures/new.jpg'), await jpeg({ width: 300, height: 200 }));
+  await expect(tile(page, 'new.jpg')).toHaveAttribute('data-state', 'ready');
+  await untilComplete(page);
+  expect(await status(page, 'thumbnails-total')).toBe(4);
+  await close();
+  // All that lies there by now, read anew.
+  const { binary } = await prepareElectron();
+  const command = [APP, 'scan', home, '--json', `--user-data-dir=${userDataDir}`, ...args];
+  expect(JSON.parse((await runInTerminal(binary, command)).out)).toMatchObject({ files: 4, problems: 0 });
 });
 
 test('large tiles get pictures of more pixels, small ones none', async ({ launch, scratch }) => {

@@ -13,6 +13,7 @@ import type { CheckLater } from './database/index-types.js';
 import { UserDatabase } from './database/user-database.js';
 import { ReadingGuard } from './facts/reading-guard.js';
 import { Marks } from './marks/marks.js';
+import { writtenPath } from './own-folder.js';
 import { RootSession } from './root-session.js';
 import { fold } from '../shared/fold.js';
 import { SearchDatabase } from './search/search-database.js';
@@ -23,7 +24,10 @@ type RootArguments = Parameters<LibraryRequests['restore']>[0];
 
 const randomBytesLater = promisify(randomBytes);
 
-export interface LibraryServices extends Omit<SessionServices, 'database' | 'search' | 'guard' | 'onRead'> {
+export interface LibraryServices extends Omit<
+  SessionServices,
+  'database' | 'search' | 'guard' | 'onRead' | 'own'
+> {
   /** How a database is checked that is too large for a check at start; absent: not at all. */
   readonly checkLater?: CheckLater;
 }
@@ -34,6 +38,7 @@ export class Library {
   private search: SearchDatabase | null = null;
   private readonly marks: Marks;
   private guard: ReadingGuard;
+  private own: string | null = null;
 
   constructor(private readonly services: LibraryServices) {
     this.guard = new ReadingGuard({ ...services, folder: null });
@@ -85,6 +90,7 @@ export class Library {
         send('notice', { message });
       },
     };
+    this.own = writtenPath(dirname(userFile));
     this.guard = new ReadingGuard({ ...this.services, folder: dirname(indexFile) });
     this.index = new IndexDatabase(indexFile, {
       ...options,
@@ -114,6 +120,7 @@ export class Library {
       database: flat ? null : this.index,
       search: flat ? null : this.search,
       guard: this.guard,
+      own: this.own,
       onRead: (_, patch) => this.marks.afterReading(session, patch),
     });
     this.sessions.set(root, session);

@@ -40,6 +40,14 @@ describe('readFolder', () => {
     expect([reading.names, reading.folders]).toEqual([[], []]);
   });
 
+  it('skips thumbnails of the app wherever they lie, and no file of a similar name', async () => {
+    const key = '0123456789abcdef'.repeat(2);
+    const own = ['grid2', 'large2', 'screen1', 'full12'].map((variant) => `${key}-${variant}.webp`);
+    const others = [`${key}.webp`, `${key}-grid.webp`, `${key}-grid2.jpg`, `x${key}-grid2.webp`];
+    folder.write(...own, ...others);
+    expect([...(await read()).names].sort()).toEqual([...others].sort());
+  });
+
   it('keeps odd names as they are', async () => {
     const names = ['a b#%?.jpg', 'é ñ 日本.png', '🎉.webp', `${'x'.repeat(251)}.jpg`];
     folder.write(...(process.platform === 'win32' ? names.slice(1) : names));

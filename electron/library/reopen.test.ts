@@ -23,8 +23,8 @@ interface Run {
   readonly facts: number[];
 }
 
-/** A library process. */
-async function start(): Promise<Run> {
+/** A library process. `at`: where its databases lie. */
+async function start(at = (name: string) => user.at(name)): Promise<Run> {
   const clock = new HandClock();
   const notices: string[] = [];
   const facts: number[] = [];
@@ -39,7 +39,7 @@ async function start(): Promise<Run> {
   });
   const run = { ask: library.handlers, clock, notices, facts };
   open.push(run);
-  await run.ask.configure({ indexFile: user.at('index.db'), userFile: user.at('user.db') });
+  await run.ask.configure({ indexFile: at('index.db'), userFile: at('user.db') });
   return run;
 }
 
@@ -83,6 +83,21 @@ describe('a second start', () => {
     const patch = await second.ask.verify({ root: 1, whole: true, includeDimensions: false });
     expect([patch?.rows.id.length, patch?.removed.length]).toEqual([1, 0]);
     expect(await second.ask.verify({ root: 1, whole: false, includeDimensions: false })).toBeNull();
+  });
+
+  it("forgets what an earlier version showed of the app's own folder, and shows none of it", async () => {
+    const first = await start();
+    await first.ask.scan(root());
+    await first.ask.stop({});
+    const inside = (name: string) => folder.at(`x/${name}`);
+    renameSync(user.at('index.db'), inside('index.db'));
+    const second = await start(inside);
+    expect((await listingOf(second))?.count).toBe(2);
+    const patch = await second.ask.verify({ root: 1, whole: true });
+    expect([patch?.removed.length, patch?.rows.id.length]).toEqual([1, 0]);
+    folder.writeBytes('x/thumbnails/ab/c.gif', gif(5, 5));
+    expect(await second.ask.rescan({ root: 1, folders: ['', 'x', 'x/thumbnails/ab'] })).toBeNull();
+    expect(pathsOf(Listing.from(await second.ask.scan(root())))).toEqual(['IMG_20200101_101010.gif']);
   });
 
   it('knows the listing, ids and facts of the first, without its disk', async () => {

@@ -13,6 +13,7 @@ import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
 import { offlineError } from './presence.js';
+import { ownBelow } from './own-folder.js';
 import { holdsMedia, readFolder } from './read-folder.js';
 import { Slices } from './slices.js';
 import { someFileMoved, timeOnDisk } from './moved-files.js';
@@ -26,6 +27,8 @@ export interface IndexOptions {
   readonly read?: (relative: string, slices: Slices) => Promise<FolderOutcome>;
   /** Reads several folders in other threads. */
   readonly readFolders?: ReadFolders | undefined;
+  /** The app's own folder, absolute and without links, which is passed over. */
+  readonly own?: string | null;
   /** Only the files directly in the root; folders in it are left alone. */
   readonly flat?: boolean;
   /** Called for every folder read; throws to end the work. */
@@ -216,9 +219,10 @@ export class RootIndex {
   ): Promise<void> {
     // Where it is now: it may have moved since it was made.
     const { place: path } = this;
-    const { flat = false, read = readOne(path, flat), readFolders } = this.options;
+    const { own = null, flat = false, read = readOne(path, flat), readFolders } = this.options;
     const reader = new TreeReader(changes, {
       path,
+      isOwn: ownBelow(own, path),
       listing: this.listing,
       newId: () => this.nextId++,
       arrival,

@@ -7,6 +7,7 @@ import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
 import { fileCost } from './moved-files.js';
+import { ownBelow } from './own-folder.js';
 import { placeOf, Presence, whyAway } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -158,13 +159,13 @@ export class RootSession {
   }
 
   async watch(): Promise<Watching> {
-    const { clock, send, log, createWatcher } = this.services;
+    const { clock, send, log, createWatcher, own = null } = this.services;
     await this.watching?.close();
     const index = this.readIndex();
     this.watching = new RootWatch({
       path: index.path,
       clock,
-      create: createWatcher,
+      create: (mode, path, events) => createWatcher(mode, path, events, ownBelow(own, path)),
       isNetworkDrive: () => isOnNetworkDrive(index.path),
       countFiles: () => index.listing.count,
       fileCost: () => fileCost(index.path, index.listing),
@@ -224,8 +225,8 @@ export class RootSession {
 
   private newIndex(path: string): RootIndex {
     const firstId = Math.max(this.firstId, this.read?.nextFileId ?? 0);
-    const { readFolders, flat = false } = this.services;
-    return new RootIndex({ path, firstId, readFolders, flat, onFolder: () => this.onFolder() });
+    const { readFolders, own = null, flat = false } = this.services;
+    return new RootIndex({ path, firstId, readFolders, own, flat, onFolder: () => this.onFolder() });
   }
 
   /** The index to scan into: a new one when the path leads to another folder than before. */

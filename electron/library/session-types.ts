@@ -17,6 +17,8 @@ export interface SessionServices {
   readonly createWatcher: CreateWatcher;
   /** Reads many folders in threads of their own; absent: everything is read in this one. */
   readonly readFolders?: ReadFolders;
+  /** The app's own folder, absolute and without links: nothing in it is shown. Absent: there is none. */
+  readonly own?: string | null;
   /** Only the files directly in the root. */
   readonly flat?: boolean;
   /** Null: nothing is kept between starts. */

@@ -10,12 +10,15 @@ import { AppError } from '../shared/result.js';
 import type { Arrival } from './arrivals.js';
 import type { Changes, FolderRecord } from './changes.js';
 import { isGone, type FolderOutcome, type FolderReading, type Found } from './found.js';
+import type { IsOwn } from './own-folder.js';
 import { absolutePath, holdsMedia } from './read-folder.js';
 import { Slices } from './slices.js';
 
 export interface TreeSource {
   /** Absolute path of the root, without links. */
   readonly path: string;
+  /** Folders that are passed over as if they were not there. */
+  readonly isOwn: IsOwn;
   /** The listing before the changes. */
   readonly listing: Listing;
   /** Each is one above the one before. */
@@ -112,11 +115,12 @@ export class TreeReader {
           changes.records.set(path, { ...known, mtime: NaN, problems: [problem] });
           return [];
         }
-        this.enterReading(path, outcome, known);
+        const folders = outcome.folders.filter((name) => !this.source.isOwn(joinRelative(path, name)));
+        this.enterReading(path, { ...outcome, folders }, known);
         const below: ToRead[] = [];
         // Nobody could follow what happened below it meanwhile.
         const all = deep || (known !== undefined && isUnreadable(known, path));
-        for (const name of [...outcome.folders].reverse()) {
+        for (const name of folders.toReversed()) {
           const folder = joinRelative(path, name);
           const change = all ? 'other' : this.changeOf(folder);
           if (change !== 'none') below.push({ path: folder, deep: change === 'other' });

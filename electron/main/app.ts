@@ -177,7 +177,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
 
   const folders: Folders = new Folders({
-    roots,
+    ...{ roots, userData },
     askForFolders: () => askForFolders(speech.words.texts),
     open: (root) => library.open(root),
     close: (root) => {

@@ -17,6 +17,7 @@ beforeEach(async () => {
   base = await realpath(await mkdtemp(join(tmpdir(), 'folders-')));
   await mkdir(join(base, 'all/part'), { recursive: true });
   await mkdir(join(base, 'other'));
+  await mkdir(join(base, 'user/thumbnails'), { recursive: true });
   shown = new Map();
   notices = [];
 });
@@ -34,6 +35,7 @@ async function start(...names: string[]): Promise<Folders> {
   await roots.locate();
   return new Folders({
     roots,
+    userData: join(base, 'user'),
     askForFolders: () => Promise.resolve([]),
     open: ({ id, path }) => shown.set(id, path.slice(base.length + 1)),
     close: (id) => shown.delete(id),
@@ -76,4 +78,16 @@ it('shows it by itself again when the folder around it is taken out', async () =
   expect([...shown.values()]).toEqual(['all']);
   folders.remove(2);
   expect([...shown.values()]).toEqual(['link']);
+});
+
+it("says so when a folder is the app's own or lies in it, and shows it all the same", async () => {
+  const folders = await start();
+  await folders.add([join(base, 'other'), join(base, 'user/thumbnails')]);
+  expect([...shown.values()]).toEqual(['other', 'user/thumbnails']);
+  const told = 'is where Home Gallery keeps its own files; thumbnails in it are not shown.';
+  expect(notices).toEqual([`${base}/user/thumbnails ${told}`]);
+  // A folder around it is like any other.
+  await folders.add([base]);
+  expect([...shown.values()]).toEqual(['']);
+  expect(notices).toHaveLength(1);
 });

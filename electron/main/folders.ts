@@ -1,11 +1,15 @@
 // Runs in main: choosing, adding and removing folders. Keeps roots, library and thumbnails in step.
 
+import { realpath } from 'node:fs/promises';
+import { isInside } from '../node/open-inside.js';
 import type { RootId, RootInfo } from '../shared/contract.js';
 import type { Logger } from './log.js';
 import type { Root, Roots } from './roots.js';
 
 export interface FolderServices {
   readonly roots: Roots;
+  /** The app's own folder, absolute; it exists. */
+  readonly userData: string;
   /** Shows the system's dialog; answers absolute paths, none when it was cancelled. */
   askForFolders(): Promise<string[]>;
   open(root: Root): void;
@@ -15,6 +19,18 @@ export interface FolderServices {
   announce(roots: RootInfo[]): void;
   readonly notice: (message: string) => void;
   readonly log: Logger;
+}
+
+/**
+ * What there is to say about a folder (its real path) that is the app's own (absolute) or lies in it; null: it is another one.
+ * `path`: as it was named.
+ */
+export async function whyLacking(
+  userData: string,
+  { path, real }: Pick<Root, 'path' | 'real'>,
+): Promise<string | null> {
+  if (!isInside(await realpath(userData).catch(() => userData), real)) return null;
+  return `${path} is where Home Gallery keeps its own files; thumbnails in it are not shown.`;
 }
 
 /** The chosen folders, as the user changes them. */
@@ -64,7 +80,8 @@ export class Folders {
       log('info', `Folder added: ${root.path}`);
       this.open(root);
     }
-    for (const sentence of refused) {
+    const lacking = await Promise.all(added.map((root) => whyLacking(this.services.userData, root)));
+    for (const sentence of [...refused, ...lacking.filter((one) => one !== null)]) {
       log('warn', sentence);
       this.services.notice(sentence);
     }

@@ -12,6 +12,7 @@ import { nameOf } from '../shared/paths.js';
 import type { ThumbnailStatus } from '../shared/contract.js';
 import { startChild } from './child.js';
 import type { Config } from './config.js';
+import { whyLacking } from './folders.js';
 import { createCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { loggerFor } from './log.js';
@@ -74,6 +75,8 @@ export async function runCommand(
       process.stderr.write(`${path} is not a folder that can be read.\n`);
       return 1;
     }
+    const lacking = await whyLacking(basis.userData, { path, real: real ?? path });
+    if (lacking !== null) process.stderr.write(`${lacking}\n`);
     const begun = performance.now();
     const listing = await Promise.race([engine.scan(path, progress), stopped]);
     const videos = KINDS.indexOf('video');

@@ -109,7 +109,14 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || JUNK_FOLDERS.has(name.toLowerCase());
 }
 
-/** Whether a file is skipped although its extension is media: hidden, or an AppleDouble side file (`._x.jpg`). */
+/** The name of a picture that the app has stored; its first group is what it is known by. See main/thumbnails/keys.ts. */
+export const STORED_PICTURE = /^([0-9a-f]{32}-(?:grid|large|screen|full)\d+)\.(?:webp|picture)$/;
+
+/**
+ * Whether a file is skipped although its extension is media: hidden, an AppleDouble side file (`._x.jpg`), or a thumbnail of
+ * the app. Those are known by their names, because they may lie anywhere: in a folder with files of a person's own, in one where
+ * they are not kept any more, or in that of another installation. A thumbnail of a thumbnail would get one as well.
+ */
 export function isSkippedFile(name: string): boolean {
-  return name.startsWith('.');
+  return name.startsWith('.') || STORED_PICTURE.test(name);
 }

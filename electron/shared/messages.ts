@@ -31,7 +31,10 @@ export const AWAY = 'The folder cannot be reached at the moment.';
 
 /** What main asks the library process. */
 export interface LibraryRequests {
-  /** Where the databases are (absolute paths): the first request to each process. Never rejects. */
+  /**
+   * Where the databases are (absolute paths): the first request to each process. Nothing in their folder, which is the app's own,
+   * is shown. Never rejects.
+   */
   configure: (args: { indexFile: string; userFile: string }) => void;
   /**
    * What was known of a root at the end of the last run, without a look at its disk; null when that is nothing.

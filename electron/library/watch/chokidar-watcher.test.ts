@@ -2,8 +2,10 @@
 
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownBelow } from '../own-folder.js';
 import { TestFolder } from '../test-files.js';
 import { ChokidarWatcher } from './chokidar-watcher.js';
+import type { WatcherEvents } from './watcher.js';
 
 let folder: TestFolder;
 let watcher: ChokidarWatcher;
@@ -14,7 +16,7 @@ beforeEach(() => {
   folder = new TestFolder();
   waiting = [];
   seen = [];
-  watcher = new ChokidarWatcher('native', folder.path, {
+  const events: WatcherEvents = {
     onChange: (changed) => {
       seen.push(changed);
       waiting.filter((one) => one.folder === changed).forEach(({ resolve }) => resolve());
@@ -22,7 +24,8 @@ beforeEach(() => {
     onError: (error) => {
       throw error;
     },
-  });
+  };
+  watcher = new ChokidarWatcher('native', folder.path, events, ownBelow(folder.at('z/own'), folder.path));
 });
 afterEach(async () => {
   await watcher.close();
@@ -63,10 +66,10 @@ describe('ChokidarWatcher', () => {
     await inside;
   });
 
-  it('passes over hidden and junk folders and files that are no media', async () => {
-    folder.write('x/a.jpg', '.hidden/a.jpg', '@eaDir/a.jpg');
+  it("passes over hidden and junk folders, the app's own, and files that are no media", async () => {
+    folder.write('x/a.jpg', '.hidden/a.jpg', '@eaDir/a.jpg', 'z/own/a.jpg');
     await watcher.start();
-    folder.write('.hidden/b.jpg', '@eaDir/b.jpg', '.b.jpg', 'notes.txt');
+    folder.write('.hidden/b.jpg', '@eaDir/b.jpg', '.b.jpg', 'notes.txt', 'z/own/b.jpg');
     const told = change('x');
     folder.write('x/b.jpg');
     await told;

@@ -5,6 +5,7 @@ import { relative as relativePath, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../../shared/media.js';
 import { nameOf, parentOf } from '../../shared/paths.js';
+import { NONE_OWN, type IsOwn } from '../own-folder.js';
 import { isExhausted, type RootWatcher, type WatcherEvents, type WatchMode } from './watcher.js';
 
 /** Polling costs a look at every file: seldom enough for a sleeping network drive. */
@@ -18,6 +19,7 @@ export class ChokidarWatcher implements RootWatcher {
     /** Absolute, without links. */
     private readonly path: string,
     private readonly events: WatcherEvents,
+    private readonly isOwn: IsOwn = NONE_OWN,
   ) {}
 
   start(): Promise<void> {
@@ -62,6 +64,6 @@ export class ChokidarWatcher implements RootWatcher {
     if (relative === '') return false;
     const name = nameOf(relative);
     if (stats?.isFile()) return isSkippedFile(name) || formatOf(name) === undefined;
-    return isSkippedFolder(name);
+    return isSkippedFolder(name) || this.isOwn(relative);
   }
 }

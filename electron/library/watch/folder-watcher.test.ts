@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskPath } from '../../node/raw-paths.js';
+import { ownBelow } from '../own-folder.js';
 import { TestFolder } from '../test-files.js';
 import { EventQueue } from './event-queue.js';
 import { FolderWatcher, type FolderWatcherOptions, type WatchFolder } from './folder-watcher.js';
@@ -100,6 +101,25 @@ describe.skipIf(process.platform !== 'linux')('FolderWatcher', () => {
       mkdirSync(folder.at('c'));
     }, 'c');
     await told(() => folder.write('c/6.jpg'), 'c');
+  });
+
+  it("passes over the app's own folder and its thumbnails", async () => {
+    folder.write('x/own/thumbnails/ab/a.jpg', 'x/a.jpg');
+    make({ isOwn: ownBelow(folder.at('x/own'), folder.path) });
+    await watcher.start();
+    expect(watcher.size).toBe(2);
+    await told(
+      () => {
+        folder.write('x/own/b.jpg', `x/${'0'.repeat(32)}-grid2.webp`);
+        renameSync(folder.at('x/own'), folder.at('own'));
+      },
+      '',
+      'own',
+    );
+    renameSync(folder.at('own'), folder.at('x/own'));
+    await told(() => folder.write('y/c.jpg'), '', 'y');
+    expect(seen.filter((one) => one.startsWith('x'))).toEqual([]);
+    expect(watcher.size).toBe(3);
   });
 
   it('passes over hidden and junk folders and files that are no media', async () => {

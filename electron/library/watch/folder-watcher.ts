@@ -6,6 +6,7 @@ import { decodeName, diskPath } from '../../node/raw-paths.js';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../../shared/media.js';
 import { joinRelative, nameOf, parentOf } from '../../shared/paths.js';
 import { codeOf, isGone } from '../found.js';
+import { NONE_OWN, type IsOwn } from '../own-folder.js';
 import { absolutePath, foldersIn } from '../read-folder.js';
 import { Slices } from '../slices.js';
 import { EventQueue } from './event-queue.js';
@@ -23,6 +24,8 @@ export interface FolderWatcherOptions {
   readonly watchFolder?: WatchFolder;
   /** The one that all watchers of the process share. */
   readonly queue?: EventQueue;
+  /** Folders that are not watched. */
+  readonly isOwn?: IsOwn;
 }
 
 interface Watched {
@@ -43,16 +46,18 @@ export class FolderWatcher implements RootWatcher {
   private closed = false;
   private readonly watchFolder: WatchFolder;
   private readonly queue: EventQueue;
+  private readonly isOwn: IsOwn;
   private readonly leave: () => void;
 
   constructor(
     /** Absolute, without links. */
     private readonly path: string,
     private readonly events: WatcherEvents,
-    { watchFolder = watch, queue = new EventQueue() }: FolderWatcherOptions = {},
+    { watchFolder = watch, queue = new EventQueue(), isOwn = NONE_OWN }: FolderWatcherOptions = {},
   ) {
     this.watchFolder = watchFolder;
     this.queue = queue;
+    this.isOwn = isOwn;
     this.leave = queue.join(() => this.lookAtAll());
   }
 
@@ -96,9 +101,15 @@ export class FolderWatcher implements RootWatcher {
     }
   }
 
+  private isPassedOver(folder: string): boolean {
+    return isSkippedFolder(nameOf(folder)) || this.isOwn(folder);
+  }
+
   private foldersOf(path: string): string[] {
     try {
-      return foldersIn(absolutePath(this.path, path)).filter((name) => !isSkippedFolder(name));
+      return foldersIn(absolutePath(this.path, path)).filter(
+        (name) => !this.isPassedOver(joinRelative(path, name)),
+      );
     } catch (error) {
       // Gone again, or it cannot be read: whoever scans it says so.
       if (codeOf(error) === '') throw error;
@@ -192,7 +203,7 @@ export class FolderWatcher implements RootWatcher {
 
   private async lookAt(folder: string, name: string): Promise<void> {
     const path = name === '' ? folder : joinRelative(folder, name);
-    if (path !== '' && isSkippedFolder(nameOf(path))) return;
+    if (path !== '' && this.isPassedOver(path)) return;
     const stats = this.lookUp(path);
     if (stats?.isDirectory()) {
       this.events.onChange(folder);

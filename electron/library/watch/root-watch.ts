@@ -3,7 +3,7 @@
 
 import { codeOf } from '../found.js';
 import type { Clock } from '../clock.js';
-import { isExhausted, type CreateWatcher, type RootWatcher, type WatchMode } from './watcher.js';
+import { isExhausted, type RootWatcher, type WatcherEvents, type WatchMode } from './watcher.js';
 
 /** Polling looks at each file every few seconds; beyond this many, folder times have to do. */
 const MAX_POLLED_FILES = 20_000;
@@ -25,7 +25,7 @@ export interface RootWatchOptions {
   /** Absolute, without links. */
   readonly path: string;
   readonly clock: Clock;
-  readonly create: CreateWatcher;
+  readonly create: (mode: WatchMode, path: string, events: WatcherEvents) => RootWatcher;
   readonly isNetworkDrive: () => Promise<boolean>;
   readonly countFiles: () => number;
   /** Milliseconds that a look at one file takes on this drive. */

@@ -1,9 +1,10 @@
 // Tests of what the tree watcher makes of the system's events.
 
 import { describe, expect, it } from 'vitest';
-import { TreeWatcher } from './tree-watcher.js';
+import { ownBelow, type IsOwn } from '../own-folder.js';
+import { TreeWatcher, type WatchTree } from './tree-watcher.js';
 
-async function setUp() {
+async function setUp(isOwn?: IsOwn) {
   const seen: string[] = [];
   const errors: unknown[] = [];
   let tell: (event: string, name: string | null) => void = () => undefined;
@@ -13,7 +14,7 @@ async function setUp() {
     onChange: (folder: string) => void seen.push(folder),
     onError: (error: unknown) => void errors.push(error),
   };
-  const watcher = new TreeWatcher('/root', events, (_path, _options, listener) => {
+  const watchTree: WatchTree = (_path, _options, listener) => {
     tell = listener;
     return {
       on: (_name: string, listener: (error: Error) => void) => {
@@ -21,7 +22,8 @@ async function setUp() {
       },
       close: () => void (closed = true),
     };
-  });
+  };
+  const watcher = new TreeWatcher('/root', events, { watchTree, ...(isOwn && { isOwn }) });
   await watcher.start();
   return { watcher, seen, errors, tell, fail: (error: Error) => fail(error), closed: () => closed };
 }
@@ -45,6 +47,14 @@ describe('TreeWatcher', () => {
     expect(seen).toEqual([]);
   });
 
+  it("passes over the app's own folder, however it is spelled", async () => {
+    const { seen, tell } = await setUp(ownBelow('/root/AppData/Home Gallery', '/Root', 'win32'));
+    tell('rename', 'appdata\\home gallery\\thumbnails\\ab\\x.jpg');
+    tell('rename', 'AppData/Home Gallery');
+    tell('rename', 'AppData/Home Gallery of others/a.jpg');
+    expect(seen).toEqual(['AppData/Home Gallery of others']);
+  });
+
   it('tells errors, and that events were lost', async () => {
     const { errors, tell, fail, watcher, closed } = await setUp();
     tell('change', null);
@@ -59,6 +69,8 @@ describe('TreeWatcher', () => {
       throw new Error('no such folder');
     };
     const events = { onChange: () => undefined, onError: () => undefined };
-    await expect(new TreeWatcher('/root', events, failing).start()).rejects.toThrow('no such folder');
+    await expect(new TreeWatcher('/root', events, { watchTree: failing }).start()).rejects.toThrow(
+      'no such folder',
+    );
   });
 });

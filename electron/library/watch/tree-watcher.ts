@@ -4,6 +4,7 @@
 import { watch } from 'node:fs';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../../shared/media.js';
 import { nameOf, parentOf } from '../../shared/paths.js';
+import { NONE_OWN, type IsOwn } from '../own-folder.js';
 import { overflow, type RootWatcher, type WatcherEvents } from './watcher.js';
 
 /** The part of `fs.watch` that is used; tests put another in its place. */
@@ -13,6 +14,12 @@ export type WatchTree = (
   listener: (event: string, name: string | null) => void,
 ) => Watch;
 
+export interface TreeWatcherOptions {
+  readonly watchTree?: WatchTree;
+  /** Folders in which nothing is noticed. */
+  readonly isOwn?: IsOwn;
+}
+
 interface Watch {
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): void;
@@ -20,13 +27,18 @@ interface Watch {
 
 export class TreeWatcher implements RootWatcher {
   private watcher: Watch | null = null;
+  private readonly watchTree: WatchTree;
+  private readonly isOwn: IsOwn;
 
   constructor(
     /** Absolute, without links. */
     private readonly path: string,
     private readonly events: WatcherEvents,
-    private readonly watchTree: WatchTree = watch,
-  ) {}
+    { watchTree = watch, isOwn = NONE_OWN }: TreeWatcherOptions = {},
+  ) {
+    this.watchTree = watchTree;
+    this.isOwn = isOwn;
+  }
 
   start(): Promise<void> {
     try {
@@ -55,6 +67,7 @@ export class TreeWatcher implements RootWatcher {
     const path = name.replaceAll('\\', '/');
     const folder = parentOf(path);
     if (isSkippedFile(nameOf(path)) || folder.split('/').some(isSkippedFolder)) return;
+    if (this.isOwn(path)) return;
     // What came or went may be a folder, whatever its name: reading the folder around it finds out.
     if (event === 'rename' || formatOf(nameOf(path))) this.events.onChange(folder);
   }

@@ -3,6 +3,7 @@
 
 import type { WatchNumbers } from '../../shared/details.js';
 import { codeOf } from '../found.js';
+import type { IsOwn } from '../own-folder.js';
 
 export type WatchMode = 'native' | 'polling';
 
@@ -19,7 +20,13 @@ export interface RootWatcher {
   close(): Promise<void>;
 }
 
-export type CreateWatcher = (mode: WatchMode, path: string, events: WatcherEvents) => RootWatcher;
+/** `isOwn`: folders in which nothing is noticed. */
+export type CreateWatcher = (
+  mode: WatchMode,
+  path: string,
+  events: WatcherEvents,
+  isOwn?: IsOwn,
+) => RootWatcher;
 
 /** Out of watches or of file handles: watching this way cannot go on. */
 export const isExhausted = (error: unknown): boolean =>

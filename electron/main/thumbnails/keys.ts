@@ -1,7 +1,7 @@
 // Runs in main: the three names a thumbnail goes by: of the file as it lies there, of a job, and of the stored picture.
 
 import { hash } from 'node:crypto';
-import { SCREEN_SIDE } from '../../shared/media.js';
+import { SCREEN_SIDE, STORED_PICTURE } from '../../shared/media.js';
 import { diskPath } from '../../node/raw-paths.js';
 
 /** grid: for tiles. large: for tiles of many pixels. screen: first look at a file that Chromium cannot show. full: the same with all its pixels. */
@@ -68,11 +68,9 @@ export function storedName(key: string): string {
   return `${key}.${key.includes('-full') ? 'picture' : 'webp'}`;
 }
 
-const STORED = /^([0-9a-f]{32}-(?:grid|large|screen|full)\d+)\.(?:webp|picture)$/;
-
 /** The key of the stored picture in a file of that name, of this recipe or an older one; undefined for other names. */
 export function storedKey(name: string): string | undefined {
-  return STORED.exec(name)?.[1];
+  return STORED_PICTURE.exec(name)?.[1];
 }
 
 const TEMPORARY = '.thumbnail-part';

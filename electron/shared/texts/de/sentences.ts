@@ -50,6 +50,8 @@ const library: Sentences = {
     'Dieser Ordner kann nicht überwacht werden, daher wird nur hin und wieder nach Änderungen gesehen.',
   '{path} leads into {folder} now, and is shown as part of that.':
     '{path} führt jetzt in {folder} und wird als Teil davon gezeigt.',
+  '{path} is where Home Gallery keeps its own files; thumbnails in it are not shown.':
+    'In {path} legt Home Gallery eigene Dateien ab; Vorschaubilder darin werden nicht gezeigt.',
   'Reading your folders came to a halt for {seconds} seconds and was started again.':
     'Das Lesen der Ordner stockte {seconds} Sekunden lang und wurde neu gestartet.',
   'The library is being started again.': 'Die Mediathek wird neu gestartet.',
