@@ -25,8 +25,12 @@ export function FoldersPart({ given, userDataDir }: FoldersPartProps) {
   const list = useStore(roots);
   const [asked, setAsked] = useState<RootInfo | null>(null);
   const named = new Set(given === undefined || given.source === 'default' ? [] : given.value);
-  /** Those that are part of another folder, or cannot be opened. */
-  const others = [...named].filter((path) => list.every((root) => root.path !== path));
+  /** Those that are part of another folder. */
+  const others = [...named].filter(
+    (path) =>
+      list.every((root) => root.path !== path) &&
+      list.some((root) => path.startsWith(root.path) && /^[\\/]/.test(path.slice(root.path.length))),
+  );
   return (
     <section className={styles.group} aria-label={texts.settingsGroups.folders}>
       <h3 className={styles.heading}>{texts.settingsGroups.folders}</h3>
