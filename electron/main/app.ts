@@ -271,7 +271,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     caches,
     speech,
     send,
-    tellThumbnails: () => thumbnails.noticeChanged(),
+    followSpace: () => void thumbnails.spaceChanged(),
     followUpdates: () => updates.follow(),
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.

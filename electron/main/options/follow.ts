@@ -14,8 +14,8 @@ export interface Followers {
   readonly options: Options;
   readonly caches: LibraryCaches;
   readonly speech: Speech;
-  /** Tells the windows how thumbnails stand. */
-  readonly tellThumbnails: () => void;
+  /** Keeps to the space that thumbnails may take now. */
+  readonly followSpace: () => void;
   /** Begins or ends to look for updates. */
   readonly followUpdates: () => void;
   readonly send: Send;
@@ -31,8 +31,7 @@ export function followOptions({ options, caches, speech, send, ...tell }: Follow
       case 'cacheTtl':
         return setTtl(caches, options.get('cacheTtl') * 1000);
       case 'thumbnailSpace':
-        // The store asks for it; what is too much goes when the next thumbnail comes.
-        return tell.tellThumbnails();
+        return tell.followSpace();
       case 'updates':
         return tell.followUpdates();
       case 'logLevel':

@@ -166,7 +166,7 @@ export class ThumbnailStore {
     this.index.place(file, made.fingerprint, made.sum);
     if (others) await this.removeOthers(made.fingerprint, variant);
     if (variant === 'full') await this.remove(this.index.surplusOfFull(this.cap * FULL_SIZED));
-    if (this.bytes > this.cap) this.evict();
+    void this.fit();
   }
 
   /** Its path; see {@link read}. */
@@ -225,10 +225,10 @@ export class ThumbnailStore {
     return join(this.folder, key.slice(0, 2), storedName(key));
   }
 
-  /** Removes what was used longest ago, until there is room again. */
-  private evict(): void {
-    if (this.evicting) return;
-    this.evicting = this.evictDown().finally(() => (this.evicting = undefined));
+  /** Where it takes more than it may: removes what was used longest ago, until there is room again. Never rejects. */
+  async fit(): Promise<void> {
+    if (this.bytes > this.cap) this.evicting ??= this.evictDown().finally(() => (this.evicting = undefined));
+    await this.evicting;
   }
 
   private async evictDown(): Promise<void> {
@@ -260,7 +260,7 @@ export class ThumbnailStore {
       const damaged = await this.index.load();
       if (damaged > 0) this.log('warn', `${damaged} damaged records of the thumbnail index were left out`);
       await this.compareWithDisk();
-      if (this.bytes > this.cap) this.evict();
+      void this.fit();
     } catch (error) {
       this.trouble ??= storeError(this.folder, error);
       this.log('error', `Stored thumbnails could not be read: ${String(error)}`);

@@ -59,7 +59,7 @@ interface Recipe {
   readonly folder?: string;
   readonly workers?: number;
   /** Bytes of the store. */
-  readonly cap?: number;
+  readonly cap?: number | (() => number);
   readonly ffmpeg?: string | null;
   readonly paused?: boolean;
 }

@@ -200,6 +200,12 @@ export class Thumbnails {
     this.intake.run();
   }
 
+  /** Thumbnails may take more or less than before: what is too much goes at once, or what had no room is made. */
+  async spaceChanged(): Promise<void> {
+    await this.options.store.fit();
+    this.goOn();
+  }
+
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
   /** Files whose jobs the pool does not know of yet: it is given portions. */
   waiting = (): number => this.ledger.waiting();

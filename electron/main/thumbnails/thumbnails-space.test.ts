@@ -1,0 +1,58 @@
+// Tests of thumbnails when the space they may take becomes another while they are made.
+
+import { describe, expect, it } from 'vitest';
+import {
+  addFiles,
+  create,
+  current,
+  passTime,
+  setUpThumbnails,
+  status,
+  store,
+  thumbnails,
+  until,
+  work,
+} from './testing-thumbnails.js';
+
+setUpThumbnails();
+
+/** Bytes of one thumbnail. */
+const ONE = 12;
+
+/** As many thumbnails as there is room for, which is changed by the answer. */
+async function filled(files: number, room: number): Promise<(thumbnails: number) => Promise<void>> {
+  let cap = room * ONE;
+  create({ cap: () => cap });
+  await thumbnails.start();
+  thumbnails.add(1, addFiles(files));
+  await until(() => thumbnails.status().pending === files);
+  while (thumbnails.status().pending > 0 && !(store.full && current() === undefined)) await work();
+  return (now) => {
+    cap = now * ONE;
+    return thumbnails.spaceChanged();
+  };
+}
+
+describe('the space for thumbnails', () => {
+  it('is kept to at once when it becomes less', async () => {
+    const change = await filled(20, 1000);
+    expect(store.count).toBe(20);
+    await change(10);
+    await passTime();
+    expect([store.count, status?.bytes, status?.cap]).toEqual([9, 9 * ONE, 10 * ONE]);
+    // What was there longest has gone.
+    expect(await thumbnails.file(1, 11, 'grid')).toBeNull();
+    expect(await thumbnails.file(1, 12, 'grid')).toMatch(/\.webp$/);
+  });
+
+  it('is used at once when it becomes more', async () => {
+    const change = await filled(30, 10);
+    expect(status).toMatchObject({ notice: expect.stringMatching(/used up/) as string });
+    const { pending } = thumbnails.status();
+    expect(pending).toBeGreaterThan(0);
+    await change(1000);
+    for (let i = 0; i < pending; i++) await work();
+    await until(() => status?.pending === 0);
+    expect(status).toMatchObject({ done: 30, notice: null });
+  });
+});
