@@ -1,36 +1,6 @@
 // Runs in the library process: notices that a root goes away (drive unplugged, network gone) and comes back.
 
-import { realpath, stat } from 'node:fs/promises';
-import { decodeName, diskPath } from '../node/raw-paths.js';
-import { AWAY } from '../shared/messages.js';
-import { AppError } from '../shared/result.js';
-import { isGone, readErrorSentence } from './found.js';
 import type { Clock } from './clock.js';
-import type { RootIndex } from './root-index.js';
-
-/** What is thrown when the root cannot be reached; a sentence says why where more is known than that it is away. */
-export const offlineError = (cause?: unknown) =>
-  new AppError('offline', isGone(cause) || cause === undefined ? AWAY : readErrorSentence(cause, 'folder'), {
-    cause,
-  });
-
-/** Where a root's path (absolute) leads now. @throws AppError `offline` */
-export async function placeOf(path: string): Promise<string> {
-  try {
-    return decodeName(await realpath(diskPath(path), 'buffer'));
-  } catch (error) {
-    throw offlineError(error);
-  }
-}
-
-/** Null when a root is there, otherwise why it cannot be read, a sentence. `index`: what is known of it. */
-export async function whyAway(index: RootIndex | null, path: string): Promise<string | null> {
-  if (index) return index.whyAway();
-  return stat(path).then(
-    (stats) => (stats.isDirectory() ? null : AWAY),
-    (error: unknown) => offlineError(error).message,
-  );
-}
 
 const WHILE_ONLINE_MS = 5000;
 const WHILE_OFFLINE_MS = 3000;
@@ -53,6 +23,11 @@ export class Presence {
 
   get isOnline(): boolean {
     return this.online;
+  }
+
+  /** Looks again and again from now on, beginning in a moment; nothing new when it does already. */
+  begin(): void {
+    if (this.cancel === null && !this.checking) this.set(null);
   }
 
   /** Looks now, and from then on again and again. */

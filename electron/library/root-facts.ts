@@ -2,6 +2,7 @@
 // in the background, entered into the listing and told.
 
 import type { FileId, RootId } from '../shared/contract.js';
+import { Patience } from '../node/patience.js';
 import type { FileDetails } from '../shared/details.js';
 import type { Facts, ListingPatch } from '../shared/listing.js';
 import { addFacts } from '../shared/listing-facts.js';
@@ -10,7 +11,7 @@ import type { Clock } from './clock.js';
 import { detailsOf, livePartner } from './facts/details.js';
 import { factItem, readFacts, type FileFacts } from './facts/facts.js';
 import type { FactStore } from './facts/fact-store.js';
-import { FactsQueue } from './facts/queue.js';
+import { CONCURRENCY, FactsQueue } from './facts/queue.js';
 import type { ReadingGuard } from './facts/reading-guard.js';
 import { readingKey } from './facts/reading-journal.js';
 import { FIRST_FACTS_FILES, newestFiles } from './first-screen.js';
@@ -20,6 +21,8 @@ import type { RootIndex } from './root-index.js';
 import { encodeFacts } from '../shared/listing-table.js';
 import { parentOf } from '../shared/paths.js';
 
+/** Milliseconds after which a reading that did not come back holds up all others of its root, and no other root. */
+const HANGS_MS = 5000;
 /** How long an answer may wait for the proportions of the first screen. */
 const FIRST_FACTS_MS = 120;
 
@@ -31,6 +34,8 @@ export interface RootFactsOptions {
   /** Null when nothing is kept between starts. */
   readonly store: FactStore | null;
   readonly guard: ReadingGuard;
+  /** Reads one file; replaced by tests. */
+  readonly read?: typeof readFacts;
   readonly log: (level: LogLevel, message: string) => void;
   /** What a file says about itself is known, from the index or because it was read. */
   readonly onMedia: (id: FileId, media: MediaFacts) => void;
@@ -46,6 +51,7 @@ export class RootFacts {
   readonly queue: FactsQueue;
   private readonly found = new Map<FileId, Found>();
   private readonly ending = new AbortController();
+  private readonly patience: Patience;
 
   constructor(private readonly options: RootFactsOptions) {
     const { clock, log, root } = options;
@@ -56,6 +62,12 @@ export class RootFacts {
       onLeft: options.onLeft,
       onProblem: (id, problem) => this.noteProblem(id, problem),
       onError: (id, error) => log('error', `Facts of file ${root}/${id}: ${String(error)}`),
+    });
+    this.patience = new Patience({
+      most: CONCURRENCY,
+      limit: HANGS_MS,
+      after: (ms, callback) => clock.after(ms, callback),
+      onHanging: (hangs) => this.queue.hold(hangs),
     });
   }
 
@@ -107,7 +119,10 @@ export class RootFacts {
     if (patch) addFacts(patch.rows, facts);
   }
 
-  /** Everything known of a file; null when it is gone. A file that was not read yet is read now. */
+  /**
+   * Everything known of a file; null when it is gone. A file that was not read yet is read now.
+   * @throws AppError `offline` when it cannot be, because its drive does not answer
+   */
   async details(id: FileId): Promise<FileDetails | null> {
     const facts = await this.read(id);
     const index = this.options.index();
@@ -127,7 +142,7 @@ export class RootFacts {
   }
 
   private async read(id: FileId): Promise<FileFacts | null> {
-    const { index: currentIndex, store, guard } = this.options;
+    const { index: currentIndex, store, guard, read = readFacts } = this.options;
     const index = currentIndex();
     const row = index?.listing.rowOf(id) ?? -1;
     if (!index || row < 0) return null;
@@ -143,7 +158,7 @@ export class RootFacts {
     const facts = await guard.read(
       key,
       this.ending.signal,
-      (signal) => readFacts({ root: index.path, path, kind, modified }, signal),
+      (signal) => this.patience.run(() => read({ root: index.path, path, kind, modified }, signal)),
       () => this.queue.add([id]),
     );
     const now = currentIndex()?.listing;

@@ -1,20 +1,18 @@
 // Runs in the library process: the index of one root. Knows every folder with its time and every file with
 // its id, and turns readings of the disk into a listing or a patch.
 
-import { lstat, opendir } from 'node:fs/promises';
-import { diskPath } from '../node/raw-paths.js';
 import type { ListingPatch } from '../shared/listing.js';
 import { Listing } from '../shared/listing-table.js';
-import { AWAY } from '../shared/messages.js';
 import { isWithin, parentOf } from '../shared/paths.js';
 import { justNow, sinceLast, type Arrival } from './arrivals.js';
 import { Changes, type FolderRecord } from './changes.js';
+import { SYSTEM_CLOCK } from './clock.js';
 import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
-import { offlineError } from './presence.js';
 import { ownBelow } from './own-folder.js';
-import { holdsMedia, readFolder } from './read-folder.js';
+import { readFolder } from './read-folder.js';
+import { RootLook } from './root-look.js';
 import { Slices } from './slices.js';
 import { someFileMoved, timeOnDisk } from './moved-files.js';
 import { isUnreadable, offline, TreeReader } from './tree-reader.js';
@@ -31,6 +29,8 @@ export interface IndexOptions {
   readonly own?: string | null;
   /** Only the files directly in the root; folders in it are left alone. */
   readonly flat?: boolean;
+  /** How its disk is asked whether the root is there. */
+  readonly look?: RootLook;
   /** Called for every folder read; throws to end the work. */
   readonly onFolder?: () => void;
   /** Milliseconds since 1970. */
@@ -52,8 +52,10 @@ export class RootIndex {
   private place: string;
   /** When everything was read last, milliseconds since 1970; 0: never. */
   private readAt = 0;
+  private readonly look: RootLook;
 
   constructor(private readonly options: IndexOptions) {
+    this.look = options.look ?? new RootLook(SYSTEM_CLOCK);
     this.nextId = options.firstId ?? 0;
     this.place = options.path;
   }
@@ -154,6 +156,8 @@ export class RootIndex {
   async rescan(folders: Iterable<string>): Promise<Rescanned> {
     const changes = new Changes(this.folders);
     this.seen = { folders: 0, files: 0 };
+    // A few folders are read in this process's own loop, which must not wait for a drive that sleeps.
+    await this.assertThere();
     const known = new Set([...folders].map((folder) => this.nearestKnown(folder)));
     for (const folder of [...known].sort((a, b) => a.length - b.length)) {
       if (!(await this.isClosed(folder, changes))) await this.readAgain(folder, changes);
@@ -168,8 +172,7 @@ export class RootIndex {
   async moved(files = false): Promise<string[]> {
     const moved: string[] = [];
     const slices = new Slices();
-    const why = await this.whyAway();
-    if (why !== null) throw offline(why);
+    await this.assertThere();
     for (const [path, record] of this.folders) {
       if (slices.due) await slices.rest();
       const mtime = timeOnDisk(this.path, path);
@@ -179,24 +182,16 @@ export class RootIndex {
     return moved;
   }
 
-  /** Whether the root is there and is not just the empty place where its drive was. */
-  async rootIsThere(): Promise<boolean> {
-    return (await this.whyAway()) === null;
+  /** Null when the root is there and is not just the empty place where its drive was, otherwise why not, a sentence. */
+  whyAway(): Promise<string | null> {
+    const known = this.listing.count === 0 ? null : (this.folders.get('') ?? null);
+    return this.look.whyAway(this.path, known);
   }
 
-  /** Null when the root is there (see {@link rootIsThere}), otherwise why it cannot be read, in a sentence. */
-  async whyAway(): Promise<string | null> {
-    try {
-      const path = diskPath(this.path);
-      const { dev, ino } = await lstat(path);
-      const known = this.folders.get('');
-      // A look alone does not say that it may be read.
-      await (await opendir(path)).close();
-      if (!known || (known.dev === dev && known.ino === ino) || this.listing.count === 0) return null;
-      return holdsMedia(this.path, '') ? null : AWAY;
-    } catch (error) {
-      return offlineError(error).message;
-    }
+  /** @throws AppError `offline` */
+  async assertThere(): Promise<void> {
+    const why = await this.whyAway();
+    if (why !== null) throw offline(why);
   }
 
   private now(): number {
@@ -267,7 +262,7 @@ export class RootIndex {
 
   /** Files that seem deleted may only mean that the drive went away. */
   private async assertPresent(changes: Changes): Promise<void> {
-    if (changes.removed.length > 0 && !(await this.rootIsThere())) throw offline();
+    if (changes.removed.length > 0) await this.assertThere();
   }
 
   private async enter(changes: Changes): Promise<Rescanned> {

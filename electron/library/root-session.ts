@@ -8,10 +8,11 @@ import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
 import { fileCost } from './moved-files.js';
 import { ownBelow } from './own-folder.js';
-import { placeOf, Presence, whyAway } from './presence.js';
+import { Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
 import { RootIndex } from './root-index.js';
+import { RootLook } from './root-look.js';
 import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
 import { isOnNetworkDrive } from './watch/network-drive.js';
@@ -31,6 +32,7 @@ export class RootSession {
   private readonly problems: ProblemTeller;
   readonly memory: RootMemory;
   private readonly presence: Presence;
+  private readonly look: RootLook;
   private readonly changes: ChangeCoalescer;
   private watching: RootWatch | null = null;
   private tail: Promise<unknown> = Promise.resolve();
@@ -49,8 +51,8 @@ export class RootSession {
     private readonly firstId: number,
     private readonly services: SessionServices,
   ) {
-    this.firstNewId = firstId;
     const { clock, send, log, database, search, guard } = services;
+    this.firstNewId = firstId;
     const index = () => this.index;
     const hooks = { isReading: () => this.facts.queue.size > 0, onIndexed: () => send('indexed', { root }) };
     this.memory = new RootMemory({ path, clock, database, search, log, index, ...hooks });
@@ -73,9 +75,10 @@ export class RootSession {
       count: () => this.facts.problemCount,
       tell: (found) => send('problems', { root, problems: found.map((one): Problem => ({ root, ...one })) }),
     });
+    this.look = new RootLook(clock, services.rootDisk);
     this.presence = new Presence({
       clock,
-      whyAway: () => whyAway(this.index, this.path),
+      whyAway: () => this.index?.whyAway() ?? this.look.whyNotThere(this.path),
       onChange: (online, why) => this.onPresence(online, why),
     });
     this.seen = new WatchCounter(root, clock, () => [this.watching, this.read?.progress.folders ?? 0]);
@@ -198,10 +201,11 @@ export class RootSession {
     await Promise.all([this.memory.close(keep), this.watching?.close()]);
   }
 
-  /** One reading after the other; what fails because the root is away is remembered as that. */
+  /** One reading after the other, looks at the drive beside it; what fails because the root is away is remembered as that. */
   private reading<T>(work: () => Promise<T>): Promise<T> {
     const result = this.tail.then(async () => {
       this.assertOpen();
+      this.presence.begin();
       try {
         return await work();
       } catch (error) {
@@ -219,19 +223,19 @@ export class RootSession {
 
   /** Finds out where the path leads now. */
   private async place(index: RootIndex): Promise<void> {
-    index.moveTo(await placeOf(this.path));
+    index.moveTo(await this.look.placeOf(this.path));
     this.unplaced = false;
   }
 
   private newIndex(path: string): RootIndex {
     const firstId = Math.max(this.firstId, this.read?.nextFileId ?? 0);
     const { readFolders, own = null, flat = false } = this.services;
-    return new RootIndex({ path, firstId, readFolders, own, flat, onFolder: () => this.onFolder() });
+    return new RootIndex({ path, firstId, readFolders, own, flat, look: this.look, onFolder: this.onFolder });
   }
 
   /** The index to scan into: a new one when the path leads to another folder than before. */
   private async indexForScan(): Promise<RootIndex> {
-    const real = await placeOf(this.path);
+    const real = await this.look.placeOf(this.path);
     if (this.index && this.unplaced) await this.place(this.index);
     if (this.read?.path !== real) this.read = this.newIndex(real);
     return this.read;
@@ -242,15 +246,14 @@ export class RootSession {
     return this.index;
   }
 
-  private onFolder(): void {
+  private readonly onFolder = (): void => {
     this.assertOpen();
     const now = this.services.clock.now();
-    // Both ways: the clock may have been set back.
-    if (!this.index || Math.abs(now - this.lastProgress) < PROGRESS_MS) return;
+    // Readings of single folders are too short to be worth telling. Both ways: the clock may have been set back.
+    if (!this.index || this.index.isRead || Math.abs(now - this.lastProgress) < PROGRESS_MS) return;
     this.lastProgress = now;
-    // Readings of single folders are too short to be worth telling.
-    if (!this.index.isRead) this.services.send('progress', { root: this.root, ...this.index.progress });
-  }
+    this.services.send('progress', { root: this.root, ...this.index.progress });
+  };
 
   /** `patch`: what a reading that was no scan has changed. */
   private afterReading(unread: readonly number[], patch: ListingPatch | null, other = patch !== null): void {
@@ -278,8 +281,8 @@ export class RootSession {
   }
 
   private verifyInBackground(files = false): void {
-    if (!this.index || this.closed) return;
     const { index } = this;
+    if (!index || this.closed) return;
     this.reading(async () => {
       for (const folder of await index.moved(files)) this.changes.note(folder);
     }).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
 import type { ReadingGuard } from './facts/reading-guard.js';
 import type { ReadFolders } from './found.js';
+import type { RootDisk } from './root-look.js';
 import type { SearchDatabase } from './search/search-database.js';
 import type { CreateWatcher } from './watch/watcher.js';
 
@@ -27,6 +28,8 @@ export interface SessionServices {
   readonly onRead?: (root: RootId, patch: ListingPatch | null) => void;
   /** Null: files can be found by their names alone. */
   readonly search: SearchDatabase | null;
+  /** Replaced by tests. */
+  readonly rootDisk?: RootDisk;
   /** Through which metadata is read. */
   readonly guard: ReadingGuard;
 }

@@ -42,6 +42,9 @@ export function startChild<R, E>(options: ChildOptions): Child<R, E> {
   return new UtilityChild<R, E>(options);
 }
 
+/** A child's threads for files (Node's own number is 4): calls on drives that do not answer keep one each. */
+const FILE_THREADS = '16';
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -63,6 +66,7 @@ class UtilityChild<R, E> implements Child<R, E> {
       serviceName: options.name,
       stdio: 'pipe',
       execArgv,
+      env: { UV_THREADPOOL_SIZE: FILE_THREADS, ...process.env },
     });
     this.routeOutput();
     const started = deferred();

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openInside } from '../node/open-inside.js';
 import { Roots } from './roots.js';
 
 let base: string;
@@ -94,7 +95,7 @@ it('keeps nobody waiting for a drive that sleeps', async () => {
   const roots = [1, 2].map((id) => ({ id, path: join(base, id === 1 ? 'a' : 'b'), real: `/before/${id}` }));
   const answers = new Map<string, (real: string) => void>();
   const follow = (path: string) => new Promise<string>((resolve) => answers.set(path, resolve));
-  const opened = Roots.open({ nextRootId: 3, roots }, (next) => (saved = next), follow);
+  const opened = Roots.open({ nextRootId: 3, roots }, (next) => (saved = next), { follow });
   expect(opened.list().map(({ real }) => real)).toEqual(['/before/1', '/before/2']);
   const moved: string[][] = [];
   const located = opened.locate(() => moved.push(opened.list().map(({ real }) => real)));
@@ -108,6 +109,52 @@ it('keeps nobody waiting for a drive that sleeps', async () => {
   await located;
   expect(moved).toHaveLength(1);
   expect(opened.list().map(({ id }) => id)).toEqual([2]);
+});
+
+it('looks for few folders at a time: drives that hang leave threads to the others', async () => {
+  const roots = [1, 2, 3, 4, 5].map((id) => ({ id, path: `/nas/${id}` }));
+  const asked: string[] = [];
+  const answers: ((real: string) => void)[] = [];
+  const follow = (path: string) => {
+    asked.push(path);
+    return new Promise<string>((resolve) => answers.push(resolve));
+  };
+  const opened = Roots.open({ nextRootId: 6, roots }, (next) => (saved = next), { follow });
+  const located = opened.locate();
+  await new Promise(setImmediate);
+  expect(asked).toEqual(['/nas/1', '/nas/2']);
+  for (let i = 0; i < 5; i++) {
+    answers[i]!(`/now/${i + 1}`);
+    await new Promise(setImmediate);
+  }
+  await located;
+  expect(opened.list().map(({ real }) => real)).toEqual(['/now/1', '/now/2', '/now/3', '/now/4', '/now/5']);
+});
+
+it('opens no more files of a drive that does not answer, and those of others as ever', async () => {
+  let late: () => void = () => undefined;
+  let openings = 0;
+  const open = (root: string, path: string) => {
+    if (!path.startsWith('/nas')) return openInside(root, path);
+    openings++;
+    return new Promise<never>(() => undefined);
+  };
+  const after = (_ms: number, callback: () => void) => {
+    late = callback;
+    return () => undefined;
+  };
+  const saved = [
+    { id: 1, path: '/nas', real: '/nas' },
+    { id: 2, path: join(base, 'a') },
+  ];
+  const roots = Roots.open({ nextRootId: 3, roots: saved }, () => undefined, { open, after });
+  void roots.open(1, '1.jpg');
+  const second = expect(roots.open(1, '2.jpg')).rejects.toMatchObject({ code: 'offline' });
+  late();
+  await second;
+  await expect(roots.open(1, '3.jpg')).rejects.toMatchObject({ code: 'offline' });
+  expect(openings).toBe(1);
+  await (await roots.open(2, 'x.jpg')).close();
 });
 
 it('opens only what lies inside', async () => {

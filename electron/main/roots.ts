@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { RootId } from '../shared/contract.js';
 import { AppError } from '../shared/result.js';
 import { isInside, openInside } from '../node/open-inside.js';
+import { Patience } from '../node/patience.js';
 import { decodeName, diskPath } from '../node/raw-paths.js';
 
 export interface Root {
@@ -32,9 +33,27 @@ interface SavedRoots {
   readonly roots: readonly { id: RootId; path: string; real?: string | undefined }[];
 }
 
+/** What of the system is replaced by tests. */
+interface Disk {
+  /** Where a path (absolute) leads, without links. */
+  readonly follow: (path: string) => Promise<string>;
+  /** See open-inside.ts. */
+  readonly open: typeof openInside;
+  /** Calls back once after a delay in milliseconds; answers what cancels it. */
+  readonly after: (ms: number, callback: () => void) => () => void;
+}
+
+/** Folders whose place is looked for at the same time: each that hangs keeps one of this process's few threads. */
+const LOOKS = 2;
+/** Of one folder, files that are opened at the same time: the same, and an opening is short where a drive answers. */
+const OPENINGS = 1;
+/** Milliseconds after which a folder that did not answer counts as hanging. */
+const HANGS_MS = 5000;
+
 /** The chosen folders. None lies inside another. */
 export class Roots {
   private readonly roots = new Map<RootId, Root>();
+  private readonly patience = new Map<RootId, Patience>();
   private nextId: number;
 
   private constructor(
@@ -43,24 +62,24 @@ export class Roots {
       nextRootId: number;
       roots: { id: RootId; path: string; real: string }[];
     }) => void,
-    private readonly follow: typeof withoutLinks,
+    private readonly disk: Disk,
   ) {
     this.nextId = saved.nextRootId;
   }
 
   /**
    * Takes over the saved folders as they were when they were last there, without a look at their disks: a drive that
-   * sleeps would keep everybody waiting. {@link locate} comes next. `follow` is replaced by tests.
+   * sleeps would keep everybody waiting. {@link locate} comes next.
    */
-  static open(saved: SavedRoots, save: Roots['save'], follow = withoutLinks): Roots {
-    const roots = new Roots(saved, save, follow);
+  static open(saved: SavedRoots, save: Roots['save'], disk: Partial<Disk> = {}): Roots {
+    const roots = new Roots(saved, save, { ...REAL_DISK, ...disk });
     for (const { id, path, real = path } of saved.roots) {
       roots.roots.set(id, { id, path, real, name: basename(real) || real });
     }
     return roots;
   }
 
-  /** Looks where the paths of all folders lead now, each by itself; tells of every one that leads elsewhere. */
+  /** Looks where the paths of all folders lead now, a few at a time; tells of every one that leads elsewhere. */
   async locate(onMoved: () => void = () => undefined): Promise<void> {
     const look = async ({ id, real }: Root) => {
       await this.refresh(id);
@@ -70,7 +89,13 @@ export class Roots {
       this.persist();
       onMoved();
     };
-    await Promise.all(this.list().map(look));
+    const looks = new Set<Promise<void>>();
+    for (const root of this.list()) {
+      if (looks.size >= LOOKS) await Promise.race(looks);
+      const running: Promise<void> = look(root).finally(() => looks.delete(running));
+      looks.add(running);
+    }
+    await Promise.all(looks);
   }
 
   list(): Root[] {
@@ -112,6 +137,7 @@ export class Roots {
   }
 
   remove(id: RootId): void {
+    this.patience.delete(id);
     if (this.roots.delete(id)) this.persist();
   }
 
@@ -129,10 +155,12 @@ export class Roots {
   async refresh(id: RootId): Promise<void> {
     const root = this.roots.get(id);
     if (!root) return;
-    const real = await this.follow(root.path).catch(() => {
-      // Offline: the library reports that when it looks.
-      return root.real;
-    });
+    const real = await this.patienceOf(id)
+      .run(() => this.disk.follow(root.path))
+      .catch(() => {
+        // Offline: the library reports that when it looks.
+        return root.real;
+      });
     // It may have been taken out meanwhile.
     if (this.roots.get(id) === root) this.roots.set(id, { ...root, real });
   }
@@ -144,12 +172,24 @@ export class Roots {
     return join(root.real, relative);
   }
 
-  /** Opens a file for reading after making sure that it lies inside its root. */
+  /**
+   * Opens a file for reading after making sure that it lies inside its root.
+   * @throws AppError like openInside; `offline`, at once, while the drive of this root does not answer others
+   */
   async open(id: RootId, relative: string): Promise<FileHandle> {
     const path = this.absolute(id, relative);
     const root = this.roots.get(id);
     if (!root) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
-    return openInside(root.real, path);
+    return this.patienceOf(id).run(() => this.disk.open(root.real, path));
+  }
+
+  private patienceOf(id: RootId): Patience {
+    let patience = this.patience.get(id);
+    if (!patience) {
+      patience = new Patience({ most: OPENINGS, limit: HANGS_MS, after: this.disk.after });
+      this.patience.set(id, patience);
+    }
+    return patience;
   }
 
   private async addOne(path: string, added: Root[], absorbed: Root[]): Promise<string | null> {
@@ -191,3 +231,12 @@ export class Roots {
 async function withoutLinks(path: string): Promise<string> {
   return decodeName(await realpath(diskPath(path), { encoding: 'buffer' }));
 }
+
+const REAL_DISK: Disk = {
+  follow: withoutLinks,
+  open: openInside,
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};

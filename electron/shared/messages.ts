@@ -29,6 +29,9 @@ export type ChildMessage =
 /** What `offline` says when no more is known than that the folder is not there: its mark says as much. */
 export const AWAY = 'The folder cannot be reached at the moment.';
 
+/** What it says of a folder whose drive does not answer at all, as one that sleeps. */
+export const SILENT = 'The drive of this folder does not answer at the moment.';
+
 /** What main asks the library process. */
 export interface LibraryRequests {
   /**

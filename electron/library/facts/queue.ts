@@ -3,11 +3,12 @@
 
 import type { Facts } from '../../shared/listing.js';
 import { encodeFacts, type FactItem } from '../../shared/listing-table.js';
+import { AppError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import { factItem, type FileFacts } from './facts.js';
 
-/** Files read at the same time: the file functions of Node run on four threads. */
-const CONCURRENCY = 4;
+/** Files of one root read at the same time. */
+export const CONCURRENCY = 4;
 /** The first batch is told early, so that the first screen gets its proportions. */
 const FIRST_BATCH_MS = 30;
 const BATCH_MS = 200;
@@ -36,6 +37,7 @@ export class FactsQueue {
   private cancelFlush: (() => void) | null = null;
   private cancelLeft: (() => void) | null = null;
   private stopped = false;
+  private held = false;
 
   constructor(private readonly options: FactsQueueOptions) {}
 
@@ -80,6 +82,12 @@ export class FactsQueue {
     return encodeFacts(found);
   }
 
+  /** Begins with no further file while the drive does not answer. */
+  hold(held: boolean): void {
+    this.held = held;
+    this.work();
+  }
+
   stop(): void {
     this.stopped = true;
     this.waiting.clear();
@@ -88,7 +96,7 @@ export class FactsQueue {
   }
 
   private work(): void {
-    while (!this.stopped && this.running < CONCURRENCY) {
+    while (!this.stopped && !this.held && this.running < CONCURRENCY) {
       const id = this.next();
       if (id === undefined) return;
       this.running++;
@@ -123,7 +131,9 @@ export class FactsQueue {
       if (facts && !this.stopped) this.options.onProblem(id, facts.problem);
       return facts;
     } catch (error) {
-      this.options.onError(id, error);
+      // Not begun with, because its drive does not answer: it is read when that does.
+      if (error instanceof AppError && error.code === 'offline') this.waiting.add(id);
+      else this.options.onError(id, error);
       return null;
     }
   }

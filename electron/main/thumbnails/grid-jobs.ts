@@ -119,8 +119,8 @@ export class GridJobs {
     const { root, id, relative: path } = file;
     const { code, message } = toFailure(error);
     if (!this.isCurrent(file, key)) return;
-    // A file that went away with its root can be tried when it is back.
-    if (code === 'stopped' || (PASSING.has(code) && isAway(root))) {
+    // A file that went away with its root, or whose drive does not answer, can be tried when that is back.
+    if (code === 'stopped' || ((PASSING.has(code) || code === 'timeout') && isAway(root))) {
       ledger.move(root, id, 'todo');
     } else if (maker.giveUp(key)) {
       // What was stored still shows the file; that it could not be made again is told where problems are.

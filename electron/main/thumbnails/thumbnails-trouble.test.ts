@@ -176,23 +176,26 @@ describe('Thumbnails in bulk and in trouble', () => {
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 1 });
   });
 
-  it('makes nothing of files that are away, blames none, and goes on when they are back', async () => {
-    await thumbnails.start();
-    thumbnails.add(1, addFiles(2));
-    await passTime();
-    expect(current()).toBe(1);
-    away.add(1);
-    await refuse(new AppError('not-found', 'Gone.'));
-    thumbnails.want({ root: 1, visible: [1, 2], near: [] });
-    // The job that had been given out already ends in the same way.
-    while (current() !== undefined) await refuse(new AppError('unreadable', 'Gone.'));
-    expect([failed, thumbnails.status()]).toMatchObject([[], { done: 0, failed: 0, total: 2 }]);
-    away.delete(1);
-    thumbnails.add(1, [1, 2]);
-    await passTime();
-    await work();
-    await work();
-    await until(() => thumbnails.status().pending === 0);
-    expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
-  });
+  it.each(['not-found', 'timeout'] as const)(
+    'makes nothing of files that are away (%s), blames none, and goes on when they are back',
+    async (code) => {
+      await thumbnails.start();
+      thumbnails.add(1, addFiles(2));
+      await passTime();
+      expect(current()).toBe(1);
+      away.add(1);
+      await refuse(new AppError(code, 'Gone.'));
+      thumbnails.want({ root: 1, visible: [1, 2], near: [] });
+      // The job that had been given out already ends in the same way.
+      while (current() !== undefined) await refuse(new AppError('unreadable', 'Gone.'));
+      expect([failed, thumbnails.status()]).toMatchObject([[], { done: 0, failed: 0, total: 2 }]);
+      away.delete(1);
+      thumbnails.add(1, [1, 2]);
+      await passTime();
+      await work();
+      await work();
+      await until(() => thumbnails.status().pending === 0);
+      expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
+    },
+  );
 });

@@ -95,6 +95,8 @@ const reading: Sentences = {
     'Es waren zu viele Dateien geöffnet, um diesen Ordner zu lesen.',
   'Too many files were open to read this file.':
     'Es waren zu viele Dateien geöffnet, um diese Datei zu lesen.',
+  'The drive of this folder does not answer at the moment.':
+    'Das Laufwerk dieses Ordners antwortet im Augenblick nicht.',
   'The network drive did not answer when this folder was read.':
     'Das Netzlaufwerk antwortete nicht, als dieser Ordner gelesen wurde.',
   'The network drive did not answer when this file was read.':
