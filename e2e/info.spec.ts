@@ -44,6 +44,7 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   await info.getByTestId('copy-place').click();
   await expect.poll(async () => (await noted()).copied).toBe('43.840000, 4.360000');
   await expect(info.locator('[data-fact="taken"] dd')).toHaveText(/from the camera$/);
+  await expect(info.locator('[data-fact="added"] dd')).toHaveText(/\b20\d\d\b/);
   await expect(info.locator('[data-fact="dimensions"] dd')).toHaveText(/800 × 600, 0\.5 MP/);
 
   // A photo without a place has no map, and its own histogram.

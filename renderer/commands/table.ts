@@ -64,6 +64,8 @@ export const COMMANDS = {
   duplicates: { scope: 'window', group: 'go', keys: ['Mod+9'] },
   day: { scope: 'window', group: 'go', keys: ['Mod+D'] },
   search: { scope: 'window', group: 'go', keys: ['Mod+F'] },
+  filter: { scope: 'window', group: 'go', keys: ['Mod+Shift+F'] },
+  sort: { scope: 'window', group: 'go', keys: ['Mod+Shift+S'] },
 
   selectAll: { scope: 'window', group: 'select', keys: ['Mod+A'] },
   toggleSelected: { scope: 'grid', group: 'select', keys: ['X', 'Mod+Space'], mac: ['X'] },

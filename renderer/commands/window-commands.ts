@@ -2,11 +2,12 @@
 
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
-import { showsPictures } from '../state/view.js';
+import { isOrderFree, showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
 import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
+import { FILTER_BUTTON, pressButton, SORT_BUTTON } from '../views/Toolbar/open-button.js';
 import { isTyping } from './press.js';
 import type { Handler, Handlers } from './registry.js';
 
@@ -16,6 +17,7 @@ export function windowCommands(
 ): Handlers<'window'> {
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
+  const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
   return {
     undo: {
       can: () => isTyping() || undo.get().length > 0,
@@ -25,7 +27,7 @@ export function windowCommands(
     },
     // Where no pictures are shown nobody would see what was selected.
     selectAll: {
-      can: () => hasRoots() && view.get().item === null && showsPictures(view.get()),
+      can: hasPictures,
       run: () => selection.all(),
     },
     clearSelection: { can: () => selection.count.get() > 0, run: () => selection.clear() },
@@ -59,6 +61,8 @@ export function windowCommands(
         requestAnimationFrame(focusSearch);
       },
     },
+    filter: { can: hasPictures, run: () => pressButton(FILTER_BUTTON) },
+    sort: { can: () => hasPictures() && isOrderFree(view.get().place), run: () => pressButton(SORT_BUTTON) },
     newWindow: actions.openWindow,
     activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),

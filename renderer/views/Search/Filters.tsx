@@ -7,6 +7,7 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { FILTER_BUTTON } from '../Toolbar/open-button.js';
 import { chipsOf } from './chips.js';
 import { FacetList } from './FacetList.js';
 import styles from './Search.module.css';
@@ -19,6 +20,7 @@ export function Filters() {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
+        id={FILTER_BUTTON}
         className={styles.trigger}
         data-set={count > 0}
         aria-label={label}

@@ -7,6 +7,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { ORDERS, SORTS, type Sort } from '../../state/view.js';
 import { texts } from '../../texts.js';
+import { SORT_BUTTON } from './open-button.js';
 import popup from '../../components/Popup.module.css';
 import styles from './Toolbar.module.css';
 
@@ -16,6 +17,7 @@ export function SortMenu() {
   return (
     <Menu.Root>
       <Menu.Trigger
+        id={SORT_BUTTON}
         className={styles.sort}
         aria-label={`${texts.sortMenu}: ${texts.sort(sort)}`}
         title={texts.sort(sort)}

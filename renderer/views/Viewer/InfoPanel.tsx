@@ -21,7 +21,7 @@ const sizeText = (width: number, height: number): string => {
 
 export function InfoPanel({ subject }: { readonly subject: Subject }) {
   const actions = useActions();
-  const { name, folder, kind, extension, width, height, size, modified, duration, item } = subject;
+  const { name, folder, kind, extension, width, height, size, modified, added, duration, item } = subject;
   const details = useDetails(subject);
   const [taken, ...more] = details ? detailFacts(details) : [];
   const facts: (readonly [keyof typeof texts.facts, string])[] = [
@@ -33,6 +33,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
     ['size', formatBytes(size)],
     ...(taken ? [taken] : []),
     ['modified', formatDate(modified)],
+    ['added', added > 0 ? formatDate(added) : ''],
     ...more,
   ];
   return (

@@ -21,6 +21,8 @@ export interface Subject {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** When it came into the library, milliseconds since 1970; 0 while unknown. */
+  readonly added: number;
   /** Pixels, 0 while unknown. */
   readonly width: number;
   readonly height: number;
@@ -58,6 +60,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
     kind,
     size: listing.sizeAt(row),
     modified: listing.modifiedAt(row),
+    added: listing.addedAt(row),
     width: listing.widthAt(row),
     height: listing.heightAt(row),
     duration: listing.durationAt(row),

@@ -29,6 +29,8 @@ export const actions: TranslationOf<typeof en> = {
     duplicates: 'Duplikate',
     day: 'An diesem Tag',
     search: 'Suchen',
+    filter: 'Filtern…',
+    sort: 'Sortieren…',
     live: 'Bewegtes Bild',
     newWindow: 'Neues Fenster',
     activity: 'Aktivität',

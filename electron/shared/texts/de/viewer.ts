@@ -38,6 +38,7 @@ export const viewer: TranslationOf<typeof en> = {
     size: 'Größe',
     taken: 'Aufgenommen',
     modified: 'Geändert',
+    added: 'Hinzugefügt',
     duration: 'Dauer',
     camera: 'Kamera',
     lens: 'Objektiv',

@@ -26,6 +26,8 @@ export const actions = {
     duplicates: 'Duplicates',
     day: 'On this day',
     search: 'Search',
+    filter: 'Filter…',
+    sort: 'Sort…',
     live: 'Moving picture',
     newWindow: 'New window',
     activity: 'Activity',

@@ -35,6 +35,7 @@ export const viewer = {
     size: 'Size',
     taken: 'Taken',
     modified: 'Modified',
+    added: 'Added',
     duration: 'Duration',
     camera: 'Camera',
     lens: 'Lens',

@@ -1,0 +1,86 @@
+// How the pictures are ordered and how large they are, by the toolbar, by keys and by the wheel.
+
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+import { photo } from './media/index.js';
+
+const FILES = [
+  { name: 'b 10.jpg', width: 300, day: '2020-03-01' },
+  { name: 'a 2.png', width: 600, day: '2021-03-01' },
+  { name: 'a 11.jpg', width: 120, day: '2022-03-01' },
+  { name: 'c.webp', width: 60, day: '2019-03-01' },
+] as const;
+
+const names = (page: Page) =>
+  page.getByTestId('tile').evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset['name']));
+
+test('every order, by menu and key; the size of pictures by slider, key and wheel', async ({
+  launch,
+  scratch,
+}) => {
+  const dir = join(scratch, 'Ordered');
+  mkdirSync(dir);
+  for (const { name, width, day } of FILES) {
+    const format = name.endsWith('.jpg') ? 'jpeg' : name.endsWith('.png') ? 'png' : 'webp';
+    writeFileSync(join(dir, name), await photo({ width, height: width, scene: 'lake', format }));
+    utimesSync(join(dir, name), new Date(day), new Date(day));
+  }
+  const { page } = await launch({ mediaDirs: [dir] });
+  await untilComplete(page);
+
+  // By the keyboard alone: the menu opens, an arrow and Enter choose.
+  await page.keyboard.press('ControlOrMeta+Shift+S');
+  await expect(page.getByTestId('sort-newest')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('sort-newest')).toHaveCount(0);
+  await expect.poll(() => names(page)).toEqual(['c.webp', 'b 10.jpg', 'a 2.png', 'a 11.jpg']);
+  const orders = {
+    newest: ['a 11.jpg', 'a 2.png', 'b 10.jpg', 'c.webp'],
+    name: ['a 2.png', 'a 11.jpg', 'b 10.jpg', 'c.webp'],
+    'name-down': ['c.webp', 'b 10.jpg', 'a 11.jpg', 'a 2.png'],
+    largest: ['a 2.png', 'b 10.jpg', 'a 11.jpg', 'c.webp'],
+    smallest: ['c.webp', 'a 11.jpg', 'b 10.jpg', 'a 2.png'],
+    type: ['a 11.jpg', 'b 10.jpg', 'a 2.png', 'c.webp'],
+    'type-down': ['c.webp', 'a 2.png', 'a 11.jpg', 'b 10.jpg'],
+  } as const;
+  for (const [sort, expected] of Object.entries(orders)) {
+    await page.getByTestId('sort').click();
+    await page.getByTestId(`sort-${sort}`).click();
+    await expect.poll(() => names(page), sort).toEqual(expected);
+  }
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  await expect(page.getByTestId('filters-popup')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('filters-popup')).toHaveCount(0);
+
+  const height = () => tile(page, 'a 2.png').evaluate((element) => element.clientHeight);
+  const usual = await height();
+  const slider = page.getByTestId('zoom').locator('input');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(height).toBeGreaterThan(usual);
+  const larger = await height();
+  await page.keyboard.press('Home');
+  await expect.poll(height).toBeLessThan(usual);
+  await page.keyboard.press('ControlOrMeta+0');
+  await expect.poll(height).toBe(usual);
+  await page.keyboard.press('ControlOrMeta+Equal');
+  await expect.poll(height).toBe(larger);
+  await page.keyboard.press('ControlOrMeta+Minus');
+  await expect.poll(height).toBe(usual);
+  await tile(page, 'a 2.png').hover();
+  await page.keyboard.down('ControlOrMeta');
+  await page.mouse.wheel(0, -120);
+  await page.keyboard.up('ControlOrMeta');
+  await expect.poll(height).toBe(larger);
+
+  const sidebar = page.getByTestId('toggle-sidebar');
+  for (const there of ['true', 'false', 'true']) {
+    await expect(sidebar).toHaveAttribute('aria-expanded', there);
+    if (there === 'true') await expect(page.getByTestId('folder').first()).toBeInViewport();
+    await page.keyboard.press('ControlOrMeta+B');
+  }
+});
