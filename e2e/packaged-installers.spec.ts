@@ -3,9 +3,13 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { configuration } from '../build/packaging/config.mjs';
+import { DEPENDS } from '../build/packaging/deb.mjs';
+import { packageOf } from '../build/steps/debian.mjs';
 import { ROOT } from '../build/steps/paths.mjs';
 import { run } from '../build/steps/run.mjs';
 import { findUnpacked } from '../build/steps/unfused.mjs';
+import { neededLibraries } from './elf.js';
 import { expect, test } from './fixtures.js';
 
 interface Options {
@@ -14,6 +18,9 @@ interface Options {
   readonly nsis: readonly [defines: Record<string, string | null>, commands: unknown];
   readonly portable: readonly [defines: Record<string, string | null>, commands: unknown];
 }
+
+/** Libraries of C, and what comes with the app. */
+const OF_EVERY_SYSTEM = /^(lib(c|m|dl|pthread|rt|gcc_s)\.so|ld-linux|libffmpeg\.so)/;
 
 test('installers are ready to be made', async ({ scratch }) => {
   test.skip(process.platform !== 'linux' || process.arch !== 'x64', 'The dry run is made for Linux on x64.');
@@ -64,6 +71,13 @@ test('installers are ready to be made', async ({ scratch }) => {
   expect(args).toContain(`${desktopFile}=/usr/share/applications/home-gallery.desktop`);
   expect(args).toContain(`${findUnpacked().folder}/=/opt/Home Gallery`);
   expect(args.slice(args.indexOf('--category'))[1]).toBe('graphics');
+
+  // Whatever the program links to is in a package that the deb asks for.
+  const asked = DEPENDS.flatMap((one) => one.split(' | '));
+  expect(configuration({}, 'linux').deb?.depends).toBe(DEPENDS);
+  const needed = neededLibraries(findUnpacked().program).filter((name) => !OF_EVERY_SYSTEM.test(name));
+  expect(needed.length).toBeGreaterThan(20);
+  for (const library of needed) expect(asked, library).toContain(packageOf(library));
 
   const [setup] = options.nsis;
   expect(setup['MUI_ICON']).toMatch(/icon\.ico$/);

@@ -23,7 +23,9 @@ export async function makeProject(folder, platform) {
   const lock = readLock();
   const installed = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && !dev);
   for (const [path, locked] of installed) {
-    if (existsSync(inRoot(path))) await cp(inRoot(path), join(folder, path), { recursive: true });
+    // The ffmpeg that is installed is this system's.
+    if (existsSync(inRoot(path)) && !path.endsWith('/ffmpeg-static'))
+      await cp(inRoot(path), join(folder, path), { recursive: true });
     else await makeUp(join(folder, path), path.replace(/^.*node_modules\//, ''), locked, platform);
   }
   // The list that was made with `dist` knows of this system's packages alone.

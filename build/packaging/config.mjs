@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch } from 'electron-builder';
 import { checkPacked } from '../steps/packed.mjs';
+import { DEPENDS } from './deb.mjs';
 import { files, LANGUAGES, UNPACKED } from './files.mjs';
 import { GENERATED } from './generated.mjs';
 import { DESKTOP_TYPES, DOCUMENT_TYPES } from './media-types.mjs';
@@ -100,6 +101,7 @@ export function configuration(env, platform) {
     },
     deb: {
       packageCategory: 'graphics',
+      depends: DEPENDS,
       afterInstall: join(GENERATED, 'after-install.sh'),
       afterRemove: join(GENERATED, 'after-remove.sh'),
     },

@@ -4,12 +4,21 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LIBRARY_PACKAGES } from '../steps/debian.mjs';
 import { MODULES } from '../steps/paths.mjs';
 
 const TEMPLATES = join(MODULES, 'app-builder-lib/templates/linux');
 
 /** Where the app keeps what belongs to a person, on Linux. */
 export const LINUX_USER_DATA = '~/.config/Home Gallery';
+
+/**
+ * What must be there for the app to start, and what it opens while it runs: the trash and other programs, notices, the store of keys.
+ * Newer systems have renamed some (NAMEt64) and answer to the old names as well; only for sound two packages do, of which one is meant.
+ */
+export const DEPENDS = [...LIBRARY_PACKAGES, 'xdg-utils', 'libnotify4', 'libsecret-1-0'].map((name) =>
+  name === 'libasound2' ? 'libasound2t64 | libasound2' : name,
+);
 
 const REMOVED = `
 # dpkg calls this also for an upgrade, at which nothing is to be said.

@@ -37,6 +37,9 @@ const PACKAGES = /** @type {Readonly<Record<string, string>>} */ ({
   'libxkbcommon.so.0': 'libxkbcommon0',
 });
 
+/** Every package that Electron's binary needs, as Debian 12 names them. */
+export const LIBRARY_PACKAGES = [...new Set(Object.values(PACKAGES))];
+
 /** Whether this system installs software with apt. */
 export const hasApt = () => which('apt-get') !== null && /debian|ubuntu/.test(osRelease());
 
