@@ -68,6 +68,7 @@ const STATUS: Partial<Record<string, number>> = {
   unreadable: 403,
   unsupported: 415,
   damaged: 422,
+  memory: 422,
   // Nothing can be made at the moment, which the window says elsewhere.
   stopped: 503,
 };

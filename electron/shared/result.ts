@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'damaged'
   | 'unsupported'
   | 'timeout'
+  | 'memory'
   | 'crashed'
   | 'stopped'
   | 'internal';

@@ -36,7 +36,7 @@ const PHOTO_RULES: readonly Rule[] = [
   { says: /unsupported image format/i, code: 'damaged', message: DAMAGED_PICTURE },
   {
     says: /out of memory|memory allocation|allocation failed|cannot (allocate|enlarge) memory/i,
-    code: 'unsupported',
+    code: 'memory',
     message: 'The picture needs more memory than there is.',
   },
   // libvips and the decoders below it name themselves in front of what they say.
@@ -64,7 +64,7 @@ const VIDEO_RULES: readonly Rule[] = [
   { says: /input\/output error/i, code: 'unreadable', message: 'The disk could not read this file.' },
   {
     says: /cannot allocate memory/i,
-    code: 'unsupported',
+    code: 'memory',
     message: 'The video needs more memory than there is.',
   },
   {

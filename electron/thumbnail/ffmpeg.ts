@@ -39,7 +39,8 @@ const LOOK_EVERY = 250;
 /**
  * Runs ffmpeg without a shell. Resolves whatever its exit code is: what it wrote decides.
  *
- * @throws AppError `timeout`, `unsupported` when ffmpeg cannot be started, writes without end or takes too much memory
+ * @throws AppError `timeout`, `memory`, `unsupported` when it writes without end, `internal` when ffmpeg cannot be started: that
+ * says nothing about the file
  */
 export function runFfmpeg({
   ffmpeg,
@@ -52,10 +53,17 @@ export function runFfmpeg({
   const left = deadline - performance.now();
   if (left <= 0) return Promise.reject(tookTooLong());
   return new Promise((resolve, reject) => {
-    const child = spawn(ffmpeg, args, {
-      stdio: ['ignore', 'pipe', 'pipe', ...(descriptor === undefined ? [] : [descriptor])],
-      windowsHide: true,
-    });
+    let child: ChildProcess;
+    try {
+      child = spawn(ffmpeg, args, {
+        stdio: ['ignore', 'pipe', 'pipe', ...(descriptor === undefined ? [] : [descriptor])],
+        windowsHide: true,
+      });
+    } catch (error) {
+      // Of most reasons an event tells; of some, such as too little memory, this does.
+      reject(notStarted(error));
+      return;
+    }
     running.add(child);
     const chunks: Buffer[] = [];
     let size = 0;
@@ -69,7 +77,7 @@ export function runFfmpeg({
     // The limit on pixels counts those of one frame; a decoder may keep many.
     const watch = setInterval(() => {
       if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > maxMemory)
-        end(new AppError('unsupported', 'The video needs more memory than there is.'));
+        end(new AppError('memory', 'The video needs more memory than there is.'));
     }, LOOK_EVERY);
     child.stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
@@ -80,9 +88,7 @@ export function runFfmpeg({
       messages = (messages + chunk.toString('utf8')).slice(-MAX_MESSAGES);
     });
     child.on('error', (error) => {
-      failure ??= new AppError('unsupported', `ffmpeg could not be started (${error.message}).`, {
-        cause: error,
-      });
+      failure ??= notStarted(error);
       finish(null, null);
     });
     child.on('close', finish);
@@ -94,6 +100,11 @@ export function runFfmpeg({
       else resolve({ output: Buffer.concat(chunks), messages, signal });
     }
   });
+}
+
+function notStarted(cause: unknown): AppError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('internal', `ffmpeg could not be started (${reason}).`, { cause });
 }
 
 function tookTooLong(): AppError {

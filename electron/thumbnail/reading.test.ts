@@ -57,7 +57,7 @@ describe('errors', () => {
     ['VipsJpeg: Unsupported JPEG process: SOF type 0xc3', 'unsupported'],
     ['heif: Security limit exceeded: Image size 60000x60000 exceeds the maximum', 'unsupported'],
     ['heif: Security limit exceeded: ipma box wants to define 9 items', 'damaged'],
-    ['Array buffer allocation failed', 'unsupported'],
+    ['Array buffer allocation failed', 'memory'],
     ['tiff2vips: ZSTD compression support is not configured', 'unsupported'],
   ])('takes %j for %s', (message, kind) => {
     expect(pictureError(new Error(message)).code).toBe(kind);
@@ -111,6 +111,7 @@ describe('errors', () => {
     expect(videoError('moov atom not found\nInvalid data found when processing input').message).toBe(
       'The video is not complete.',
     );
+    expect(videoError('x264: Cannot allocate memory').code).toBe('memory');
     expect(videoError("[hls] Format not on whitelist 'mov'").message).toBe('This file is not a video.');
     for (const text of [
       'Invalid data found when processing input',

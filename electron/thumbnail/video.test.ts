@@ -189,7 +189,11 @@ describe('videos', () => {
       /^unsupported: .*ffmpeg/,
     );
     expect(await files.refusal(files.path('whole.mp4'), 'video', { ffmpeg: '/nowhere/ffmpeg' })).toMatch(
-      /^unsupported: ffmpeg could not be started/,
+      /^internal: ffmpeg could not be started/,
+    );
+    // Some reasons are thrown, others told by an event.
+    expect(await files.refusal(files.path('whole.mp4'), 'video', { ffmpeg: '/no\0where' })).toMatch(
+      /^internal: ffmpeg could not be started/,
     );
   });
 
@@ -250,7 +254,7 @@ describe('runFfmpeg', () => {
       maxMemory: 1_000_000,
     });
     await expect(run).rejects.toMatchObject({
-      code: 'unsupported',
+      code: 'memory',
       message: expect.stringContaining('more memory') as unknown,
     });
   });

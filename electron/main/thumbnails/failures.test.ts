@@ -34,15 +34,15 @@ it('keeps what is wrong with a file over a restart, and nothing that may pass', 
   for (const identity of ['c', 'd']) expect(again.get(identity)).toBeUndefined();
 });
 
-it('leaves alone what took too long only when it did so twice', async () => {
+it.each(['timeout', 'memory'] as const)('leaves alone only what failed twice for its %s', async (code) => {
   const first = await open();
-  first.add('slow', { code: 'timeout', message: 'Too long.' });
+  first.add('slow', { code, message: 'Too much.' });
   await first.close();
   const second = await open();
   expect(second.get('slow')).toBeUndefined();
-  second.add('slow', { code: 'timeout', message: 'Too long.' });
+  second.add('slow', { code, message: 'Too much.' });
   await second.close();
-  expect((await open()).get('slow')).toEqual({ code: 'timeout', message: 'Too long.' });
+  expect((await open()).get('slow')).toEqual({ code, message: 'Too much.' });
 });
 
 it('writes many changes at once, a moment later', async () => {

@@ -16,16 +16,16 @@ export interface KeptFailure {
 }
 
 /** What says something about the file and nothing about this computer (no ffmpeg) or this moment (offline). */
-const LASTING = ['damaged', 'unsupported', 'timeout'] as const;
+const LASTING = ['damaged', 'unsupported', 'timeout', 'memory'] as const;
 const isLasting = (code: string): code is (typeof LASTING)[number] =>
   (LASTING as readonly string[]).includes(code);
 
 /**
  * As often in a row must it have happened before a file is left alone: a drive that was just waking up makes any file take too
- * long once, but those that always do would cost each start half a minute.
+ * long once, and others may have held all memory, but those that always do would cost each start half a minute.
  */
 const TIMES: Readonly<Record<(typeof LASTING)[number], number>> = {
-  ...{ damaged: 1, unsupported: 1, timeout: 2 },
+  ...{ damaged: 1, unsupported: 1, timeout: 2, memory: 2 },
 };
 
 /** Of files that are long gone nobody takes them back: the oldest give way. */

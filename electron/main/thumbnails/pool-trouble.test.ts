@@ -200,7 +200,7 @@ describe('ThumbnailPool in trouble', () => {
     expect(pool.stats().running).toBe(1);
     bytes = 1001;
     await clock.advance(300);
-    expect(await job).toBe('unsupported');
+    expect(await job).toBe('memory');
     expect(lines.join()).toMatch(/greedy failed after .* more memory than this computer can spare/);
     expect(workers).toHaveLength(2);
     bytes = 100;

@@ -105,7 +105,7 @@ export class WorkerSlot {
   /**
    * Has the worker make one thumbnail, or only look at the file when `recognise` knows its content. Only while `ready`.
    *
-   * @throws AppError the worker's own; `timeout` after `limit` ms; `unsupported` when it takes too much memory; `crashed` when
+   * @throws AppError the worker's own; `timeout` after `limit` ms; `memory` when it takes too much; `crashed` when
    * the worker ended
    */
   async run(job: ThumbnailJob, limit: number, recognise: Recognise | null = null): Promise<ThumbnailMade> {
@@ -275,5 +275,5 @@ export class WorkerSlot {
 
 const tooLong = () => new AppError('timeout', 'It took too long to read this file.');
 const tooLarge = () =>
-  new AppError('unsupported', 'Reading this file takes more memory than this computer can spare.');
+  new AppError('memory', 'Reading this file takes more memory than this computer can spare.');
 const notEnding = (name: string) => new AppError('crashed', `${name} did not end.`);

@@ -8,6 +8,7 @@ import {
   current,
   files,
   folder,
+  refuse,
   setUpThumbnails,
   stop,
   thumbnails,
@@ -68,6 +69,20 @@ describe('Files that could not be pictured', () => {
     await thumbnails.start();
     const [id = 0] = addFiles(1, 1, 'video');
     thumbnails.add(1, [id]);
+    await until(() => thumbnails.status().failed === 1);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, [id]);
+    expect(await work()).toBe(id);
+  });
+
+  it('are tried by the next run when ffmpeg could not be started', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1, 1, 'video');
+    thumbnails.add(1, [id]);
+    // As the worker says it: see thumbnail/ffmpeg.ts.
+    await refuse(new AppError('internal', 'ffmpeg could not be started (spawn EAGAIN).'));
     await until(() => thumbnails.status().failed === 1);
     await stop();
     create();

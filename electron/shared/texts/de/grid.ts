@@ -35,6 +35,7 @@ export const grid: TranslationOf<typeof en> = {
     unreadable: 'Nicht lesbar',
     'not-found': 'Nicht mehr vorhanden',
     timeout: 'Dauerte zu lange',
+    memory: 'Zu wenig Speicher',
     crashed: 'Übersprungen',
     offline: 'Ordner nicht erreichbar',
     forbidden: 'Nicht erlaubt',

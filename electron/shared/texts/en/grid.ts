@@ -32,6 +32,7 @@ export const grid = {
     unreadable: 'Cannot be read',
     'not-found': 'No longer there',
     timeout: 'Took too long',
+    memory: 'Too little memory',
     crashed: 'Left alone',
     offline: 'Folder is offline',
     forbidden: 'Not allowed',
