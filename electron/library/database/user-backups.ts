@@ -1,11 +1,16 @@
 // Runs in the library process: copies of the user's database, one for each schema version, the last few kept. A copy
-// is written under another name, synced and renamed, so that each that is there is whole.
+// is written under another name, synced and renamed, so that each that is there is whole. One that holds far more than the
+// copy which takes its place is kept beside it.
 
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { schemaVersion } from './migrations.js';
 import { asAppError, Database } from './sqlite.js';
+import { countMarked } from './user-items.js';
 
 const KEPT = 3;
+/** A copy with less than this share of what the one before holds is not taken for all there is. */
+const FAR_FEWER = 0.5;
 
 /** A backup on disk. */
 export interface Backup {
@@ -14,25 +19,29 @@ export interface Backup {
   readonly version: number;
   /** When it was made, milliseconds since 1970. */
   readonly made: number;
+  /** It held far more than the one that took its place. */
+  readonly previous: boolean;
 }
 
 const stem = (file: string): string => basename(file).replace(/\.db$/, '');
 
-/** The name of the backup of `file` at a schema version: `user.backup-v3.db`. */
-export const backupName = (file: string, version: number): string =>
-  join(dirname(file), `${stem(file)}.backup-v${version}.db`);
+/** The name of the backup of `file` at a schema version: `user.backup-v3.db`, `user.backup-v3.previous.db`. */
+export const backupName = (file: string, version: number, previous = false): string =>
+  join(dirname(file), `${stem(file)}.backup-v${version}${previous ? '.previous' : ''}.db`);
 
-/** The backups of `file`, newest schema first. */
+/** The backups of `file`, newest schema first; those that were replaced come last. */
 export function backupsOf(file: string): Backup[] {
   const prefix = `${stem(file)}.backup-v`;
   const backups: Backup[] = [];
   for (const name of readdirSync(dirname(file))) {
-    const version = name.startsWith(prefix) ? /^(\d+)\.db$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    const [, version, previous] = /^(\d+)(\.previous)?\.db$/.exec(rest) ?? [];
     if (version === undefined) continue;
     const path = join(dirname(file), name);
-    backups.push({ file: path, version: Number(version), made: statSync(path).mtimeMs });
+    const made = statSync(path).mtimeMs;
+    backups.push({ file: path, version: Number(version), made, previous: previous !== undefined });
   }
-  return backups.sort((a, b) => b.version - a.version);
+  return backups.sort((a, b) => Number(a.previous) - Number(b.previous) || b.version - a.version);
 }
 
 /**
@@ -46,23 +55,36 @@ export function backUp(database: Database, file: string, version: number): void 
     rmSync(temporary, { force: true });
     database.prepare('VACUUM INTO ?').run(temporary);
     syncFile(temporary);
+    if (countMarked(database) < countIn(target) * FAR_FEWER) {
+      renameSync(target, backupName(file, version, true));
+    }
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw asAppError(error);
   }
-  for (const old of backupsOf(file).slice(KEPT)) rmSync(old.file, { force: true });
+  for (const previous of [false, true]) {
+    const alike = backupsOf(file).filter((one) => one.previous === previous);
+    for (const old of alike.slice(KEPT)) rmSync(old.file, { force: true });
+  }
 }
 
-/** Whether a backup is a sound database. */
-export function isSound(file: string): boolean {
+/** Whether a backup is a sound database, and one that holds our tables: an emptied file is a database as well. */
+export const isSound = (file: string): boolean =>
+  // Not sound is an answer here; the caller tells which backup was used, or that there was none.
+  look(file, (backup) => schemaVersion(backup) > 0 && backup.pragma('quick_check') === 'ok') ?? false;
+
+/** How much a backup holds; 0 when there is none that can be read. */
+const countIn = (file: string): number => look(file, countMarked) ?? 0;
+
+/** Null when it cannot be read. */
+function look<T>(file: string, question: (database: Database) => T): T | null {
   let database: Database | undefined;
   try {
     database = new Database(file, { readOnly: true });
-    return database.pragma('quick_check') === 'ok';
+    return question(database);
   } catch {
-    // Not sound is an answer here; the caller tells which backup was used, or that there was none.
-    return false;
+    return null;
   } finally {
     database?.close();
   }

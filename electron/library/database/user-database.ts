@@ -2,9 +2,11 @@
 // so it lives in a file of its own, every change is on the disk before it is acknowledged, copies are kept, and a
 // damaged file is never written over.
 
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LogLevel } from '../../shared/messages.js';
+import { versionInHeader } from '../../node/sqlite-header.js';
+import { versionInWal } from '../../node/sqlite-wal.js';
 import { AppError } from '../../shared/result.js';
 import type { Migration } from './migrations.js';
 import { openDatabase, setAside } from './open.js';
@@ -48,7 +50,8 @@ export class UserDatabase {
   /**
    * Opens (or makes) the database at `file`.
    * @throws AppError `unsupported` when a newer app wrote it (nothing is touched); others when the file or the disk
-   *   does not let us. A damaged file does not throw: it is set aside, the newest sound backup takes its place.
+   *   does not let us. A damaged file, or an empty one that had been backed up, does not throw: it is set aside, the newest
+   *   sound backup takes its place.
    */
   constructor(
     private readonly file: string,
@@ -146,8 +149,8 @@ export class UserDatabase {
 
   private open(): Database {
     try {
-      // A file that is gone although it had been backed up was lost, perhaps in the middle of a restore.
-      if (!existsSync(this.file) && this.soundBackup()) return this.restore();
+      // A file that is gone or empty although it had been backed up was lost: in the middle of a restore, or by a power cut.
+      if (holdsNothing(this.file) && this.soundBackup()) return this.restore();
       return this.openFile();
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
@@ -225,6 +228,14 @@ export class UserDatabase {
       throw asAppError(error);
     }
   }
+}
+
+/** Whether there is no file, or none in which anything was ever written. */
+function holdsNothing(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return true;
+  // What cannot be read is no empty file; who opens it names it better.
+  return (versionInWal(file) ?? (size === 0 ? 0 : versionInHeader(file))) === 0;
 }
 
 /** `name.db`, or the first of `name-2.db` … that is not taken. */

@@ -17,6 +17,17 @@ interface ItemRow {
   readonly updated: number;
 }
 
+const MARKED = `
+  SELECT count(*) AS count FROM items
+  WHERE favourite = 1 OR rating IS NOT NULL OR EXISTS (SELECT 1 FROM tags WHERE tags.item = items.id)`;
+
+/** How many files and hidden folders a database of any schema version holds. */
+export function countMarked(database: Database): number {
+  const count = (sql: string) => (database.prepare(sql).get() as { count: number }).count;
+  const hides = count("SELECT count(*) AS count FROM sqlite_master WHERE name = 'hidden_folders'") > 0;
+  return count(MARKED) + (hides ? count('SELECT count(*) AS count FROM hidden_folders') : 0);
+}
+
 export class UserItems {
   constructor(
     private readonly database: Database,
