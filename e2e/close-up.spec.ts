@@ -101,6 +101,8 @@ test('leafing fast through what must be made first leaves only the last and its 
   await untilComplete(page);
   await page.getByTestId('tile').first().click();
   for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  // The small picture stands there, and says that the large one is coming.
+  await expect(page.getByTestId('viewer-waiting')).toBeVisible();
   // Not in a while, when they have been made all the same.
   const waiting = await page.evaluate(async () => {
     const answer = await window.gallery.call('activity.snapshot');
@@ -109,4 +111,5 @@ test('leafing fast through what must be made first leaves only the last and its 
   expect(waiting).toBeGreaterThanOrEqual(0);
   expect(waiting).toBeLessThanOrEqual(4);
   await expect(page.getByTestId('viewer-image')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByTestId('viewer-waiting')).toHaveCount(0);
 });

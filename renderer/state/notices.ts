@@ -20,6 +20,8 @@ const SHOWN_FOR = 7000;
 /** The same, where something can be done about it. */
 const SHOWN_WITH_ACTION = 20_000;
 const AT_MOST = 3;
+/** What takes longer, milliseconds, says that it goes on. */
+const PATIENCE = 300;
 
 export class Notices extends Store<readonly Notice[]> {
   private next = 1;
@@ -28,14 +30,31 @@ export class Notices extends Store<readonly Notice[]> {
     super([]);
   }
 
+  /** Says a sentence while `work` goes on, should that take a while; answers the work. */
+  during<T>(sentence: string, work: Promise<T>): Promise<T> {
+    let shown: number | null = null;
+    const timer = setTimeout(() => (shown = this.add(sentence, null)), PATIENCE);
+    const over = () => {
+      clearTimeout(timer);
+      if (shown !== null) this.dismiss(shown);
+    };
+    work.then(over, over);
+    return work;
+  }
+
   /** Shows a sentence, and answers its number; one that is on screen already is not repeated. */
   show(sentence: string, action: NoticeAction | null = null): number {
     const message = said(sentence);
     const same = this.get().find((notice) => notice.message === message);
     if (action === null && same !== undefined) return same.id;
-    const id = this.next++;
-    this.update((notices) => [...notices, { id, message, action }].slice(-AT_MOST));
+    const id = this.add(sentence, action);
     setTimeout(() => this.dismiss(id), action === null ? SHOWN_FOR : SHOWN_WITH_ACTION);
+    return id;
+  }
+
+  private add(sentence: string, action: NoticeAction | null): number {
+    const id = this.next++;
+    this.update((notices) => [...notices, { id, message: said(sentence), action }].slice(-AT_MOST));
     return id;
   }
 

@@ -36,7 +36,10 @@ async function trash(
   keys: Float64Array,
 ): Promise<void> {
   try {
-    const { done, failed, undo } = await gallery.call('files.trash', [...filesOf(keys)]);
+    const { done, failed, undo } = await notices.during(
+      texts.trashing(keys.length),
+      gallery.call('files.trash', [...filesOf(keys)]),
+    );
     selection.clear();
     if (done > 0 && undo !== null) {
       steps.offer({
@@ -56,7 +59,7 @@ async function restore(
   { dialogs, gallery, notices }: Pick<App, 'dialogs' | 'gallery' | 'notices'>,
   undo: number,
 ): Promise<void> {
-  const { done, failed } = await gallery.call('files.restore', undo);
+  const { done, failed } = await notices.during(texts.restoring, gallery.call('files.restore', undo));
   if (done > 0) notices.show(texts.restored(done));
   if (failed.length > 0)
     dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });

@@ -13,6 +13,7 @@ import { Fewer } from './Fewer.js';
 import { LiveBadge } from './LiveBadge.js';
 import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
+import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useLive } from './useLive.js';
 import { usePicture, useWhole } from './usePicture.js';
@@ -111,6 +112,7 @@ export function PhotoStage({
       className={styles.stage}
       data-fit={fit}
       data-dragging={stage.dragging}
+      aria-busy={picture.state === 'loading'}
       onPointerDown={stage.onPointerDown}
       onDoubleClick={(event) => stage.toggleActual(stage.pointOf(event))}
     >
@@ -143,6 +145,7 @@ export function PhotoStage({
           {live.playing && live.url !== null && <LiveVideo key={live.url} url={live.url} onEnd={live.stop} />}
         </div>
       </div>
+      {picture.state === 'loading' && <Waiting key={subject.url} />}
       {live.url !== null && <LiveBadge live={live} />}
       {wanted?.state === 'failed' && !fit && <Fewer key={subject.url} item={subject.item} />}
       {picture.state === 'failed' && (

@@ -7,6 +7,7 @@ import { texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 import { Unshowable } from './Unshowable.js';
+import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useResume } from './useResume.js';
 import { useVideo, type VideoHandle } from './useVideo.js';
@@ -50,7 +51,7 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
     if (showing) element.current?.play().catch(() => undefined);
   }, [showing]);
   return (
-    <div ref={stage} className={styles.stage} data-fit="true">
+    <div ref={stage} className={styles.stage} data-fit="true" aria-busy={!begun && !failed}>
       {subject.thumbnail !== null && !begun && (
         <img
           className={styles.poster}
@@ -62,6 +63,7 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
           onError={({ currentTarget }) => (currentTarget.hidden = true)}
         />
       )}
+      {streamed && !begun && !failed && <Waiting />}
       {failed ? (
         <Unshowable
           item={subject.item}

@@ -169,6 +169,11 @@ export const actions: TranslationOf<typeof en> = {
     one: '{count} Datei in den Papierkorb verschoben.',
     other: '{count} Dateien in den Papierkorb verschoben.',
   },
+  trashing: {
+    one: '{count} Datei kommt in den Papierkorb…',
+    other: '{count} Dateien kommen in den Papierkorb…',
+  },
+  restoring: 'Die Dateien werden zurückgeholt…',
   trashedElsewhere: 'Wiederherstellen lassen sie sich im Papierkorb des Systems.',
   trashFailed: {
     one: '{count} Datei konnte nicht in den Papierkorb verschoben werden:',

@@ -49,6 +49,7 @@ export const viewer: TranslationOf<typeof en> = {
     orientation: 'Gespeichert',
     live: 'Bewegtes Bild',
   },
+  pictureComing: 'Wird geladen…',
   takenFromExif: 'von der Kamera',
   takenFromContainer: 'aus dem Video',
   takenFromName: 'aus dem Dateinamen',

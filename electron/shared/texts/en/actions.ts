@@ -160,6 +160,11 @@ export const actions = {
   trashBody: 'They can be restored from there.',
   trashAction: 'Move to trash',
   trashed: { one: '{count} file moved to the trash.', other: '{count} files moved to the trash.' },
+  trashing: {
+    one: '{count} file is being moved to the trash…',
+    other: '{count} files are being moved to the trash…',
+  },
+  restoring: 'The files are being brought back…',
   trashedElsewhere: 'To restore them, open the trash of your system.',
   trashFailed: {
     one: '{count} file could not be moved to the trash:',

@@ -46,6 +46,7 @@ export const viewer = {
     orientation: 'Stored',
     live: 'Moving picture',
   },
+  pictureComing: 'Loading…',
   takenFromExif: 'from the camera',
   takenFromContainer: 'from the video',
   takenFromName: 'from the file name',
