@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { prepareElectron } from '../build/electron.mjs';
 import { isSaved, OPTION_NAMES } from '../electron/shared/options.js';
 import { APP } from './app.js';
-import { expect, test, untilComplete } from './fixtures.js';
+import { answerDialog, expect, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 import { NO_DISPLAY, runInTerminal } from './terminal.js';
 
@@ -42,6 +42,15 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await threads.getByRole('textbox').fill('3');
   await threads.getByRole('textbox').press('Enter');
   await expect(threads).toContainText('Chosen here, after a restart');
+  // A program is chosen in the system's dialog, and given up again.
+  const program = page.getByTestId('option-ffmpeg');
+  await expect(program).toContainText('Found by itself');
+  await answerDialog(app, [join(scratch, 'my-ffmpeg')]);
+  await program.getByRole('button', { name: 'Choose…' }).click();
+  await expect(program).toContainText(join(scratch, 'my-ffmpeg'));
+  await expect(program).toContainText('Chosen here, after a restart');
+  await program.getByRole('button', { name: 'Back to the default' }).click();
+  await expect(program).toContainText('Found by itself');
   // At once, in the whole window.
   await page.getByTestId('option-theme').getByRole('combobox').click();
   await page.getByRole('option', { name: 'Light' }).click();

@@ -42,6 +42,14 @@ describe('what the documents say of the window', () => {
     }
   });
 
+  it('the table of views in the README has all places', () => {
+    const [, table] = /## Views\n(.*?)\n## /s.exec(textOf('README.md'))!;
+    const rows = [...table!.matchAll(/^\| (.+?) +\|/gm)].flatMap(([, names]) => names!.split(', '));
+    // Those without a name of their own are there once for all.
+    const { folder: _folder, ...others } = en.placeNames as Readonly<Record<string, string>>;
+    expect(Object.values(others).filter((name) => !rows.includes(name))).toEqual([]);
+  });
+
   it('quotes words that stand on the screen', () => {
     const words = new Set([...messagesByKey(en).values()].map((message) => JSON.stringify(message)));
     // Words of other programs, and those of the example for one's own.

@@ -59,7 +59,12 @@ export const Tile = memo(function Tile(props: TileProps) {
   // Small tiles are many: what can be done with one is in the page while it is pointed at.
   const [near, setNear] = useState(false);
   const symbol = kind === 'video' ? Film : Image;
-  const why = useWhyMissing(near || active, { failed: failed !== null, failure, ready: shown === 'ready' });
+  // Screen readers have the reason of a failure in the tile's name.
+  const why = useWhyMissing(near || (active && failed === null), {
+    failed: failed !== null,
+    failure,
+    ready: shown === 'ready',
+  });
   const selected = useIsSelected(item);
   const flags = useMarkFlags(item);
   return (
