@@ -26,7 +26,8 @@ type Services = Pick<ThumbnailsOptions, 'lookUp' | 'pool'> & {
 
 /** As many of them wait in the pool's lane: enough to keep all workers busy. */
 const AT_ONCE = 100;
-const OFFLINE = new AppError('offline', 'The folder is offline.');
+/** Nothing is made of a file whose folder is away. */
+export const OFFLINE = new AppError('offline', 'The folder is offline.');
 
 export class Rebuilds {
   private readonly asked = new Map<RootId, Set<FileId>>();

@@ -198,4 +198,16 @@ describe('Thumbnails in bulk and in trouble', () => {
       expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
     },
   );
+
+  it('gives no worker a file for the viewer whose folder is away: it would wait for the drive', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(1));
+    await passTime();
+    await work();
+    away.add(1);
+    const offline = expect(thumbnails.picture(1, 1, 'screen')).rejects.toMatchObject({ code: 'offline' });
+    await passTime();
+    expect(current()).toBeUndefined();
+    await offline;
+  });
 });

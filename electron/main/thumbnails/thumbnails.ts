@@ -23,7 +23,7 @@ import { Wishes } from './wishes.js';
 import type { Lane } from './queue.js';
 import type { Content, ThumbnailBytes, ThumbnailsOptions, Wish } from './thumbnails-types.js';
 import type { StoredPicture } from './stored-file.js';
-import { Rebuilds } from './rebuild.js';
+import { OFFLINE, Rebuilds } from './rebuild.js';
 
 export class Thumbnails {
   private readonly ledger = new Ledger();
@@ -155,6 +155,7 @@ export class Thumbnails {
     const stored = await this.options.store.read(key, variant);
     if (stored) return stored;
     const told = () => this.ledger.failed(root, id, key);
+    if (variant !== 'grid' && this.isAway(root)) throw OFFLINE;
     if (variant !== 'grid') return renditionOf(this.maker, file, variant, told, this.options.onProblem);
     const failed = told();
     if (failed) return { failed: failed.failure };
