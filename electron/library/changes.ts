@@ -2,6 +2,7 @@
 // so that a reading that fails half-way leaves nothing half-changed.
 
 import type { ListingPatch, Rows } from '../shared/listing.js';
+import { partsFor } from '../shared/listing-cut.js';
 import { encodeRows, Listing, RowsBuilder } from '../shared/listing-table.js';
 import { keepArrivals } from './arrivals.js';
 import type { Found } from './found.js';
@@ -43,7 +44,9 @@ export class Changes {
     if (this.removed.length > 0) rows = without(rows, new Set(this.removed));
     if (removed.length === 0 && rows.id.length === 0) return null;
     keepArrivals(rows, removed, listing);
-    return { from: listing.version, removed: Uint32Array.from(removed), rows };
+    const from = listing.version;
+    const to = from + partsFor(removed.length + rows.id.length);
+    return { from, to, removed: Uint32Array.from(removed), rows };
   }
 }
 

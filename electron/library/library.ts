@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import type { RootId } from '../shared/contract.js';
 import type { WordHits } from '../shared/facets.js';
 import type { LibraryRequests } from '../shared/messages.js';
+import type { ListingPatch } from '../shared/listing.js';
+import { cutPatch } from '../shared/listing-cut.js';
 import { AppError, toFailure } from '../shared/result.js';
 import type { Handlers } from '../node/serve.js';
 import { IndexDatabase } from './database/index-database.js';
@@ -32,6 +34,9 @@ export interface LibraryServices extends Omit<
   readonly checkLater?: CheckLater;
 }
 
+/** As main is answered: it can enter one after the other. */
+const inParts = (patch: ListingPatch | null): ListingPatch[] => (patch ? cutPatch(patch) : []);
+
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
   private index: IndexDatabase | null = null;
@@ -49,9 +54,9 @@ export class Library {
     configure: ({ indexFile, userFile }) => this.openDatabases(indexFile, userFile),
     restore: (root) => this.open(root).restore(),
     scan: (root) => this.open(root).scan(root.includeDimensions),
-    rescan: ({ root, folders, trees }) => this.session(root).rescan(folders, trees),
-    verify: ({ root, whole = false, includeDimensions = false }) =>
-      this.session(root).verify(whole, includeDimensions),
+    rescan: async ({ root, folders, trees }) => inParts(await this.session(root).rescan(folders, trees)),
+    verify: async ({ root, whole = false, includeDimensions = false }) =>
+      inParts(await this.session(root).verify(whole, includeDimensions)),
     watch: ({ root }) => this.session(root).watch(),
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
     learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),

@@ -80,9 +80,9 @@ describe('a second start', () => {
     const second = await start();
     expect(pathsOf(Listing.from((await second.ask.restore(linked))!.listing))).toHaveLength(2);
     folder.writeBytes('x/c.gif', gif(5, 5));
-    const patch = await second.ask.verify({ root: 1, whole: true, includeDimensions: false });
+    const [patch] = await second.ask.verify({ root: 1, whole: true, includeDimensions: false });
     expect([patch?.rows.id.length, patch?.removed.length]).toEqual([1, 0]);
-    expect(await second.ask.verify({ root: 1, whole: false, includeDimensions: false })).toBeNull();
+    expect(await second.ask.verify({ root: 1, whole: false, includeDimensions: false })).toEqual([]);
   });
 
   it("forgets what an earlier version showed of the app's own folder, and shows none of it", async () => {
@@ -93,10 +93,10 @@ describe('a second start', () => {
     renameSync(user.at('index.db'), inside('index.db'));
     const second = await start(inside);
     expect((await listingOf(second))?.count).toBe(2);
-    const patch = await second.ask.verify({ root: 1, whole: true });
+    const [patch] = await second.ask.verify({ root: 1, whole: true });
     expect([patch?.removed.length, patch?.rows.id.length]).toEqual([1, 0]);
     folder.writeBytes('x/thumbnails/ab/c.gif', gif(5, 5));
-    expect(await second.ask.rescan({ root: 1, folders: ['', 'x', 'x/thumbnails/ab'] })).toBeNull();
+    expect(await second.ask.rescan({ root: 1, folders: ['', 'x', 'x/thumbnails/ab'] })).toEqual([]);
     expect(pathsOf(Listing.from(await second.ask.scan(root())))).toEqual(['IMG_20200101_101010.gif']);
   });
 
@@ -122,7 +122,7 @@ describe('a second start', () => {
     const third = await start();
     expect((await listingOf(third))?.count).toBe(2);
     renameSync(`${folder.path}-away`, folder.path);
-    expect(await third.ask.verify({ root: 1, whole: true })).toBeNull();
+    expect(await third.ask.verify({ root: 1, whole: true })).toEqual([]);
   });
 
   it('finds every difference, also of files that changed in their place, and gives new ids to new files only', async () => {
@@ -141,8 +141,8 @@ describe('a second start', () => {
 
     const second = await start();
     const listing = (await listingOf(second))!;
-    const patch = (await second.ask.verify({ root: 1, whole: true }))!;
-    listing.apply(patch);
+    const [patch] = await second.ask.verify({ root: 1, whole: true });
+    listing.apply(patch!);
     const same = ['IMG_20200101_101010.gif', 'still/in-place.gif', 'x/b.gif'];
     expect(pathsOf(listing)).toEqual([...same, 'new/deep/c.jpg'].sort());
     for (const path of same) expect(idOf(listing, path)).toBe(idOf(before, path));
@@ -165,7 +165,7 @@ describe('a second start', () => {
     utimesSync(path, 1_600_000_000, 1_600_000_000);
     const second = await start();
     await listingOf(second);
-    expect(await second.ask.verify({ root: 1, whole: true })).toBeNull();
+    expect(await second.ask.verify({ root: 1, whole: true })).toEqual([]);
     expect(await second.ask.details({ root: 1, id })).toMatchObject({ width: 7, height: 9 });
   });
 
@@ -175,7 +175,7 @@ describe('a second start', () => {
     await quiet(first);
     expect((await first.ask.stats({})).index).toMatchObject({ files: 2, snapshots: 1 });
     rmSync(folder.at('x/b.gif'));
-    expect((await first.ask.rescan({ root: 1, folders: ['x'] }))?.removed).toHaveLength(1);
+    expect((await first.ask.rescan({ root: 1, folders: ['x'] }))[0]?.removed).toHaveLength(1);
     await quiet(first);
     first.clock.move(60_000);
     await quiet(first);
@@ -221,12 +221,12 @@ describe('a process that was killed', () => {
     await first.ask.scan(root());
     await quiet(first);
     folder.write('late.jpg');
-    const lost = (await first.ask.rescan({ root: 1, folders: [''] }))!.rows.id[0]!;
+    const lost = (await first.ask.rescan({ root: 1, folders: [''] }))[0]!.rows.id[0]!;
     // No stop: what came after the snapshot is lost.
     const second = await start();
     const kept = (await second.ask.restore({ ...root(), firstId: lost + 1 }))!;
     expect(kept.listing.id).toHaveLength(2);
-    const patch = await second.ask.verify({ root: 1, whole: true });
+    const [patch] = await second.ask.verify({ root: 1, whole: true });
     expect([patch?.rows.names, patch?.rows.id[0]]).toEqual(['late.jpg', lost + 1]);
   });
 });

@@ -138,7 +138,8 @@ export class RootIndex {
     // Nothing new keeps its version: whoever holds the listing need not ask for it again.
     const patch = changes.toPatch(listing);
     this.enterRecords(changes);
-    if (patch && listing.count === 0) this.listing = Listing.from({ ...patch.rows, version: patch.from + 1 });
+    if (patch && listing.count === 0)
+      this.listing = Listing.from({ ...patch.rows, version: patch.to ?? patch.from + 1 });
     else if (patch) this.apply(patch);
     return changes.unread;
   }

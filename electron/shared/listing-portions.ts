@@ -29,7 +29,8 @@ const NUMERIC = [
 ] as const satisfies readonly (keyof Rows)[];
 type Numeric = Pick<Rows, (typeof NUMERIC)[number]>;
 
-function numericOf<T extends ArrayBufferView>(make: (name: keyof Numeric) => T): Numeric {
+/** Columns of numbers by their names. */
+export function numericOf<T extends ArrayBufferView>(make: (name: keyof Numeric) => T): Numeric {
   return Object.fromEntries(NUMERIC.map((name) => [name, make(name)])) as unknown as Numeric;
 }
 

@@ -183,7 +183,7 @@ export class Listing {
     return this.views.added[row]! * 1000;
   }
 
-  /** Brings the listing to the next version. A patch made for another version is refused: ask for the whole listing then. */
+  /** Brings the listing to the version that the patch leads to. A patch made for another version is refused: ask for the whole listing then. */
   apply(patch: ListingPatch): Applied {
     if (patch.from !== this.currentVersion) {
       throw new AppError(
@@ -219,7 +219,7 @@ export class Listing {
     });
     this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
     this.names.tidy();
-    this.currentVersion = patch.from + 1;
+    this.currentVersion = patch.to ?? patch.from + 1;
     this.changes++;
     return { added, removed, changed };
   }

@@ -49,9 +49,13 @@ export interface ListingColumns extends Rows {
   readonly version: number;
 }
 
-/** What changed from version `from` to version `from + 1`. Ids in `removed` go; `rows` are added or, where their id is known, replace. */
+/** What changed from version `from` to version `to`. Ids in `removed` go; `rows` are added or, where their id is known, replace. */
 export interface ListingPatch {
   readonly from: number;
+  /** `from + 1` when absent. A large change leads over as many versions as there are patches to cut it into (listing-cut.ts). */
+  readonly to?: number;
+  /** Whether the next patch belongs to the same change. */
+  readonly more?: boolean;
   readonly removed: Uint32Array;
   readonly rows: Rows;
 }

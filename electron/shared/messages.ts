@@ -63,20 +63,21 @@ export interface LibraryRequests {
   }) => ListingColumns;
   /**
    * Reads single folders again (relative paths); a folder that is gone takes all below it along, a new one
-   * is read with all below it; of `trees` everything below is read as well. Answers null when nothing changed.
+   * is read with all below it; of `trees` everything below is read as well. Answers what changed, in consecutive patches;
+   * none when nothing did.
    */
   rescan: (args: {
     root: RootId;
     folders: readonly string[];
     trees?: readonly string[];
-  }) => ListingPatch | null;
+  }) => readonly ListingPatch[];
   /**
    * Compares every known folder's mtime with the disk and re-reads those that moved. `whole`: reads all folders and
    * compares every file, as is due when nobody has watched; a root that is not watched now is always compared so.
    * `includeDimensions` (false when absent): waits a moment for the facts of the newest files that have none.
    * Rejects with `offline`.
    */
-  verify: (args: { root: RootId; whole?: boolean; includeDimensions?: boolean }) => ListingPatch | null;
+  verify: (args: { root: RootId; whole?: boolean; includeDimensions?: boolean }) => readonly ListingPatch[];
   /** Starts to watch a scanned root; answers how. */
   watch: (args: { root: RootId }) => 'native' | 'polling' | 'off';
   /** Stops watching and forgets the root with all that is kept of it. */

@@ -107,6 +107,11 @@ export class ItemsStore extends Store<Items> {
       this.roots.subscribe(check),
       this.library.subscribe(check),
       this.library.subscribe((changes) => this.follow(changes)),
+      this.library.subscribeToParts(() => {
+        // What is being put in order is not there any more; the whole change has it done anew, once.
+        this.run++;
+        this.stale = true;
+      }),
       this.sources.subscribe(() => {
         if (!this.stale) void this.narrow();
       }),

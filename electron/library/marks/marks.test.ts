@@ -46,6 +46,9 @@ async function settled({ clock }: Run): Promise<void> {
   }
 }
 const scan = async ({ ask }: Run, root: RootId = 1) => Listing.from(await ask.scan(at(root)));
+async function rescan({ ask }: Run, listing: Listing, folders: readonly string[]): Promise<void> {
+  for (const patch of await ask.rescan({ root: 1, folders })) listing.apply(patch);
+}
 const mark = ({ ask }: Run, listing: Listing, path: string, change: MarkChange, root: RootId = 1) =>
   ask.setMarks({ files: [{ root, ids: Uint32Array.of(idOf(listing, path)) }], change });
 
@@ -125,12 +128,12 @@ describe('marks', () => {
     await mark(run, listing, 'x/b.jpg', { favourite: true });
     const content = readFileSync(folder.at('x/b.jpg'));
     rmSync(folder.at('x/b.jpg'));
-    listing.apply((await run.ask.rescan({ root: 1, folders: ['x'] }))!);
+    await rescan(run, listing, ['x']);
     await settled(run);
     expect(await marks(run, listing)).toEqual({});
     // Another content in the same place is still that file to a person.
     writeFileSync(folder.at('x/b.jpg'), `${content.toString()} and more`);
-    listing.apply((await run.ask.rescan({ root: 1, folders: ['x'] }))!);
+    await rescan(run, listing, ['x']);
     expect(words(run.told.marks!.at(-1)!.marks, listing)).toEqual({ 'x/b.jpg': '*0' });
     expect(await marks(run, listing)).toEqual({ 'x/b.jpg': '*0' });
   });
@@ -146,7 +149,7 @@ describe('marks follow', () => {
     renameSync(folder.at('a.jpg'), folder.at('x/renamed.jpg'));
     mkdirSync(folder.at('new'));
     renameSync(folder.at('x/b.jpg'), folder.at('new/b.jpg'));
-    for (const folders of [['x'], ['']]) listing.apply((await run.ask.rescan({ root: 1, folders }))!);
+    for (const folders of [['x'], ['']]) await rescan(run, listing, folders);
     await settled(run);
     const moved = { 'x/renamed.jpg': '*0', 'new/b.jpg': '3' };
     expect(await marks(run, listing)).toEqual(moved);
@@ -180,13 +183,13 @@ describe('marks follow', () => {
     await mark(run, listing, 'a.jpg', { favourite: true });
     await settled(run);
     copyFileSync(folder.at('a.jpg'), folder.at('x/copy.jpg'));
-    listing.apply((await run.ask.rescan({ root: 1, folders: ['x'] }))!);
+    await rescan(run, listing, ['x']);
     await settled(run);
     expect(await marks(run, listing)).toEqual({ 'a.jpg': '*0' });
     rmSync(folder.at('x/copy.jpg'));
     rmSync(folder.at('a.jpg'));
     folder.writeBytes('x/d.jpg', 'content of b.jpg');
-    listing.apply((await run.ask.rescan({ root: 1, folders: ['x', ''] }))!);
+    await rescan(run, listing, ['x', '']);
     await settled(run);
     expect(await marks(run, listing)).toEqual({});
   });

@@ -31,6 +31,11 @@ export const patchOf = (from: number, rows: RowItem[], removed: number[] = []): 
 });
 export const factsOf = (id: number, width: number): Facts => encodeFacts([{ id, width, height: 1 }]);
 
+const patchesOf = (value: unknown): unknown => {
+  if (value instanceof Error || Array.isArray(value)) return value;
+  return value === null ? [] : [value];
+};
+
 export interface Question extends Deferred<unknown> {
   readonly name: string;
   readonly args: Record<string, unknown>;
@@ -86,6 +91,8 @@ export class FakeChild {
   }
   async answer(name: string, value: unknown): Promise<Record<string, unknown>> {
     const question = this.asked(name);
+    // One patch or none, as most changes are.
+    if (name === 'rescan' || name === 'verify') value = patchesOf(value);
     if (value instanceof Error) question.reject(value);
     else question.resolve(value);
     await settle();

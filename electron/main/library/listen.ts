@@ -55,7 +55,7 @@ export function listenTo(child: LibraryChild, on: Listener): void {
     on.info();
   });
   child.on('indexed', ({ root }) => on.indexed(root));
-  child.on('facts', ({ root, facts }) => on.facts(root, facts));
+  child.on('facts', ({ root, facts }) => on.reader(root)?.entering.told(() => on.facts(root, facts)));
   child.on('presence', ({ root, online, message }) => {
     const reader = on.reader(root);
     if (!online) reader?.setOffline(message ?? AWAY);

@@ -111,6 +111,11 @@ export class OpenRoot {
     return changes;
   }
 
+  /** These patches will be applied: a new library process must not give their ids again, however soon it starts. */
+  expect(patches: readonly ListingPatch[]): void {
+    for (const { rows } of patches) for (const id of rows.id) this.nextId = Math.max(this.nextId, id + 1);
+  }
+
   /** Applies a patch to the listing there is; throws when it does not fit. */
   apply(patch: ListingPatch): Applied {
     const listing = this.listing ?? Listing.empty();

@@ -1,11 +1,12 @@
 // Runs in main: keeps the listing of one root true: cached looks, scans, verifications, and the reading of what
 // the watcher says has changed. Generations keep a reading that was overtaken by a change from being stored.
 
-import type { ListingPatch } from '../../shared/listing.js';
+import { entriesOf } from '../../shared/listing-cut.js';
 import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
 import { AWAY } from '../../shared/messages.js';
 import { AppError, toFailure } from '../../shared/result.js';
+import { Entering } from './entering.js';
 import { FirstListing } from './first-listing.js';
 import { ListingCache } from './listing-cache.js';
 import { Looks, type Look } from './looks.js';
@@ -18,6 +19,7 @@ import { RootWatching } from './root-watching.js';
 export class RootReader {
   readonly open: OpenRoot;
   readonly first = new FirstListing();
+  readonly entering: Entering;
   private readonly looks = new Looks();
   private draining: Promise<void> | null = null;
   /** Counts changes told by the watcher, and invalidations. */
@@ -38,7 +40,12 @@ export class RootReader {
     root: RootToOpen,
     private readonly services: ReaderServices,
   ) {
-    this.open = new OpenRoot(root);
+    const open = (this.open = new OpenRoot(root));
+    const onRefused = () => {
+      open.isRead = false;
+      setImmediate(() => void this.readAnew());
+    };
+    this.entering = new Entering({ open, services, turn: () => this.turn(), onRefused });
     this.retry = new Retry(services.after, () => void this.readAnew());
     this.cache = new ListingCache(root.path, services.cache, services.log);
     this.watching = new RootWatching(this.open, services);
@@ -176,8 +183,9 @@ export class RootReader {
     await begin;
     this.assertOpen();
     const kept = await child().ask('restore', open.asked());
-    await this.turn();
-    if (kept) {
+    await this.entering.inOrder(async () => {
+      await this.turn();
+      if (!kept) return;
       this.hasDimensions = knowsAll(kept.listing);
       const changes = open.replace(kept.listing, true);
       await this.turn();
@@ -186,7 +194,7 @@ export class RootReader {
       // Whoever waits for a first listing gets this one, before anything else is made of it.
       await this.announce(changes, !this.first.list());
       onInfo();
-    }
+    });
     this.first.end();
     return kept !== null;
   }
@@ -200,9 +208,11 @@ export class RootReader {
     this.services.log('info', `Scan started: ${this.shownName}`);
     const args = { ...open.asked(), includeDimensions };
     const columns = await this.services.child().ask('scan', args);
-    await this.turn();
-    this.hasDimensions = includeDimensions || knowsAll(columns);
-    await this.announce(open.replace(columns), true);
+    await this.entering.inOrder(async () => {
+      await this.turn();
+      this.hasDimensions = includeDimensions || knowsAll(columns);
+      await this.announce(open.replace(columns), true);
+    });
   }
 
   /** A piece of work has ended: 100,000 files received, entered, handed on and told of in one would hold main's loop. */
@@ -221,9 +231,9 @@ export class RootReader {
 
   private async verify(whole: boolean, includeDimensions: boolean): Promise<void> {
     const { id: root } = this.open.root;
-    const patch = await this.services.child().ask('verify', { root, whole, includeDimensions });
+    const patches = await this.services.child().ask('verify', { root, whole, includeDimensions });
     this.assertOpen();
-    if (patch) this.enter(patch);
+    await this.entering.patches(patches);
     this.hasDimensions ||= includeDimensions;
   }
 
@@ -240,11 +250,11 @@ export class RootReader {
       const { generation } = this;
       const started = now();
       try {
-        const patch = await this.services.child().ask('rescan', { root: open.root.id, folders, trees });
+        const patches = await this.services.child().ask('rescan', { root: open.root.id, folders, trees });
         this.assertOpen();
-        if (patch) this.enter(patch);
+        await this.entering.patches(patches);
         this.services.onTouched(open.root.id, folders);
-        const moved = patch ? patch.rows.id.length + patch.removed.length : 0;
+        const moved = patches.reduce((sum, patch) => sum + entriesOf(patch), 0);
         const result = `${folders.length + trees.length} folders, ${moved} files moved, ${now() - started} ms`;
         log('debug', `Read again: ${this.shownName}, ${result}`);
       } catch (error) {
@@ -253,23 +263,6 @@ export class RootReader {
       }
       if (generation === this.generation) this.store();
     }
-  }
-
-  private enter(patch: ListingPatch): void {
-    const { id } = this.open.root;
-    let applied: FileChanges;
-    try {
-      applied = this.open.apply(patch);
-    } catch (error) {
-      // The two sides lost step: only the whole listing brings them together again.
-      this.services.log('error', `Patch refused: ${this.shownName}: ${String(error)}`);
-      this.open.isRead = false;
-      setImmediate(() => void this.readAnew());
-      return;
-    }
-    this.services.onPatch(id, patch);
-    this.services.onFiles(id, applied);
-    this.services.onInfo();
   }
 
   private store(): void {
