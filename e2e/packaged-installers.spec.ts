@@ -30,7 +30,8 @@ test('installers are ready to be made', async ({ scratch }) => {
   const options = JSON.parse(readFileSync(join(scratch, 'options.json'), 'utf8')) as Options;
 
   // The staging holds the very build that was tested, a launcher, a desktop entry and icons.
-  const staged = join(scratch, 'appimage');
+  const [image] = readdirSync(join(scratch, 'appimages'));
+  const staged = join(scratch, 'appimages', image!);
   for (const name of readdirSync(findUnpacked().folder)) {
     expect(existsSync(join(staged, name)), `${name} of the build is in the AppImage`).toBe(true);
   }

@@ -16,7 +16,7 @@ import { standIns } from './tools.mjs';
 
 /** A dmg is made with tools that macOS alone has; the others have their own dry run (installers.mjs). */
 const TARGETS = /** @type {const} */ ({
-  linux: [Platform.LINUX, ['tar.gz']],
+  linux: [Platform.LINUX, ['AppImage', 'tar.gz']],
   win32: [Platform.WINDOWS, ['nsis', 'portable']],
   darwin: [Platform.MAC, ['zip']],
 });

@@ -1,7 +1,7 @@
 // @ts-check
 // Runs in end-to-end tests on Linux: lets electron-builder go through its installers as far as they go without the tools
 // that it downloads. `node build/dry-run/installers.mjs FOLDER` leaves in FOLDER what would have been packed:
-// `appimage/` is the AppImage's whole staging, `options.json` what the other installers would have been made with, and the tar.gz, which
+// `appimages/` holds the AppImage's whole staging, `options.json` what the other installers would have been made with, and the tar.gz, which
 // needs no such tool, lies in `out/`.
 
 import { writeFile } from 'node:fs/promises';

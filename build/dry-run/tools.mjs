@@ -10,14 +10,14 @@ import { writePlugins } from './plugins.mjs';
 
 /**
  * Makes them in `FOLDER/tools`, and sets the environment of this process so that electron-builder takes them. What they leave:
- * `appimage/` is the staging of the AppImage, `nsis/` the script of each installer for Windows, `codesign.txt` what was to be signed.
+ * `appimages/` the staging of each AppImage, under its name, `nsis/` the script of each installer for Windows, `codesign.txt` what was to be signed.
  * @param {string} folder
  */
 export async function standIns(folder) {
   const tools = join(folder, 'tools');
   const empty = ['lib/x64', 'lib/arm64', 'runtimes', 'nsis/linux', 'nsis/plugins/x86-unicode', 'bin'];
   for (const name of empty) await mkdir(join(tools, name), { recursive: true });
-  await mkdir(join(folder, 'nsis'));
+  for (const name of ['nsis', 'appimages']) await mkdir(join(folder, name));
   for (const [name, text] of Object.entries(programs(folder))) {
     await writeFile(join(tools, name), text);
     await chmod(join(tools, name), 0o755);
@@ -32,10 +32,10 @@ export async function standIns(folder) {
 
 /** @param {string} folder @returns {Record<string, string>} */
 const programs = (folder) => ({
-  mksquashfs: `#!/bin/sh\nset -e\ncp -a "$1" '${join(folder, 'appimage')}'\n: > "$2"\n`,
+  mksquashfs: `#!/bin/sh\nset -e\ncp -a "$1" '${join(folder, 'appimages')}'/"$(basename "$2")"\n: > "$2"\n`,
   'desktop-file-validate': '#!/bin/sh\n',
-  'runtimes/runtime-x64': '',
-  'runtimes/runtime-arm64': '',
+  'runtimes/runtime-x64': 'runtime for x64',
+  'runtimes/runtime-arm64': 'runtime for arm64',
   'nsis/linux/makensis': makensis(join(folder, 'nsis')),
   'nsis/elevate.exe': '',
   // Of a tar it makes what it should; the archives of installers stay empty.

@@ -195,7 +195,10 @@ describe('the Windows installer', () => {
     expect(install).toContain(`FileWrite $0 '@echo off$\\r$\\n'`);
     expect(install).toContain('$$parts += $$bin');
     expect(uninstall).not.toContain('$$parts += $$bin');
-    expect(uninstall).toContain('left in$\\r$\\n$APPDATA\\Home Gallery');
+    for (const words of ['left in', 'bleiben in']) {
+      expect(uninstall).toContain(`${words}$\\r$\\n$APPDATA\\Home Gallery$\\r$\\n`);
+      expect(uninstall).toContain(`${words} $APPDATA\\Home Gallery.'`);
+    }
   });
 });
 

@@ -17,6 +17,34 @@ const FOLDER_MENUS = ['Directory', 'Directory\\Background', 'Drive'];
 /** Where the app keeps what belongs to a person, on Windows. */
 export const WINDOWS_USER_DATA = '$APPDATA\\Home Gallery';
 
+/** What a person reads, as the app itself in English and German; between quotes of NSIS, in which `$\\r$\\n` is a new line. */
+const WORDS = {
+  en: {
+    type: 'Photo or video',
+    open: 'Open in Home Gallery',
+    left: `Your settings, favourites and thumbnails were left in ${WINDOWS_USER_DATA}.`,
+    removed: `Home Gallery was removed. Your settings, favourites and thumbnails were left in$\\r$\\n${WINDOWS_USER_DATA}$\\r$\\nDelete that folder if you do not want them any more. No photo or video was touched.`,
+  },
+  de: {
+    type: 'Foto oder Video',
+    open: 'In Home Gallery öffnen',
+    left: `Einstellungen, Favoriten und Vorschaubilder bleiben in ${WINDOWS_USER_DATA}.`,
+    removed: `Home Gallery wurde entfernt. Einstellungen, Favoriten und Vorschaubilder bleiben in$\\r$\\n${WINDOWS_USER_DATA}$\\r$\\nLöschen Sie diesen Ordner, wenn Sie sie nicht mehr brauchen. Kein Foto oder Video wurde verändert.`,
+  },
+};
+/** The number that Windows has for German. */
+const GERMAN = '1031';
+
+/**
+ * Lines that are run with the words of the person's language.
+ * @param {(words: typeof WORDS.en) => string} lines
+ */
+const inLanguage = (lines) => `  \${if} $LANGUAGE == ${GERMAN}
+${lines(WORDS.de)}
+  \${else}
+${lines(WORDS.en)}
+  \${endIf}`;
+
 /** @param {string} key @param {string} name @param {string} value */
 const write = (key, name, value) => `  WriteRegStr HKCU '${key}' '${name}' '${value}'`;
 
@@ -58,7 +86,7 @@ export function installerScript() {
 !macro customInstall
 ${write(APPLICATION, 'FriendlyAppName', 'Home Gallery')}
 ${write(`${APPLICATION}\\shell\\open\\command`, '', command('%1'))}
-${write(`${CLASSES}\\${PROG_ID}`, '', 'Photo or video')}
+${inLanguage(({ type, open }) => [write(`${CLASSES}\\${PROG_ID}`, '', type), ...FOLDER_MENUS.map((kind) => write(folderKey(kind), '', open))].join('\n'))}
 ${write(`${CLASSES}\\${PROG_ID}\\DefaultIcon`, '', `$INSTDIR\\${PROGRAM},0`)}
 ${write(`${CLASSES}\\${PROG_ID}\\shell\\open\\command`, '', command('%1'))}
 ${extensions.map((ending) => offer(ending)).join('\n')}
@@ -82,10 +110,12 @@ ${extensions.map((ending) => `    DeleteRegValue HKCU '${CLASSES}\\.${ending}\\O
     Delete '$INSTDIR\\bin\\home-gallery.cmd'
     RMDir '$INSTDIR\\bin'
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
-    DetailPrint 'Your settings, favourites and thumbnails were left in ${WINDOWS_USER_DATA}.'
+${inLanguage(
+  ({ left, removed }) => `    DetailPrint '${left}'
     \${ifNot} \${Silent}
-      MessageBox MB_OK|MB_ICONINFORMATION "Home Gallery was removed. Your settings, favourites and thumbnails were left in$\\r$\\n${WINDOWS_USER_DATA}$\\r$\\nDelete that folder if you do not want them any more. No photo or video was touched."
-    \${endIf}
+      MessageBox MB_OK|MB_ICONINFORMATION "${removed}"
+    \${endIf}`,
+)}
   \${endIf}
 !macroend
 `;
@@ -108,7 +138,6 @@ const folderKey = (kind) => `${CLASSES}\\${kind}\\shell\\${VERB}`;
  */
 const folderMenu = (kind) =>
   [
-    write(folderKey(kind), '', 'Open in Home Gallery'),
     write(folderKey(kind), 'Icon', `$INSTDIR\\${PROGRAM},0`),
     write(`${folderKey(kind)}\\command`, '', command('%V\\.')),
   ].join('\n');
