@@ -7,7 +7,7 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import type { ChildMessage } from '../../electron/shared/messages.js';
+import type { ChildMessage, Quit } from '../../electron/shared/messages.js';
 import { deferred, type Deferred } from '../../electron/shared/deferred.js';
 import { AppError, unwrap } from '../../electron/shared/result.js';
 import type { Worker } from '../../electron/main/thumbnails/slot.js';
@@ -124,7 +124,7 @@ class NodeWorker implements Worker {
 
   async stop(graceMs = 2000): Promise<void> {
     if (this.gone) return;
-    this.process.kill('SIGTERM');
+    this.process.send({ type: 'quit' } satisfies Quit);
     const timer = setTimeout(() => this.kill(), graceMs);
     await this.ended;
     clearTimeout(timer);

@@ -2,7 +2,7 @@
 // Whoever owns a child decides whether a new one replaces it (see thumbnails/pool.ts, library/library.ts).
 
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { ChildMessage, LogLevel, Request } from '../shared/messages.js';
+import type { ChildMessage, LogLevel, Quit, Request } from '../shared/messages.js';
 import { deferred } from '../shared/deferred.js';
 import { AppError, unwrap } from '../shared/result.js';
 
@@ -58,6 +58,7 @@ class UtilityChild<R, E> implements Child<R, E> {
   private readonly waiting = new Map<number, Waiting>();
   private readonly listeners = new Map<string, Set<(payload: never) => void>>();
   private nextId = 1;
+  private isReady = false;
   private gone = false;
 
   constructor(private readonly options: ChildOptions) {
@@ -76,8 +77,9 @@ class UtilityChild<R, E> implements Child<R, E> {
     // An owner that only watches `ended` must not cause an unhandled rejection.
     started.promise.catch(() => undefined);
     this.process.on('message', (message: ChildMessage) => {
-      if (message.type === 'ready') started.resolve();
-      else this.receive(message);
+      if (message.type !== 'ready') return this.receive(message);
+      this.isReady = true;
+      started.resolve();
     });
     this.process.on('exit', (code) => {
       // Electron may report one end twice (electron/electron#44012).
@@ -125,7 +127,9 @@ class UtilityChild<R, E> implements Child<R, E> {
 
   async stop(graceMs = 2000): Promise<void> {
     if (this.gone) return;
-    this.process.kill();
+    // Windows knows no request to end: there a kill is the end, and an ffmpeg of the child would go on. So it is asked first.
+    if (this.isReady) this.process.postMessage({ type: 'quit' } satisfies Quit);
+    else this.process.kill();
     const timer = setTimeout(() => this.kill(), graceMs);
     await this.ended;
     clearTimeout(timer);

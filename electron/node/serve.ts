@@ -1,7 +1,7 @@
 // Runs in the utility processes: the child's half of the conversation with main (main's half is main/child.ts).
 // Answers requests by name, sends events and log lines. One place, so every child behaves the same.
 
-import type { ChildMessage, LogLevel, Request } from '../shared/messages.js';
+import type { ChildMessage, LogLevel, Quit, Request } from '../shared/messages.js';
 import { ok, toFailure } from '../shared/result.js';
 
 /** Handlers for a map of requests: each may answer at once or with a promise. */
@@ -26,7 +26,9 @@ export function eventSender<E>(): <K extends keyof E & string>(name: K, payload:
 /** Starts to answer requests and tells main that the process is ready. */
 export function serve<R>(handlers: Handlers<R>): void {
   const byName = handlers as Record<string, (args: unknown) => unknown>;
-  process.parentPort.on('message', ({ data }: { data: Request }) => {
+  process.parentPort.on('message', ({ data }: { data: Request | Quit }) => {
+    // Whoever has started something ends it when the process exits.
+    if (data.type === 'quit') process.exit(0);
     const handler = byName[data.name];
     void Promise.resolve()
       .then(() => {

@@ -19,6 +19,11 @@ export interface Request<Name extends string = string, Args = unknown> {
   readonly args: Args;
 }
 
+/** Main -> child: end, with everything that you have started. There is no answer. */
+export interface Quit {
+  readonly type: 'quit';
+}
+
 /** Child -> main. */
 export type ChildMessage =
   | { readonly type: 'ready' }
