@@ -2,7 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { answerDialog, expect, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -13,6 +13,15 @@ async function choose(page: Page, option: string): Promise<void> {
   await page.getByTestId('option-logLevel').getByRole('combobox').click();
   await page.getByRole('option', { name: option }).click();
 }
+
+const openFromMenu = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    const { click } = items.find(({ label }) => label.includes('Open Log File'))! as unknown as {
+      readonly click: () => void;
+    };
+    click();
+  });
 
 test('the log file', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Pictures');
@@ -70,6 +79,16 @@ test('the log file', async ({ launch, scratch }) => {
     process.kill(drawing!.pid, 'SIGSEGV');
   });
   await log.toMatch(/ - home_gallery\.window - ERROR - GPU ended: crashed \(code \d+\)/);
+  // The menu hands it to the program of the system for such files.
+  await app.evaluate(({ app: electron, shell }) => {
+    shell.openPath = (path) => (electron.emit('handed-over', path), Promise.resolve(''));
+  });
+  const handed = app.evaluate(
+    ({ app: electron }) =>
+      new Promise<string>((done) => electron.once('handed-over' as 'quit', done as never)),
+  );
+  await openFromMenu(app);
+  expect(await handed).toBe(join(logs, 'home-gallery.log'));
   await answerDialog(app, []);
   await page.keyboard.press('ControlOrMeta+Shift+M');
   await expect(page.getByTestId('activity')).toBeVisible();
@@ -123,12 +142,6 @@ test('a log that cannot be written says so', async ({ launch, scratch }) => {
   await expect(page.getByTestId('activity-log-problem')).toContainText('The log cannot be written: ');
   await page.keyboard.press('Escape');
   // Opening it from the menu fails, and says so as well.
-  await app.evaluate(({ Menu }) => {
-    const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
-    const { click } = items.find(({ label }) => label.includes('Open Log File'))! as unknown as {
-      readonly click: () => void;
-    };
-    click();
-  });
+  await openFromMenu(app);
   await expect(page.getByTestId('notice').filter({ hasText: 'There is no log file.' })).toHaveCount(1);
 });
