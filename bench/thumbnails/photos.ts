@@ -1,22 +1,23 @@
 // Runs in Node: how fast photos become thumbnails, how large these are, and what a second worker gives.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { jpeg } from '../../e2e/media/index.js';
-import { fileIdentity, jobKey } from '../../electron/main/thumbnails/keys.js';
-import { ThumbnailPool } from '../../electron/main/thumbnails/pool.js';
-import { ThumbnailStore } from '../../electron/main/thumbnails/store.js';
+import type { Worker } from '../../electron/main/thumbnails/slot.js';
+import { effortOf, quietest, type Effort } from './effort.js';
 import { nativeSharp } from './native.js';
 import { nodeWorkers, type Workers } from './processes.js';
 import { atLeast, atMost, median, timed, type BenchRow } from './rows.js';
-import { fileAt } from './service.js';
+import { service } from './service.js';
 
 const run = promisify(execFile);
 const SIDE = 320;
-const ROUNDS = 5;
+const ROUNDS = 7;
+/** What the last run has stored, in the scratch folder. */
+const STORE = 'store';
 /** Photos that each worker makes before it is measured. */
 const WARM = 24;
 
@@ -40,8 +41,9 @@ export async function largePhotos(dir: string, count: number): Promise<string[]>
   for (const [seed, size] of sizes.entries()) made.push(await jpeg({ ...size, seed, scene: 'lake' }));
   return Array.from({ length: count }, (_, i) => {
     const path = join(dir, `photo ${i}.jpg`);
-    // What follows the picture does not count for a decoder, but makes the file another one.
-    writeFileSync(path, Buffer.concat([made[i % made.length] ?? Buffer.alloc(0), Buffer.from(`\n${i}`)]));
+    // What follows the picture does not count for a decoder, but makes the file another one; of another size, because the app
+    // first asks what is in a file of a size that it knows.
+    writeFileSync(path, Buffer.concat([made[i % made.length] ?? Buffer.alloc(0), Buffer.alloc(i + 1, '\n')]));
     return path;
   });
 }
@@ -50,28 +52,34 @@ export async function benchPhotos(bench: PhotoBench): Promise<BenchRow[]> {
   const { scratch, files, say } = bench;
   const root = join(scratch, 'large');
   say(`making ${files} photos of 12 to 24 megapixels`);
-  const paths = await largePhotos(root, files);
+  const all = await largePhotos(root, files + 2 * WARM);
+  const paths = all.slice(0, files);
   const native = await nativeSharp();
   const nativeWorkers = 'folder' in native ? await nodeWorkers(native.folder) : null;
-  const one: number[] = [];
-  const two: number[] = [];
-  const compiled: number[] = [];
+  const one: Effort[] = [];
+  const two: Effort[] = [];
+  const compiled: Effort[] = [];
   const vips: (number | null)[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     say(`photos, round ${round + 1} of ${ROUNDS}`);
-    if (nativeWorkers) compiled.push(await timeOf({ ...bench, workers: nativeWorkers }, root, paths, 1));
+    const effort = (workers: Workers, count: number) => effortOfRun({ ...bench, workers }, root, all, count);
+    if (nativeWorkers) compiled.push(await effort(nativeWorkers, 1));
     vips.push(await vipsthumbnail(scratch, paths));
-    one.push(await timeOf(bench, root, paths, 1));
-    two.push(await timeOf(bench, root, paths, 2));
+    one.push(await effort(bench.workers, 1));
+    two.push(await effort(bench.workers, 2));
   }
   nativeWorkers?.close();
   const reference = vips.every((time) => time !== null) ? median(vips) : null;
   const noReference = 'vipsthumbnail is not installed (libvips-tools)';
-  const against = (times: readonly number[]) => ({
-    value: reference === null || times.length === 0 ? null : reference / median(times),
-    note: reference === null ? noReference : `${each(times)}, vipsthumbnail ${each([reference])}`,
-  });
+  const timesOf = (efforts: readonly Effort[]) => efforts.map(({ time }) => time);
   const each = (times: readonly number[]) => `${(median(times) / files).toFixed(1)} ms each`;
+  const against = (efforts: readonly Effort[]) => ({
+    value: reference === null || efforts.length === 0 ? null : reference / median(timesOf(efforts)),
+    note: reference === null ? noReference : `${each(timesOf(efforts))}, vipsthumbnail ${each([reference])}`,
+  });
+  const rounds = quietest(one.map((single, round) => ({ single, double: two[round] ?? single })));
+  const singles = rounds.map(({ single }) => single);
+  const doubles = rounds.map(({ double }) => double);
   const ownIsNative = !('emscripten' in sharp.versions);
   return [
     {
@@ -91,46 +99,65 @@ export async function benchPhotos(bench: PhotoBench): Promise<BenchRow[]> {
       value: await bytesAgainstJpeg(scratch, paths.slice(0, 3)),
     },
     {
-      ...{ what: 'two workers against one', unit: 'x', note: `${each(one)}, with two ${each(two)}` },
+      ...{ what: 'two workers against one', unit: 'x' },
       ...{ must: atLeast(1.7), aim: atLeast(1.9) },
-      // Round by round: other programs on the machine are then met by both.
-      value: median(one.map((time, round) => time / (two[round] ?? NaN))),
+      value: median(rounds.map(({ single, double }) => single.time / double.time)),
+      note: `${each(timesOf(singles))} (${shares(singles, files)}), with two ${each(timesOf(doubles))} (${shares(doubles, files)})`,
     },
   ];
 }
 
-/** Milliseconds for all photos through a pool into a store, without the start of the workers. */
-async function timeOf(
-  bench: PhotoBench,
-  root: string,
-  paths: readonly string[],
-  count: number,
-): Promise<number> {
-  const home = join(bench.scratch, `store-${count}`);
-  rmSync(home, { recursive: true, force: true });
-  const pool = new ThumbnailPool({
-    startWorker: () => bench.workers.start(),
-    workers: count,
-    log: () => undefined,
-  });
-  const store = new ThumbnailStore(home, () => undefined);
-  await store.open();
-  pool.start();
-  const make = async (path: string, name: string) => {
-    const file = { ...fileAt(root, path, 0), path };
-    const key = jobKey(fileIdentity(file), 'grid');
-    const target = store.temporary(key);
-    const job = { path, rootPath: root, kind: 'photo', longestSide: SIDE, target, ffmpeg: null } as const;
-    await store.commit(file, 'grid', await pool.addJob({ key: key + name, lane: 'background', job }));
-  };
-  // WebAssembly is compiled a second time, better, while the first photos are made: that costs another half processor.
-  const warm = Array.from({ length: count * WARM }, (_, i) => paths[i % paths.length]!);
-  await Promise.all(warm.map((path, i) => make(path, `warm ${i}`)));
-  const time = await timed(() => Promise.all(paths.map((path) => make(path, ''))));
-  await pool.stop();
-  await store.close();
-  return time;
+/** Processor time of a photo, and what other programs held of all processors. */
+function shares(efforts: readonly Effort[], files: number): string {
+  const of = (value: (effort: Effort) => number) => median(efforts.map(value));
+  const each = (value: (effort: Effort) => number) => (of(value) / files).toFixed(1);
+  if (Number.isNaN(of(({ workers }) => workers))) return 'only Linux tells processor times of others';
+  return `processor: worker ${each(({ workers }) => workers)}, main ${each(({ main }) => main)}, others ${Math.round(of(({ others }) => others) * 100)} %`;
 }
+
+/** Of photos from the moment the service hears of them until the last is stored and counted, without the start of its workers. */
+async function effortOfRun(
+  { workers, scratch, files }: PhotoBench,
+  root: string,
+  all: readonly string[],
+  count: number,
+): Promise<Effort> {
+  const home = mkdtempSync(join(scratch, `photos-${count}-`));
+  const made = service({ workers: small(workers), count, root, home });
+  const { thumbnails, announced } = made;
+  const complete = async (paths: readonly string[]) => {
+    made.add(paths);
+    // Asked, because the last ends are told together with others, up to 100 ms later.
+    do await pause(5);
+    while (thumbnails.status().pending > 0);
+  };
+  await thumbnails.start();
+  // WebAssembly is compiled a second time, better, while the first photos are made: that costs another half processor.
+  await complete(all.slice(files, files + count * WARM));
+  const effort = await effortOf(workers.pids(), () => complete(all.slice(0, files)));
+  while (announced.size < made.files.size && made.failures.size === 0) await pause(5);
+  await thumbnails.stop();
+  if (made.failures.size > 0) throw new Error(`${made.failures.size} photos were not made`);
+  const store = join(scratch, STORE);
+  rmSync(store, { recursive: true, force: true });
+  renameSync(join(home, 'thumbnails'), store);
+  rmSync(home, { recursive: true });
+  return effort;
+}
+
+/** The same workers, with every picture as small as that of the program they are measured against. */
+function small(workers: Workers): Workers {
+  const start = (): Worker => {
+    const worker = workers.start();
+    const ask = worker.ask.bind(worker);
+    // Its other requests take no notice of a side.
+    const askSmall = (name: 'make', args: object) => ask(name, { ...args, longestSide: SIDE } as never);
+    return Object.assign(worker, { ask: askSmall as Worker['ask'] });
+  };
+  return { ...workers, start };
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Milliseconds of one process with one thread for all photos; null when there is no such program. */
 async function vipsthumbnail(scratch: string, paths: readonly string[]): Promise<number | null> {
@@ -147,7 +174,7 @@ async function vipsthumbnail(scratch: string, paths: readonly string[]): Promise
 
 /** The stored bytes of the last run against JPEGs made from the same originals at the same size. */
 async function bytesAgainstJpeg(scratch: string, paths: readonly string[]): Promise<number> {
-  const store = join(scratch, 'store-1');
+  const store = join(scratch, STORE);
   const stored = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.webp'),
   );

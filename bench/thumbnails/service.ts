@@ -91,7 +91,7 @@ export function service({ workers, count, root, home, pool: poolOptions }: Servi
 }
 
 /** A file as the service wants it. */
-export function fileAt(root: string, path: string, id: number): MediaFile {
+function fileAt(root: string, path: string, id: number): MediaFile {
   const { size, mtimeMs } = statSync(path);
   const kind = formatOf(path)?.kind ?? 'photo';
   return { root: 1, id, path, rootPath: root, relative: relative(root, path), kind, size, modified: mtimeMs };
