@@ -21,17 +21,21 @@ export class ProblemTeller {
 
   constructor(private readonly options: TellerOptions) {}
 
-  /** Something may have changed. */
-  tellSoon(): void {
-    const { clock, find, count, tell } = this.options;
-    this.cancel ??= clock.after(WAIT_MS + count() * WAIT_MS_EACH, () => {
-      this.cancel = null;
-      const found = find();
-      const text = JSON.stringify(found);
-      if (text === this.told) return;
-      this.told = text;
-      tell(found);
-    });
+  /** Something may have changed. `now`: everything has been read, and who asked for that is told how many there are. */
+  tellSoon(now = false): void {
+    if (now) return this.tell();
+    const { clock, count } = this.options;
+    this.cancel ??= clock.after(WAIT_MS + count() * WAIT_MS_EACH, () => this.tell());
+  }
+
+  private tell(): void {
+    this.cancel?.();
+    this.cancel = null;
+    const found = this.options.find();
+    const text = JSON.stringify(found);
+    if (text === this.told) return;
+    this.told = text;
+    this.options.tell(found);
   }
 
   close(): void {

@@ -117,6 +117,8 @@ describe('RootSession', () => {
     symlinkSync(tmpdir(), folder.at('away.jpg'));
     folder.write('ok.mp4');
     await session.scan();
+    // Before the answer: who asked speaks of them at once.
+    expect(sent.filter(({ name }) => name === 'problems')).toHaveLength(1);
     const { problems } = await event('problems', (payload) => payload.problems.length > 0);
     expect(problems).toMatchObject([{ root: 1, path: 'away.jpg', kind: 'link' }]);
     rmSync(folder.at('away.jpg'));

@@ -126,7 +126,7 @@ export class RootSession {
       if (index.listing.version !== before) this.memory.noteLost();
       this.presence.set(null);
       if (includeDimensions) await this.facts.readFirst(unread);
-      this.afterReading([...unread], null, true);
+      this.afterReading([...unread], null, true, true);
       return index.listing.columns();
     });
   }
@@ -156,7 +156,7 @@ export class RootSession {
       this.presence.set(null);
       const toRead = new Set(whole || includeDimensions ? [...unread, ...index.unread()] : unread);
       if (includeDimensions) await this.facts.complete(toRead, patch);
-      this.afterReading([...toRead], patch);
+      this.afterReading([...toRead], patch, patch !== null, true);
       return patch;
     });
   }
@@ -255,13 +255,13 @@ export class RootSession {
     this.services.send('progress', { root: this.root, ...this.index.progress });
   };
 
-  /** `patch`: what a reading that was no scan has changed. */
-  private afterReading(unread: readonly number[], patch: ListingPatch | null, other = patch !== null): void {
+  /** `patch`: what a reading that was no scan has changed; `all`: everything was read or compared. */
+  private afterReading(unread: number[], patch: ListingPatch | null, other = patch !== null, all = false) {
     this.compared = true;
     this.memory.hasRead(patch, other);
     this.services.onRead?.(this.root, patch);
     this.facts.forgetGone();
-    this.problems.tellSoon();
+    this.problems.tellSoon(all);
     // After the answer has gone out: facts of files that main does not know yet would be lost.
     setImmediate(() => !this.closed && this.facts.queue.add(unread));
   }

@@ -5,9 +5,9 @@ import { directoryKey, metadataKey } from './cache-keys.js';
 
 describe('cache keys', () => {
   it('are a prefix, the MD5 of the path, and for folders the dimensions flag', () => {
-    expect(directoryKey('/photos', true)).toBe('scan:69916402596edbef3e433e98fee50966:dims');
-    expect(directoryKey('/photos', false)).toBe('scan:69916402596edbef3e433e98fee50966:nodims');
-    expect(metadataKey('/photos')).toBe('meta:69916402596edbef3e433e98fee50966');
+    expect(directoryKey('/photos', true)).toBe('dir:69916402596edbef3e433e98fee50966_with_dims');
+    expect(directoryKey('/photos', false)).toBe('dir:69916402596edbef3e433e98fee50966_no_dims');
+    expect(metadataKey('/photos')).toBe('file:69916402596edbef3e433e98fee50966');
   });
 
   it('tell paths with odd characters apart', () => {

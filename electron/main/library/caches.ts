@@ -58,7 +58,7 @@ export function cleanUp(
   log: (level: LogLevel, message: string) => void,
 ): number {
   const [listings, details] = [directory.cleanupExpired(), metadata.cleanupExpired()];
-  if (listings + details > 0) log('debug', `Cache cleanup: ${listings} listings, ${details} details expired`);
+  if (listings + details > 0) log('info', `Cache cleanup: ${listings} listings, ${details} details expired`);
   return listings + details;
 }
 

@@ -38,7 +38,7 @@ describe('dimensions', () => {
   it('are in the listing under a key of their own, which serves also who can do without', async () => {
     const { library, child, openWith, cache } = setUp();
     await openWith(item(0, 'a.jpg'));
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/^scan:[\da-f]{32}:dims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/^dir:[\da-f]{32}_with_dims$/)]);
     await library.look(1, { includeDimensions: false });
     await library.look(1);
     expect(child().questions).toEqual([]);
@@ -54,7 +54,7 @@ describe('dimensions', () => {
     const args = await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
     expect(args).toMatchObject({ includeDimensions: false });
     await bare;
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:nodims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_no_dims$/)]);
     await child().answer('watch', 'native');
     await library.look(1, { includeDimensions: false });
     expect(child().questions).toEqual([]);
@@ -63,7 +63,7 @@ describe('dimensions', () => {
     // The disk has been read: only the files that come first are still to be looked into.
     expect(await child().answer('verify', null)).toMatchObject({ includeDimensions: true });
     await full;
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_with_dims$/)]);
   });
 
   it('are missing after a reading without them that finds other files, until all have been read', async () => {
@@ -73,17 +73,17 @@ describe('dimensions', () => {
     await settle();
     await child().answer('scan', encodeListing([item(0, 'a.jpg'), item(2, 'c.jpg')], 5));
     await refresh;
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:nodims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_no_dims$/)]);
     child().send('reading', { root: 1, left: 1 });
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:nodims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_no_dims$/)]);
     child().send('reading', { root: 1, left: 0 });
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_with_dims$/)]);
     const read = { takenSource: 4, taken: 1 };
     const again = library.refresh(1);
     await settle();
     await child().answer('scan', encodeListing([item(0, 'a.jpg', read), item(2, 'c.jpg', read)], 6));
     await again;
-    expect(cache.stats().keys).toEqual([expect.stringMatching(/:dims$/)]);
+    expect(cache.stats().keys).toEqual([expect.stringMatching(/_with_dims$/)]);
   });
 });
 
@@ -162,8 +162,8 @@ describe('the caches by name', () => {
     expect(describeCaches(caches, true)).toBe('Cache initialised: listings live 300 s, metadata 600 s');
     expect(describeCaches(caches, false)).toMatch(/^Cache switched off/);
     clock.time += 300_000;
-    expect(cleanUp(caches, (_level, message) => log.push(message))).toBe(1);
-    expect(log.at(-1)).toBe('Cache cleanup: 1 listings, 0 details expired');
+    expect(cleanUp(caches, (level, message) => log.push(level, message))).toBe(1);
+    expect(log.slice(-2)).toEqual(['info', 'Cache cleanup: 1 listings, 0 details expired']);
     clock.time += 300_000 + CLEANUP_MS;
     expect(cleanUp(caches, (_level, message) => log.push(message))).toBe(3);
     expect(cleanUp(caches, () => log.push('nothing to say'))).toBe(0);

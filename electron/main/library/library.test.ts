@@ -60,6 +60,26 @@ describe('the cache', () => {
     );
   });
 
+  it('a scan says in the log how many files it found and how many could not be read', async () => {
+    const { library, child, clock, log } = setUp();
+    library.open({ id: 1, path: '/photos', name: 'photos' });
+    await settle();
+    const problem = { root: 1, kind: 'unreadable-file', message: 'No permission.' } as const;
+    child().send('problems', { root: 1, problems: ['a.jpg', 'b.jpg'].map((path) => ({ path, ...problem })) });
+    clock.time += 12;
+    await child().answer('scan', encodeListing([item(0, 'c.jpg')], 1));
+    expect(log).toContain('Scanned: /photos, 1 files, 2 problems, 12 ms');
+  });
+
+  it('nothing is written to the log while somebody looks at what is known', async () => {
+    const { library, log, openWith } = setUp();
+    await openWith(item(0, 'a.jpg'));
+    log.length = 0;
+    for (let i = 0; i < 100; i++) library.prefer(1, [0]);
+    await settle();
+    expect(log).toEqual([]);
+  });
+
   it('a folder that is read again makes the listing no younger; who looks at its files has it confirmed', async () => {
     const { clock, library, child, openWith } = setUp();
     await openWith(item(0, 'a.jpg'));

@@ -9,11 +9,24 @@ function setUp() {
   const clock = { time: 0 };
   const cache = new TtlCache<Listing>({ now: () => clock.time, defaultTtl: 100 });
   const log: string[] = [];
-  const listings = new ListingCache('/photos', cache, (_level, message) => log.push(message));
-  return { clock, cache, listings, log };
+  const levels: string[] = [];
+  const listings = new ListingCache('/photos', cache, (level, message) => {
+    log.push(message);
+    levels.push(level);
+  });
+  return { clock, cache, listings, log, levels };
 }
 
 describe('the listing of a root', () => {
+  it('is said at the usual level to come from the cache, with how many files it has', () => {
+    const { listings, log, levels } = setUp();
+    listings.get(true);
+    listings.set(Listing.empty(), true, 0);
+    listings.get(true);
+    expect(levels).toEqual(['debug', 'info']);
+    expect(log[1]).toBe('Cache hit: using the cached listing of /photos, 0 files (age 0.0 s)');
+  });
+
   it.each([
     [true, false],
     [false, true],

@@ -30,7 +30,7 @@ export class ListingCache {
       const { count } = answer.value;
       const age = (answer.age / 1000).toFixed(1);
       this.log(
-        'debug',
+        'info',
         `Cache hit: using the cached listing of ${this.shownName}, ${count} files (age ${age} s)`,
       );
       return answer.value;

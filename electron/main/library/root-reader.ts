@@ -163,8 +163,8 @@ export class RootReader {
     open.failure = null;
     this.retry.done();
     open.checkedAt = now();
-    const files = `${open.listing?.count ?? 0} files, ${now() - started} ms`;
-    log('info', `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${files}`);
+    const found = `${open.listing?.count ?? 0} files, ${open.problems.length} problems`;
+    log('info', `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${found}, ${now() - started} ms`);
     if (generation === this.generation && this.pending.isEmpty) this.store();
     onInfo();
     // What could not be done with its files while it was away can be tried again.
