@@ -107,6 +107,13 @@ describe('the notes of a release', () => {
       expect(() => notesOf(changelog, none)).toThrow('CHANGELOG.md says nothing about');
   });
 
+  it('are not handed out while the section is unfinished', () => {
+    const released = { released: true };
+    expect(() => notesOf(changelog, '0.2.0', released)).toThrow('still calls 0.2.0 unreleased');
+    expect(notesOf(changelog.replace('(unreleased)', '(2026-12-01)'), '0.2.0', released)).toContain('- New.');
+    expect(notesOf(changelog, '0.1.0', released)).toBe('- First.\n');
+  });
+
   it('there are some for this version', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
     expect(notesOf(read('CHANGELOG.md'), version).length).toBeGreaterThan(100);

@@ -88,6 +88,13 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+it('every workflow takes the same version of an action', () => {
+  const taken = names.flatMap((name) => [...read(name).matchAll(/uses: (\S+)@(.+)$/gm)]);
+  const versions = new Map(taken.map(([, action, at]) => [action, at]));
+  expect(taken.length).toBeGreaterThan(versions.size);
+  for (const [, action, at] of taken) expect(at, action).toBe(versions.get(action));
+});
+
 it('no secret is within reach of a pull request, and each only of the step that signs', () => {
   for (const name of names) {
     const { on, jobs } = workflow(name);
