@@ -1,5 +1,6 @@
 // Tests of a root whose drive does not answer: calls that never come back, real files otherwise, and a clock moved by hand.
 
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SILENT, type LibraryEvents } from '../shared/messages.js';
 import { ReadingGuard } from './facts/reading-guard.js';
@@ -13,6 +14,8 @@ import { HandClock, TestFolder } from './test-files.js';
 import { watchers } from './watch/create-watcher.js';
 
 const settle = async () => {
+  // By way of the threads for files, through which a drive is asked.
+  for (let way = 0; way < 3; way++) await new Promise<void>((done) => void randomBytes(1, () => done()));
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
 };
 

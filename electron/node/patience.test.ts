@@ -6,6 +6,9 @@ import { Patience } from './patience.js';
 
 const LIMIT = 5000;
 const settle = () => new Promise(setImmediate);
+/** What waits for a thread that is free, without threads. */
+const free: (() => void)[] = [];
+const release = () => free.splice(0).forEach((callback) => callback());
 
 /** A patience with its calls, in the order in which they began, and a clock for one limit. */
 function patienceFor(most: number) {
@@ -20,12 +23,14 @@ function patienceFor(most: number) {
       timers.add(callback);
       return () => timers.delete(callback);
     },
+    whenFree: (callback) => free.push(callback),
     onHanging: (hangs) => told.push(hangs),
   });
   const call = () => new Promise<string>((resolve) => calls.push(resolve));
   const pass = () => {
     for (const callback of timers) callback();
     timers.clear();
+    release();
     return settle();
   };
   return { patience, calls, told, call, pass, timers };
@@ -91,10 +96,22 @@ it('lets nobody wait beyond the limit who does not want to', async () => {
 });
 
 it('takes in first what came back while the process itself was held up', async () => {
-  const { patience, calls, told, call, pass } = patienceFor(1);
+  const { patience, calls, told, call, timers } = patienceFor(1);
   const look = patience.runInTime(call);
-  const passed = pass();
+  for (const callback of timers) callback();
   calls[0]!('there');
-  await passed;
+  await settle();
+  release();
   expect([await look, told]).toEqual(['there', []]);
+});
+
+it('blames no drive while calls on others keep all threads', async () => {
+  const { patience, told, call, timers } = patienceFor(1);
+  const look = patience.runInTime(call).catch((error: unknown) => error);
+  for (const callback of timers) callback();
+  await settle();
+  expect([told, patience.hangs]).toEqual([[], false]);
+  release();
+  expect(await look).toMatchObject(SILENCE);
+  expect(told).toEqual([true]);
 });

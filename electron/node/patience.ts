@@ -1,6 +1,7 @@
 // Runs in main and in the library process: a drive that does not answer keeps every call that waits for it, and with it one
 // of the process's few threads for files. So only a few calls of a folder wait at a time, and none is added to one that hangs.
 
+import { randomBytes } from 'node:crypto';
 import { SILENT } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 
@@ -11,6 +12,8 @@ export interface PatienceOptions {
   readonly limit: number;
   /** Calls back once after a delay in milliseconds; answers what cancels it. */
   readonly after: (ms: number, callback: () => void) => () => void;
+  /** Calls back when a thread for files is free; replaced by tests. */
+  readonly whenFree?: (callback: () => void) => void;
   /** A call hangs (true); all that hung have come back (false). */
   readonly onHanging?: (hangs: boolean) => void;
 }
@@ -19,6 +22,9 @@ interface Waiting {
   readonly begin: () => void;
   readonly refuse: (error: AppError) => void;
 }
+
+/** Random bytes are made by the threads that also read files. */
+const whenThreadIsFree = (callback: () => void): void => randomBytes(1, () => callback());
 
 /** What is said for a drive that does not answer. */
 export const silent = (): AppError => new AppError('offline', SILENT);
@@ -66,11 +72,11 @@ export class Patience {
 
   /** Calls back when the limit is over; answers what cancels it. */
   private over(callback: () => void): () => void {
+    const { after, limit, whenFree = whenThreadIsFree } = this.options;
     let cancelled = false;
-    // A process that was held up, or slept with its computer, takes in first what has come back meanwhile.
-    const cancel = this.options.after(this.options.limit, () => {
-      setImmediate(() => !cancelled && callback());
-    });
+    // While other calls keep all threads, this one may not even have begun. And a process that was held up, or slept with
+    // its computer, takes in first what has come back meanwhile.
+    const cancel = after(limit, () => whenFree(() => !cancelled && callback()));
     return () => {
       cancelled = true;
       cancel();
