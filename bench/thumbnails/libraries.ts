@@ -1,15 +1,15 @@
 // Runs in Node: whole libraries: a second start, renames, what a person looks at while thousands wait, memory.
 
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Variant } from '../../electron/main/thumbnails/keys.js';
-import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from '../../electron/main/thumbnails/memory-limits.js';
 import { answerThumbnail } from '../../electron/main/thumb-answer.js';
-import { canMakeHeic, filesBelow, makeManyFiles, photo } from '../../e2e/media/index.js';
+import { filesBelow, makeManyFiles } from '../../e2e/media/index.js';
+import { benchMemory } from './memory.js';
 import { largePhotos } from './photos.js';
 import type { Workers } from './processes.js';
 import { atMost, median, percentile, timed, type BenchRow } from './rows.js';
-import { service, type Service } from './service.js';
+import { complete, service, type Service } from './service.js';
 
 export interface LibraryBench {
   readonly workers: Workers;
@@ -25,15 +25,6 @@ const COUNT = 2;
 const SCREEN = 40;
 /** How often the screen is measured. */
 const ROUNDS = 3;
-
-/** Starts a service on files and resolves with it when nothing is left to do. */
-async function complete(made: Service, paths: readonly string[]): Promise<Service> {
-  await made.thumbnails.start();
-  const finished = made.finished();
-  made.add(paths);
-  await finished;
-  return made;
-}
 
 export async function benchLibraries(bench: LibraryBench): Promise<BenchRow[]> {
   const { workers, scratch, files, say } = bench;
@@ -168,83 +159,6 @@ async function screenTime(
   });
   await thumbnails.stop();
   return time;
-}
-
-/** Resident memory of one worker over many files of all kinds. */
-async function benchMemory({ workers, scratch, mixed, say }: LibraryBench): Promise<BenchRow[]> {
-  say(`memory of one worker over ${mixed} files`);
-  const root = join(scratch, 'mixed');
-  await makeManyFiles(root, { files: mixed, folders: 10 });
-  const [large] = await largePhotos(join(scratch, 'one'), 1);
-  const size = { width: 2400, height: 1600 };
-  const kinds = await Promise.all(
-    (['png', 'webp', 'tiff', 'gif', 'avif', 'bmp', 'svg'] as const).map(
-      async (format) => [format, await photo({ ...size, format })] as const,
-    ),
-  );
-  const progressive = await photo({ width: 6000, height: 4000, format: 'jpeg', variant: 'progressive' });
-  const phone = await photo({ width: 4032, height: 3024, format: (await canMakeHeic()) ? 'heic' : 'png' });
-  const pictures = [
-    ...kinds,
-    ['jpg', readFileSync(large ?? '')] as const,
-    ['jpeg', progressive] as const,
-    [(await canMakeHeic()) ? 'heic' : 'png', phone] as const,
-  ];
-  const small = filesBelow(root).map((name) => join(root, name));
-  // One large among twenty small ones, from the first to the last: memory that grows with time shows at the end.
-  const paths = small.flatMap((path, i) => {
-    const [format, bytes] = pictures[(i / 20) % pictures.length] ?? [];
-    if (i % 20 !== 0 || format === undefined) return [path];
-    const name = join(root, `large ${i}.${format}`);
-    // What follows the picture makes the file another one; in an SVG it is white space.
-    writeFileSync(name, Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(' '.repeat(1 + i / 20))]));
-    return [path, name];
-  });
-  const home = join(scratch, 'mixed-home');
-  mkdirSync(home, { recursive: true });
-  // Replaced as in the app, when it has grown.
-  const memory = {
-    memoryOf: (pid: number) => residentBytes(pid) || null,
-    ...{ memoryLimit: MEMORY_LIMIT, jobMemoryLimit: JOB_MEMORY_LIMIT },
-  };
-  const made = service({ workers, count: 1, root, home, pool: memory });
-  const samples: number[] = [];
-  const timer = setInterval(() => {
-    samples.push(...workers.pids().map(residentBytes));
-  }, 100);
-  await complete(made, paths);
-  clearInterval(timer);
-  await made.thumbnails.stop();
-  const half = Math.floor(samples.length / 2);
-  const [before, after] = [samples.slice(0, half), samples.slice(half)].map((part) => Math.max(...part));
-  const failed = `${made.thumbnails.status().failed} failed`;
-  const told = process.platform === 'linux';
-  const row = (what: string, value: number, unit: string, must: number, aim: number): BenchRow => ({
-    ...{ what, unit, value: told ? value : null, impossible: !told },
-    note: told
-      ? `${samples.length} samples, ${failed}`
-      : 'only Linux tells how much memory another process holds',
-    ...{ must: atMost(must), aim: atMost(aim) },
-  });
-  return [
-    row(
-      `memory of one worker over ${made.files.size} mixed files`,
-      Math.max(...samples) / 2 ** 20,
-      'MB',
-      400,
-      300,
-    ),
-    row('its peak in the second half against the first', (after ?? NaN) / (before ?? NaN), 'x', 1.5, 1.1),
-  ];
-}
-
-function residentBytes(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) * 1024;
-  } catch {
-    // Ended since, or not Linux.
-    return 0;
-  }
 }
 
 const pause = () => new Promise((done) => setTimeout(done, 2));

@@ -90,6 +90,15 @@ export function service({ workers, count, root, home, pool: poolOptions }: Servi
   };
 }
 
+/** Starts a service on files and resolves with it when nothing is left to do. */
+export async function complete(made: Service, paths: readonly string[]): Promise<Service> {
+  await made.thumbnails.start();
+  const finished = made.finished();
+  made.add(paths);
+  await finished;
+  return made;
+}
+
 /** A file as the service wants it. */
 function fileAt(root: string, path: string, id: number): MediaFile {
   const { size, mtimeMs } = statSync(path);
