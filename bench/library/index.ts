@@ -10,6 +10,7 @@ import { measureGrowth } from './growth-runs.js';
 import { memoryRow, timeRow } from './growth.js';
 import type { Memory } from './inside/memory.js';
 import { cachedLookRow } from './look.js';
+import { renameRows } from './renaming.js';
 import { restartRow, STARTS } from './restart.js';
 import { reopenRows } from './start.js';
 import { spreadTimes } from './times.js';
@@ -43,4 +44,6 @@ export const library: Part = async ({ quick, scratch, say }, tell) => {
   for (const row of await reopenRows(bundles, userDataDir, rounds)) tell(row);
   // Last, because it leaves many more files than the other rows are about.
   await window.arrivals(window.items + STARTS * found, tell);
+  const renaming = { root: join(scratch, 'Library'), userDataDir: join(scratch, 'renaming') };
+  for (const row of await renameRows({ ...renaming, pictures: made.dir, files: window.items })) tell(row);
 };

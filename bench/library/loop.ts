@@ -1,6 +1,7 @@
 // Runs in Node: how long main's loop was held, and how much of that is this machine's doing.
 
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import type { Gallery } from '../../e2e/app.js';
 import { ms } from '../numbers.js';
 import { judge, type Row } from '../row.js';
@@ -14,16 +15,34 @@ export async function watchMainLoop({ app }: Gallery): Promise<() => Promise<Gap
 
 const IDLE = `let last = performance.now(), longest = 0;
 setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last - 1); last = now; }, 1);
-process.stdin.on('end', () => { console.log(longest); process.exit(); }).resume();`;
+process.stdin.on('data', () => { console.log(longest); longest = 0; }).on('end', () => process.exit());`;
 
-/** The same in a process with nothing to do: what this machine does to everybody. Answers what ends it. */
-export function watchIdleLoop(): () => Promise<number> {
+export interface IdleLoop {
+  /** How long it was held since the last asking, milliseconds. */
+  readonly take: () => Promise<number>;
+  readonly end: () => void;
+}
+
+/** The same in a process with nothing to do: what this machine does to everybody. Its own start does not count. */
+export async function startIdleLoop(): Promise<IdleLoop> {
   const child = spawn(process.execPath, ['-e', IDLE], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const take = async () => {
+    child.stdin.write('\n');
+    return Number((await lines.next()).value);
+  };
+  await take();
+  return { take, end: () => child.stdin.end() };
+}
+
+/** The same for one time: answers what ends it. */
+export function watchIdleLoop(): () => Promise<number> {
+  const started = startIdleLoop();
   return async () => {
-    child.stdin.end();
-    let text = '';
-    for await (const part of child.stdout) text += String(part);
-    return Number(text);
+    const idle = await started;
+    const held = await idle.take();
+    idle.end();
+    return held;
   };
 }
 
