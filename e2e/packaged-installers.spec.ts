@@ -84,7 +84,8 @@ test('installers are ready to be made', async ({ scratch }) => {
   expect(setup['MUI_ICON']).toMatch(/icon\.ico$/);
   // Null: defined without a value, which for these two stands for yes.
   expect('ONE_CLICK' in setup).toBe(false);
-  expect(setup['allowToChangeInstallationDirectory']).toBeNull();
+  // Uninstalling removes the folder: nobody may put the app among files of theirs.
+  expect('allowToChangeInstallationDirectory' in setup).toBe(false);
   expect('DELETE_APP_DATA_ON_UNINSTALL' in setup).toBe(false);
   expect(options.portable[0]['REQUEST_EXECUTION_LEVEL']).toBe('user');
 });

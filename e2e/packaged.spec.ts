@@ -2,7 +2,7 @@
 // a copy that differs in one fuse (build/steps/unfused.mjs); what is shipped is started once, and its fuses are read back.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { _electron, chromium, type Page } from '@playwright/test';
@@ -72,6 +72,18 @@ test('the packaged app goes from the first start to photos and videos', async ({
     await part.locator('summary').click();
     await expect(part.locator('pre')).toContainText('Permission is hereby granted');
     await page.screenshot({ path: 'test-results/screens/packaged-licences.png' });
+    // Those of Chromium's parts are a file that the system opens.
+    const opened = app.evaluate(
+      ({ shell }) =>
+        new Promise<string>((done) => {
+          shell.openPath = (path) => {
+            done(path);
+            return Promise.resolve('');
+          };
+        }),
+    );
+    await licences.getByTestId('licences-chromium').click();
+    expect(statSync(await opened).size).toBeGreaterThan(1_000_000);
     // No place was built in, so there is nothing to ask.
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+,');
@@ -120,7 +132,8 @@ test('what is shipped has its fuses, starts with them, and heeds no Node option'
     const context = browser.contexts()[0]!;
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
     await expect(page.getByTestId('tile').first()).toBeVisible();
-    await page.close();
+    // On macOS an app goes on without windows.
+    await (await browser.newBrowserCDPSession()).send('Browser.close');
     expect(await ended).toBe(0);
     expect(said).not.toContain('Debugger listening');
   } finally {

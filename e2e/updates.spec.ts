@@ -66,7 +66,7 @@ test('updates: asked for when agreed, downloaded when wanted, installed at the e
   const appImage = join(scratch, 'gallery.AppImage');
   writeFileSync(appImage, 'this version');
   chmodSync(appImage, 0o755);
-  const env = { HOME_GALLERY_UPDATE_CONFIG: feedIn(scratch), APPIMAGE: appImage };
+  const env = { HOME_GALLERY_UPDATE_CONFIG: feedIn(scratch), APPIMAGE: appImage, APPDIR: '/' };
   let { page, close } = await launch({ mediaDirs: [folder], env });
   await untilComplete(page);
   await page.keyboard.press('ControlOrMeta+,');

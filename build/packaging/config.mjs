@@ -8,7 +8,7 @@ import { checkPacked } from '../steps/packed.mjs';
 import { DEPENDS } from './deb.mjs';
 import { files, LANGUAGES, UNPACKED } from './files.mjs';
 import { GENERATED } from './generated.mjs';
-import { DESKTOP_TYPES, DOCUMENT_TYPES } from './media-types.mjs';
+import { DESKTOP_TYPES, DOCUMENT_TYPES, IMPORTED_TYPES } from './media-types.mjs';
 import { repositoryOf } from './repository.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
@@ -66,19 +66,27 @@ export function configuration(env, platform) {
       entitlements: 'build/entitlements.mac.plist',
       entitlementsInherit: 'build/entitlements.mac.plist',
       notarize: isNotarised,
-      extendInfo: { CFBundleDocumentTypes: DOCUMENT_TYPES },
+      extendInfo: {
+        CFBundleDocumentTypes: DOCUMENT_TYPES,
+        UTImportedTypeDeclarations: IMPORTED_TYPES,
+      },
     },
     win: { ...EXECUTABLE, icon: 'build/icons/icon.ico', target: targets('nsis', 'portable') },
     nsis: {
       oneClick: false,
       perMachine: false,
       allowElevation: false,
-      allowToChangeInstallationDirectory: true,
+      // Uninstalling removes the whole folder: it must be one that nobody else keeps anything in.
+      allowToChangeInstallationDirectory: false,
       include: join(GENERATED, 'installer.nsh'),
       artifactName: 'home-gallery-${version}-${os}-${arch}-setup.${ext}',
       uninstallDisplayName: '${productName}',
     },
-    portable: { artifactName: 'home-gallery-${version}-${os}-${arch}-portable.${ext}' },
+    portable: {
+      artifactName: 'home-gallery-${version}-${os}-${arch}-portable.${ext}',
+      // Each start unpacks into a folder of its own: a second one would remove what the first is running from.
+      unpackDirName: true,
+    },
     linux: {
       ...EXECUTABLE,
       category: 'Graphics',

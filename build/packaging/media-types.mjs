@@ -46,6 +46,30 @@ export const MEDIA_TYPES = /** @type {Readonly<Record<string, string>>} */ ({
 /** What a desktop entry on Linux lists: folders and every media type. */
 export const DESKTOP_TYPES = ['inode/directory', ...new Set(Object.values(MEDIA_TYPES))];
 
+/** Films that macOS has no name for: without one it does not take them for films. */
+export const IMPORTED_TYPES = [
+  importedType('org.matroska.mkv', 'Matroska', 'mkv'),
+  importedType('org.webmproject.webm', 'WebM', 'webm'),
+  importedType('com.adobe.flash.video', 'Flash Video', 'flv'),
+];
+
+/**
+ * @param {string} identifier uniform type identifier, as its makers or common players name it
+ * @param {string} description
+ * @param {string} extension
+ */
+function importedType(identifier, description, extension) {
+  return {
+    UTTypeIdentifier: identifier,
+    UTTypeDescription: description,
+    UTTypeConformsTo: ['public.movie'],
+    UTTypeTagSpecification: {
+      'public.filename-extension': [extension],
+      'public.mime-type': [MEDIA_TYPES[extension]],
+    },
+  };
+}
+
 /** macOS knows families of types: whatever it takes for a picture, a film or a folder may be opened with the app. */
 export const DOCUMENT_TYPES = [
   documentType('Photo', 'public.image'),

@@ -13,7 +13,7 @@ import { MODULES, ROOT } from '../steps/paths.mjs';
 import { PLACES } from '../steps/unfused.mjs';
 import { configuration } from './config.mjs';
 import { debScripts } from './deb.mjs';
-import { DESKTOP_TYPES, DOCUMENT_TYPES, MEDIA_TYPES } from './media-types.mjs';
+import { DESKTOP_TYPES, DOCUMENT_TYPES, IMPORTED_TYPES, MEDIA_TYPES } from './media-types.mjs';
 import { idleFolders, idlePackages, readLock, runtimePackages, type Lock } from './packages.mjs';
 import { repositoryOf, requireRepository } from './repository.mjs';
 import { COMMAND_FILE, installerScript, WAITED_FOR } from './windows.mjs';
@@ -141,6 +141,15 @@ it('the app is offered for every format it knows, on every system', () => {
     'public.movie',
     'public.folder',
   ]);
+  // What macOS has no name of its own for is a film because the app says so.
+  expect(IMPORTED_TYPES.map(({ UTTypeTagSpecification: of }) => of['public.filename-extension'])).toEqual([
+    ['mkv'],
+    ['webm'],
+    ['flv'],
+  ]);
+  expect(IMPORTED_TYPES.every(({ UTTypeConformsTo }) => UTTypeConformsTo.includes('public.movie'))).toBe(
+    true,
+  );
   // Beside what opens a file now, never in its place.
   expect(DOCUMENT_TYPES.every(({ LSHandlerRank }) => LSHandlerRank === 'Alternate')).toBe(true);
 });

@@ -27,7 +27,8 @@ export async function pack(electron) {
     projectDir: ROOT,
     targets: Platform.current().createTarget('dir'),
     publish: 'never',
-    config: { ...config, ...runtime },
+    // A build for tests has no place to look for updates, wherever it is made; a release is made by electron-builder itself.
+    config: { ...config, publish: null, ...runtime },
   });
   const [unpacked] = (await readdir(RELEASE)).filter((name) => /-unpacked$|^mac/.test(name));
   return join(RELEASE, unpacked ?? '');

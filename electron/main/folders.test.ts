@@ -56,7 +56,9 @@ it('shows a folder by itself while it lies in no other, and as a part of another
   folders.settle();
   folders.settle();
   expect([...shown.values()]).toEqual(['all']);
-  expect(notices).toEqual([`${base}/link leads into ${base}/all now, and is shown as part of that.`]);
+  expect(notices).toEqual([
+    `${join(base, 'link')} leads into ${join(base, 'all')} now, and is shown as part of that.`,
+  ]);
   await link('other');
   await roots.refresh(2);
   folders.settle();
@@ -85,7 +87,7 @@ it("says so when a folder is the app's own or lies in it, and shows it all the s
   await folders.add([join(base, 'other'), join(base, 'user/thumbnails')]);
   expect([...shown.values()]).toEqual(['other', 'user/thumbnails']);
   const told = 'is where Home Gallery keeps its own files; thumbnails in it are not shown.';
-  expect(notices).toEqual([`${base}/user/thumbnails ${told}`]);
+  expect(notices).toEqual([`${join(base, 'user/thumbnails')} ${told}`]);
   // A folder around it is like any other.
   await folders.add([base]);
   expect([...shown.values()]).toEqual(['']);

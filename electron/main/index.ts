@@ -19,6 +19,7 @@ import { readSaved } from './options/resolve.js';
 import { logPageErrors } from './page-errors.js';
 import { registerSchemes } from './protocol.js';
 import { sandboxNotice } from './sandbox.js';
+import { isAppImage } from './app-image.js';
 import { denyEscapes, silenceChromium } from './security.js';
 import { Settings } from './settings.js';
 
@@ -95,7 +96,7 @@ async function main(): Promise<void> {
   const notices = new Notices((message) => sendToWindows('app.notice', { message }));
   const withoutSandbox = sandboxNotice({
     without: app.commandLine.hasSwitch('no-sandbox'),
-    ...{ env, uid: process.getuid?.() },
+    ...{ appImage: isAppImage(env, process.resourcesPath), uid: process.getuid?.() },
   });
   if (withoutSandbox !== null) notices.tell(withoutSandbox);
   const settings = Settings.open(userData, (error) => {

@@ -49,7 +49,7 @@ it('shows no folder twice: refuses one inside another, absorbs those a new one c
   const roots = await open();
   await roots.add([join(base, 'a')]);
   const inner = await roots.add([join(base, 'a/inner')]);
-  expect(inner.refused).toEqual([`${base}/a/inner is already shown as part of ${base}/a.`]);
+  expect(inner.refused).toEqual([`${join(base, 'a/inner')} is already shown as part of ${join(base, 'a')}.`]);
   const { added, absorbed } = await roots.add([base]);
   expect(added.map(({ path }) => path)).toEqual([base]);
   expect(absorbed.map(({ path }) => path)).toEqual([join(base, 'a')]);
@@ -69,7 +69,10 @@ it.runIf(process.platform === 'linux')('follows a link to a name that is not UTF
 
 it('refuses what is no folder, in a sentence', async () => {
   const { refused } = await (await open()).add([join(base, 'gone'), join(base, 'a/x.jpg')]);
-  expect(refused).toEqual([`${base}/gone does not exist.`, `${base}/a/x.jpg is not a folder.`]);
+  expect(refused).toEqual([
+    `${join(base, 'gone')} does not exist.`,
+    `${join(base, 'a/x.jpg')} is not a folder.`,
+  ]);
 });
 
 it('keeps an offline folder and finds it again', async () => {

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { sandboxNotice } from './sandbox.js';
 
-const APPIMAGE = { APPIMAGE: '/home/me/gallery.AppImage' };
-
 it('tells of a sandbox that an AppImage had to leave out, and of nothing else', () => {
-  expect(sandboxNotice({ without: true, env: APPIMAGE, uid: 1000 })).toContain('only without its sandbox');
-  expect(sandboxNotice({ without: false, env: APPIMAGE, uid: 1000 })).toBeNull();
-  expect(sandboxNotice({ without: true, env: {}, uid: 1000 })).toBeNull();
-  expect(sandboxNotice({ without: true, env: APPIMAGE, uid: 0 })).toBeNull();
-  expect(sandboxNotice({ without: true, env: {}, uid: undefined })).toBeNull();
+  const given = { without: true, appImage: true, uid: 1000 };
+  expect(sandboxNotice(given)).toContain('only without its sandbox');
+  expect(sandboxNotice({ ...given, without: false })).toBeNull();
+  expect(sandboxNotice({ ...given, appImage: false })).toBeNull();
+  expect(sandboxNotice({ ...given, uid: 0 })).toBeNull();
+  expect(sandboxNotice({ ...given, appImage: false, uid: undefined })).toBeNull();
 });

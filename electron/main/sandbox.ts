@@ -4,14 +4,15 @@
 export interface Started {
   /** `--no-sandbox` is on the command line. */
   readonly without: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** See {@link isAppImage}. */
+  readonly appImage: boolean;
   /** Of the user; undefined on Windows. */
   readonly uid: number | undefined;
 }
 
 /** A sentence about it for the person; null when all is as it should be. */
-export function sandboxNotice({ without, env, uid }: Started): string | null {
+export function sandboxNotice({ without, appImage, uid }: Started): string | null {
   // Root cannot have it anyway, and whoever gave the switch elsewhere knows.
-  if (!without || uid === 0 || env['APPIMAGE'] === undefined) return null;
+  if (!without || uid === 0 || !appImage) return null;
   return 'This system lets an AppImage run only without its sandbox, one wall less around damaged files. The deb package has it.';
 }

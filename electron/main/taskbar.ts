@@ -47,7 +47,9 @@ function setOnWindows(progress: number): void {
 
 /** Hands the recent folders (absolute paths) to the system. */
 export function showRecent(paths: readonly string[], title: string, open: (path: string) => void): void {
-  if (process.platform === 'win32') app.setJumpList(jumpListOf(paths, title, process.execPath));
+  // The portable program unpacks itself into a folder that is gone after its end.
+  const program = process.env['PORTABLE_EXECUTABLE_FILE'] ?? process.execPath;
+  if (process.platform === 'win32') app.setJumpList(jumpListOf(paths, title, program));
   if (process.platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(dockMenuOf(paths, open)));
 }
 

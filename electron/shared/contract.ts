@@ -58,6 +58,8 @@ export interface Calls {
   /** Opens the system's folder dialog for an option that is a folder. Answers all options. */
   'options.choosePath': (name: OptionName) => OptionStates;
   'app.openLog': () => void;
+  /** The licences of the parts of Chromium, as it brings them. */
+  'app.openChromiumLicences': () => void;
   /** Of the app and of all its parts, the app's own first. */
   'app.licences': () => readonly Licence[];
   'updates.status': () => UpdateStatus;
@@ -211,6 +213,7 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'options.set': 0,
   'options.choosePath': 0,
   'app.openLog': 0,
+  'app.openChromiumLicences': 0,
   'app.painted': 0,
   'app.licences': 0,
   'updates.status': 0,

@@ -21,7 +21,7 @@ import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
 import { readLicences } from '../licences.js';
-import { openLog, openPath } from '../open-path.js';
+import { openChromiumLicences, openLog, openPath } from '../open-path.js';
 import type { Options } from '../options/options.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
@@ -71,6 +71,7 @@ export function callHandlers(services: Services): CallHandlers {
     'texts.own': () => speech.words.own,
     ...optionHandlers(options, askForPath),
     'app.openLog': () => openLog(),
+    'app.openChromiumLicences': () => openChromiumLicences(),
     'app.painted': () => painted(),
     'app.licences': () => readLicences(join(import.meta.dirname, '..')),
     'updates.status': () => updates.status(),

@@ -70,6 +70,7 @@ export const SCHEMAS: Schemas = {
   'options.set': z.tuple([optionName, optionValue]),
   'options.choosePath': z.tuple([optionName]),
   'app.openLog': z.tuple([]),
+  'app.openChromiumLicences': z.tuple([]),
   'app.painted': z.tuple([]),
   'app.licences': z.tuple([]),
   'updates.status': z.tuple([]),

@@ -31,13 +31,16 @@ it('a packaged build cannot be told another place', () => {
 });
 
 it.each<[NodeJS.Platform, Installed['env'], string]>([
-  ['linux', { APPIMAGE: '/home/me/gallery.AppImage' }, 'installs'],
+  ['linux', { APPIMAGE: '/home/me/gallery.AppImage', APPDIR: 'here' }, 'installs'],
+  // Started from another program that is an AppImage, and hands on what it was told.
+  ['linux', { APPIMAGE: '/home/me/terminal.AppImage', APPDIR: '/tmp/.mount_termin' }, 'tells'],
   ['linux', {}, 'tells'],
   ['darwin', {}, 'installs'],
   ['win32', {}, 'installs'],
   ['win32', { PORTABLE_EXECUTABLE_FILE: 'D:\\gallery.exe' }, 'tells'],
 ])('what can replace itself does: %s %j %s', (platform, env, support) => {
   give();
+  if (env['APPDIR'] === 'here') env = { ...env, APPDIR: folder };
   expect(find({ platform, env })).toMatchObject({
     support,
     page: 'https://github.com/home/gallery/releases',

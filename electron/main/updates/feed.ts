@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { developerVariable } from '../../shared/options.js';
 import type { UpdateSupport } from '../../shared/updates.js';
+import { isAppImage } from '../app-image.js';
 
 export interface Feed {
   readonly support: UpdateSupport;
@@ -30,13 +31,14 @@ export function findFeed({ packaged, platform, env, resources, app }: Installed)
     ? join(resources, 'app-update.yml')
     : (developerVariable('updateConfig', env) ?? join(app, 'app-update.yml'));
   if (!existsSync(config)) return { support: 'none', config: null, page: null };
-  const support = replacesItself(platform, env) ? 'installs' : 'tells';
+  const support = replacesItself(platform, env, resources) ? 'installs' : 'tells';
   return { support, config, page: pageOf(app) };
 }
 
 /** What a packaging system installed, or a person unpacked, is replaced by the same. */
-function replacesItself(platform: NodeJS.Platform, env: Installed['env']): boolean {
-  if (platform === 'linux') return env['APPIMAGE'] !== undefined;
+function replacesItself(platform: NodeJS.Platform, env: Installed['env'], resources: string): boolean {
+  // The updater replaces the file that the environment names: it had better be this app's.
+  if (platform === 'linux') return isAppImage(env, resources);
   return platform === 'darwin' || (platform === 'win32' && env['PORTABLE_EXECUTABLE_FILE'] === undefined);
 }
 

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
+import { ExternalLink } from 'lucide-react';
 import type { Licence } from '../../../electron/shared/licence.js';
+import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -29,6 +31,14 @@ export function Licences() {
         aria-label={texts.commands.licences}
       >
         <p className={styles.intro}>{texts.licencesIntro(ours?.version ?? '')}</p>
+        <Button
+          className={styles.chromium}
+          data-testid="licences-chromium"
+          onClick={() => void gallery.call('app.openChromiumLicences').catch(notices.report)}
+        >
+          <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
+          {texts.licencesOfChromium}
+        </Button>
         {licences.map(({ name, version, licence, text }) => (
           // Closed ones are not laid out: all texts together are long.
           <details key={name} className={styles.part} data-testid="licence" data-name={name}>

@@ -231,6 +231,7 @@ const settings: Sentences = {
   'The log cannot be written: {reason} ({folder}).':
     'Das Protokoll kann nicht geschrieben werden: {reason} ({folder}).',
   'There is no log file.': 'Es gibt keine Protokolldatei.',
+  'The licences of Chromium are not there.': 'Die Lizenzen von Chromium sind nicht da.',
   'This can only be chosen when the app starts.': 'Das lässt sich nur beim Start der App wählen.',
   '{from} decides this for as long as the app runs.': '{from} legt das fest, solange die App läuft.',
   'This value cannot be used.': 'Dieser Wert ist nicht brauchbar.',

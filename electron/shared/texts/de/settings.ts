@@ -38,8 +38,8 @@ export const settings: TranslationOf<typeof en> = {
   updateReady: 'Version {version} wird beim Schließen der App installiert.',
   updateCheck: 'Jetzt nachsehen',
   updateDownload: 'Herunterladen, beim Schließen installieren',
-  licencesIntro:
-    'Home Gallery {version} und woraus es besteht. Die Lizenzen der Teile von Chromium stehen in LICENSES.chromium.html neben dem Programm.',
+  licencesIntro: 'Home Gallery {version} und woraus es besteht. Chromium hat eigene Teile.',
+  licencesOfChromium: 'Lizenzen der Teile von Chromium öffnen',
   licenceOf: '{name} {version}',
   less: 'Weniger',
   more: 'Mehr',

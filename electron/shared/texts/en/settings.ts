@@ -34,8 +34,8 @@ export const settings = {
   updateReady: 'Version {version} is installed when the app is closed.',
   updateCheck: 'Check now',
   updateDownload: 'Download, install when closing',
-  licencesIntro:
-    'Home Gallery {version} and what it is made of. The licences of the parts of Chromium are in LICENSES.chromium.html beside the program.',
+  licencesIntro: 'Home Gallery {version} and what it is made of. Chromium has parts of its own.',
+  licencesOfChromium: 'Open the licences of Chromium’s parts',
   licenceOf: '{name} {version}',
   less: 'Less',
   more: 'More',
