@@ -133,7 +133,8 @@ test('what is shipped has its fuses, starts with them, and heeds no Node option'
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
     await expect(page.getByTestId('tile').first()).toBeVisible();
     // On macOS an app goes on without windows.
-    await (await browser.newBrowserCDPSession()).send('Browser.close');
+    if (process.platform === 'darwin') app.kill('SIGTERM');
+    else await page.close();
     expect(await ended).toBe(0);
     expect(said).not.toContain('Debugger listening');
   } finally {
