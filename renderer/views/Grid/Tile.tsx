@@ -195,7 +195,8 @@ function Label({
   return (
     <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
-      <div className={styles.labelName}>{name} </div>
+      {/* One text, not two: while thumbnails are slow there are hundreds of labels. */}
+      <div className={styles.labelName}>{`${name} `}</div>
       {reason !== null && <div className={styles.labelReason}>{reason}</div>}
     </div>
   );
