@@ -1,29 +1,36 @@
-// Test of how the files of a place follow a large change, which comes in parts.
+// Tests of how the files of a place follow a large change, which comes in parts, and of what is made of many in one go.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ListingColumns } from '../../electron/shared/listing.js';
 import { encodeListing } from '../../electron/shared/listing-table.js';
 import { asDelivered, fakeGallery, file, NO_SOURCES, patchOf } from '../testing.js';
 import { ItemsStore } from './items.js';
 import { idOfKey } from './keys.js';
 import { Library } from './library.js';
 import { Roots } from './roots.js';
+import type { Slices } from './schedule.js';
+import { Times } from './times.js';
 import { initialView, ViewStore } from './view.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('puts files in order once', async () => {
-  const columns = encodeListing([file(1), file(2), file(3)]);
+function setUp(columns: ListingColumns, slices?: Slices) {
   const gallery = fakeGallery({ 'library.listing': () => asDelivered(columns) });
   const library = new Library(gallery, (error) => expect.unreachable(String(error)));
   const roots = new Roots();
   roots.set([
     { id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
   ]);
-  const store = new ItemsStore(roots, library, new ViewStore(initialView), NO_SOURCES);
+  const store = new ItemsStore(roots, library, new ViewStore(initialView), NO_SOURCES, slices);
   library.connect();
   store.connect();
   library.follow([1]);
+  return { gallery, library, store };
+}
+
+it('puts files in order once', async () => {
+  const { gallery, library, store } = setUp(encodeListing([file(1), file(2), file(3)]));
   await vi.runAllTimersAsync();
   let shown = 0;
   store.subscribe(() => shown++);
@@ -40,4 +47,23 @@ it('puts files in order once', async () => {
   await vi.runAllTimersAsync();
   expect(shown).toBe(1);
   expect([...store.get().keys].map(idOfKey)).toEqual(Array.from({ length: 7500 }, (_, i) => 7509 - i));
+});
+
+it('lets the window paint between all pieces of work of which each looks at all files', async () => {
+  let pauses = 0;
+  const pause = () => Promise.resolve(void pauses++);
+  const seen: number[] = [];
+  const original = Times.of.bind(Times);
+  const times = vi.spyOn(Times, 'of').mockImplementation((listings) => {
+    if (listings.size > 0) seen.push(pauses);
+    return original(listings);
+  });
+  const columns = encodeListing(Array.from({ length: 3000 }, (_, i) => file(i)));
+  const { store } = setUp(columns, { now: () => 0, pause });
+  let pausesAtEnd = 0;
+  store.subscribe(() => (pausesAtEnd = pauses));
+  await vi.runAllTimersAsync();
+  // Before their keys, before their times; before they are told of: before they are looked through, before their days, after these.
+  expect([seen[0], pausesAtEnd]).toEqual([2, 6]);
+  times.mockRestore();
 });

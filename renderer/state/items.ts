@@ -203,6 +203,7 @@ export class ItemsStore extends Store<Items> {
     const isLarge = areMany(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
     const keys = keysOf(place, listings, this.belonging());
+    if (isLarge && (await this.isOvertaken(run))) return;
     const times = Times.of(listings);
     if (isLarge && (await this.isOvertaken(run))) return;
     const work = sortKeys(keys, sort, listings, times, seed, this.groups);
@@ -271,6 +272,7 @@ export class ItemsStore extends Store<Items> {
     const narrowed = await runSliced(work, () => run !== this.run, this.slices);
     if (narrowed === null) return;
     const { keys, counts } = narrowed;
+    if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
     const dates = datesFor(this.ordered, keys, listings, times);
     // What the window makes of it is another piece.
     if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
