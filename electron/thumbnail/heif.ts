@@ -11,19 +11,42 @@ interface HeifImage {
   get_width(): number;
   get_height(): number;
   is_primary(): boolean;
-  display(
-    target: { data: Pick<Means, 'set'>; width: number; height: number },
-    done: (result: unknown) => void,
-  ): void;
+  has_alpha_channel(): boolean;
+  readonly handle: unknown;
   free(): void;
+}
+
+/** Views of libheif's own memory. */
+interface DecodedImage {
+  /** Set when it failed. */
+  readonly code?: unknown;
+  readonly channels: readonly {
+    readonly id: unknown;
+    readonly height: number;
+    /** Bytes from one row to the next. */
+    readonly stride: number;
+    readonly data: Uint8Array;
+  }[];
+  readonly image: unknown;
 }
 
 interface Libheif {
   readonly HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[]; decoder: unknown };
   heif_context_free(context: unknown): void;
+  heif_js_decode_image2(
+    handle: unknown,
+    space: unknown,
+    chroma: unknown,
+  ): DecodedImage | undefined | Promise<DecodedImage | undefined>;
+  heif_image_release(image: unknown): void;
+  readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown };
+  readonly heif_chroma: {
+    readonly heif_chroma_interleaved_RGB: unknown;
+    readonly heif_chroma_interleaved_RGBA: unknown;
+  };
 }
 
-/** Decoding keeps about two copies of four bytes per pixel. */
+/** Decoding keeps about seven bytes per pixel. */
 const MAX_PIXELS = 120_000_000;
 
 let loaded: Libheif | undefined;
@@ -53,7 +76,7 @@ interface Decoded {
   readonly height: number;
 }
 
-/** The primary picture of a HEIF file as RGBA, made smaller as far as at least twice `side` remains. */
+/** The primary picture of a HEIF file as RGB, or RGBA where something may show through, made smaller as far as at least twice `side` remains. */
 export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decoded> {
   const lib = libheif();
   const decoder = new lib.HeifDecoder();
@@ -65,13 +88,30 @@ export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decod
     const height = image.get_height();
     if (width * height > MAX_PIXELS) throw new AppError('unsupported', 'The picture has too many pixels.');
     if (width * height === 0) throw new AppError('damaged', 'The picture is damaged.');
-    const means = new Means(width, height, squareOf(width, height, side));
-    const result = await new Promise<unknown>((done) => image.display({ data: means, width, height }, done));
-    if (!result) throw new AppError('damaged', 'The picture is damaged.');
+    const means = new Means(width, height, squareOf(width, height, side), image.has_alpha_channel() ? 4 : 3);
+    await takeMeans(lib, image, means);
     return { pixels: means.pixels, width, height };
   } finally {
     for (const image of images) image.free();
     if (decoder.decoder) lib.heif_context_free(decoder.decoder);
+  }
+}
+
+/** libheif's own `display` does the same, but always with alpha: a byte more for each pixel. */
+async function takeMeans(lib: Libheif, image: HeifImage, means: Means): Promise<void> {
+  const { heif_chroma_interleaved_RGB: rgb, heif_chroma_interleaved_RGBA: rgba } = lib.heif_chroma;
+  const chroma = means.channels === 4 ? rgba : rgb;
+  const decoded = await lib.heif_js_decode_image2(
+    image.handle,
+    lib.heif_colorspace.heif_colorspace_RGB,
+    chroma,
+  );
+  const plane = decoded?.channels?.[0];
+  if (!decoded || decoded.code || !plane) throw new AppError('damaged', 'The picture is damaged.');
+  try {
+    for (let y = 0; y < plane.height; y++) means.add(plane.data, y * plane.stride, y);
+  } finally {
+    lib.heif_image_release(decoded.image);
   }
 }
 

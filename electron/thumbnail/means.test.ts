@@ -1,30 +1,35 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Means } from './means.js';
 
 // Four columns of squares of 3 x 3, and one column and one row that are left over; each channel another value.
 const [WIDTH, HEIGHT] = [13, 7];
+/** Behind each row of the decoder's. */
+const PADDING = 5;
 const valueAt = (x: number, y: number, channel: number) =>
   Math.min(3, Math.floor(x / 3)) * 10 + Math.floor(y / 3) * 100 + channel + (x % 3) - 1;
-const picture = Uint8Array.from({ length: WIDTH * HEIGHT * 4 }, (_, i) =>
-  valueAt(Math.floor(i / 4) % WIDTH, Math.floor(i / 4 / WIDTH), 1 + (i % 4)),
-);
-const means = [0, 100].flatMap((row) =>
-  [0, 10, 20, 30].flatMap((column) => [1, 2, 3, 4].map((channel) => row + column + channel)),
-);
 
-it('are taken of squares, whether the picture comes at once or by rows', () => {
-  const atOnce = new Means(WIDTH, HEIGHT, 3);
-  atOnce.set(picture);
-  expect(atOnce.pixels).toMatchObject({ width: 4, height: 2, channels: 4 });
-  expect([...atOnce.pixels.data]).toEqual(means);
-  const byRows = new Means(WIDTH, HEIGHT, 3);
-  const line = WIDTH * 4;
-  for (let y = 0; y < HEIGHT; y++) byRows.set(picture.slice(y * line, (y + 1) * line), y * line);
-  expect(byRows.pixels).toEqual(atOnce.pixels);
-});
+describe.each([3, 4] as const)('means of %i channels', (channels) => {
+  const line = WIDTH * channels;
+  const rowOf = (y: number) =>
+    Array.from({ length: line }, (_, i) => valueAt(Math.floor(i / channels), y, 1 + (i % channels)));
+  const lines = Array.from({ length: HEIGHT }, (_, y) => rowOf(y));
+  const padded = Uint8Array.from(lines.flatMap((row) => [...row, ...Array<number>(PADDING).fill(255)]));
+  const taken = (by: number) => {
+    const means = new Means(WIDTH, HEIGHT, by, channels);
+    for (let y = 0; y < HEIGHT; y++) means.add(padded, y * (line + PADDING), y);
+    return means.pixels;
+  };
 
-it('of single pixels are these', () => {
-  const same = new Means(WIDTH, HEIGHT, 1);
-  same.set(picture);
-  expect(same.pixels).toEqual({ data: picture, width: WIDTH, height: HEIGHT, channels: 4 });
+  it('are taken of squares', () => {
+    const numbers = Array.from({ length: channels }, (_, i) => 1 + i);
+    const means = [0, 100].flatMap((row) =>
+      [0, 10, 20, 30].flatMap((column) => numbers.map((channel) => row + column + channel)),
+    );
+    expect(taken(3)).toMatchObject({ width: 4, height: 2, channels });
+    expect([...taken(3).data]).toEqual(means);
+  });
+
+  it('of single pixels are these', () => {
+    expect(taken(1)).toEqual({ data: Uint8Array.from(lines.flat()), width: WIDTH, height: HEIGHT, channels });
+  });
 });

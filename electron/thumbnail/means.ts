@@ -3,9 +3,7 @@
 
 import type { Pixels } from './picture.js';
 
-const CHANNELS = 4;
-
-/** Takes RGBA as an array of bytes does; rows and columns that fill no square are left out. */
+/** Takes rows of RGB or RGBA; rows and columns that fill no square are left out. */
 export class Means {
   private readonly columns: number;
   private readonly data: Uint8Array;
@@ -13,37 +11,33 @@ export class Means {
 
   /** @param by side of a square; 1 leaves the pixels as they are */
   constructor(
-    private readonly width: number,
+    width: number,
     height: number,
     private readonly by: number,
+    readonly channels: 3 | 4,
   ) {
     this.columns = Math.floor(width / by);
-    this.data = new Uint8Array(this.columns * Math.floor(height / by) * CHANNELS);
-    this.sums = new Uint32Array(by > 1 ? this.columns * CHANNELS : 0);
+    this.data = new Uint8Array(this.columns * Math.floor(height / by) * channels);
+    this.sums = new Uint32Array(by > 1 ? this.columns * channels : 0);
   }
 
   get pixels(): Pixels {
-    const { data, columns: width } = this;
-    return { data, width, height: data.length / (width * CHANNELS), channels: CHANNELS };
+    const { data, columns: width, channels } = this;
+    return { data, width, height: data.length / (width * channels), channels };
   }
 
-  /** Whole rows, from the byte `at` of the picture on. Each once, from the first to the last. */
-  set(rows: Uint8Array, at = 0): void {
-    if (this.by === 1) return this.data.set(rows, at);
-    const line = this.width * CHANNELS;
-    for (let from = 0; from + line <= rows.length; from += line) this.add(rows, from, (at + from) / line);
-  }
-
-  private add(rows: Uint8Array, from: number, y: number): void {
-    const { by, columns, sums, data } = this;
-    const to = Math.floor(y / by) * columns * CHANNELS;
+  /** Row `y`, which begins at the byte `from`. Each once, from the first to the last. */
+  add(rows: Uint8Array, from: number, y: number): void {
+    const { by, columns, sums, data, channels } = this;
+    const to = Math.floor(y / by) * columns * channels;
     if (to >= data.length) return;
-    for (let x = 0, sum = 0; x < columns; x++, sum += CHANNELS) {
-      for (let i = 0; i < by; i++, from += CHANNELS) {
+    if (by === 1) return data.set(rows.subarray(from, from + columns * channels), to);
+    for (let sum = 0; sum < sums.length; sum += channels) {
+      for (let i = 0; i < by; i++, from += channels) {
         sums[sum] = sums[sum]! + rows[from]!;
         sums[sum + 1] = sums[sum + 1]! + rows[from + 1]!;
         sums[sum + 2] = sums[sum + 2]! + rows[from + 2]!;
-        sums[sum + 3] = sums[sum + 3]! + rows[from + 3]!;
+        if (channels === 4) sums[sum + 3] = sums[sum + 3]! + rows[from + 3]!;
       }
     }
     if (y % by !== by - 1) return;
