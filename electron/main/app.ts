@@ -193,9 +193,9 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   const activity = createActivity({ library, engine, caches, useCache: config.cacheEnabled, userData });
 
   const entrance = new Entrance({ roots, folders, settings, library, notice, speech });
-  const openMedia = async (root: RootId, id: FileId) => {
+  const openMedia = async (root: RootId, id: FileId, ahead = false) => {
     const { relative } = await library.file(root, id);
-    const handle = await roots.open(root, relative);
+    const handle = await roots.open(root, relative, ahead);
     return { handle, mime: formatOf(nameOf(relative))?.mime ?? 'application/octet-stream' };
   };
   const awake = new Awake();
@@ -224,7 +224,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
         return thumbnails.picture(root, id, size);
       },
       preview: async (root, id) => {
-        const { handle } = await openMedia(root, id);
+        const { handle } = await openMedia(root, id, true);
         return readPreview(handle).finally(() => handle.close());
       },
     },

@@ -160,6 +160,30 @@ it('opens no more files of a drive that does not answer, and those of others as 
   await (await roots.open(2, 'x.jpg')).close();
 });
 
+it('looks ahead into one file of all folders at a time, so that shares which hang together leave threads', async () => {
+  const late: (() => void)[] = [];
+  const opened: string[] = [];
+  const open = (_root: string, path: string) => {
+    opened.push(path);
+    return new Promise<never>(() => undefined);
+  };
+  const after = (_ms: number, callback: () => void) => {
+    late.push(callback);
+    return () => undefined;
+  };
+  const saved = [1, 2, 3].map((id) => ({ id, path: `/nas/${id}` }));
+  const roots = Roots.open({ nextRootId: 4, roots: saved }, () => undefined, { open, after });
+  const [, second] = [1, 2, 3].map((id) => roots.open(id, 'x.jpg', true).catch((error: unknown) => error));
+  await new Promise(setImmediate);
+  expect(opened).toEqual(['/nas/1/x.jpg']);
+  late.splice(0).forEach((callback) => callback());
+  expect(await second).toMatchObject({ code: 'offline' });
+  // What somebody asked for is tried all the same.
+  void roots.open(2, 'y.jpg');
+  await new Promise(setImmediate);
+  expect(opened).toEqual(['/nas/1/x.jpg', '/nas/2/y.jpg']);
+});
+
 it('opens only what lies inside', async () => {
   const roots = await open();
   await roots.add([join(base, 'a')]);

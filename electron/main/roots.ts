@@ -54,6 +54,8 @@ const HANGS_MS = 5000;
 export class Roots {
   private readonly roots = new Map<RootId, Root>();
   private readonly patience = new Map<RootId, Patience>();
+  /** Of all folders one at a time: those that hang together must not take all threads. */
+  private readonly ahead: Patience;
   private nextId: number;
 
   private constructor(
@@ -65,6 +67,7 @@ export class Roots {
     private readonly disk: Disk,
   ) {
     this.nextId = saved.nextRootId;
+    this.ahead = new Patience({ most: OPENINGS, limit: HANGS_MS, after: disk.after });
   }
 
   /**
@@ -173,14 +176,15 @@ export class Roots {
   }
 
   /**
-   * Opens a file for reading after making sure that it lies inside its root.
+   * Opens a file for reading after making sure that it lies inside its root. `ahead`: nobody has asked for this very file.
    * @throws AppError like openInside; `offline`, at once, while the drive of this root does not answer others
    */
-  async open(id: RootId, relative: string): Promise<FileHandle> {
+  async open(id: RootId, relative: string, ahead = false): Promise<FileHandle> {
     const path = this.absolute(id, relative);
     const root = this.roots.get(id);
     if (!root) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
-    return this.patienceOf(id).run(() => this.disk.open(root.real, path));
+    const call = () => this.patienceOf(id).run(() => this.disk.open(root.real, path));
+    return ahead ? this.ahead.run(call) : call();
   }
 
   private patienceOf(id: RootId): Patience {
