@@ -139,6 +139,9 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   const diagnosed = await terminal('diagnose', '--json', `--user-data-dir=${user}`);
   expect(JSON.parse(diagnosed.out)).toMatchObject({
     libraryProcess: 'starts',
+    workerProcess: 'works',
+    thumbnailFolder: 'can be written',
+    log: 'can be written',
     workers: 2,
     cacheSeconds: 300,
   });
@@ -185,6 +188,17 @@ test('a terminal is told what could not be done, and why', async ({ launch, scra
   const { thumbnails, failed } = JSON.parse(bare.out) as { thumbnails: number; failed: number };
   expect([bare.code, thumbnails + failed, thumbnails >= 2]).toEqual([0, 3, true]);
   expect(bare.err.includes('ffmpeg was not found')).toBe(failed === 1);
+
+  // What is diagnosed is tried.
+  const file = join(few, '1.jpg');
+  const blocked = [`--thumbnail-dir=${join(file, 'thumbnails')}`, `--log-dir=${join(file, 'logs')}`];
+  const diagnosed = await terminal('blocked', ['diagnose', '--json', ...blocked]);
+  expect(diagnosed.code).toBe(1);
+  expect(JSON.parse(diagnosed.out)).toMatchObject({
+    ...{ workerProcess: 'works', thumbnailFolder: 'cannot be written', log: 'cannot be written' },
+  });
+  expect(diagnosed.err).toContain('Thumbnails cannot be saved: it is no folder');
+  expect(diagnosed.err).toContain('The log cannot be written: it is no folder');
 
   // Settings that cannot be used are told where there is no window either.
   mkdirSync(join(scratch, 'damaged'));

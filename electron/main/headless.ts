@@ -3,15 +3,14 @@
 
 import { writeSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
 import { KINDS } from '../shared/listing.js';
 import { nameOf } from '../shared/paths.js';
 import type { ThumbnailStatus } from '../shared/contract.js';
 import { startChild } from './child.js';
 import type { Config } from './config.js';
+import { diagnose } from './diagnose.js';
 import { whyLacking } from './folders.js';
 import { createCaches } from './library/caches.js';
 import { Library } from './library/library.js';
@@ -25,6 +24,8 @@ import { findFfmpeg } from './thumbnails/ffmpeg.js';
 import { FULL } from './thumbnails/maker.js';
 
 const distFolder = join(import.meta.dirname, '..');
+/** The bundle of the workers. */
+const WORKER = join(distFolder, 'node/thumbnail.js');
 const ROOT = 1;
 /** Milliseconds between two looks at how far thumbnails are. */
 const LOOK = 200;
@@ -48,7 +49,7 @@ export async function runCommand(
   basis: HeadlessBasis,
 ): Promise<number> {
   const say = (facts: Facts) => print(facts, json);
-  if (name === 'diagnose') return diagnose(config, basis, say);
+  if (name === 'diagnose') return runDiagnose(config, basis, say);
   const path = named;
   // Workers compare where files truly are; everything else knows the folder by the name that the window has for it.
   const real = path === null ? null : await realpath(path).catch(() => path);
@@ -124,12 +125,12 @@ interface Folder {
 }
 
 function createEngine(config: Config, { userData, options }: HeadlessBasis, folder: Folder | null) {
-  const child = (entry: string, name: string, module: string) => ({
-    ...{ entry: join(distFolder, 'node', entry), name, log: loggerFor(module) },
-  });
   const library: Library = new Library({
     startChild: () =>
-      startChild<LibraryRequests, LibraryEvents>(child('library.js', 'Home Gallery library', 'library')),
+      startChild<LibraryRequests, LibraryEvents>({
+        ...{ entry: join(distFolder, 'node/library.js'), name: 'Home Gallery library' },
+        log: loggerFor('library'),
+      }),
     caches: createCaches(Date.now, config.cacheTtl * 1000),
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
     useCache: config.cacheEnabled,
@@ -141,8 +142,8 @@ function createEngine(config: Config, { userData, options }: HeadlessBasis, fold
     onIndexed: nothing,
   });
   const { thumbnails } = createThumbnails({
-    entry: join(distFolder, 'node/thumbnail.js'),
-    folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
+    entry: WORKER,
+    folder: thumbnailFolder(config, userData),
     space: () => options.get('thumbnailSpace') * 1_000_000,
     ...{ userData, workers: config.workers },
     ffmpeg: () => findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') }),
@@ -183,32 +184,31 @@ function createEngine(config: Config, { userData, options }: HeadlessBasis, fold
   };
 }
 
-async function diagnose(config: Config, basis: HeadlessBasis, say: (facts: Facts) => void): Promise<number> {
-  const ffmpeg = await findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') });
+async function runDiagnose(
+  config: Config,
+  basis: HeadlessBasis,
+  say: (facts: Facts) => void,
+): Promise<number> {
+  const { userData, settings } = basis;
   const engine = createEngine(config, basis, null);
-  const stats = await engine.library.ask('stats', {}).then(
-    ({ index }) => index,
-    () => null,
-  );
-  await engine.stop();
-  say({
-    version: app.getVersion(),
-    electron: process.versions.electron ?? '',
-    chromium: process.versions['chrome'] ?? '',
-    system: `${process.platform} ${process.arch} ${process.getSystemVersion()}`,
-    processors: availableParallelism(),
-    memoryMB: Math.round(totalmem() / 2 ** 20),
-    settingsReadable: basis.settings.notice === null,
-    libraryProcess: stats === null ? 'does not start' : 'starts',
-    ffmpeg: ffmpeg.path === null ? 'not found' : 'found',
-    workers: config.workers,
-    cacheSeconds: config.cacheEnabled ? config.cacheTtl : 0,
+  const libraryStarts = () =>
+    engine.library.ask('stats', {}).then(
+      () => true,
+      () => false,
+    );
+  const { facts, missing } = await diagnose({
+    ...{ config, userData, libraryStarts, workerEntry: WORKER },
+    thumbnailFolder: thumbnailFolder(config, userData),
+    settingsReadable: settings.notice === null,
   });
-  if (stats === null) process.stderr.write('The library process does not start; the log says why.\n');
-  if (ffmpeg.path === null) process.stderr.write('ffmpeg was not found: videos get no thumbnails.\n');
-  return stats === null || ffmpeg.path === null ? 1 : 0;
+  await engine.stop();
+  say(facts);
+  for (const sentence of missing) process.stderr.write(`${sentence}\n`);
+  return missing.length === 0 ? 0 : 1;
 }
 
+const thumbnailFolder = ({ thumbnailDir }: Config, userData: string): string =>
+  thumbnailDir ?? join(userData, 'thumbnails');
 const nothing = (): void => undefined;
 const secondsSince = (begun: number): number => Math.round((performance.now() - begun) / 10) / 100;
 

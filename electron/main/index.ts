@@ -1,8 +1,9 @@
 // Runs in main: the very first code. Holds the instance lock and turns the system's events into calls of the app.
 
-import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { makeFolderSync } from '../node/make-folder.js';
 import { startApp, type GalleryApp } from './app.js';
 import { configOf, readAsked, type Asked, type Config } from './config.js';
 import type { Given } from './entrance.js';
@@ -41,7 +42,7 @@ function asked(): Asked | null {
 /** Why a folder cannot be written to, as the system's error code; null when it can. Makes the folder. */
 function whyUnwritable(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolderSync(folder);
     rmSync(mkdtempSync(join(folder, 'probe-')), { recursive: true });
     return null;
   } catch (error) {

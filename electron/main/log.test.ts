@@ -137,6 +137,15 @@ describe('a folder that cannot be written', () => {
     expect(log.logProblem()).toBeNull();
   });
 
+  test('holds nobody up, where it cannot be made', () => {
+    // Node's own way to make a folder in /proc never comes back; elsewhere no folder is made in a file.
+    const blocked = process.platform === 'linux' ? '/proc/nope' : join(import.meta.filename, 'nope');
+    start({ folder: blocked });
+    log.loggerFor('app')('info', 'told to nobody');
+    expect(problems).toEqual([expect.stringContaining(`(${blocked})`)]);
+    expect(log.logFile()).toBe(`${blocked}/home-gallery.log`);
+  });
+
   test('a folder that is not there yet is made', () => {
     start({ folder: join(folder, 'a/b') });
     expect([log.logProblem(), problems]).toEqual([null, []]);

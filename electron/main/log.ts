@@ -1,7 +1,8 @@
 // Runs in main: the one log file, in the original's format. Lines of the utility processes and the windows end up here too.
 
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import log from 'electron-log/main';
+import { makeFolderSync } from '../node/make-folder.js';
 import type { LogLevelName } from '../shared/options.js';
 import type { LogLevel } from '../shared/messages.js';
 import { LogLimit } from './log-limit.js';
@@ -90,15 +91,17 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
 
 /** Lines below this level are not written from now on. */
 export function setLogLevel(level: LogLevelName): void {
-  log.transports.file.level = toFile ? (level === 'warning' ? 'warn' : (level as 'info')) : false;
+  // The library would try its folder in a way that may never come back.
+  const isWritten = toFile && problem === null;
+  log.transports.file.level = isWritten ? (level === 'warning' ? 'warn' : (level as 'info')) : false;
 }
 
 /** Whether there is a file at all, from now on. */
 export function setLogToFile(on: boolean, level: LogLevelName): void {
   toFile = on;
-  setLogLevel(level);
   const before = problem;
   problem = on ? whyUnwritable() : null;
+  setLogLevel(level);
   if (problem !== null && problem !== before) tell(problem);
 }
 
@@ -111,7 +114,7 @@ export const isLogKept = (): boolean => toFile;
 /** The library writes nowhere, and says nothing, when it cannot open its file: so that is tried first. */
 function whyUnwritable(): string | null {
   try {
-    mkdirSync(folderOfLog, { recursive: true });
+    makeFolderSync(folderOfLog);
     closeSync(openSync(`${folderOfLog}/home-gallery.log`, 'a'));
     return null;
   } catch (error) {
@@ -125,9 +128,12 @@ export function loggerFor(module: string): Logger {
   return (level, message) => scope[level]!(message);
 }
 
+/** Where the log file lies. */
+export const logFolder = (): string => folderOfLog;
+
 /** Path of the log file. */
 export function logFile(): string {
-  return log.transports.file.getFile().path;
+  return `${folderOfLog}/home-gallery.log`;
 }
 
 /** `critical` is a level of ours, which the library's types cannot know. */

@@ -3,7 +3,7 @@
 import { app, powerMonitor } from 'electron';
 import type { FileId, Problem, RootId, ThumbnailsChanged, ThumbnailStatus } from '../../shared/contract.js';
 import type { ThumbnailEvents, ThumbnailRequests } from '../../shared/messages.js';
-import { startChild } from '../child.js';
+import { startChild, type Child } from '../child.js';
 import type { Logger } from '../log.js';
 import type { FfmpegFound } from './ffmpeg.js';
 import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from './memory-limits.js';
@@ -52,12 +52,7 @@ export interface ThumbnailEngine {
 export function createThumbnails(options: CreateOptions): ThumbnailEngine {
   const { log, workers } = options;
   const pool: ThumbnailPool = new ThumbnailPool({
-    startWorker: () =>
-      startChild<ThumbnailRequests, ThumbnailEvents>({
-        entry: options.entry,
-        name: 'Home Gallery thumbnails',
-        log,
-      }),
+    startWorker: () => startWorker(options.entry, log),
     workers,
     memoryOf,
     memoryLimit: MEMORY_LIMIT,
@@ -96,6 +91,10 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
     restartWorkers: (name) => pool.restart(name),
   };
 }
+
+/** Starts a worker, whose bundle is `entry`. */
+export const startWorker = (entry: string, log: Logger): Child<ThumbnailRequests, ThumbnailEvents> =>
+  startChild<ThumbnailRequests, ThumbnailEvents>({ entry, name: 'Home Gallery thumbnails', log });
 
 /** Tells whether the computer runs on its battery: now, if it does, and whenever that changes. */
 function watchPower(tell: (onBattery: boolean) => void): void {

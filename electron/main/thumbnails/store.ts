@@ -1,7 +1,8 @@
 // Runs in main: thumbnails on disk. Knows by heart which exist; what is on the disk is checked when it is used.
 
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../node/make-folder.js';
 import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
@@ -154,7 +155,7 @@ export class ThumbnailStore {
     const others = anew || this.index.isDoubtful(file, made.fingerprint);
     try {
       if (!this.shards.has(shard)) {
-        await mkdir(join(this.folder, shard), { recursive: true });
+        await makeFolder(join(this.folder, shard));
         this.shards.add(shard);
       }
       await rename(this.temporary(jobKey(identity, variant)), this.pathOf(key));

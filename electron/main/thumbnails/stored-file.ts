@@ -1,8 +1,9 @@
 // Runs in main: a stored thumbnail as a file: whether it is whole, and what an error of its folder means.
 
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from '../../node/make-folder.js';
 import { AppError } from '../../shared/result.js';
 
 /** Pictures of more bytes are read in pieces of so many. */
@@ -56,7 +57,7 @@ async function checksumOf(path: string, bytes: number): Promise<number | null> {
 
 /** Writes a file as large as all but the largest thumbnails and removes it: an empty one can be made on a full disk. */
 export async function tryWriting(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w', 0o600);
   try {
     await file.writeFile(Buffer.alloc(TRIAL));
