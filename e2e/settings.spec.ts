@@ -121,7 +121,11 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   const help = await terminal('--help');
   expect([help.code, help.out.startsWith('Usage: home-gallery')]).toEqual([0, true]);
   expect((await terminal('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-  const wrong = await terminal('--cache-ttl=soon');
+  // Where there is a display and no terminal, a box would say so and wait.
+  const wrong = await runInTerminal(binary, ['--cache-ttl=soon'], {
+    before,
+    env: { XDG_CONFIG_HOME: config, ...NO_DISPLAY },
+  });
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('--cache-ttl got "soon"; it takes a whole number from 1 to 31536000.\n');
   // What only prints touches no folder.
@@ -131,9 +135,18 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   expect(scan.code).toBe(0);
   expect(JSON.parse(scan.out)).toMatchObject({ files: manifest.counts.shown });
   const thumbs = await terminal('thumbs', folder, '--json', `--user-data-dir=${user}`);
-  const made = JSON.parse(thumbs.out) as { files: number; thumbnails: number; failed: number };
+  const made = JSON.parse(thumbs.out) as Record<'files' | 'thumbnails' | 'failed', number> & {
+    failures: { path: string; code: string; message: string }[];
+  };
   expect(made.thumbnails + made.failed).toBe(manifest.counts.shown);
   expect(made.thumbnails).toBeGreaterThan(made.failed);
+  // Which files have none is told in both places.
+  expect(made.failed).toBeGreaterThan(0);
+  expect(made.failures).toHaveLength(made.failed);
+  for (const { path, code, message } of made.failures) {
+    expect(code).toMatch(/^[a-z-]+$/);
+    expect(thumbs.err).toContain(`${path}: ${message}\n`);
+  }
   const stats = await terminal('stats', '--json', `--user-data-dir=${user}`);
   expect(JSON.parse(stats.out)).toMatchObject({ folders: 0, filesInIndex: manifest.counts.shown });
   const diagnosed = await terminal('diagnose', '--json', `--user-data-dir=${user}`);

@@ -6,6 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { shown } from '../../renderer/commands/keys.js';
 import { COMMAND_IDS, keysOf } from '../../renderer/commands/table.js';
+import { readAsked } from '../../electron/main/config.js';
 import { readContent } from '../../electron/shared/texts/content.js';
 import { SCHEME_NAMES } from '../../electron/main/schemes.js';
 import { OPTION_NAMES, OPTIONS } from '../../electron/shared/options.js';
@@ -67,6 +68,21 @@ describe('docs/configuration.md', () => {
       if (flag !== null) expect(text).toContain(`--${flag}`);
       if (variable !== null) expect(text).toContain(`HOME_GALLERY_${variable}`);
     }
+  });
+
+  it('says of every flag what `--help` says', () => {
+    const asked = { argv: ['electron', '--help'], env: {}, version: '1', cwd: '/', appPath: '/app' };
+    const help = readAsked(asked).print!.replaceAll(/\s+/g, ' ');
+    const rows = [
+      ...readFileSync(configuration, 'utf8').matchAll(
+        /^\| `(--[a-z-]+)(?: (\w+))?` +\| `\w+` +\| (.*?) +\|/gm,
+      ),
+    ];
+    expect(rows.map(([, flag]) => flag)).toEqual(
+      OPTION_NAMES.flatMap((name) => (OPTIONS[name].flag === null ? [] : [`--${OPTIONS[name].flag}`])),
+    );
+    for (const [, flag, operand, about] of rows)
+      expect(help).toContain(`${flag}${operand === undefined ? '' : ` <${operand}>`} ${about}`);
   });
 
   it('shows a content.json that the app takes', () => {

@@ -1,6 +1,7 @@
 // Runs in the build scripts and in tests: the parts of documents that are made from the code. Those of
 // docs/configuration.md come from the table of options that the parser, `--help` and the settings dialog are made from.
 
+import { whatFlagDoes } from '../../electron/main/options/arguments.js';
 import { takes } from '../../electron/main/options/schema.js';
 import { COMMANDS } from '../../electron/main/options/commands.js';
 import {
@@ -46,7 +47,7 @@ function optionsTable(): string {
   const rows = OPTION_NAMES.map((name) => [
     flagOf(name),
     variableOf(name),
-    en.options[name].about,
+    whatFlagDoes(name),
     takes(OPTIONS[name].type),
     defaultOf(name),
     placeOf(name),

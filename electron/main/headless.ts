@@ -38,7 +38,7 @@ export interface HeadlessBasis {
   readonly interrupted: AbortSignal;
 }
 
-type Facts = Readonly<Record<string, string | number | boolean | null>>;
+type Facts = Readonly<Record<string, string | number | boolean | null | readonly object[]>>;
 
 /**
  * Runs a command and answers the exit code: 0, or 1 when it could not be done as asked. Electron must be ready.
@@ -90,15 +90,14 @@ export async function runCommand(
     };
     if (name === 'scan') {
       progress.end();
-      if (!json)
-        for (const problem of problems) process.stderr.write(`${problem.path}: ${problem.message}\n`);
+      for (const problem of problems) process.stderr.write(`${problem.path}: ${problem.message}\n`);
       say(scanned);
       return 0;
     }
     const status = await Promise.race([engine.makeAll(progress), stopped]);
     progress.end();
     const failures = engine.thumbnails.failures();
-    if (!json) for (const failure of failures) process.stderr.write(`${failure.path}: ${failure.message}\n`);
+    for (const failure of failures) process.stderr.write(`${failure.path}: ${failure.message}\n`);
     const { total, done, failed, bytes } = status;
     say({
       path,
@@ -107,6 +106,9 @@ export async function runCommand(
       failed,
       thumbnailBytes: bytes,
       seconds: secondsSince(begun),
+      ...(json && {
+        failures: failures.map((one) => ({ path: one.path, code: one.code, message: one.message })),
+      }),
     });
     if (status.notice !== null) process.stderr.write(`${status.notice}\n`);
     if (done + failed >= total) return 0;

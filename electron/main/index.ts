@@ -13,6 +13,7 @@ import { sendToWindows } from './ipc/send.js';
 import { loggerFor, startLog } from './log.js';
 import { findNewerData, refuse } from './newer-data.js';
 import { lacksDisplay, runWithoutDisplay } from './no-display.js';
+import { endWith } from './no-start.js';
 import { Notices } from './notices.js';
 import { ConfigError, type AskedCommand } from './options/arguments.js';
 import { Options } from './options/options.js';
@@ -27,15 +28,15 @@ import { Settings } from './settings.js';
 /** Exit code of a command that was ended by somebody, as shells have it. */
 const INTERRUPTED = 130;
 
-function asked(): Asked | null {
+/** What was asked for; a text: why it cannot be followed. */
+function asked(): Asked | string {
   try {
     const { argv, env } = process;
     const where = { cwd: process.cwd(), appPath: app.getAppPath(), version: app.getVersion() };
     return readAsked({ argv, env, ...where });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return null;
+    return error.message;
   }
 }
 
@@ -53,7 +54,10 @@ function whyUnwritable(folder: string): string | null {
 
 async function main(): Promise<void> {
   const started = asked();
-  if (!started) return app.exit(2);
+  if (typeof started === 'string') {
+    introduce(app, process.platform);
+    return void endWith(started, 2);
+  }
   if (started.print !== null) {
     // Written at once: nothing waits for a pipe when the app ends.
     writeSync(1, started.print);
@@ -70,9 +74,8 @@ async function main(): Promise<void> {
   const userData = app.getPath('userData');
   const problem = whyUnwritable(userData);
   if (problem) {
-    process.stderr.write(`Home Gallery cannot keep its data in ${userData} (${problem}). `);
-    process.stderr.write('Name another folder with --user-data-dir PATH.\n');
-    return app.exit(1);
+    const line = `Home Gallery cannot keep its data in ${userData} (${problem}). Name another folder with --user-data-dir PATH.`;
+    return void endWith(line, 1);
   }
   if (!app.requestSingleInstanceLock({ ...given, quiet: started.command !== null })) {
     if (started.command) {
@@ -117,6 +120,7 @@ async function main(): Promise<void> {
     onProblem: (sentence) => notices.tell(sentence),
   });
   const log = loggerFor('app');
+  for (const note of started.notes) log('info', note);
   for (const [name, { value, from }] of Object.entries(forced))
     log('info', `${name} is ${String(value)} (${from})`);
   if (unusable.length > 0) {

@@ -68,6 +68,9 @@ function ours({ argv, cwd, appPath }: ArgumentsFrom): string[] {
       const operand = !part.includes('=') && takesValue(flag) ? rest[index + 1] : undefined;
       if (operand !== undefined && !operand.startsWith('-')) index++;
     } else if (flag !== undefined && (FLAG_NAMES.has(flag) || OTHERS.has(flag))) {
+      const given = part.slice(flag.length + 3);
+      if (part.includes('=') && !takesValue(flag))
+        throw new ConfigError(`--${flag} got "${given}"; it takes no value.`);
       kept.push(part);
       if (part.includes('=') || !takesValue(flag)) continue;
       const value = rest[index + 1];
@@ -175,12 +178,16 @@ function describe(program: Command, version: string): Command {
   return program.addHelpText('after', AFTER_HELP);
 }
 
+/** What a flag does; what an option does that has none. The flag of a switch turns it off. */
+export function whatFlagDoes(name: OptionName): string {
+  const words = en.options[name];
+  return OPTIONS[name].flag !== null && 'off' in words ? words.off : words.about;
+}
+
 /** One line about a flag: what it does, what it takes, what holds without it. */
 export function aboutFlag(name: OptionName): string {
   const { type, fallback } = OPTIONS[name];
-  const words = en.options[name];
-  const { about } = words;
-  if ('off' in words) return words.off;
+  const about = whatFlagDoes(name);
   switch (type.kind) {
     case 'whole':
       return `${about} (${type.min} to ${type.max}; ${String(fallback)})`;

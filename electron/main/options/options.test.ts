@@ -64,6 +64,11 @@ describe('the command line', () => {
     [['--language=fr'], '--language got "fr"; it takes system, en or de.'],
     [['--media-dir='], '--media-dir got ""; it takes a folder.'],
     [['--media-dir', ''], '--media-dir got ""; it takes a folder.'],
+    [['--cache-ttl=0x10'], '--cache-ttl got "0x10"; it takes a whole number from 1 to 31536000.'],
+    [['--cache-ttl=1e3'], '--cache-ttl got "1e3"; it takes a whole number from 1 to 31536000.'],
+    [['--no-cache=1'], '--no-cache got "1"; it takes no value.'],
+    [['--cache='], '--cache got ""; it takes no value.'],
+    [['stats', '--json=x'], '--json got "x"; it takes no value.'],
     [['scan'], "missing required argument 'PATH'."],
     [['stats', 'more'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
   ])('refuses %j in one line', (argv, message) => {
@@ -133,7 +138,6 @@ describe('the environment', () => {
     expect(() => ask([], { HOME_GALLERY_CACHE_ENABLED: 'maybe' })).toThrow(
       'HOME_GALLERY_CACHE_ENABLED got "maybe"; it takes true or false.',
     );
-    expect(() => ask([], { PY_HOME_GALLERY_CACHE_TTL: '-1' })).toThrow('PY_HOME_GALLERY_CACHE_TTL got "-1"');
   });
 
   it('names the program that reads videos, as a flag does', () => {
@@ -154,6 +158,17 @@ describe('the environment', () => {
       .map(([, name]) => name as 'CACHE_TTL');
     expect(named).toContain('CACHE_TTL');
     expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['LOG_LEVEL', 'WARN', 'it takes debug, info, warning, error or critical.'],
+    ['PLACEHOLDER', 'logo', 'it takes colors, name or plain.'],
+    ['CACHE_TTL', '-1', 'it takes a whole number from 1 to 31536000.'],
+  ])("passes over the original's %s=%s, and says so", (variable, value, takes) => {
+    const { forced, notes } = ask([], { [`PY_HOME_GALLERY_${variable}`]: value });
+    expect(forced).toEqual({});
+    expect(notes).toEqual([`PY_HOME_GALLERY_${variable} got "${value}"; ${takes} It was passed over.`]);
+    expect(() => ask([], { [`HOME_GALLERY_${variable}`]: value })).toThrow(takes);
   });
 
   it("does not follow the original's address of a picture, and says so", () => {

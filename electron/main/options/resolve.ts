@@ -25,7 +25,7 @@ const PREFIXES = ['HOME_GALLERY_', 'PY_HOME_GALLERY_'] as const;
 /**
  * Reads flags and environment.
  * @param notes gets a line about each value of the original's that cannot be followed
- * @throws ConfigError with one line that names the flag or variable, what it got and what it takes
+ * @throws ConfigError with one line that names the flag or our variable, what it got and what it takes
  */
 export function readForced(
   { flags, folders }: Pick<Arguments, 'flags' | 'folders'>,
@@ -52,7 +52,13 @@ export function readForced(
     }
     const parts =
       OPTIONS[name].type.kind === 'folders' ? text.split(delimiter).filter((part) => part !== '') : text;
-    forced[name] = { value: valueOf(name, variable, parts, cwd), source: 'environment', from: variable };
+    try {
+      forced[name] = { value: valueOf(name, variable, parts, cwd), source: 'environment', from: variable };
+    } catch (error) {
+      // Set for another program, which took more than we do: no reason not to start.
+      if (!(error instanceof ConfigError) || !isOriginal(variable)) throw error;
+      notes.push(`${error.message} It was passed over.`);
+    }
   }
   return forced as ForcedOptions;
 }
@@ -97,9 +103,12 @@ function variableOf(name: OptionName, env: Environment): string | null {
   return PREFIXES.map((prefix) => prefix + variable).find((full) => (env[full] ?? '') !== '') ?? null;
 }
 
+/** Whether a variable is one of the original's. */
+const isOriginal = (variable: string): boolean => variable.startsWith('PY_');
+
 /** The original showed a picture from an address of the network; people who move over may have it set still. */
 const isPicture = (name: OptionName, variable: string, text: string): boolean =>
-  name === 'placeholder' && variable.startsWith('PY_') && /[/.:]/.test(text);
+  name === 'placeholder' && isOriginal(variable) && /[/.:]/.test(text);
 
 function valueOf(
   name: OptionName,

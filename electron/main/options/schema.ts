@@ -58,7 +58,8 @@ const WORDS_OF_TRUTH: Readonly<Record<string, boolean>> = {
 export function readText(type: OptionType, text: string): unknown {
   switch (type.kind) {
     case 'whole':
-      return text.trim() === '' ? undefined : Number(text);
+      // As people write it: `0x10` and `1e3` are slips.
+      return /^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined;
     case 'switch':
       return WORDS_OF_TRUTH[text.trim().toLowerCase()];
     case 'choice':

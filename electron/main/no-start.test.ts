@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const electron = vi.hoisted(() => ({
+  app: { whenReady: vi.fn(() => Promise.resolve()), exit: vi.fn() },
+  dialog: { showErrorBox: vi.fn() },
+}));
+vi.mock('electron', () => electron);
+
+const { endWith, needsBox } = await import('./no-start.js');
+
+const byIcon = {
+  ...{ argv: ['home-gallery', '--cache-ttl=soon'], env: { DISPLAY: ':0' }, isTerminal: false },
+  platform: 'linux',
+} as const;
+
+describe('why the app does not start', () => {
+  beforeEach(() => {
+    vi.stubEnv('DISPLAY', ':0');
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+    electron.dialog.showErrorBox.mockClear();
+  });
+
+  it('is shown in a box to whoever has no terminal', () => {
+    expect(needsBox(byIcon)).toBe(true);
+    expect(needsBox({ ...byIcon, platform: 'win32', env: {} })).toBe(true);
+    expect(needsBox({ ...byIcon, isTerminal: true })).toBe(false);
+    expect(needsBox({ ...byIcon, env: {} })).toBe(false);
+    expect(needsBox({ ...byIcon, argv: ['home-gallery', 'thumbs', '/x', '--cache-ttl=soon'] })).toBe(false);
+  });
+
+  it.each([
+    [false, 1],
+    [true, 0],
+  ])('is the same line there and in a terminal (%j)', async (isTTY, boxes) => {
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['home-gallery']);
+    await endWith('It got "soon".', 2, isTTY);
+    expect(process.stderr.write).toHaveBeenCalledWith('It got "soon".\n');
+    expect(electron.dialog.showErrorBox.mock.calls).toEqual(
+      Array.from({ length: boxes }, () => ['Home Gallery', 'It got "soon".']),
+    );
+    expect(electron.app.exit).toHaveBeenLastCalledWith(2);
+  });
+});
