@@ -62,6 +62,7 @@ function setUp(
     useCache: true,
     now: () => 1000,
     uptime: () => 60,
+    after: () => () => undefined,
     loop: new LoopDelayMeter({ after: () => () => undefined }),
     processes: () => [{ pid: 1, name: 'Main', memory: 90e6, cpu: 2 }],
     readLog: () => Promise.resolve({ lines: log, isKept, problem }),
@@ -85,6 +86,21 @@ describe('a snapshot', () => {
     const { caches: told } = await activity.snapshot();
     expect(told.directory).toMatchObject({ size: 1, hits: 1, misses: 1, defaultTtl: 300_000 });
     expect(told.metadata).toMatchObject({ size: 0, hits: 0, misses: 0, defaultTtl: 600_000 });
+    activity.stop();
+  });
+
+  test('does not wait for a library process that hangs', async () => {
+    const { services } = setUp();
+    const waits: [number, () => void][] = [];
+    const after = (ms: number, run: () => void) => {
+      waits.push([ms, run]);
+      return () => undefined;
+    };
+    const library = { ...services.library, stats: () => new Promise<never>(() => undefined) };
+    const activity = new Activity({ ...services, library, after });
+    const asked = activity.snapshot();
+    for (const [ms, run] of waits) if (ms === 1000) run();
+    expect(await asked).toMatchObject({ index: null, watchers: [], at: 1000, pool: { completed: 2 } });
     activity.stop();
   });
 

@@ -10,6 +10,7 @@ import type {
   ProcessActivity,
 } from '../../shared/activity.js';
 import { MOST_ENTRIES, MOST_FAILURES } from '../../shared/activity.js';
+import type { LibraryStats } from '../../shared/details.js';
 import { displayPath, parentOf } from '../../shared/paths.js';
 import { directoryKey } from '../library/cache-keys.js';
 import { numbersOf, type LibraryCaches } from '../library/caches.js';
@@ -28,6 +29,8 @@ export interface ActivityServices {
   readonly now: () => number;
   /** Seconds since the app started. */
   readonly uptime: () => number;
+  /** Calls back once after so many milliseconds; answers what cancels it. */
+  readonly after: (ms: number, callback: () => void) => () => void;
   readonly loop: LoopDelayMeter;
   readonly processes: () => readonly ProcessActivity[];
   readonly readLog: () => Promise<LogTail>;
@@ -37,12 +40,15 @@ export interface ActivityServices {
   readonly log: Logger;
 }
 
+/** Milliseconds that a look waits for the library process. */
+const PATIENCE = 1000;
+
 export class Activity {
   constructor(private readonly services: ActivityServices) {}
 
   async snapshot(): Promise<ActivitySnapshot> {
     const { library, engine, caches, useCache, now, uptime, loop, processes } = this.services;
-    const { index, watchers } = await library.stats();
+    const { index, watchers } = await this.libraryStats();
     const { pool, failures, ...rest } = engine.activity();
     // Files that were left alone are what somebody looks for here.
     const outFirst = [...failures].sort(
@@ -100,6 +106,16 @@ export class Activity {
 
   stop(): void {
     this.services.loop.stop();
+  }
+
+  /** What the library process knows; as without one while it hangs, which is when somebody looks here. */
+  private async libraryStats(): Promise<Pick<LibraryStats, 'index' | 'watchers'>> {
+    const { library, after } = this.services;
+    let cancel: (() => void) | undefined;
+    const tooLong = new Promise<Pick<LibraryStats, 'index' | 'watchers'>>((resolve) => {
+      cancel = after(PATIENCE, () => resolve({ index: null, watchers: [] }));
+    });
+    return Promise.race([library.stats(), tooLong]).finally(cancel);
   }
 
   private directoryEntries(): CacheEntry[] {

@@ -30,7 +30,7 @@ export function createActivity({ userData, ...services }: CreateActivityOptions)
     ...services,
     now: Date.now,
     uptime: () => process.uptime(),
-    loop: new LoopDelayMeter({ after }),
+    ...{ after, loop: new LoopDelayMeter({ after }) },
     processes: processTeller(() => performance.now()),
     readLog: async () => ({
       lines: await readLogTail(logFile()),
