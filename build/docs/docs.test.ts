@@ -126,6 +126,24 @@ home-gallery sing PATH   # a comment
     ]);
   });
 
+  it('would be caught naming what does not exist among other words, or without an ending', () => {
+    const wrong = [
+      ['npx playwright test --project=app e2e/nowhere.spec.ts', 'file e2e/nowhere.spec.ts'],
+      ['npx vitest run electron/nowhere', 'file electron/nowhere'],
+      ['.github/workflows/nothing.yml', 'file .github/workflows/nothing.yml'],
+      ['electron/nowhere', 'file electron/nowhere'],
+      ['node build/nowhere.mjs', 'file build/nowhere.mjs'],
+      ['docs/none.png', 'file docs/none.png'],
+      ['git frobnicate', 'command git frobnicate'],
+    ] as const;
+    for (const [span, what] of wrong) {
+      const told = repository.complaintsAbout({ path: 'docs/x.md', text: `Run \`${span}\`.` });
+      expect(told).toEqual([`docs/x.md: there is no ${what}`]);
+    }
+    const right = 'npx vitest run electron/main/log electron/main/options build/docs/documents.ts';
+    expect(repository.complaintsAbout({ path: 'docs/x.md', text: `\`${right}\`` })).toEqual([]);
+  });
+
   it('draw the processes with requests and events that there are', () => {
     const architecture = documents().find(({ path }) => path.endsWith('architecture.md'))!.text;
     const messages = readFileSync(join(import.meta.dirname, '../../electron/shared/messages.ts'), 'utf8');

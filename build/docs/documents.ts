@@ -7,7 +7,22 @@ import { DEVELOPER_VARIABLES, GONE_FLAGS, OPTION_NAMES, OPTIONS } from '../../el
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Folders of the repository that people write in; what tools make is no part of it. */
-const ROOMS = ['bench', 'build', 'docs', 'e2e', 'electron', 'renderer'];
+const ROOMS = ['.github', 'bench', 'build', 'docs', 'e2e', 'electron', 'renderer'];
+const IN_A_ROOM = new RegExp(`^(${ROOMS.map(escape).join('|')})/`);
+const GIT = [
+  'add',
+  'checkout',
+  'clone',
+  'commit',
+  'diff',
+  'init',
+  'log',
+  'pull',
+  'push',
+  'status',
+  'switch',
+  'tag',
+];
 
 /** A document: its path from the repository's folder, and its text. */
 export interface Document {
@@ -62,7 +77,10 @@ export class Repository {
       ...named.flatMap((span) => this.wrongFlags(span)),
       ...this.wrongVariables(text),
       ...named.flatMap((span) => this.wrongCommands(span)),
-      ...named.filter((span) => this.isMissingFile(span)).map((span) => `file ${span}`),
+      ...named
+        .flatMap((span) => span.split(/\s+/).map((word) => word.replaceAll(/^['"(]+|['",;:)]+$/g, '')))
+        .filter((word) => this.isMissingFile(word))
+        .map((word) => `file ${word}`),
       ...wrongLinks(path, text).map((link) => `link ${link}`),
     ];
     return [...new Set(wrong)].map((what) => `${path}: there is no ${what}`);
@@ -102,7 +120,10 @@ export class Repository {
     const npm = [...span.matchAll(/\bnpm (?:run )?([a-z]+)/g)]
       .filter(([, name]) => !Object.hasOwn(this.scripts, name!) && !['install', 'ci'].includes(name!))
       .map(([whole]) => `command ${whole}`);
-    return [...ours, ...npm];
+    const git = [...span.matchAll(/^git ([a-z-]+)/gm)]
+      .filter(([, name]) => !GIT.includes(name!))
+      .map(([whole]) => `command ${whole}`);
+    return [...ours, ...npm, ...git];
   }
 
   /**
@@ -110,9 +131,13 @@ export class Repository {
    * that the app or a script makes (`index.db`) must stand in the code.
    */
   private isMissingFile(span: string): boolean {
-    if (!/^[\w@.*/-]+(\/|\.(tsx?|mjs|js|json|db|md|css|html|log|index))$/.test(span)) return false;
+    if (!/^[\w@.*/-]+$/.test(span)) return false;
+    const isNamed = /(\/|\.(tsx?|mjs|js|json|db|md|css|html|log|index|ya?ml|webp|png|svg|sh))$/.test(span);
+    if (!isNamed && !IN_A_ROOM.test(span)) return false;
     const pattern = span.split('*').map(escape).join('[^/]*');
-    const fits = new RegExp(`(^|/)${pattern}${span.endsWith('/') ? '' : '$'}`);
+    // Tests and folders are also named without their ending.
+    const end = span.endsWith('/') ? '' : isNamed ? '$' : '([./]|$)';
+    const fits = new RegExp(`(^|/)${pattern}${end}`);
     if (this.files.some((file) => fits.test(file))) return false;
     const last = span.replace(/\/$/, '').split('/').pop()!;
     // What a script names by its parts: `bench/results/PART.json`.
@@ -162,4 +187,6 @@ const headingsOf = (text: string): readonly string[] =>
       .replaceAll(/\s/g, '-'),
   );
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -223,6 +223,8 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** Written at once: nothing waits for a pipe when the app ends. */
 function print(facts: Facts, json: boolean): void {
-  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
+  const lines = Object.entries(facts).map(
+    ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
   writeSync(1, `${json ? JSON.stringify(facts) : lines.join('\n')}\n`);
 }

@@ -73,6 +73,14 @@ describe('a line', () => {
   });
 });
 
+test('each file without a thumbnail has its line, though names differ in their numbers alone', () => {
+  start();
+  for (let i = 0; i < 5000; i++) log.loggerFor('thumbnails')('warn', `IMG_${i}.jpg failed`);
+  expect(told()).toHaveLength(1000);
+  for (let i = 0; i < 100; i++) log.loggerFor('thumbnails')('error', `Again ${i}`);
+  expect(told()).toHaveLength(1020);
+});
+
 test('a level holds from when it is changed', () => {
   start({ level: 'warning' });
   const write = log.loggerFor('app');

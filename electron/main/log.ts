@@ -76,7 +76,9 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
     const text = String(message.data[0]);
     const told = (left: number) =>
       scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
-    const limited = message.level === 'debug' ? limits.debug : limits.usual;
+    // Each file without a thumbnail has its line; names of photos differ in their numbers alone.
+    const isOfFile = scope === 'thumbnails' && message.level === 'warn';
+    const limited = message.level === 'debug' || isOfFile ? limits.debug : limits.usual;
     return limited.allows(`${scope} ${message.level}`, text, told) ? message : false;
   });
   log.errorHandler.startCatching({
