@@ -74,12 +74,14 @@ async function load(url: string, signal: AbortSignal, decoded = true): Promise<H
   // What stood there before stays until it is decoded: nothing flickers.
   element.decoding = 'sync';
   element.draggable = false;
-  const loaded = new Promise((done, fail) => {
+  element.src = url;
+  signal.addEventListener('abort', () => !element.isConnected && (element.src = ''), { once: true });
+  await (decoded ? element.decode() : loadedOnly(element));
+  return element;
+}
+
+const loadedOnly = (element: HTMLImageElement): Promise<unknown> =>
+  new Promise((done, fail) => {
     element.onload = done;
     element.onerror = () => fail(new Error('No picture.'));
   });
-  element.src = url;
-  signal.addEventListener('abort', () => !element.isConnected && (element.src = ''), { once: true });
-  await (decoded ? element.decode() : loaded);
-  return element;
-}
