@@ -16,8 +16,7 @@ import { lacksDisplay, runWithoutDisplay } from './no-display.js';
 import { endWith } from './no-start.js';
 import { Notices } from './notices.js';
 import { ConfigError, type AskedCommand } from './options/arguments.js';
-import { Options } from './options/options.js';
-import { readSaved } from './options/resolve.js';
+import { openOptions } from './options/open.js';
 import { logPageErrors } from './page-errors.js';
 import { registerSchemes } from './protocol.js';
 import { sandboxNotice } from './sandbox.js';
@@ -110,8 +109,7 @@ async function main(): Promise<void> {
   // Without a window nobody else would say so.
   if (started.command && settings.notice !== null) process.stderr.write(`${settings.notice}\n`);
   const unusable: string[] = [];
-  const saved = readSaved(settings.value.options, unusable);
-  const options = new Options(forced, saved, (changed) => settings.update({ options: changed }));
+  const options = openOptions(forced, settings, unusable);
   startLog({
     folder: options.get('logDir') ?? join(userData, 'logs'),
     level: options.get('logLevel'),

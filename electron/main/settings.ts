@@ -1,7 +1,7 @@
 // Runs in main: what the app remembers between starts, in one JSON file in the user's folder.
 
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../node/atomic-write.js';
 import { SETTINGS_VERSION } from '../shared/data-versions.js';
@@ -102,6 +102,17 @@ export class Settings {
     if (file === null) return;
     const text = `${JSON.stringify(this.current, null, 2)}\n`;
     this.writing = this.writing.then(() => writeAtomic(file, text)).catch(this.onError);
+  }
+
+  /** Keeps a copy of the file as it is, under a name of its own; one that cannot be made is told to `onError`. */
+  keepCopy(): void {
+    const { file } = this;
+    if (file === null) return;
+    try {
+      copyFileSync(file, freeName(dirname(file)));
+    } catch (error) {
+      this.onError(error);
+    }
   }
 
   /** Resolves when everything is on disk. */

@@ -89,6 +89,12 @@ export function readSaved(kept: unknown, wrong: string[]): SavedOptions {
   return Object.fromEntries(good);
 }
 
+/** What is saved under names that this version does not know: a later one may. */
+export function readUnknown(kept: unknown): Readonly<Record<string, unknown>> {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {};
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !Object.hasOwn(OPTIONS, name)));
+}
+
 function listOf(
   given: string | boolean | readonly string[] | undefined,
   folders: readonly string[],
