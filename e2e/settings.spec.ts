@@ -121,7 +121,7 @@ test('a terminal gets its answers without a window', async ({ scratch, folder, m
   const help = await terminal('--help');
   expect([help.code, help.out.startsWith('Usage: home-gallery')]).toEqual([0, true]);
   expect((await terminal('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-  // Where there is a display and no terminal, a box would say so and wait.
+  // On Linux a box would say so, and wait, where there is a display and neither a terminal nor a pipe of a shell.
   const wrong = await runInTerminal(binary, ['--cache-ttl=soon'], {
     before,
     env: { XDG_CONFIG_HOME: config, ...NO_DISPLAY },

@@ -9,7 +9,7 @@ vi.mock('electron', () => electron);
 const { endWith, needsBox } = await import('./no-start.js');
 
 const byIcon = {
-  ...{ argv: ['home-gallery', '--cache-ttl=soon'], env: { DISPLAY: ':0' }, isTerminal: false },
+  ...{ argv: ['home-gallery', '--cache-ttl=soon'], env: { DISPLAY: ':0' }, isRead: false },
   platform: 'linux',
 } as const;
 
@@ -27,7 +27,7 @@ describe('why the app does not start', () => {
   it('is shown in a box to whoever has no terminal', () => {
     expect(needsBox(byIcon)).toBe(true);
     expect(needsBox({ ...byIcon, platform: 'win32', env: {} })).toBe(true);
-    expect(needsBox({ ...byIcon, isTerminal: true })).toBe(false);
+    expect(needsBox({ ...byIcon, isRead: true })).toBe(false);
     expect(needsBox({ ...byIcon, env: {} })).toBe(false);
     expect(needsBox({ ...byIcon, argv: ['home-gallery', 'thumbs', '/x', '--cache-ttl=soon'] })).toBe(false);
   });
@@ -35,9 +35,9 @@ describe('why the app does not start', () => {
   it.each([
     [false, 1],
     [true, 0],
-  ])('is the same line there and in a terminal (%j)', async (isTTY, boxes) => {
+  ])('is the same line there and in a terminal (%j)', async (isRead, boxes) => {
     vi.spyOn(process, 'argv', 'get').mockReturnValue(['home-gallery']);
-    await endWith('It got "soon".', 2, isTTY);
+    await endWith('It got "soon".', 2, isRead);
     expect(process.stderr.write).toHaveBeenCalledWith('It got "soon".\n');
     expect(electron.dialog.showErrorBox.mock.calls).toEqual(
       Array.from({ length: boxes }, () => ['Home Gallery', 'It got "soon".']),
