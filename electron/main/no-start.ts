@@ -24,9 +24,15 @@ export async function endWith(line: string, code: number, isRead = isStderrRead(
   process.stderr.write(`${line}\n`);
   const { argv, env, platform } = process;
   if (needsBox({ argv, env, platform, isRead })) {
-    // Elsewhere a box can be shown before; that leaves the folders alone that Chromium makes when it is ready.
-    if (platform === 'linux') await app.whenReady();
-    dialog.showErrorBox('Home Gallery', line);
+    const title = 'Home Gallery';
+    if (platform === 'linux') {
+      // This one can be ended from outside.
+      await app.whenReady();
+      await dialog.showMessageBox({ type: 'error', title, message: title, detail: line });
+    } else {
+      // Elsewhere a box can be shown before; that leaves the folders alone that Chromium makes when it is ready.
+      dialog.showErrorBox(title, line);
+    }
   }
   app.exit(code);
 }
