@@ -150,10 +150,26 @@ home-gallery sing PATH   # a comment
     const [, diagram] = /```mermaid\n(.*?)```/s.exec(architecture)!;
     const [, schemes] = /renderer -- "([a-z:/ ]+)" --> main/.exec(diagram!)!;
     expect(schemes!.split(' ')).toEqual(SCHEME_NAMES.map((name) => `${name}://`));
-    const arrows = diagram!.matchAll(/^\s*(?:main|library)\b.*? -- "([a-z, ]+)" --> (?:main|library)\b/gm);
-    const named = [...arrows].flatMap(([, names]) => names!.split(', '));
-    expect(named.length).toBeGreaterThan(5);
-    for (const name of named) expect(messages).toMatch(new RegExp(`^  ${name}: `, 'm'));
+    // Each arrow carries what the process at its end knows: requests there, events back.
+    const of = (name: string) => {
+      const [, body] = new RegExp(`^export interface ${name} \\{\\n(.*?)^\\}`, 'ms').exec(messages)!;
+      return [...body!.matchAll(/^ {2}(\w+): /gm)].map(([, member]) => member!);
+    };
+    const arrow = (from: string, to: string) => {
+      const [, names] = new RegExp(`^ *${from}\\b.*? -- "([a-z, ]+)" --> ${to}\\b`, 'm').exec(diagram!)!;
+      return names!.split(', ');
+    };
+    expect(of('LibraryRequests')).toEqual(expect.arrayContaining(arrow('main', 'library')));
+    expect(of('LibraryEvents')).toEqual(expect.arrayContaining(arrow('library', 'main')));
+    expect(arrow('main', 'worker')).toEqual(of('ThumbnailRequests'));
+    // What starts ffmpeg has an arrow to it.
+    for (const [from, file] of [
+      ['main', 'main/playing/process.ts'] as const,
+      ['worker', 'thumbnail/ffmpeg.ts'] as const,
+    ]) {
+      expect(readFileSync(join(ROOT, 'electron', file), 'utf8')).toContain('spawn(');
+      expect(diagram).toMatch(new RegExp(`^ *${from} -- .* --> ffmpeg`, 'm'));
+    }
   });
 
   it('tell of every room what lint lets it import', () => {
