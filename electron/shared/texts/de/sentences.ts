@@ -231,6 +231,9 @@ const settings: Sentences = {
   'The log cannot be written: {reason} ({folder}).':
     'Das Protokoll kann nicht geschrieben werden: {reason} ({folder}).',
   'There is no log file.': 'Es gibt keine Protokolldatei.',
+  'The library process does not start; the log says why.':
+    'Der Prozess der Bibliothek startet nicht; im Protokoll steht, warum.',
+  '{message} It was passed over.': '{message} Das wurde übergangen.',
   'The licences of Chromium are not there.': 'Die Lizenzen von Chromium sind nicht da.',
   'This can only be chosen when the app starts.': 'Das lässt sich nur beim Start der App wählen.',
   '{from} decides this for as long as the app runs.': '{from} legt das fest, solange die App läuft.',
