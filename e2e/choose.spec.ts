@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
 import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
+import { NO_DISPLAY } from './terminal.js';
 
 /** Drops folders the way the system does, with real paths behind the File objects. */
 async function drop(page: Page, files: string[]): Promise<void> {
@@ -91,7 +92,8 @@ test('a second start hands its folder to the first', async ({ launch, folder, sc
 test('a user folder that cannot be written is an error, not another instance', async ({ scratch }) => {
   const file = join(scratch, 'a file');
   writeFileSync(file, '');
-  expect(await secondStart({ userDataDir: file, mediaDirs: [] })).toBe(1);
+  // Where there is a display, a box would wait for somebody to close it.
+  expect(await secondStart({ userDataDir: file, mediaDirs: [], env: NO_DISPLAY })).toBe(1);
 });
 
 const parent = (path: string) => path.split('/').slice(0, -1).join('/');

@@ -2,7 +2,7 @@
 // is changed, nothing ends. The same seed makes the same inputs: HOME_GALLERY_FUZZ_SEED=NUMBER tries others.
 
 import { readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { EVENT_NAMES } from '../electron/shared/contract.js';
 import type { CallRun } from './fuzz/calls.js';
@@ -203,7 +203,14 @@ test('wrong calls and addresses read nothing outside, change nothing inside and 
     process.stdout.write(`${tried} wrong inputs\n`);
     expect(tried).toBeGreaterThanOrEqual(10_000);
     const { handed, trashed, ended } = await noted(app);
-    const own = (path: string) => path.startsWith(join(scratch, 'logs')) || path.startsWith(userDataDir);
+    const [exe, resources] = await app.evaluate(({ app: electron }) => [
+      electron.getPath('exe'),
+      process.resourcesPath,
+    ]);
+    // Those of Chromium come with Electron.
+    const licences = [dirname(exe), resources].map((at) => join(at, 'LICENSES.chromium.html'));
+    const own = (path: string) =>
+      path.startsWith(join(scratch, 'logs')) || path.startsWith(userDataDir) || licences.includes(path);
     expect([...handed, ...trashed].filter((path) => !path.startsWith(folder + sep) && !own(path))).toEqual(
       [],
     );
