@@ -209,15 +209,43 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
       .split('\n'),
   ).toHaveLength(1);
 
-  // Menus of the application: what cannot be done is grey, what is chosen is done.
-  const enabled = (id: string) =>
-    app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled, id);
-  await expect.poll(() => enabled('clearSelection')).toBe(false);
-  await app.evaluate(({ Menu, BrowserWindow }) => {
-    const item = Menu.getApplicationMenu()!.getMenuItemById('selectAll')!;
-    const click = item.click as (event: unknown, window: unknown) => void;
-    click.call(item, undefined, BrowserWindow.getAllWindows()[0]);
-  });
+  // Menus of the application: what cannot be done is grey, what is chosen is done, what holds has a mark.
+  const item = (id: string) =>
+    app.evaluate(({ Menu }, name) => {
+      const found = Menu.getApplicationMenu()?.getMenuItemById(name);
+      return found && { enabled: found.enabled, checked: found.checked };
+    }, id);
+  const choose = (id: string) =>
+    app.evaluate(({ Menu, BrowserWindow }, name) => {
+      const found = Menu.getApplicationMenu()!.getMenuItemById(name)!;
+      const click = found.click as (event: unknown, window: unknown) => void;
+      click.call(found, undefined, BrowserWindow.getAllWindows()[0]);
+    }, id);
+  await expect.poll(() => item('clearSelection')).toMatchObject({ enabled: false });
+  await choose('selectAll');
   await expect(page.getByTestId('selection-bar')).toBeVisible();
-  await expect.poll(() => enabled('clearSelection')).toBe(true);
+  await expect.poll(() => item('clearSelection')).toMatchObject({ enabled: true });
+  await choose('clearSelection');
+  const isMarked = (id: string, checked: boolean) =>
+    expect.poll(() => item(id)).toEqual({ enabled: true, checked });
+  await isMarked('sort-newest', true);
+  await choose('sort-name-down');
+  await expect(page.getByTestId('sort')).toHaveText('Name, Z to A');
+  await isMarked('sort-name-down', true);
+  await isMarked('sort-newest', false);
+  // Chosen once more it still holds, and what the toolbar or a key does is seen in the menu.
+  await choose('sort-name-down');
+  await isMarked('sort-name-down', true);
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByTestId('sort')).toHaveText('Newest first');
+  await isMarked('sort-newest', true);
+  await page.getByTestId('filter-video').click();
+  await isMarked('show-video', true);
+  await choose('showFavourites');
+  await isMarked('showFavourites', true);
+  await expect(page.getByTestId('chip-favourites')).toBeVisible();
+  await choose('clearFilters');
+  await isMarked('show-all', true);
+  await isMarked('showFavourites', false);
+  await expect(page.getByTestId('active-filters')).toHaveCount(0);
 });

@@ -56,6 +56,14 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(cells.nth(1)).toBeFocused();
+  // What can be done with a picture can be done here, by key and by its menu.
+  await page.keyboard.press('f');
+  await expect(cells.nth(1)).toHaveAttribute('data-favourite', 'true');
+  const menu = page.getByTestId('grid-menu');
+  await cells.nth(1).click({ button: 'right' });
+  await menu.locator('[data-command="favourite"]').click();
+  await expect(menu).toHaveCount(0);
+  await expect(cells.nth(1)).not.toHaveAttribute('data-favourite', 'true');
 
   // Browse by keyboard, mouse and wheel.
   await page.getByTestId('way-browse').click();
@@ -83,15 +91,46 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(here(page)).toHaveText('Harbour');
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', String(PER_FOLDER + 1));
 
+  // The menu of a cover is about its folder, by the mouse and by the key for it.
+  await page.keyboard.press('ControlOrMeta+3');
+  await expect(name).toHaveText('Harbour');
+  await page.locator('[data-testid="flow-card"][data-name="Garden"]').click({
+    ...({ button: 'right', position: { x: 20, y: 60 } } as const),
+  });
+  await menu.locator('[data-command="hideFolder"]').click();
+  await expect(page.locator('[data-testid="hidden-folders"] [data-path="Garden"]')).toBeVisible();
+  await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+F10');
+  await expect(menu.locator('[data-command="removeFolder"]')).toBeVisible();
+  await expect(menu.locator('[data-command="hideFolder"]')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Shift+B');
+
   // The same as cards.
   await page.keyboard.press('ControlOrMeta+3');
-  await page.getByTestId('browsing-cards').click();
-  await page.locator('[data-testid="folder-card"][data-name="Forest"]').click();
+  const forest = page.locator('[data-testid="folder-card"][data-name="Forest"]');
+  await forest.click({ button: 'right' });
+  await menu.locator('[data-command="hideFolder"]').click();
+  await expect(forest).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await forest.click();
   await expect(page.getByTestId('folder-card')).toHaveCount(2);
   await page.getByTestId('folder-card').first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(here(page)).toHaveText('Spring');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(here(page)).toHaveText('Forest');
+
+  // The sidebar goes and comes by its key.
+  await page.keyboard.press('ControlOrMeta+B');
+  await expect(page.getByTestId('sidebar')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+B');
+  await expect(page.getByTestId('sidebar')).toBeVisible();
 
   // Shuffled; going back shows the same order, and where one was.
   await page.keyboard.press('ControlOrMeta+6');

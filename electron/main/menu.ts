@@ -1,8 +1,8 @@
 // Runs in main: the application menu, as the window in front describes it. Electron's default one would take Ctrl +/- away from
 // the grid's zoom.
 
-import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuEntry, MenuPart } from '../shared/menu.js';
+import { app, BrowserWindow, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
+import { menuCommands, type MenuEntry, type MenuPart } from '../shared/menu.js';
 
 export interface MenuActions {
   readonly openLog: () => void;
@@ -13,7 +13,7 @@ export interface MenuActions {
 export class AppMenu {
   /** By id of the window's contents. */
   private readonly menus = new Map<number, readonly MenuPart[]>();
-  /** What is shown, but for what is enabled. */
+  /** What is shown, but for what is enabled and what has a mark. */
   private shape = '';
 
   constructor(private readonly actions: MenuActions) {
@@ -36,11 +36,19 @@ export class AppMenu {
   private show(contents: number): void {
     const menu = this.menus.get(contents);
     if (!menu) return;
-    const shape = JSON.stringify(menu, (key, value: unknown) => (key === 'enabled' ? undefined : value));
+    const shape = JSON.stringify(menu, (key, value: unknown) => (typeof value === 'boolean' ? key : value));
     const current = Menu.getApplicationMenu();
-    if (shape === this.shape && current) return enable(current, menu);
+    if (shape === this.shape && current) return follow(current, menu);
     this.shape = shape;
     Menu.setApplicationMenu(Menu.buildFromTemplate(this.template(menu)));
+  }
+
+  /** The system turns the mark that is clicked; only the window knows what follows. */
+  private correct(item: MenuItem): void {
+    const focused = BrowserWindow.getFocusedWindow();
+    const menu = this.menus.get(focused?.webContents.id ?? -1) ?? [];
+    const entry = menuCommands(menu).find(({ id }) => id === item.id);
+    if (entry?.checked != null) item.checked = entry.checked;
   }
 
   private template(menu: readonly MenuPart[]): MenuItemConstructorOptions[] {
@@ -62,12 +70,17 @@ export class AppMenu {
         return { role: entry.role, label: entry.label };
       case 'log':
         return { label: entry.label, click: this.actions.openLog };
+      case 'menu':
+        return { label: entry.label, submenu: entry.items.map((line) => this.item(line)) };
       case 'command': {
-        const { id, label, enabled } = entry;
+        const { id, label, enabled, checked } = entry;
         return {
           ...{ id, label, enabled },
           ...acceleratorOf(entry.accelerator),
-          click: (_item, window) => {
+          // Not `radio`, which gives a mark to the first of a group that has none.
+          ...(checked !== null && { type: 'checkbox' as const, checked }),
+          click: (item, window) => {
+            this.correct(item);
             const target = window instanceof BrowserWindow ? window : BrowserWindow.getFocusedWindow();
             this.actions.run(target, id);
           },
@@ -84,9 +97,11 @@ function acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOpti
   return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
 }
 
-function enable(shown: Menu, menu: readonly MenuPart[]): void {
-  for (const entry of menu.flatMap(({ items }) => items)) {
-    const item = entry.kind === 'command' ? shown.getMenuItemById(entry.id) : null;
-    if (item && entry.kind === 'command') item.enabled = entry.enabled;
+function follow(shown: Menu, menu: readonly MenuPart[]): void {
+  for (const { id, enabled, checked } of menuCommands(menu)) {
+    const item = shown.getMenuItemById(id);
+    if (!item) continue;
+    item.enabled = enabled;
+    if (checked !== null) item.checked = checked;
   }
 }

@@ -16,6 +16,9 @@ export const MENU_ROLES = [
 ] as const;
 export type MenuRole = (typeof MENU_ROLES)[number];
 
+/** What stands in a menu but for other menus. */
+export type MenuLine = Exclude<MenuEntry, { kind: 'menu' }>;
+
 export type MenuEntry =
   | { readonly kind: 'separator' }
   /** What the system does by itself. */
@@ -28,9 +31,15 @@ export type MenuEntry =
       /** As Electron writes it; the window hears the key itself. */
       readonly accelerator: string | null;
       readonly enabled: boolean;
+      /** Whether it has a mark; null: it never has one. */
+      readonly checked: boolean | null;
     }
+  /** A menu in the menu; there is none in it. */
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuLine[] }
   /** Main's own: the log file. */
   | { readonly kind: 'log'; readonly label: string };
+
+export type MenuCommand = Extract<MenuLine, { kind: 'command' }>;
 
 export interface MenuPart {
   readonly label: string;
@@ -38,3 +47,10 @@ export interface MenuPart {
   readonly role?: 'window' | 'help' | undefined;
   readonly items: readonly MenuEntry[];
 }
+
+/** The commands of a menu, also those in menus in it. */
+export const menuCommands = (menu: readonly MenuPart[]): readonly MenuCommand[] =>
+  menu
+    .flatMap(({ items }) => items)
+    .flatMap((entry) => (entry.kind === 'menu' ? entry.items : [entry]))
+    .filter((entry) => entry.kind === 'command');

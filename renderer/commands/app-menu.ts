@@ -1,28 +1,36 @@
 // Renderer: the application menu as data, made from the table of commands.
 
-import type { MenuEntry, MenuPart, MenuRole } from '../../electron/shared/menu.js';
+import type { MenuEntry, MenuLine, MenuPart, MenuRole } from '../../electron/shared/menu.js';
 import { texts } from '../texts.js';
 import { accelerator, isMac } from './keys.js';
 import type { Commands } from './registry.js';
-import { keysOf, type CommandId } from './table.js';
+import { SORTS, ORDERS } from '../state/view.js';
+import { commandName, keysOf, specOf, type CommandId } from './table.js';
 
-const SEPARATOR: MenuEntry = { kind: 'separator' };
+const SEPARATOR: MenuLine = { kind: 'separator' };
 
 export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] {
-  const command = (id: CommandId): MenuEntry => ({
+  const command = (id: CommandId): MenuLine => ({
     kind: 'command',
     id,
-    label: texts.commands[id],
+    label: commandName(id),
     accelerator: accelerator(keysOf(id, mac)[0]!),
     enabled: commands.can(id),
+    checked: specOf(id).marked === true ? commands.checked(id) : null,
   });
-  const all = (...ids: CommandId[]): MenuEntry[] => ids.map(command);
+  const all = (...ids: CommandId[]): MenuLine[] => ids.map(command);
   const role = (name: MenuRole, label: string): MenuEntry => ({ kind: 'role', role: name, label });
+  const sorts = SORTS.flatMap((sort, index): MenuLine[] => {
+    const other = index > 0 && ORDERS[sort].by !== ORDERS[SORTS[index - 1]!].by;
+    return [...(other ? [SEPARATOR] : []), command(`sort-${sort}`)];
+  });
   return [
     {
       label: texts.menuFile,
       items: [
         ...all('newWindow', 'chooseFolder', 'checkDisk'),
+        SEPARATOR,
+        ...all('checkFolder', 'keepFolder', 'removeFolder'),
         SEPARATOR,
         ...all('exportMarks', 'importMarks'),
         SEPARATOR,
@@ -61,12 +69,29 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuView,
       items: [
-        ...all('goBack', 'goForward'),
+        ...all('goBack', 'goForward', 'folderUp'),
         SEPARATOR,
         ...all('home', 'all', 'browse', 'favourites', 'videos', 'shuffle'),
         ...all('newest', 'recent', 'duplicates', 'day'),
         SEPARATOR,
-        ...all('search', 'filter', 'sort'),
+        ...all('search', 'searchEverywhere'),
+        {
+          kind: 'menu',
+          label: texts.sortBy,
+          items: [...sorts, SEPARATOR, ...all('shuffleAgain', 'reorder', 'sort')],
+        },
+        {
+          kind: 'menu',
+          label: texts.show,
+          items: [
+            ...all('show-all', 'show-photo', 'show-video'),
+            SEPARATOR,
+            ...all('showFavourites', 'showRated', 'showLocated'),
+            SEPARATOR,
+            ...all('filter', 'clearFilters'),
+          ],
+        },
+        ...all('cards'),
         SEPARATOR,
         ...all('sidebar', 'activity'),
         SEPARATOR,

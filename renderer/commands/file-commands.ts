@@ -7,6 +7,7 @@ import type { App } from '../state/app.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { texts } from '../texts.js';
+import { folderTarget } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
 import { countTargets, hasTargets, targetsOf } from './targets.js';
@@ -21,10 +22,16 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     can: () => countTargets(app) === 1,
     run: () => run(targetsOf(app)[0]!),
   });
-  /** The folder of the first file; null where that is the chosen folder itself, which is removed rather than hidden. */
-  const folderOfFirst = () => {
+  /**
+   * The folder below a context menu, that of the first file, or the open one; null where that is the chosen folder itself, which is
+   * removed rather than hidden.
+   */
+  const folderToHide = () => {
     const [key] = targetsOf(app);
-    if (key === undefined) return null;
+    if (key === undefined || app.pointedFolder.get() !== null) {
+      const folder = folderTarget(app);
+      return folder === null || folder.path === '' ? null : folder;
+    }
     const root = rootOfKey(key);
     const listing = library.listing(root);
     const row = listing?.rowOf(idOfKey(key)) ?? -1;
@@ -75,9 +82,9 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
           .then(tell(texts.thumbnailsAgain), notices.report),
     ),
     hideFolder: {
-      can: () => can() && folderOfFirst() !== null,
+      can: () => folderToHide() !== null,
       run: () => {
-        const folder = folderOfFirst();
+        const folder = folderToHide();
         if (folder !== null) hideFolder(app, folder.root, folder.path);
       },
     },

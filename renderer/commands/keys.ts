@@ -3,7 +3,8 @@
 
 import { texts } from '../texts.js';
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>;
 
 export const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
@@ -13,9 +14,11 @@ export function pressed(event: KeyPress, mac = isMac()): string | null {
   const mod = mac ? event.metaKey : event.ctrlKey;
   // The other of the two means something else to the system.
   if (mac ? event.ctrlKey : event.metaKey) return null;
-  const name = key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key;
+  // With Alt, figures are other signs on some systems, with Shift on most keyboards.
+  const figure = altKey && !mod ? /^Digit(\d)$/.exec(event.code ?? '')?.[1] : undefined;
+  const name = figure ?? (key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key);
   // Signs are typed with Shift on some keyboards and without on others.
-  const shift = shiftKey && (name.length > 1 || /^\p{L}$/u.test(name));
+  const shift = shiftKey && (figure !== undefined || name.length > 1 || /^\p{L}$/u.test(name));
   return [mod && 'Mod', altKey && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
 

@@ -8,6 +8,8 @@ export interface Handler {
   readonly run: () => unknown;
   /** Whether it makes sense now; absent: always. */
   readonly can?: () => boolean;
+  /** Whether it holds, of a command that has a mark in menus. */
+  readonly checked?: () => boolean;
 }
 
 /** What all commands of a scope do. */
@@ -31,6 +33,11 @@ export class Commands {
   can(id: CommandId): boolean {
     const handler = this.find(id);
     return handler !== null && (handler.can?.() ?? true);
+  }
+
+  /** Whether a command that has a mark in menus holds now. */
+  checked(id: CommandId): boolean {
+    return this.find(id)?.checked?.() ?? false;
   }
 
   /** Runs a command; false when it makes no sense now, or had nothing to do. */

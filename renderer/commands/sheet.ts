@@ -2,7 +2,7 @@
 
 import { texts } from '../texts.js';
 import { isMac, shown } from './keys.js';
-import { COMMAND_IDS, keysOf, specOf, type CommandId, type Group } from './table.js';
+import { COMMAND_IDS, commandName, keysOf, specOf, type CommandId, type Group } from './table.js';
 
 export interface Line {
   readonly name: string;
@@ -25,4 +25,4 @@ export function linesOf(group: Group, mac = isMac()): readonly Line[] {
   return [...lines.values()];
 }
 
-const nameOf = (id: CommandId): string => texts.commands[id].replace(/\s?…$/, '');
+const nameOf = (id: CommandId): string => commandName(id).replace(/\s?…$/, '');

@@ -1,10 +1,20 @@
 import { expect, it } from 'vitest';
 import { accelerator, normal, pressed, shown } from './keys.js';
 import { texts } from '../texts.js';
+import { menuCommands } from '../../electron/shared/menu.js';
 import { appMenu } from './app-menu.js';
 import { Commands } from './registry.js';
 import { linesOf } from './sheet.js';
-import { COMMAND_IDS, commandsFor, GROUPS, keysOf, specOf, type CommandId, type Scope } from './table.js';
+import {
+  COMMAND_IDS,
+  commandName,
+  commandsFor,
+  GROUPS,
+  keysOf,
+  specOf,
+  type CommandId,
+  type Scope,
+} from './table.js';
 
 const event = (key: string, rest = {}) => {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...rest };
@@ -13,7 +23,7 @@ const CTRL = { ctrlKey: true };
 
 const nameFits = (line: string, id: CommandId): boolean => {
   const { row } = specOf(id);
-  return line === (row ? texts.commandRows[row] : texts.commands[id].replace(/\s?…$/, ''));
+  return line === (row ? texts.commandRows[row] : commandName(id).replace(/\s?…$/, ''));
 };
 
 it('knows what a key press means', () => {
@@ -34,6 +44,13 @@ it('knows what a key press means', () => {
   expect(commandsFor(event('c', { metaKey: true }), ['files'], false)).toEqual([]);
   expect(commandsFor(event('ArrowLeft'), ['photo', 'viewer'], false)).toEqual(['panLeft', 'previous']);
   expect(commandsFor(event('F'), ['files'], false)).toEqual(['favourite']);
+});
+
+it('knows figures by their place on the keyboard where Alt makes other signs of them', () => {
+  const alt = { altKey: true, code: 'Digit4' };
+  expect(commandsFor(event('¢', alt), ['window'], true)).toEqual(['sort-name-down']);
+  expect(commandsFor(event('$', { ...alt, shiftKey: true }), ['window'], false)).toEqual(['showFavourites']);
+  expect(commandsFor(event('4', { ...alt, ctrlKey: true }), ['window'], false)).toEqual([]);
 });
 
 it('gives every command a key of its own where it counts', () => {
@@ -60,9 +77,7 @@ it('has every command in the sheet, and in the menus all but those that move or 
     const line = lines.find((one) => one.keys.includes(keys[0]!) && nameFits(one.name, id));
     expect(line, id).toBeDefined();
   }
-  const listed = appMenu(new Commands(), false).flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'command' ? [item.id] : [])),
-  );
+  const listed = menuCommands(appMenu(new Commands(), false)).map(({ id }) => id);
   expect(new Set(listed).size).toBe(listed.length);
   const missing = COMMAND_IDS.filter((id) => !listed.includes(id));
   const moving = missing.filter((id) => specOf(id).repeats || specOf(id).row !== undefined);

@@ -2,6 +2,8 @@
 // they count stand here; what it does is said by whoever has the means (`registry.ts`). Menus and the sheet of shortcuts are made
 // from it.
 
+import type { Sort } from '../state/view.js';
+import { texts } from '../texts.js';
 import { isMac, normal, pressed, shown, type KeyPress } from './keys.js';
 
 /**
@@ -12,7 +14,17 @@ import { isMac, normal, pressed, shown, type KeyPress } from './keys.js';
 export type Scope = 'window' | 'files' | 'grid' | 'pages' | 'viewer' | 'photo' | 'video';
 
 /** The parts of the sheet, in its order. */
-export const GROUPS = ['go', 'move', 'select', 'files', 'view', 'viewer', 'video', 'library'] as const;
+export const GROUPS = [
+  'go',
+  'show',
+  'move',
+  'select',
+  'files',
+  'view',
+  'viewer',
+  'video',
+  'library',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 interface Spec {
@@ -28,6 +40,8 @@ interface Spec {
   readonly row?: Row;
   /** Again and again while the key is held. */
   readonly repeats?: true;
+  /** Has a mark in menus while it holds. */
+  readonly marked?: true;
 }
 
 export type Row = 'move' | 'extend' | 'rate' | 'pan';
@@ -35,6 +49,7 @@ export type Row = 'move' | 'extend' | 'rate' | 'pan';
 const move = { scope: 'grid', group: 'move', row: 'move', repeats: true } as const;
 const extend = { scope: 'grid', group: 'select', row: 'extend', repeats: true } as const;
 const pan = { scope: 'photo', group: 'viewer', row: 'pan', repeats: true } as const;
+const order = { scope: 'window', group: 'show', marked: true } as const;
 const rate = { scope: 'files', group: 'files', row: 'rate' } as const;
 const seek = { scope: 'video', group: 'video', repeats: true } as const;
 
@@ -53,6 +68,7 @@ export const COMMANDS = {
 
   goBack: { scope: 'window', group: 'go', keys: ['Alt+ArrowLeft'], mac: ['Mod+['], everywhere: true },
   goForward: { scope: 'window', group: 'go', keys: ['Alt+ArrowRight'], mac: ['Mod+]'], everywhere: true },
+  folderUp: { scope: 'window', group: 'go', keys: ['Alt+ArrowUp'], mac: ['Mod+ArrowUp'] },
   home: { scope: 'window', group: 'go', keys: ['Mod+1'] },
   all: { scope: 'window', group: 'go', keys: ['Mod+2'] },
   browse: { scope: 'window', group: 'go', keys: ['Mod+3'] },
@@ -64,8 +80,29 @@ export const COMMANDS = {
   duplicates: { scope: 'window', group: 'go', keys: ['Mod+9'] },
   day: { scope: 'window', group: 'go', keys: ['Mod+D'] },
   search: { scope: 'window', group: 'go', keys: ['Mod+F'] },
-  filter: { scope: 'window', group: 'go', keys: ['Mod+Shift+F'] },
-  sort: { scope: 'window', group: 'go', keys: ['Mod+Shift+S'] },
+  searchEverywhere: { scope: 'window', group: 'go', keys: ['Mod+Shift+G'] },
+
+  sort: { scope: 'window', group: 'show', keys: ['Mod+Shift+S'] },
+  'sort-newest': { ...order, keys: ['Alt+1'] },
+  'sort-oldest': { ...order, keys: ['Alt+2'] },
+  'sort-name': { ...order, keys: ['Alt+3'] },
+  'sort-name-down': { ...order, keys: ['Alt+4'] },
+  'sort-largest': { ...order, keys: ['Alt+5'] },
+  'sort-smallest': { ...order, keys: ['Alt+6'] },
+  'sort-type': { ...order, keys: ['Alt+7'] },
+  'sort-type-down': { ...order, keys: ['Alt+8'] },
+  'sort-shuffle': { ...order, keys: ['Alt+9'] },
+  shuffleAgain: { scope: 'window', group: 'show', keys: ['Alt+0'] },
+  reorder: { scope: 'window', group: 'show', keys: ['Mod+Shift+U'] },
+  filter: { scope: 'window', group: 'show', keys: ['Mod+Shift+F'] },
+  'show-all': { ...order, keys: ['Alt+Shift+1'] },
+  'show-photo': { ...order, keys: ['Alt+Shift+2'] },
+  'show-video': { ...order, keys: ['Alt+Shift+3'] },
+  showFavourites: { ...order, keys: ['Alt+Shift+4'] },
+  showRated: { ...order, keys: ['Alt+Shift+5'] },
+  showLocated: { ...order, keys: ['Alt+Shift+6'] },
+  clearFilters: { scope: 'window', group: 'show', keys: ['Alt+Shift+0'] },
+  cards: { scope: 'window', group: 'show', keys: ['Mod+Shift+B'], marked: true },
 
   selectAll: { scope: 'window', group: 'select', keys: ['Mod+A'] },
   toggleSelected: { scope: 'grid', group: 'select', keys: ['X', 'Mod+Space'], mac: ['X'] },
@@ -132,7 +169,15 @@ export const COMMANDS = {
   newWindow: { scope: 'window', group: 'library', keys: ['Mod+N'], everywhere: true },
   chooseFolder: { scope: 'window', group: 'library', keys: ['Mod+O'], everywhere: true },
   checkDisk: { scope: 'window', group: 'library', keys: ['Mod+R'], everywhere: true },
-  activity: { scope: 'window', group: 'library', keys: ['Mod+Shift+M'], everywhere: true },
+  checkFolder: { scope: 'window', group: 'library', keys: ['Mod+Shift+K'] },
+  keepFolder: { scope: 'window', group: 'library', keys: ['Mod+Shift+A'] },
+  removeFolder: {
+    ...{ scope: 'window', group: 'library', keys: ['Mod+Shift+Delete'], mac: ['Mod+Shift+Backspace'] },
+  },
+  activity: {
+    ...{ scope: 'window', group: 'library', keys: ['Mod+Shift+M'] },
+    ...{ everywhere: true, marked: true },
+  },
   settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
   checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
@@ -147,9 +192,23 @@ export type CommandIn<S extends Scope> = {
   [K in CommandId]: (typeof COMMANDS)[K]['scope'] extends S ? K : never;
 }[CommandId];
 
+/** The commands of a part of the sheet. */
+export type CommandOf<G extends Group> = {
+  [K in CommandId]: (typeof COMMANDS)[K]['group'] extends G ? K : never;
+}[CommandId];
+
 export const COMMAND_IDS = Object.keys(COMMANDS) as readonly CommandId[];
 
 export const specOf = (id: CommandId): Spec => COMMANDS[id];
+
+/** The commands that say in which order files are shown. */
+export type SortCommand = `sort-${Sort}`;
+
+/** What a command is called. */
+export const commandName = (id: CommandId): string =>
+  id.startsWith('sort-')
+    ? texts.sort(id.slice('sort-'.length) as Sort)
+    : texts.commands[id as Exclude<CommandId, SortCommand>];
 
 /** The keys of a command on this system. */
 export function keysOf(id: CommandId, mac = isMac()): readonly string[] {

@@ -9,7 +9,7 @@ import { appMenu } from './app-menu.js';
 const INTERVAL = 250;
 
 export function useAppMenu(): void {
-  const { commands, gallery, journey, notices, roots, selection, started, undo, view } = useApp();
+  const { commands, gallery, items, journey, notices, roots, selection, started, undo, view } = useApp();
   useEffect(() => {
     let told = '';
     const look = throttled(() => {
@@ -20,7 +20,8 @@ export function useAppMenu(): void {
       told = text;
       gallery.call('menu.set', [...menu]).catch(notices.report);
     }, INTERVAL);
-    const ends = [view, roots, started, selection.count, journey, undo].map((store) => store.subscribe(look));
+    const stores = [view, roots, started, selection.count, items.outdated, journey, undo];
+    const ends = stores.map((store) => store.subscribe(look));
     // A tile that has the focus can be acted on like one that is selected.
     ends.push(gallery.on('words.changed', look));
     document.addEventListener('focusin', look);
@@ -29,5 +30,5 @@ export function useAppMenu(): void {
       document.removeEventListener('focusin', look);
       ends.forEach((end) => end());
     };
-  }, [commands, gallery, journey, notices, roots, selection, started, undo, view]);
+  }, [commands, gallery, items, journey, notices, roots, selection, started, undo, view]);
 }

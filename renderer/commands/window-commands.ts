@@ -2,23 +2,27 @@
 
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
-import { isOrderFree, showsPictures } from '../state/view.js';
+import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
 import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
-import { FILTER_BUTTON, pressButton, SORT_BUTTON } from '../views/Toolbar/open-button.js';
+import { crumbsOf } from '../views/Toolbar/crumbs.js';
+import { folderCommands } from './folder-commands.js';
 import { isTyping } from './press.js';
 import type { Handler, Handlers } from './registry.js';
+import { showCommands } from './show-commands.js';
 
-export function windowCommands(
-  { gallery, view, selection, notices, dialogs, roots, journey, undo }: App,
-  actions: Actions,
-): Handlers<'window'> {
+export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
+  const { gallery, view, selection, notices, dialogs, roots, journey, undo } = app;
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
+  /** The last but one part of the path in the toolbar. */
+  const above = () => crumbsOf(view.get().place, '', roots.get().length).at(-2)?.place;
   return {
+    ...showCommands(app),
+    ...folderCommands(app, actions),
     undo: {
       can: () => isTyping() || undo.get().length > 0,
       // From the menu, where something is being typed: there it is the text that is meant.
@@ -42,6 +46,10 @@ export function windowCommands(
       run: () => (view.get().item === null ? journey.back() : view.change({ item: null })),
     },
     goForward: { can: () => view.get().item === null && journey.get().forward, run: () => journey.forward() },
+    folderUp: {
+      can: () => view.get().item === null && above() !== undefined,
+      run: () => view.open(above()!),
+    },
     home: way('home'),
     all: way('all'),
     browse: way('browse'),
@@ -61,10 +69,11 @@ export function windowCommands(
         requestAnimationFrame(focusSearch);
       },
     },
-    filter: { can: hasPictures, run: () => pressButton(FILTER_BUTTON) },
-    sort: { can: () => hasPictures() && isOrderFree(view.get().place), run: () => pressButton(SORT_BUTTON) },
     newWindow: actions.openWindow,
-    activity: () => view.update((now) => ({ ...now, activity: !now.activity })),
+    activity: {
+      run: () => view.update((now) => ({ ...now, activity: !now.activity })),
+      checked: () => view.get().activity,
+    },
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
     checkUpdates: () => {
       // Where the answer is shown.

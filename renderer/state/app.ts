@@ -11,6 +11,7 @@ import { ItemsStore } from './items.js';
 import { Journey, type Spot } from './journey.js';
 import type { ItemKey } from './keys.js';
 import { Library } from './library.js';
+import type { Folder } from '../commands/folder-commands.js';
 import { Commands } from '../commands/registry.js';
 import type { OpenDialog } from './dialogs.js';
 import { Marks } from './marks.js';
@@ -50,6 +51,8 @@ export interface App {
   readonly draggedOut: Store<boolean>;
   /** The file whose context menu is open, where that is none of the selected ones. */
   readonly pointedAt: Store<ItemKey | null>;
+  /** The folder that a command is run for, other than the open one. */
+  readonly pointedFolder: Store<Folder | null>;
   /** Null: none is open. */
   readonly dialogs: Store<OpenDialog | null>;
   readonly view: ViewStore;
@@ -144,6 +147,7 @@ export function createApp(
     dialogs: new Store<OpenDialog | null>(null),
     draggedOut: new Store(false),
     pointedAt: new Store<ItemKey | null>(null),
+    pointedFolder: new Store<Folder | null>(null),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
     thumbnailStatus: new Store(noStatus),

@@ -41,7 +41,7 @@ const optionValue = z.union([z.string().max(200), z.number(), z.boolean(), z.nul
 
 const length = z.number().min(-100_000).max(100_000);
 const label = z.string().max(200);
-const menuEntry = z.discriminatedUnion('kind', [
+const menuLines = [
   z.strictObject({ kind: z.literal('separator') }),
   z.strictObject({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label }),
   z.strictObject({
@@ -50,8 +50,17 @@ const menuEntry = z.discriminatedUnion('kind', [
     label,
     accelerator: z.string().max(100).nullable(),
     enabled: z.boolean(),
+    checked: z.boolean().nullable(),
   }),
   z.strictObject({ kind: z.literal('log'), label }),
+] as const;
+const menuEntry = z.discriminatedUnion('kind', [
+  ...menuLines,
+  z.strictObject({
+    kind: z.literal('menu'),
+    label,
+    items: z.array(z.discriminatedUnion('kind', menuLines)).max(100),
+  }),
 ]);
 const menuPart = z.strictObject({
   label,

@@ -15,7 +15,7 @@ import {
   ChevronRight,
   type LucideIcon,
 } from 'lucide-react';
-import { shortcut, type CommandId } from '../../commands/table.js';
+import { commandName, shortcut, type CommandId } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
@@ -46,7 +46,7 @@ export function CommandItem({ id }: { readonly id: CommandId }) {
       onClick={() => commands.run(id)}
     >
       <span className={styles.icon}>{Icon && <Icon size={16} strokeWidth={1.5} aria-hidden />}</span>
-      {texts.commands[id]}
+      {commandName(id)}
       <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
     </Menu.Item>
   );

@@ -8,6 +8,7 @@ import type { OpenDialog } from '../../state/dialogs.js';
 import { useStore } from '../../state/store.js';
 import { Failures } from './Failures.js';
 import { Licences } from './Licences.js';
+import { RemoveDialog } from './RemoveDialog.js';
 import { Shortcuts } from './Shortcuts.js';
 import { Tags } from './Tags.js';
 import { TrashDialog } from './TrashDialog.js';
@@ -22,11 +23,12 @@ export function Dialogs() {
   const dialog = useRef<HTMLDivElement>(null);
   const close = () => dialogs.set(null);
   if (open?.kind === 'trash') return <TrashDialog keys={open.keys} onClose={close} />;
+  if (open?.kind === 'remove') return <RemoveDialog root={open.root} onClose={close} />;
   return (
     <Dialog.Root open={open !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={popup.backdrop} />
-        {shown !== null && shown.kind !== 'trash' && (
+        {shown !== null && shown.kind !== 'trash' && shown.kind !== 'remove' && (
           <Dialog.Popup
             ref={dialog}
             // Where there is something to type or to scroll, the keys are there at once.
@@ -54,6 +56,7 @@ function Content({ open }: { readonly open: OpenDialog }) {
     case 'failures':
       return <Failures title={open.title} files={open.files} />;
     case 'trash':
+    case 'remove':
       return null;
   }
 }

@@ -1,16 +1,18 @@
-// Renderer: the context menu of the grid and of the mosaic: of a file, of what is selected, or of empty ground.
+// Renderer: the context menu of the grid and of the mosaic: of a file, of what is selected, of a folder, or of empty ground.
 
 import { useState, type ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
+import type { Folder } from '../../commands/folder-commands.js';
 import { FILE_ELEMENT } from '../../commands/targets.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { CommandItem, FileItems } from './CommandItems.js';
+import { FolderItems } from './FolderItems.js';
 
 export function GridMenu({ children }: { readonly children: ReactNode }) {
   const { pointedAt, selection } = useApp();
-  const [onTile, setOnTile] = useState(false);
+  const [on, setOn] = useState<'ground' | 'file' | Folder>('ground');
   return (
     <ContextMenu.Root
       // What was chosen is done with this file still.
@@ -21,7 +23,7 @@ export function GridMenu({ children }: { readonly children: ReactNode }) {
         onContextMenu={(event) => {
           const tile =
             event.target instanceof Element ? event.target.closest<HTMLElement>(FILE_ELEMENT) : null;
-          setOnTile(tile !== null);
+          setOn(tile !== null ? 'file' : (folderAt(event.target) ?? 'ground'));
           pointedAt.set(null);
           if (tile === null) return;
           // The menu is about this file, unless it is one of those that are selected.
@@ -38,12 +40,19 @@ export function GridMenu({ children }: { readonly children: ReactNode }) {
       <ContextMenu.Portal>
         <ContextMenu.Positioner className={popup.positioner}>
           <ContextMenu.Popup className={popup.menu} data-testid="grid-menu">
-            {onTile ? <FileItems /> : <GroundItems />}
+            {on === 'file' ? <FileItems /> : on === 'ground' ? <GroundItems /> : <FolderItems folder={on} />}
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
+}
+
+/** The folder whose card this is, or is in. */
+function folderAt(target: EventTarget): Folder | null {
+  const card = target instanceof Element ? target.closest<HTMLElement>('[data-folder]') : null;
+  if (card === null) return null;
+  return { root: Number(card.dataset['root']), path: card.dataset['folder']! };
 }
 
 function GroundItems() {

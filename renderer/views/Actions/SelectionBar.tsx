@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Copy, EllipsisVertical, Heart, Star, Tag, Trash2, X, type LucideIcon } from 'lucide-react';
-import { shortcut, type CommandId } from '../../commands/table.js';
+import { commandName, shortcut, type CommandId } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -19,7 +19,7 @@ export function SelectionBar() {
   if (count === 0) return null;
   const button = (id: CommandId, Icon: LucideIcon) => (
     <IconButton
-      label={plain(texts.commands[id])}
+      label={plain(commandName(id))}
       shortcut={shortcut(id)}
       onClick={() => commands.run(id)}
       data-testid={`selection-${id}`}

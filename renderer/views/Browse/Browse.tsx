@@ -17,7 +17,6 @@ import { Viewer } from '../Viewer/Viewer.js';
 import { Drawer } from './Drawer.js';
 import { Main } from './Main.js';
 import { useNarrow } from './useNarrow.js';
-import { toggleSidebar } from './toggleSidebar.js';
 import styles from './Browse.module.css';
 
 export function Browse() {
@@ -44,11 +43,7 @@ export function Browse() {
       )}
       <div className={styles.main}>
         {furnished && <SelectionBar />}
-        {furnished ? (
-          <Toolbar sidebarOpen={narrow ? drawer : sidebar} onSidebar={() => toggleSidebar(view)} />
-        ) : (
-          <div className={styles.bar} />
-        )}
+        {furnished ? <Toolbar sidebarOpen={narrow ? drawer : sidebar} /> : <div className={styles.bar} />}
         {pictures && <ActiveFilters />}
         <main className={styles.view}>
           <ErrorBoundary>

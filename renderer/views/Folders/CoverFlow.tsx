@@ -5,7 +5,7 @@ import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import { cardSize, flatStandOf, SIDES, standOf } from './flow.js';
 import { FlowCard } from './FlowCard.js';
-import type { FolderCard } from './foldersAt.js';
+import { folderData, type FolderCard } from './foldersAt.js';
 import { useCalm } from './useCalm.js';
 import { useFlow } from './useFlow.js';
 import { useTilt } from './useTilt.js';
@@ -54,6 +54,8 @@ export function CoverFlow({ folders, onOpen, onUp }: CoverFlowProps) {
         aria-activedescendant={middle && `flow-${flow.index}`}
         tabIndex={0}
         data-moving={flow.moving}
+        // Where there is no card, and by the keyboard, the one in the middle is meant.
+        {...(middle && folderData(middle))}
         {...flow.handlers}
       >
         <div className={styles.space}>

@@ -4,7 +4,7 @@ import { CloudOff, Folder, Images } from 'lucide-react';
 import { Cover } from '../../components/Cover.js';
 import { texts } from '../../texts.js';
 import type { Stand } from './flow.js';
-import type { FolderCard } from './foldersAt.js';
+import { folderData, type FolderCard } from './foldersAt.js';
 import styles from './CoverFlow.module.css';
 
 interface FlowCardProps {
@@ -51,6 +51,7 @@ export function FlowCard({ id, card, size, stand, order, middle, position, total
       data-middle={middle}
       data-offline={card.offline}
       data-position={position - 1}
+      {...folderData(card)}
     >
       {card.cover === null ? (
         <span className={styles.empty}>

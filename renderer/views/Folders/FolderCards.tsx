@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CloudOff, Folder } from 'lucide-react';
 import { Cover } from '../../components/Cover.js';
 import { texts } from '../../texts.js';
-import type { FolderCard } from './foldersAt.js';
+import { folderData, type FolderCard } from './foldersAt.js';
 import { useCardRows } from './useCardRows.js';
 import styles from './FolderCards.module.css';
 
@@ -83,6 +83,7 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
             data-card={index}
             data-name={card.name}
             data-offline={card.offline}
+            {...folderData(card)}
             data-testid="folder-card"
             onFocus={() => setWanted(index)}
             onClick={() => onOpen(card)}

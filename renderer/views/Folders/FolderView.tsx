@@ -5,6 +5,7 @@ import message from '../../components/Message.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { GridMenu } from '../Actions/GridMenu.js';
 import { Grid } from '../Grid/Grid.js';
 import { CoverFlow } from './CoverFlow.js';
 import { FolderCards } from './FolderCards.js';
@@ -34,7 +35,13 @@ export function FolderView() {
   if (cards.length === 0 && (browsing === 'flow' || place.root === null) && files === 0) {
     return <Empty known={known} />;
   }
-  if (browsing === 'flow') return <CoverFlow key={name} folders={folders} onOpen={open} onUp={up} />;
+  if (browsing === 'flow') {
+    return (
+      <GridMenu>
+        <CoverFlow key={name} folders={folders} onOpen={open} onUp={up} />
+      </GridMenu>
+    );
+  }
   return <Grid lead={<FolderCards key={name} cards={cards} more={files > 0} onOpen={open} onUp={up} />} />;
 }
 

@@ -4,7 +4,7 @@ import { displayPath } from '../../../electron/shared/paths.js';
 import type { RootInfo } from '../../../electron/shared/contract.js';
 import { folderName, type Folders } from '../../state/folders.js';
 import type { ItemKey } from '../../state/keys.js';
-import type { Place } from '../../state/places.js';
+import { folderOf, type Place } from '../../state/places.js';
 
 export interface FolderCard {
   /** Names the card among its neighbours. */
@@ -59,6 +59,12 @@ export function wholeCard(
     place: { kind: 'folder', root: info.id, path },
   };
 }
+
+/** Says in the page which folder a card stands for: its root and its path in it. */
+export const folderData = ({ place }: FolderCard) => {
+  const folder = folderOf(place);
+  return folder === null ? {} : { 'data-root': folder.root, 'data-folder': folder.path };
+};
 
 const leadsTo = (root: number, path: string, branches: boolean): Place => ({
   kind: branches ? 'browse' : 'folder',

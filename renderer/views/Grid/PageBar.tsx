@@ -32,7 +32,7 @@ export function PageBar({ pages: store }: { readonly pages: Pages }) {
         shortcut={shortcut('previousPage')}
         tooltipSide="top"
         disabled={page === 0}
-        onClick={() => store.turn(page - 1)}
+        onClick={() => commands.run('previousPage')}
       >
         <ChevronLeft size={20} strokeWidth={1.5} aria-hidden />
       </IconButton>
@@ -42,7 +42,7 @@ export function PageBar({ pages: store }: { readonly pages: Pages }) {
         shortcut={shortcut('nextPage')}
         tooltipSide="top"
         disabled={page === pages - 1}
-        onClick={() => store.turn(page + 1)}
+        onClick={() => commands.run('nextPage')}
       >
         <ChevronRight size={20} strokeWidth={1.5} aria-hidden />
       </IconButton>

@@ -58,20 +58,45 @@ export function TileMarks({ flags, selected, roomy, offered }: TileMarksProps) {
           <Heart size={16} strokeWidth={1.5} fill={favourite ? 'currentColor' : 'none'} />
         </span>
       )}
-      {rating > 0 && (
-        <span className={styles.stars} aria-hidden data-testid="tile-rating">
-          {roomy ? (
-            Array.from({ length: rating }, (_, star) => (
-              <Star key={star} size={10} fill="currentColor" strokeWidth={0} />
-            ))
-          ) : (
-            <>
-              {rating}
-              <Star size={10} fill="currentColor" strokeWidth={0} />
-            </>
-          )}
+      <RatingMark rating={rating} roomy={roomy} />
+    </>
+  );
+}
+
+interface RatingMarkProps {
+  /** 0: none. */
+  readonly rating: number;
+  readonly roomy: boolean;
+}
+
+function RatingMark({ rating, roomy }: RatingMarkProps) {
+  if (rating === 0) return null;
+  return (
+    <span className={styles.stars} aria-hidden data-testid="tile-rating">
+      {roomy ? (
+        Array.from({ length: rating }, (_, star) => (
+          <Star key={star} size={10} fill="currentColor" strokeWidth={0} />
+        ))
+      ) : (
+        <>
+          {rating}
+          <Star size={10} fill="currentColor" strokeWidth={0} />
+        </>
+      )}
+    </span>
+  );
+}
+
+/** The same for a picture that is no tile: what is set, and nothing to press. */
+export function SetMarks({ flags }: { readonly flags: number }) {
+  return (
+    <>
+      {(flags & FAVOURITE_FLAG) !== 0 && (
+        <span className={styles.heart} data-set aria-hidden>
+          <Heart size={16} strokeWidth={1.5} fill="currentColor" />
         </span>
       )}
+      <RatingMark rating={flags & RATING_MASK} roomy />
     </>
   );
 }

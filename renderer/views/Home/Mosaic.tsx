@@ -2,11 +2,13 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { Cover } from '../../components/Cover.js';
+import { FAVOURITE_FLAG } from '../../../electron/shared/marks.js';
 import { displayPath } from '../../../electron/shared/paths.js';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { SetMarks, useMarkFlags } from '../Grid/TileMarks.js';
 import { tiling } from './mosaic.js';
 import { useMosaic } from './useMosaic.js';
 import { useMosaicKeys } from './useMosaicKeys.js';
@@ -79,15 +81,20 @@ function Cell({ item, focusable, onFocus }: CellProps) {
   }, []);
   const listing = library.listing(rootOfKey(item));
   const row = listing?.rowOf(idOfKey(item)) ?? -1;
-  const name = listing !== undefined && row >= 0 ? displayPath(listing.nameAt(row)) : '';
+  const flags = useMarkFlags(item);
+  const known = listing !== undefined && row >= 0;
+  const name = known ? displayPath(listing.nameAt(row)) : '';
   return (
     <button
       type="button"
       className={styles.cell}
       tabIndex={focusable ? 0 : -1}
-      aria-label={name}
+      aria-label={
+        known ? texts.tileName(name, listing.kindAt(row), listing.durationAt(row), null, flags) : undefined
+      }
       title={name}
       data-item={item}
+      data-favourite={(flags & FAVOURITE_FLAG) !== 0}
       data-testid="cell"
       onFocus={onFocus}
       onClick={() => view.change({ item })}
@@ -107,6 +114,7 @@ function Cell({ item, focusable, onFocus }: CellProps) {
           <Cover item={item} onReady={onReady} />
         </span>
       )}
+      <SetMarks flags={flags} />
     </button>
   );
 }

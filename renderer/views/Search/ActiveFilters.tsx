@@ -2,7 +2,6 @@
 
 import { X } from 'lucide-react';
 import { useApp } from '../../state/app.js';
-import { NO_CRITERIA } from '../../state/criteria.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { chipsOf } from './chips.js';
@@ -10,7 +9,7 @@ import { SearchEverywhere } from './SearchEverywhere.js';
 import styles from './Search.module.css';
 
 export function ActiveFilters() {
-  const { view } = useApp();
+  const { commands, view } = useApp();
   const criteria = useSelected(view, (now) => now.criteria);
   const chips = chipsOf(criteria);
   const searching = criteria.search.trim() !== '';
@@ -40,7 +39,7 @@ export function ActiveFilters() {
         <button
           type="button"
           className={styles.clearAll}
-          onClick={() => view.narrow({ ...NO_CRITERIA, search: criteria.search })}
+          onClick={() => commands.run('clearFilters')}
           data-testid="clear-filters"
         >
           {texts.clearAll}

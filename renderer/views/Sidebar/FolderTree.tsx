@@ -1,12 +1,10 @@
 // Renderer: the folders of all roots as a tree. Lines are virtualised: a library has thousands of folders.
 
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Confirm } from '../../components/Confirm.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import type { TreeLine } from '../../state/tree.js';
-import { useActions } from '../../state/useActions.js';
 import { samePlace, type Place } from '../../state/view.js';
 import { texts } from '../../texts.js';
 import { TreeRow } from './TreeRow.js';
@@ -20,12 +18,10 @@ const LINE = 30;
 const placeOf = (line: TreeLine): Place => ({ kind: 'folder', root: line.root, path: line.node.path });
 
 export function FolderTree({ onOpen }: { readonly onOpen: () => void }) {
-  const { roots, view } = useApp();
-  const actions = useActions();
+  const { dialogs, roots, view } = useApp();
   const scroller = useRef<HTMLDivElement>(null);
   const { lines, setUnfolded } = useTree();
   const place = useSelected(view, (now) => now.place);
-  const [removing, setRemoving] = useState<number | null>(null);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -41,9 +37,8 @@ export function FolderTree({ onOpen }: { readonly onOpen: () => void }) {
     reveal: (index) => virtual.scrollToIndex(index),
     open,
     setUnfolded,
-    remove: (line) => setRemoving(line.root),
+    remove: (line) => dialogs.set({ kind: 'remove', root: line.root }),
   });
-  const removed = removing === null ? undefined : roots.byId(removing);
   return (
     <div className={styles.treeScroller} ref={scroller}>
       <div
@@ -70,22 +65,10 @@ export function FolderTree({ onOpen }: { readonly onOpen: () => void }) {
                 open(line);
               }}
               onFold={(unfolded) => setUnfolded(line, unfolded)}
-              onRemove={() => setRemoving(line.root)}
             />
           );
         })}
       </div>
-      <Confirm
-        open={removed !== undefined}
-        title={texts.removeTitle(removed?.name ?? '')}
-        body={texts.removeBody}
-        action={texts.remove}
-        onClose={() => setRemoving(null)}
-        onConfirm={() => {
-          if (removed !== undefined) actions.removeRoot(removed.id);
-          setRemoving(null);
-        }}
-      />
     </div>
   );
 }

@@ -18,10 +18,9 @@ interface TreeRowProps {
   readonly top: number;
   readonly onOpen: () => void;
   readonly onFold: (unfolded: boolean) => void;
-  readonly onRemove: () => void;
 }
 
-export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, onRemove }: TreeRowProps) {
+export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold }: TreeRowProps) {
   const { node, depth, unfolded } = line;
   const isRoot = depth === 0;
   const name = isRoot ? root.name : node.name;
@@ -76,7 +75,7 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold, 
       )}
       {/* A space, so that what is read is what is said of the row. */}{' '}
       <span className={styles.count}>{formatNumber(node.count)}</span>
-      <FolderMenu root={root} path={node.path} name={displayPath(name)} onRemove={onRemove} />
+      <FolderMenu root={root.id} path={node.path} name={displayPath(name)} />
     </div>
   );
 }

@@ -14,14 +14,14 @@ const LOOKS = [
 ] as const;
 
 export function BrowsingSwitch() {
-  const { view } = useApp();
+  const { commands, view } = useApp();
   const browsing = useSelected(view, (now) => now.browsing);
   return (
     <ToggleGroup
       className={styles.segments}
       aria-label={texts.browsing}
       value={[browsing]}
-      onValueChange={([next]) => next !== undefined && view.change({ browsing: next })}
+      onValueChange={([next]) => next !== undefined && commands.run('cards')}
     >
       {LOOKS.map(({ value, Icon }) => (
         <Toggle

@@ -12,7 +12,7 @@ import styles from './Toolbar.module.css';
 const FILTERS: readonly Filter[] = ['all', 'photo', 'video'];
 
 export function KindFilter() {
-  const { view, items } = useApp();
+  const { commands, view, items } = useApp();
   const filter = useSelected(view, (now) => now.criteria.kind);
   const { photos, videos } = useSelected(items, (now) => now.counts);
   const counts: Record<Filter, number> = { all: photos + videos, photo: photos, video: videos };
@@ -21,7 +21,7 @@ export function KindFilter() {
       className={styles.segments}
       aria-label={texts.show}
       value={[filter]}
-      onValueChange={([next]) => next !== undefined && view.narrow({ kind: next })}
+      onValueChange={([next]) => next !== undefined && commands.run(`show-${next}`)}
     >
       {FILTERS.map((value) => (
         <Toggle

@@ -7,19 +7,19 @@ import { texts } from '../../texts.js';
 import styles from './Toolbar.module.css';
 
 export function Reorder() {
-  const { items } = useApp();
+  const { commands, items } = useApp();
   if (!useStore(items.outdated)) return null;
   return (
     <button
       type="button"
       className={styles.reorder}
-      aria-label={texts.reorder}
+      aria-label={texts.commands.reorder}
       title={texts.reorderMore}
-      onClick={() => items.reorder()}
+      onClick={() => commands.run('reorder')}
       data-testid="reorder"
     >
       <CalendarClock size={16} strokeWidth={1.5} aria-hidden />
-      <span>{texts.reorder}</span>
+      <span>{texts.commands.reorder}</span>
     </button>
   );
 }

@@ -12,7 +12,7 @@ import popup from '../../components/Popup.module.css';
 import styles from './Toolbar.module.css';
 
 export function SortMenu() {
-  const { view } = useApp();
+  const { commands, view } = useApp();
   const sort = useSelected(view, (now) => now.sort);
   return (
     <Menu.Root>
@@ -29,7 +29,7 @@ export function SortMenu() {
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={popup.menu}>
-            <Menu.RadioGroup value={sort} onValueChange={(next) => view.change({ sort: next as Sort })}>
+            <Menu.RadioGroup value={sort} onValueChange={(next) => commands.run(`sort-${next as Sort}`)}>
               {SORTS.map((value, index) => (
                 <Fragment key={value}>
                   {index > 0 && ORDERS[value].by !== ORDERS[SORTS[index - 1]!].by && (
@@ -54,11 +54,11 @@ export function SortMenu() {
             {sort === 'shuffle' && (
               <Menu.Item
                 className={popup.item}
-                onClick={() => view.shuffle(Math.random)}
+                onClick={() => commands.run('shuffleAgain')}
                 data-testid="shuffle-again"
               >
                 <span className={popup.mark} />
-                {texts.shuffleAgain}
+                {texts.commands.shuffleAgain}
               </Menu.Item>
             )}
           </Menu.Popup>

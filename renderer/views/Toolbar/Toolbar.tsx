@@ -19,13 +19,8 @@ import { Way } from './Way.js';
 import { ZoomSlider } from './ZoomSlider.js';
 import styles from './Toolbar.module.css';
 
-interface ToolbarProps {
-  readonly sidebarOpen: boolean;
-  readonly onSidebar: () => void;
-}
-
-export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
-  const { view, items } = useApp();
+export function Toolbar({ sidebarOpen }: { readonly sidebarOpen: boolean }) {
+  const { commands, view, items } = useApp();
   const home = useSelected(view, ({ place }) => place.kind === 'home');
   const browse = useSelected(view, ({ place }) => place.kind === 'browse');
   const grid = useSelected(view, showsPictures);
@@ -41,7 +36,7 @@ export function Toolbar({ sidebarOpen, onSidebar }: ToolbarProps) {
         label={texts.toggleSidebar(sidebarOpen)}
         shortcut={shortcut('sidebar')}
         aria-expanded={sidebarOpen}
-        onClick={onSidebar}
+        onClick={() => commands.run('sidebar')}
         data-testid="toggle-sidebar"
       >
         <PanelLeft size={20} strokeWidth={1.5} aria-hidden />

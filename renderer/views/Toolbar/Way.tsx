@@ -9,7 +9,7 @@ import { shortcut } from '../../commands/table.js';
 import styles from './Toolbar.module.css';
 
 export function Way() {
-  const { journey } = useApp();
+  const { commands, journey } = useApp();
   const { back, forward } = useStore(journey);
   return (
     <div className={styles.way}>
@@ -17,7 +17,7 @@ export function Way() {
         label={texts.goBack}
         shortcut={shortcut('goBack')}
         disabled={!back}
-        onClick={() => journey.back()}
+        onClick={() => commands.run('goBack')}
         data-testid="go-back"
       >
         <ChevronLeft size={20} strokeWidth={1.5} aria-hidden />
@@ -26,7 +26,7 @@ export function Way() {
         label={texts.goForward}
         shortcut={shortcut('goForward')}
         disabled={!forward}
-        onClick={() => journey.forward()}
+        onClick={() => commands.run('goForward')}
         data-testid="go-forward"
       >
         <ChevronRight size={20} strokeWidth={1.5} aria-hidden />

@@ -13,7 +13,7 @@ import styles from './Toolbar.module.css';
 const LARGEST = ROW_HEIGHTS.length - 1;
 
 export function ZoomSlider() {
-  const { view } = useApp();
+  const { commands, view } = useApp();
   const zoom = useSelected(view, (now) => now.zoom);
   return (
     <div className={styles.zoom}>
@@ -21,7 +21,7 @@ export function ZoomSlider() {
         label={texts.smaller}
         shortcut={shortcut('smaller')}
         disabled={zoom === 0}
-        onClick={() => view.zoomBy(-1)}
+        onClick={() => commands.run('smaller')}
       >
         <Grid3x3 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>
@@ -43,7 +43,7 @@ export function ZoomSlider() {
         label={texts.larger}
         shortcut={shortcut('larger')}
         disabled={zoom === LARGEST}
-        onClick={() => view.zoomBy(1)}
+        onClick={() => commands.run('larger')}
       >
         <Grid2x2 size={16} strokeWidth={1.5} aria-hidden />
       </IconButton>

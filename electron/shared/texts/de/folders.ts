@@ -16,8 +16,6 @@ export const folders: TranslationOf<typeof en> = {
   hideSidebar: 'Seitenleiste ausblenden',
   sidebar: 'Ordner',
   folderActions: 'Aktionen für {name}',
-  checkNow: 'Auf Änderungen prüfen',
-  keepFolder: 'In der Galerie behalten',
   visitedMark: 'Nur besucht: verschwindet, wenn Home Gallery geschlossen wird',
   openedGone: '{name} ist nicht mehr da.',
   removeFolder: 'Aus der Galerie entfernen',

@@ -7,7 +7,6 @@ export const search: TranslationOf<typeof en> = {
   search: 'Suchen',
   searchHint: 'Namen, Ordner, Kameras, Daten und Schlagwörter durchsuchen',
   clearSearch: 'Suche leeren',
-  searchEverywhere: 'Überall suchen',
   results: { one: '{count} Treffer', other: '{count} Treffer' },
   nothingFound: 'Nichts gefunden für „{query}“.',
   noneFrom: {

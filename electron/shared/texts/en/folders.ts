@@ -13,8 +13,6 @@ export const folders = {
   hideSidebar: 'Hide sidebar',
   sidebar: 'Folders',
   folderActions: 'Actions for {name}',
-  checkNow: 'Check for changes',
-  keepFolder: 'Keep in gallery',
   visitedMark: 'Only visited: it goes when Home Gallery is closed',
   openedGone: '{name} is not there any more.',
   removeFolder: 'Remove from gallery',

@@ -4,7 +4,6 @@ export const search = {
   search: 'Search',
   searchHint: 'Search names, folders, cameras, dates and tags',
   clearSearch: 'Clear search',
-  searchEverywhere: 'Search everywhere',
   results: { one: '{count} result', other: '{count} results' },
   nothingFound: 'Nothing found for “{query}”.',
   noneFrom: {

@@ -1,0 +1,64 @@
+// Renderer: what commands do with a folder: with the one below a context menu, else with the open one.
+
+import type { RootId } from '../../electron/shared/contract.js';
+import type { Actions } from '../state/actions.js';
+import type { App } from '../state/app.js';
+import { folderOf } from '../state/places.js';
+import type { Handler } from './registry.js';
+
+/** A folder of the gallery: a chosen one, or one below it by its relative path. */
+export interface Folder {
+  readonly root: RootId;
+  /** '' is the chosen folder itself. */
+  readonly path: string;
+}
+
+/** The folder that a command is about; null where there is none. */
+export const folderTarget = ({ view, pointedFolder }: App): Folder | null =>
+  pointedFolder.get() ?? (view.get().item === null ? folderOf(view.get().place) : null);
+
+type FolderCommand = 'checkFolder' | 'keepFolder' | 'removeFolder';
+
+export function folderCommands(app: App, actions: Actions): Readonly<Record<FolderCommand, Handler>> {
+  const { dialogs, roots } = app;
+  const about = (can: (folder: Folder) => boolean, run: (folder: Folder) => unknown): Handler => ({
+    can: () => {
+      const folder = folderTarget(app);
+      return folder !== null && can(folder);
+    },
+    run: () => run(folderTarget(app)!),
+  });
+  return {
+    checkFolder: about(
+      () => true,
+      ({ root, path }) => (path === '' ? actions.refreshRoot(root) : actions.refreshFolder(root, path)),
+    ),
+    keepFolder: about(
+      ({ root, path }) => path === '' && roots.byId(root)?.visited === true,
+      ({ root }) => actions.keepRoot(root),
+    ),
+    removeFolder: about(
+      ({ path }) => path === '',
+      ({ root }) => dialogs.set({ kind: 'remove', root }),
+    ),
+  };
+}
+
+/** Whether a command about folders makes sense for this one. */
+export function canWith(app: App, id: FolderCommand | 'hideFolder', folder: Folder): boolean {
+  return withFolder(app, folder, () => app.commands.can(id));
+}
+
+/** Runs a command about this folder. */
+export function runWith(app: App, id: FolderCommand | 'hideFolder', folder: Folder): void {
+  withFolder(app, folder, () => app.commands.run(id));
+}
+
+function withFolder<T>({ pointedFolder }: App, folder: Folder, ask: () => T): T {
+  pointedFolder.set(folder);
+  try {
+    return ask();
+  } finally {
+    pointedFolder.set(null);
+  }
+}
