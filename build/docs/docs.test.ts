@@ -35,7 +35,7 @@ describe('README.md', () => {
     const [, section] = /## Keys\n(.*?)\n## /s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
     const rows = [...section!.matchAll(/^\| (.*?) +\| (?!-)(.*?) +\|$/gm)].slice(1);
     const known = new Set(COMMAND_IDS.flatMap((id) => keysOf(id, false).map((key) => shown(key, false))));
-    const arrows: Readonly<Record<string, string>> = { Left: '←', Right: '→' };
+    const arrows: Readonly<Record<string, string>> = { Left: '←', Right: '→', Up: '↑' };
     const named = rows
       .flatMap(([, keys]) => keys!.split(' ').map((key) => key.replace(/,$/, '').replaceAll('`', '')))
       .filter((key) => !/^(or|…|-|\+|wheel|Ctrl|at|(Shift\+)?arrows|Ctrl\+wheel|)$/.test(key))
