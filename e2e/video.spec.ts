@@ -66,6 +66,41 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await page.keyboard.press('Comma');
   await expect.poll(async () => (await read()).time).toBeLessThan(paused);
 
+  // Every key of a video, as the sheet names them.
+  const state = () =>
+    element.evaluate((media: HTMLVideoElement) => {
+      const { currentTime, duration, muted, paused, playbackRate, loop } = media;
+      return { left: duration - currentTime, currentTime, muted, paused, playbackRate, loop };
+    });
+  await page.keyboard.press('j');
+  await expect.poll(async () => (await state()).currentTime).toBeLessThan(Math.max(0.1, paused - 9));
+  const before = (await state()).currentTime;
+  await page.keyboard.press('.');
+  await expect.poll(async () => (await state()).currentTime).toBeGreaterThan(before);
+  await page.keyboard.press('l');
+  await expect.poll(async () => (await state()).currentTime).toBeGreaterThan(before + 3);
+  await page.keyboard.press('m');
+  await expect.poll(state).toMatchObject({ muted: true });
+  await page.keyboard.press('m');
+  await expect.poll(state).toMatchObject({ muted: false });
+  await page.keyboard.press('>');
+  await expect.poll(state).toMatchObject({ playbackRate: 1.25 });
+  await page.keyboard.press('[');
+  await page.keyboard.press('<');
+  await expect.poll(state).toMatchObject({ playbackRate: 0.75 });
+  await page.keyboard.press(']');
+  await expect.poll(state).toMatchObject({ playbackRate: 1 });
+  // Played again at its end: it goes on from its beginning by itself.
+  await page.keyboard.press('o');
+  await expect.poll(state).toMatchObject({ loop: true });
+  await element.evaluate((media: HTMLVideoElement) => (media.currentTime = media.duration - 0.3));
+  await page.keyboard.press('k');
+  await expect.poll(state).toMatchObject({ paused: false });
+  await expect.poll(async () => (await state()).currentTime).toBeLessThan(video.duration / 2);
+  expect(await state()).toMatchObject({ paused: false });
+  await page.keyboard.press('o');
+  await expect.poll(state).toMatchObject({ loop: false });
+
   const answersOfVideo = async () => {
     const all = await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers);
     return all.filter(({ url }) => new URL(url).pathname.endsWith(`/${id}`));

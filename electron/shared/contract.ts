@@ -178,6 +178,8 @@ export interface Events {
   'marks.hidden': { root: RootId; folders: readonly string[] };
   /** Any marks of a root may be others: ask for them. */
   'marks.reset': { root: RootId };
+  /** A file was chosen, and marks are written to it or read from it now; only told to the window that asked. */
+  'marks.moving': Record<never, never>;
   /** A command was chosen in the application menu; only told to the window in front. */
   'menu.command': { id: string };
   /** A sentence to show once, quietly. */
@@ -280,6 +282,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.changed': 0,
   'marks.hidden': 0,
   'marks.reset': 0,
+  'marks.moving': 0,
   'menu.command': 0,
   'app.notice': 0,
   'options.changed': 0,

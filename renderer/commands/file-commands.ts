@@ -61,24 +61,25 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
       run: () => {
         // Words that are marked are what a person wants to copy.
         if (window.getSelection()?.isCollapsed === false) return false;
-        gallery
-          .call('files.copy', [...filesOf(targetsOf(app))])
+        const keys = targetsOf(app);
+        notices
+          .during(texts.copying(keys.length), gallery.call('files.copy', [...filesOf(keys)]))
           .then(tell(texts.filesCopied), notices.report);
         return true;
       },
     },
     copyPath: about(
       (keys) =>
-        void gallery
-          .call('files.copyPaths', [...filesOf(keys)])
+        void notices
+          .during(texts.copying(keys.length), gallery.call('files.copyPaths', [...filesOf(keys)]))
           .then(tell(texts.pathsCopied), notices.report),
     ),
     showInFolder: one((key) => actions.showInFolder(key)),
     openExternally: one((key) => actions.openExternally(key)),
     rebuildThumbnail: about(
       (keys) =>
-        void gallery
-          .call('thumbnails.rebuild', [...filesOf(keys)])
+        void notices
+          .during(texts.lookingAtFiles(keys.length), gallery.call('thumbnails.rebuild', [...filesOf(keys)]))
           .then(tell(texts.thumbnailsAgain), notices.report),
     ),
     hideFolder: {

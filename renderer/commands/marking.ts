@@ -13,7 +13,7 @@ export function markFiles(app: App, keys: Iterable<ItemKey>, change: MarkChange)
   const { marks, notices, undo } = app;
   const all = [...keys];
   const steps = stepsBack(marks, all, change);
-  marks.set(all, change).then(({ missing }) => {
+  notices.during(texts.marking(all.length), marks.set(all, change)).then(({ missing }) => {
     if (missing > 0) notices.show(texts.missing(missing));
     if (steps.length === 0) return;
     // What one file has can be seen on it, unless it is no longer shown because of it.
@@ -27,7 +27,11 @@ export function markFiles(app: App, keys: Iterable<ItemKey>, change: MarkChange)
 }
 
 async function putBack({ marks, notices }: App, steps: readonly MarkStep[]): Promise<void> {
-  for (const { keys, change } of steps) await marks.set(keys, change);
+  const work = async () => {
+    for (const { keys, change } of steps) await marks.set(keys, change);
+  };
+  const count = new Set(steps.flatMap(({ keys }) => keys)).size;
+  await notices.during(texts.marking(count), work());
   notices.show(texts.undone);
 }
 

@@ -7,6 +7,7 @@ import { texts } from '../texts.js';
 import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
+import { moveMarks } from './move-marks.js';
 import { crumbsOf } from '../views/Toolbar/crumbs.js';
 import { folderCommands } from './folder-commands.js';
 import { isTyping } from './press.js';
@@ -83,16 +84,11 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     chooseFolder: actions.chooseFolders,
     checkDisk: { can: hasRoots, run: actions.refreshAll },
     exportMarks: () =>
-      void gallery
-        .call('marks.export')
-        .then((files) => files !== null && notices.show(texts.exported(files)), notices.report),
+      moveMarks(app, 'marks.export', texts.exporting, (files) => notices.show(texts.exported(files))),
     importMarks: () =>
-      void gallery
-        .call('marks.import')
-        .then(
-          (counts) => counts && notices.show(texts.imported({ found: counts.found, read: counts.read })),
-          notices.report,
-        ),
+      moveMarks(app, 'marks.import', texts.importing, ({ found, read }) =>
+        notices.show(texts.imported({ found, read })),
+      ),
     licences: () => dialogs.set({ kind: 'licences' }),
     shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
   };

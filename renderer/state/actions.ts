@@ -2,6 +2,7 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { App } from './app.js';
+import { texts } from '../texts.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
 export interface Actions {
@@ -43,8 +44,8 @@ export function createActions(app: App): Actions {
     showInFolder: (item) =>
       void gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)).catch(notices.report),
     clearThumbnails: () =>
-      void gallery
-        .call('thumbnails.clear')
+      void notices
+        .during(texts.clearing, gallery.call('thumbnails.clear'))
         .catch(notices.report)
         .then(() => {
           for (const { id } of roots.get()) thumbnails.forgetMade(id, app.library.listing(id)?.id ?? []);

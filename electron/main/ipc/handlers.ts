@@ -29,6 +29,7 @@ import type { Updates } from '../updates/updates.js';
 import type { Windows } from '../windows.js';
 import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
+import { sendToContents } from './send.js';
 
 export interface Services {
   readonly folders: Folders;
@@ -136,13 +137,17 @@ export function callHandlers(services: Services): CallHandlers {
     'marks.list': (root) => library.marks.list(root),
     'marks.set': (files, change) => library.marks.set(files, change),
     'marks.hideFolder': (root, folder, hidden) => library.marks.hideFolder(root, folder, hidden),
-    'marks.export': async () => {
+    'marks.export': async (caller) => {
       const file = await askWhereToExport(app.getPath('documents'), speech.words.texts);
-      return file === null ? null : library.marks.export(file);
+      if (file === null) return null;
+      sendToContents(caller.id, 'marks.moving', {});
+      return library.marks.export(file);
     },
-    'marks.import': async () => {
+    'marks.import': async (caller) => {
       const file = await askWhatToImport(speech.words.texts);
-      return file === null ? null : library.marks.import(file);
+      if (file === null) return null;
+      sendToContents(caller.id, 'marks.moving', {});
+      return library.marks.import(file);
     },
     'files.copy': async (chosen) => {
       const { paths, ...result } = await files.paths(chosen);

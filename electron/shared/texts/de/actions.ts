@@ -162,6 +162,14 @@ export const actions: TranslationOf<typeof en> = {
   tagsKnown: 'Schon benutzt',
   done: 'Fertig',
 
+  copying: { one: '{count} Datei wird kopiert…', other: '{count} Dateien werden kopiert…' },
+  lookingAtFiles: { one: '{count} Datei wird angesehen…', other: '{count} Dateien werden angesehen…' },
+  marking: {
+    one: 'Die Angaben zu {count} Datei werden gespeichert…',
+    other: 'Die Angaben zu {count} Dateien werden gespeichert…',
+  },
+  exporting: 'Favoriten, Bewertungen und Schlagwörter werden geschrieben…',
+  importing: 'Favoriten, Bewertungen und Schlagwörter werden gelesen…',
   filesCopied: { one: '{count} Datei kopiert.', other: '{count} Dateien kopiert.' },
   pathsCopied: { one: 'Pfad kopiert.', other: '{count} Pfade kopiert.' },
   missing: {

@@ -44,6 +44,7 @@ export const status: TranslationOf<typeof en> = {
   clearEllipsis: 'Löschen…',
   clear: 'Löschen',
   clearTitle: 'Alle Vorschaubilder löschen?',
+  clearing: 'Die Vorschaubilder werden entfernt…',
   clearFrees: 'Das gibt {size} frei. Fotos und Videos bleiben unberührt.',
   clearMakesAgain:
     'Vorschaubilder entstehen beim Ansehen neu; die Erstellung aller übrigen bleibt pausiert, bis sie fortgesetzt wird.',

@@ -159,6 +159,14 @@ export const actions = {
   tagsKnown: 'Used before',
   done: 'Done',
 
+  copying: { one: '{count} file is being copied…', other: '{count} files are being copied…' },
+  lookingAtFiles: { one: 'Looking at {count} file…', other: 'Looking at {count} files…' },
+  marking: {
+    one: 'The marks of {count} file are being saved…',
+    other: 'The marks of {count} files are being saved…',
+  },
+  exporting: 'Favourites, ratings and tags are being written…',
+  importing: 'Favourites, ratings and tags are being read…',
   filesCopied: { one: '{count} file copied.', other: '{count} files copied.' },
   pathsCopied: { one: 'Path copied.', other: '{count} paths copied.' },
   missing: {

@@ -39,6 +39,7 @@ export const status = {
   clearEllipsis: 'Clear…',
   clear: 'Clear',
   clearTitle: 'Clear all thumbnails?',
+  clearing: 'The thumbnails are being removed…',
   clearFrees: 'This frees {size}. Your photos and videos are not touched.',
   clearMakesAgain:
     'Thumbnails are made again as you look at pictures; making all others is paused until you resume it.',
