@@ -182,6 +182,8 @@ export interface Events {
   'marks.moving': Record<never, never>;
   /** A command was chosen in the application menu; only told to the window in front. */
   'menu.command': { id: string };
+  /** What was decoded of pictures that are not on the screen is not any more. */
+  'memory.relieved': Record<never, never>;
   /** A sentence to show once, quietly. */
   'app.notice': { message: string };
   'options.changed': OptionStates;
@@ -284,6 +286,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.reset': 0,
   'marks.moving': 0,
   'menu.command': 0,
+  'memory.relieved': 0,
   'app.notice': 0,
   'options.changed': 0,
   'updates.status': 0,

@@ -21,8 +21,10 @@ import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
 import { readLicences } from '../licences.js';
+import { loggerFor } from '../log.js';
 import { openChromiumLicences, openLog, openPath } from '../open-path.js';
 import type { Options } from '../options/options.js';
+import { createRelief } from '../relief.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
 import type { Updates } from '../updates/updates.js';
@@ -58,6 +60,7 @@ export function callHandlers(services: Services): CallHandlers {
   const { options, speech, askForPath, painted, duplicates, windows } = services;
   const { files, trash, menu, entrance, updates } = services;
   const deliveries = new Deliveries();
+  const relief = createRelief(loggerFor('memory'));
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
     const { relative } = await library.file(root, id);
@@ -114,7 +117,10 @@ export function callHandlers(services: Services): CallHandlers {
       library.prefer(wanted.root, wanted.visible);
       thumbnails.want(wanted, id);
     },
-    'thumbnails.view': (files, { id }) => thumbnails.view(id, files),
+    'thumbnails.view': (files, { id }) => {
+      relief.noteViewed();
+      thumbnails.view(id, files);
+    },
     'thumbnails.status': () => thumbnails.status(),
     'thumbnails.failures': () => thumbnails.failures(),
     'thumbnails.placeholders': async (root) => {

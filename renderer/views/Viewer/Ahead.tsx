@@ -1,12 +1,14 @@
 // Renderer: large photos that may be the next, painted where nobody sees them: that decodes them as large as they will be
 // shown, and off the page's thread, which nothing else does.
 
-import { useLayoutEffect, useReducer, useRef } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { useApp } from '../../state/app.js';
 import type { Picture } from './pictures.js';
 import { useSettled } from './usePicture.js';
 import styles from './Viewer.module.css';
 
 export function Ahead({ pictures }: { readonly pictures: readonly Picture[] }) {
+  const { gallery } = useApp();
   const [, again] = useReducer((count: number) => count + 1, 0);
   useSettled(pictures, again);
   const holder = useRef<HTMLDivElement>(null);
@@ -24,6 +26,15 @@ export function Ahead({ pictures }: { readonly pictures: readonly Picture[] }) {
       place.append(element);
     }
   });
+  useEffect(
+    () =>
+      gallery.on('memory.relieved', () => {
+        // What comes into the page anew is painted anew.
+        holder.current!.replaceChildren();
+        again();
+      }),
+    [gallery],
+  );
   return (
     <div className={styles.ahead} aria-hidden>
       <div ref={holder} data-testid="viewer-ahead" />

@@ -1,0 +1,67 @@
+// Tests of giving back the memory of decoded pictures.
+
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Relief } from './relief.js';
+
+vi.mock('electron', () => ({ app: {}, BrowserWindow: { getAllWindows: () => [] } }));
+
+const MEGABYTE = 1024 * 1024;
+
+const timers: (() => void)[] = [];
+const done = vi.fn();
+const log = vi.fn();
+beforeEach(() => {
+  timers.length = 0;
+  vi.clearAllMocks();
+});
+
+/** With windows that have so many megabytes. */
+function reliefAt(megabytes: number, purge: () => Promise<void> = () => Promise.resolve()) {
+  const purging = vi.fn(purge);
+  const after = (_ms: number, run: () => void) => void timers.push(run);
+  const memory = () => megabytes * MEGABYTE;
+  return { relief: new Relief({ memory, purge: purging, after, onDone: done, log }), purging };
+}
+
+/** What waits for its time happens, and what follows from it. */
+async function pass(): Promise<void> {
+  timers.splice(0).forEach((run) => run());
+  await new Promise(setImmediate);
+}
+
+it('drops them a moment after another picture is looked at, and tells the windows', async () => {
+  const { relief, purging } = reliefAt(320);
+  relief.noteViewed();
+  expect(purging).not.toHaveBeenCalled();
+  await pass();
+  expect(purging).toHaveBeenCalledOnce();
+  expect(done).toHaveBeenCalledOnce();
+  expect(log).toHaveBeenCalledWith('debug', 'Decoded pictures dropped: a window had 320 MB');
+});
+
+it('looks once for many pictures in a row, and again for the next', async () => {
+  const { relief, purging } = reliefAt(320);
+  relief.noteViewed();
+  relief.noteViewed();
+  expect(timers).toHaveLength(1);
+  await pass();
+  relief.noteViewed();
+  await pass();
+  expect(purging).toHaveBeenCalledTimes(2);
+});
+
+it('leaves them where they are while there are few', async () => {
+  const { relief, purging } = reliefAt(299);
+  relief.noteViewed();
+  await pass();
+  expect(purging).not.toHaveBeenCalled();
+  expect(done).not.toHaveBeenCalled();
+});
+
+it('says when it did not work, and lets the windows keep what they have', async () => {
+  const { relief } = reliefAt(320, () => Promise.reject(new Error('Target closed')));
+  relief.noteViewed();
+  await pass();
+  expect(log).toHaveBeenCalledWith('warn', 'Decoded pictures were not dropped: Error: Target closed');
+  expect(done).not.toHaveBeenCalled();
+});
