@@ -84,3 +84,31 @@ test('the keyboard alone opens a folder, a picture and comes back', async ({ lau
   await page.keyboard.press('Escape');
   await expect(tile(page, name)).toBeFocused();
 });
+
+test('the toolbar has room at every width', async ({ launch, folder }) => {
+  // German words are longer.
+  const { app, page } = await launch({ mediaDirs: [folder], args: ['--language', 'de'] });
+  await untilComplete(page);
+  /** How far the controls reach beyond the toolbar, CSS pixels. */
+  const beyond = () =>
+    page.getByTestId('toolbar').evaluate((bar) => {
+      const right = [...bar.children].map((child) => child.getBoundingClientRect().right);
+      return Math.round(Math.max(...right) - bar.getBoundingClientRect().right);
+    });
+  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+Shift+B');
+  await expect(page.getByTestId('folder-cards')).toBeVisible();
+  for (const width of [480, 560, 660, 790, 801, 900, 1000, 1290, 1330]) {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size, 700),
+      width,
+    );
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    for (const key of ['3', '2', '6']) {
+      await page.keyboard.press(`ControlOrMeta+${key}`);
+      await expect(page.getByTestId('browsing-cards')).toHaveCount(key === '3' ? 1 : 0);
+      await expect(page.getByTestId('shuffle-again')).toHaveCount(key === '6' ? 1 : 0);
+      expect(await beyond(), `place ${key}, ${width} pixels`).toBeLessThan(0);
+    }
+  }
+});

@@ -6,8 +6,8 @@ import { useLayoutEffect, useState, type CSSProperties, type RefObject } from 'r
 const LEAST = 176;
 const WORDS = 52;
 const GAP = 16;
-/** Around all cards. */
-const EDGE = 16;
+/** Around all cards: --space-2, as around the tiles below them. */
+const EDGE = 8;
 /** So far outside the view cards are drawn as well. */
 const OVERSCAN = 400;
 

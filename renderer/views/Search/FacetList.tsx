@@ -1,6 +1,7 @@
 // Renderer: what one can filter by, each choice with how many files it would show. Choices that would show none are left
 // out, but never one that is set.
 
+import { useEffect, useRef } from 'react';
 import { Heart, MapPin } from 'lucide-react';
 import { Toggle } from '@base-ui/react/toggle';
 import { formatNumber } from '../../format.js';
@@ -17,11 +18,18 @@ export function FacetList() {
   const { view } = useApp();
   const criteria = useSelected(view, (now) => now.criteria);
   const counts = useFacetCounts();
+  const facets = useRef<HTMLDivElement>(null);
+  const known = counts !== null;
+  useEffect(() => {
+    // The list itself was focused while there was nothing in it.
+    const first = facets.current?.querySelector('button');
+    if (known && document.activeElement?.contains(first ?? null)) first?.focus();
+  }, [known]);
   const narrow = (part: Partial<Criteria>) => view.narrow(part);
   // The numbers come in a few hundredths of a second; what stands there sooner would move.
   if (counts === null) return <div className={styles.waiting} aria-busy />;
   return (
-    <div className={styles.facets}>
+    <div ref={facets} className={styles.facets}>
       <div className={styles.toggles}>
         <Toggle
           className={styles.toggle}

@@ -18,7 +18,7 @@ export function BrowsingSwitch() {
   const browsing = useSelected(view, (now) => now.browsing);
   return (
     <ToggleGroup
-      className={styles.segments}
+      className={`${styles.segments} ${styles.browsing}`}
       aria-label={texts.browsing}
       value={[browsing]}
       onValueChange={([next]) => next !== undefined && commands.run('cards')}

@@ -2,6 +2,7 @@
 
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { Toggle } from '@base-ui/react/toggle';
+import { Image, Images, Video, type LucideIcon } from 'lucide-react';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import type { Filter } from '../../state/criteria.js';
@@ -9,7 +10,11 @@ import { formatNumber } from '../../format.js';
 import { texts } from '../../texts.js';
 import styles from './Toolbar.module.css';
 
-const FILTERS: readonly Filter[] = ['all', 'photo', 'video'];
+const FILTERS: readonly { readonly value: Filter; readonly Icon: LucideIcon }[] = [
+  { value: 'all', Icon: Images },
+  { value: 'photo', Icon: Image },
+  { value: 'video', Icon: Video },
+];
 
 export function KindFilter() {
   const { commands, view, items } = useApp();
@@ -18,12 +23,12 @@ export function KindFilter() {
   const counts: Record<Filter, number> = { all: photos + videos, photo: photos, video: videos };
   return (
     <ToggleGroup
-      className={styles.segments}
+      className={`${styles.segments} ${styles.kinds}`}
       aria-label={texts.show}
       value={[filter]}
       onValueChange={([next]) => next !== undefined && commands.run(`show-${next}`)}
     >
-      {FILTERS.map((value) => (
+      {FILTERS.map(({ value, Icon }) => (
         <Toggle
           key={value}
           value={value}
@@ -33,7 +38,9 @@ export function KindFilter() {
           data-testid={`filter-${value}`}
         >
           {/* A space, so that what is read is what is said of the button. */}
-          {texts.filter(value)} <span className={styles.segmentCount}>{formatNumber(counts[value])}</span>
+          <Icon className={styles.segmentIcon} size={16} strokeWidth={1.5} aria-hidden />
+          <span className={styles.segmentWord}>{texts.filter(value)}</span>{' '}
+          <span className={styles.segmentCount}>{formatNumber(counts[value])}</span>
         </Toggle>
       ))}
     </ToggleGroup>

@@ -48,7 +48,7 @@ export const activity: TranslationOf<typeof english> = {
   sinceSeconds: 'seit {seconds} s',
   restart: 'Neu starten',
   restartAll: 'Helfer neu starten',
-  store: 'Gespeicherte Vorschaubilder',
+  store: 'Gespeichert',
   leftAlone: 'Dateien ohne Vorschaubild',
   leftAloneNone: 'Jede Datei, die an der Reihe war, hat ein Vorschaubild.',
   leftAloneMore: { one: 'und {count} weitere', other: 'und {count} weitere' },
