@@ -43,6 +43,8 @@ export interface Room extends Frame {
 
 /** How long a first screen waits for facts before it shows guessed boxes, milliseconds. */
 const PATIENCE = 300;
+/** Up to so many files are laid out and shown at once. */
+const AT_ONCE = 2000;
 /** Rows this many views away keep their boxes when files come and go. */
 const NEAR = 2;
 
@@ -64,6 +66,8 @@ export class GridModel extends Store<GridState> {
   /** Where to begin as soon as there is room. */
   private spot: Spot | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
+  /** Shows what has been laid out; null when that is shown. */
+  private waiting: (() => void) | null = null;
 
   constructor(private readonly listingOf: (root: number) => Listing | undefined) {
     super({ keys: nothing, dates: null, layout: noLayout, scroll: null, settled: true, facts: 0 });
@@ -82,6 +86,7 @@ export class GridModel extends Store<GridState> {
     spot: Spot | null = null,
     alike: Uint32Array | null = null,
   ): void {
+    this.showNow();
     const before = this.get();
     const { layout } = before;
     const other = of !== this.of || before.keys.length === 0 || spot !== null;
@@ -94,10 +99,13 @@ export class GridModel extends Store<GridState> {
     const aspects = aspectsOf(keys, this.listingOf);
     if (other) {
       const next = this.layOut(aspects);
-      const scroll = this.takeSpot(next, keys) ?? { top: 0 };
-      this.viewport.top = scroll.top;
-      this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
-      return this.settle(true);
+      const show = () => {
+        const scroll = this.takeSpot(next, keys) ?? { top: 0 };
+        this.viewport.top = scroll.top;
+        this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
+        this.settle(true);
+      };
+      return keys.length > AT_ONCE && before.keys.length > 0 ? this.later(show) : show();
     }
     const { top, height } = this.viewport;
     const anchor = top <= 0 ? null : anchorAt(layout, before.keys, top, 0);
@@ -109,6 +117,7 @@ export class GridModel extends Store<GridState> {
 
   /** Another width or zoom. The point at height `y` of the view stays in place. */
   setRoom(room: Room, y = 0): void {
+    this.showNow();
     const before = this.get();
     const { keys, layout, dates } = before;
     const { width, target, gap, unit, rail } = this.room;
@@ -129,6 +138,7 @@ export class GridModel extends Store<GridState> {
 
   /** Sizes or durations became known: what was not shown yet is laid out anew. */
   factsChanged(): void {
+    this.showNow();
     const before = this.get();
     const { keys, layout } = before;
     if (this.room.width === 0) return;
@@ -148,6 +158,7 @@ export class GridModel extends Store<GridState> {
 
   /** Scrolls a file into view; into the middle when it is out of it. */
   reveal(key: ItemKey): void {
+    this.showNow();
     const state = this.get();
     const file = state.keys.indexOf(key);
     if (file < 0) return;
@@ -162,6 +173,7 @@ export class GridModel extends Store<GridState> {
 
   /** Scrolls so that this height of the content is at the top of the view. */
   jump(scroll: Scroll): void {
+    this.showNow();
     this.update((state) => ({ ...state, scroll }));
   }
 
@@ -174,6 +186,19 @@ export class GridModel extends Store<GridState> {
     if (anchor === null) return { keys: [], offset: 0, before: 0, scrolled };
     const before = layout.start[rowFrom(layout, top)]!;
     return { keys: [anchor.key, ...anchor.next], offset: anchor.offset, before, scrolled };
+  }
+
+  /** Of many files the layout is one piece of work, and what the window makes of it another. */
+  private later(show: () => void): void {
+    this.waiting = show;
+    setTimeout(() => this.showNow());
+  }
+
+  /** What waits to be shown is shown before anything else is made of it. */
+  private showNow(): void {
+    const { waiting } = this;
+    this.waiting = null;
+    waiting?.();
   }
 
   private takeSpot(layout: Layout, keys: Float64Array): Scroll | null {

@@ -9,6 +9,7 @@ import { overscanOf, rowsIn, type RowRange } from './window.js';
 export const PAD = 8;
 /** Faster than this many views per second, only boxes are drawn. */
 const FLYING = 4;
+const NOTHING: RowRange = { from: 0, to: 0 };
 /** Pictures come this long after the last quick movement, milliseconds. */
 const LANDING = 90;
 
@@ -24,10 +25,17 @@ export function useWindow(
   model: GridModel,
   state: GridState,
 ): GridWindow {
-  const [range, setRange] = useState<RowRange>({ from: 0, to: 0 });
+  const { keys, scroll } = state;
+  const [drawn, setDrawn] = useState({ range: NOTHING, scroll, keys, arriving: false });
+  if (drawn.scroll !== scroll) {
+    // Elsewhere nothing can stay: what is in view is drawn first, so that it is there a frame earlier, and pictures
+    // of other files are asked for a frame later.
+    const { top, height } = model.viewport;
+    setDrawn({ range: rowsIn(state.layout, top, height), scroll, keys, arriving: keys !== drawn.keys });
+  }
   const [flying, setFlying] = useState(false);
   const last = useRef({ top: 0, time: 0 });
-  const scrolled = useRef(state.scroll);
+  const scrolled = useRef(scroll);
   const landing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   /** Pictures wait until the movement has ended. */
@@ -44,8 +52,8 @@ export function useWindow(
       const { top, height } = model.viewport;
       const seen = rowsIn(layout, top, height);
       model.markShown(seen.from, seen.to);
-      const next = rowsIn(layout, top - overscan, height + 2 * overscan);
-      setRange((now) => (now.from === next.from && now.to === next.to ? now : next));
+      const range = rowsIn(layout, top - overscan, height + 2 * overscan);
+      setDrawn((now) => (sameRange(now.range, range) ? now : { ...now, range }));
     },
     [model],
   );
@@ -77,7 +85,6 @@ export function useWindow(
       model.viewport.top = Math.max(0, view.scrollTop - PAD - model.lead);
       last.current = { top: model.viewport.top, time: performance.now() };
     }
-    // Elsewhere nothing can stay: what is in view is drawn first, so that it is there a frame earlier.
     const elsewhere = state.scroll !== scrolled.current;
     scrolled.current = state.scroll;
     if (!elsewhere) return look();
@@ -87,5 +94,14 @@ export function useWindow(
     return () => cancelAnimationFrame(frame);
   }, [element, model, look, fly, state.layout, state.scroll, state.settled]);
 
-  return { range, flying };
+  const { arriving } = drawn;
+  useEffect(() => {
+    if (!arriving) return;
+    const frame = requestAnimationFrame(() => setDrawn((now) => ({ ...now, arriving: false })));
+    return () => cancelAnimationFrame(frame);
+  }, [arriving]);
+
+  return { range: drawn.range, flying: flying || arriving };
 }
+
+const sameRange = (a: RowRange, b: RowRange): boolean => a.from === b.from && a.to === b.to;
