@@ -178,4 +178,23 @@ describe('GridModel', () => {
     model.setItems(keysOf(ids(500)), {});
     expect(model.get().scroll).toEqual({ top: 0 });
   });
+
+  it('shows many files in another order a moment after they are laid out, or before anything else happens to them', () => {
+    const listing = listingOf(...ids(2500).map((id) => file(id, { width: 3, height: 2 })));
+    const model = open(listing, ids(2500));
+    const [oldest, newest] = [keyOf(1, 1), keyOf(1, 2500)];
+    expect(model.get().keys[0]).toBe(oldest);
+    const backwards = keysOf(ids(2500).reverse());
+    model.setItems(backwards, {});
+    expect(model.get().keys[0]).toBe(oldest);
+    vi.runAllTimers();
+    expect(model.get()).toMatchObject({ keys: backwards, settled: true });
+    model.setItems(keysOf(ids(2500)), {});
+    expect(model.get().keys[0]).toBe(newest);
+    model.reveal(keyOf(1, 2000));
+    expect(model.get().keys[0]).toBe(oldest);
+    expect(model.get().scroll!.top).toBeGreaterThan(0);
+    vi.runAllTimers();
+    expect(model.get().scroll!.top).toBeGreaterThan(0);
+  });
 });
