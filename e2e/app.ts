@@ -1,7 +1,7 @@
 // Runs in Node: starts the app for end-to-end tests and the demo, and ends it again without leaving anything behind.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -116,6 +116,20 @@ function collectOutput(app: ElectronApplication): () => string {
   app.process().stdout?.on('data', add);
   app.process().stderr?.on('data', add);
   return () => text.trim();
+}
+
+/** Of an app whose test has failed: what main knows, and the end of the log. */
+export async function sayWhatItDid({ page, userDataDir }: Gallery): Promise<void> {
+  const asked = page.evaluate(async () => {
+    const [status, roots] = await Promise.all([
+      window.gallery.call('thumbnails.status'),
+      window.gallery.call('roots.list'),
+    ]);
+    return JSON.stringify({ status, roots });
+  });
+  console.log(await asked.catch((error: unknown) => `It did not answer: ${String(error)}`));
+  const log = join(userDataDir, 'logs/home-gallery.log');
+  if (existsSync(log)) console.log(readFileSync(log, 'utf8').trim().split('\n').slice(-80).join('\n'));
 }
 
 async function end(app: ElectronApplication): Promise<void> {

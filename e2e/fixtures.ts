@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import { launchApp, type Gallery, type LaunchOptions } from './app.js';
+import { launchApp, sayWhatItDid, type Gallery, type LaunchOptions } from './app.js';
 import { copyLibrary, makeSmallLibrary, type Manifest } from './media/index.js';
 
 export { expect };
@@ -48,13 +48,14 @@ export const test = base.extend<PerTest, PerRun>({
     await use(folder);
   },
   manifest: async ({ master }, use) => use(master.manifest),
-  launch: async ({ scratch }, use) => {
+  launch: async ({ scratch }, use, { errors }) => {
     const open: Gallery[] = [];
     await use(async (options = {}) => {
       const gallery = await launchApp({ userDataDir: join(scratch, 'user'), ...options });
       open.push(gallery);
       return gallery;
     });
+    if (errors.length > 0) for (const gallery of open) await sayWhatItDid(gallery);
     for (const gallery of open) await gallery.close();
   },
 });

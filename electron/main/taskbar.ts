@@ -36,8 +36,8 @@ export class TaskbarProgress {
 export function withProgress(next: (status: ThumbnailStatus) => void): (status: ThumbnailStatus) => void {
   const progress = new TaskbarProgress();
   return (status) => {
-    progress.update(status);
     next(status);
+    progress.update(status);
   };
 }
 

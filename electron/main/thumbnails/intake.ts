@@ -61,14 +61,18 @@ export class Intake {
     const { clock, onPortion } = this.options;
     const steps = this.steps();
     let until = clock.now() + PORTION;
-    while (!steps.next().done) {
-      if (clock.now() < until) continue;
-      onPortion();
-      await afterOthers();
-      if (this.stopped) return;
-      until = clock.now() + PORTION;
+    try {
+      while (!steps.next().done) {
+        if (clock.now() < until) continue;
+        onPortion();
+        await afterOthers();
+        if (this.stopped) return;
+        until = clock.now() + PORTION;
+      }
+    } finally {
+      // Whatever went wrong with one file, others that come later are taken over.
+      this.running = false;
     }
-    this.running = false;
     onPortion();
   }
 
