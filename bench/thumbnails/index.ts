@@ -31,7 +31,7 @@ export async function benchThumbnails({
   const shared = { workers, scratch, say };
   const rows: BenchRow[] = [];
   try {
-    if (parts.includes('photos')) rows.push(...(await benchPhotos({ ...shared, files: quick ? 6 : 72 })));
+    if (parts.includes('photos')) rows.push(...(await benchPhotos({ ...shared, files: quick ? 6 : 96 })));
     if (parts.includes('videos')) rows.push(...(await benchVideos({ ...shared, rounds: quick ? 2 : 9 })));
     if (parts.includes('libraries')) {
       const sizes = quick ? { files: 1000, mixed: 500 } : { files: 10_000, mixed: 5000 };

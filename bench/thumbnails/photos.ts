@@ -18,8 +18,8 @@ const SIDE = 320;
 const ROUNDS = 7;
 /** What the last run has stored, in the scratch folder. */
 const STORE = 'store';
-/** Photos that each worker makes before it is measured. */
-const WARM = 24;
+/** Photos that each worker makes before it is measured: so long its code is still being compiled better on the side. */
+const WARM = 48;
 
 export interface PhotoBench {
   readonly workers: Workers;
@@ -127,9 +127,12 @@ async function effortOfRun(
   const { thumbnails, announced } = made;
   const complete = async (paths: readonly string[]) => {
     made.add(paths);
-    // Asked, because the last ends are told together with others, up to 100 ms later.
-    do await pause(5);
-    while (thumbnails.status().pending > 0);
+    // Asked, because the last ends are told together with others, up to 100 ms later; and not before the pool has nothing to do, because
+    // to ask takes processor time.
+    do {
+      await pause(5);
+      await made.pool.waitCompletion(60_000);
+    } while (thumbnails.status().pending > 0);
   };
   await thumbnails.start();
   // WebAssembly is compiled a second time, better, while the first photos are made: that costs another half processor.

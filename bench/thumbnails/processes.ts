@@ -62,6 +62,7 @@ class NodeWorker implements Worker {
   readonly ended: Promise<number>;
   private readonly process: ChildProcess;
   private readonly waiting = new Map<number, Deferred<unknown>>();
+  private readonly listeners = new Map<string, Set<(payload: never) => void>>();
   private nextId = 1;
   private gone = false;
 
@@ -78,6 +79,8 @@ class NodeWorker implements Worker {
     started.promise.catch(() => undefined);
     this.process.on('message', (message: ChildMessage) => {
       if (message.type === 'ready') started.resolve();
+      if (message.type === 'event')
+        this.listeners.get(message.name)?.forEach((hear) => hear(message.payload as never));
       if (message.type !== 'reply') return;
       const answer = this.waiting.get(message.id);
       this.waiting.delete(message.id);
@@ -114,8 +117,10 @@ class NodeWorker implements Worker {
     return (await answer.promise) as never;
   }
 
-  on(): () => void {
-    return () => undefined;
+  on(name: string, listener: (payload: never) => void): () => void {
+    const set = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, set.add(listener));
+    return () => set.delete(listener);
   }
 
   kill(): void {

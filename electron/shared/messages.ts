@@ -152,7 +152,14 @@ export interface ThumbnailRequests {
   sum: (job: FingerprintJob) => number;
 }
 
-export type ThumbnailEvents = Record<never, never>;
+/** What a worker tells unasked. */
+export interface ThumbnailEvents {
+  /**
+   * A picture is made and only has to get to the disk, for which a worker waits without working: it can take the next job. The size is
+   * that of the original, pixels.
+   */
+  writing: { readonly target: string; readonly width: number; readonly height: number };
+}
 
 export interface FingerprintJob {
   /** Absolute path, bytes that are not UTF-8 as in paths.ts. */

@@ -1,8 +1,8 @@
 // Entry of a thumbnail worker (utility process): one file in, one small picture out. It never decides what comes next.
 
 import { constants, setPriority } from 'node:os';
-import type { ThumbnailRequests } from '../shared/messages.js';
-import { log, serve } from '../node/serve.js';
+import type { ThumbnailEvents, ThumbnailRequests } from '../shared/messages.js';
+import { eventSender, log, serve } from '../node/serve.js';
 import { isDecoderCrash } from './errors.js';
 import { endRunning } from './ffmpeg.js';
 import { fingerprint, sum } from './fingerprint.js';
@@ -35,4 +35,9 @@ function endIfBroken(error: unknown): never {
   throw error;
 }
 
-serve<ThumbnailRequests>({ make: (job) => makeThumbnail(job).catch(endIfBroken), fingerprint, sum });
+const tell = eventSender<ThumbnailEvents>();
+
+serve<ThumbnailRequests>({
+  make: (job) => makeThumbnail(job, (picture) => tell('writing', picture)).catch(endIfBroken),
+  ...{ fingerprint, sum },
+});

@@ -2,7 +2,7 @@
 
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
+import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
 import { isRawName } from '../shared/media.js';
 import { AppError } from '../shared/result.js';
 import { EMPTY_FILE, NOT_A_PICTURE, readError, writeError } from './errors.js';
@@ -20,9 +20,13 @@ const MAX_PHOTO_BYTES = 512 * 1024 * 1024;
 /**
  * Makes the thumbnail of one file and writes it to `job.target`, complete and on the disk when this resolves.
  *
+ * @param onWriting hears when nothing is left to do but to wait for the disk
  * @throws AppError with a sentence for the person who looks at the tile
  */
-export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
+export async function makeThumbnail(
+  job: ThumbnailJob,
+  onWriting: (picture: ThumbnailEvents['writing']) => void = () => undefined,
+): Promise<ThumbnailMade> {
   const deadline = performance.now() + job.timeLimit;
   const handle = await openOriginal(job);
   let picture: Picture;
@@ -48,6 +52,7 @@ export async function makeThumbnail(job: ThumbnailJob): Promise<ThumbnailMade> {
     await handle.close();
   }
   const { encoded, ...facts } = picture;
+  onWriting({ target: job.target, width: facts.width, height: facts.height });
   await write(job.target, encoded);
   return { ...facts, fingerprint, sum, bytes: encoded.length, checksum: crc32(encoded) };
 }

@@ -22,6 +22,7 @@ import { Strikes } from './strikes.js';
 import { Waiters } from './waiters.js';
 
 const STOP_LIMIT = 1500;
+const TIME_LIMITS = { photo: 20_000, video: 30_000 };
 
 export class ThumbnailPool {
   private readonly clock: Clock;
@@ -222,19 +223,20 @@ export class ThumbnailPool {
   }
 
   private async run(slot: WorkerSlot, task: Task): Promise<void> {
-    const { timeLimits = { photo: 20_000, video: 30_000 } } = this.options;
-    const timeLimit = timeLimits[task.job.kind];
+    const timeLimit = (this.options.timeLimits ?? TIME_LIMITS)[task.job.kind];
     task.startedAt = this.clock.now();
     this.running.set(slot, task);
     this.strikes.began(this.slots.indexOf(slot), task.key);
     const head = `${slot.name} (pid ${slot.pid ?? '?'}): ${displayPath(task.job.path)}`;
     this.options.log('debug', `${head} begun`);
+    // With a second file on the way it would not be known which of them ends the worker.
+    const onFree = this.strikes.isSuspect(task.key) ? null : () => this.ended(slot, task);
     try {
       let known: ThumbnailMade | null = null;
       const { recognise, mayBeKnown } = task;
       const ask: Recognise = async (...content) => (known = (await recognise?.(...content)) ?? null);
       const look = recognise && mayBeKnown?.() ? ask : null;
-      const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look);
+      const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look, onFree);
       const how = made === known ? 'recognised' : 'done';
       this.options.log('debug', `${head} ${how} in ${this.secondsOf(task)} s`);
       this.tally.made((this.clock.now() - task.startedAt) / 1000, made === known);
@@ -247,7 +249,9 @@ export class ThumbnailPool {
     }
   }
 
+  /** The slot is done with a job, which may be told twice. */
   private ended(slot: WorkerSlot, task: Task): void {
+    if (this.running.get(slot) !== task) return;
     this.running.delete(slot);
     this.strikes.ended(this.slots.indexOf(slot));
     if (task.lane === 'background') this.background.ended(this.clock.now() - task.startedAt);

@@ -12,6 +12,7 @@ import { AppError } from '../../shared/result.js';
 import type { Child } from '../child.js';
 import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
+import { JobWatch } from './job-watch.js';
 import type { Recognise } from './pool-types.js';
 
 export type Worker = Child<ThumbnailRequests, ThumbnailEvents>;
@@ -40,8 +41,6 @@ const FIRST_DELAY = 100;
 /** A file that ends workers must not hold up the others, so the delay stays short. */
 const LONGEST_DELAY_WITH_JOB = 2000;
 const LONGEST_DELAY = 60_000;
-/** Milliseconds. Most jobs are over before the first look at their memory; one that eats it is noticed in time. */
-const BETWEEN_LOOKS = 250;
 /** Asking the system for memory costs a millisecond: not after every job. */
 const JOBS_BETWEEN_LOOKS = 16;
 /** Pixels of a picture that may have made its worker grow by much, and milliseconds of a job that must have. */
@@ -58,9 +57,12 @@ export class WorkerSlot {
   trouble: string | null = null;
   private worker: Worker | undefined;
   private timer: Timer | undefined;
+  /** That have begun. */
   private jobs = 0;
-  /** Rejects when the running job is given up with its worker. */
-  private givenUp: Deferred<never> | undefined;
+  /** Whether a picture is still being written while the slot may take the next job. */
+  private writing = false;
+  /** Each rejects when a job is given up with its worker. */
+  private readonly givenUp = new Set<Deferred<never>>();
   private closed = false;
   /** To be replaced after the running job. */
   private renewing = false;
@@ -104,34 +106,41 @@ export class WorkerSlot {
 
   /**
    * Has the worker make one thumbnail, or only look at the file when `recognise` knows its content. Only while `ready`.
+   * `onFree`: the picture is being written, and the slot takes the next job meanwhile; not told of every job. Null: it stays with this one.
    *
    * @throws AppError the worker's own; `timeout` after `limit` ms; `memory` when it takes too much; `crashed` when
    * the worker ended
    */
-  async run(job: ThumbnailJob, limit: number, recognise: Recognise | null = null): Promise<ThumbnailMade> {
+  async run(
+    job: ThumbnailJob,
+    limit: number,
+    recognise: Recognise | null = null,
+    onFree: (() => void) | null = null,
+  ): Promise<ThumbnailMade> {
     const { worker } = this;
     if (!worker || this.state !== 'ready') throw new AppError('internal', `${this.name} is not ready.`);
     this.state = 'busy';
-    let tooMuch: AppError | undefined;
+    this.jobs++;
     let alive = true;
     let heavy = true;
+    let free = false;
     const givenUp = deferred<never>();
-    this.givenUp = givenUp;
+    this.givenUp.add(givenUp);
     const { clock } = this.options;
     const begun = clock.now();
-    const end = (reason: AppError) => {
-      tooMuch = reason;
-      clock.clearTimer(timer);
-      clock.clearTimer(watch);
-      this.end(worker);
-    };
-    const timer = clock.setTimer(() => end(tooLong()), limit + GRACE);
-    const look = (): Timer =>
-      clock.setTimer(() => {
-        if (this.memoryAbove(this.options.jobMemoryLimit) === null) watch = look();
-        else end(tooLarge());
-      }, BETWEEN_LOOKS);
-    let watch = look();
+    const watch = new JobWatch({
+      ...{ clock, limit: limit + GRACE, onTooMuch: () => this.end(worker) },
+      isTooLarge: () => this.memoryAbove(this.options.jobMemoryLimit) !== null,
+    });
+    const isHeavy = ({ width, height }: Pick<ThumbnailMade, 'width' | 'height'>) =>
+      width * height > MANY_PIXELS || clock.now() - begun > LONG;
+    const deaf = worker.on('writing', (picture) => {
+      if (!onFree || picture.target !== job.target || isHeavy(picture) || !this.canGoOn(worker)) return;
+      free = this.writing = true;
+      watch.ignoreMemory();
+      onFree();
+      this.becomeReady();
+    });
     try {
       const { path, rootPath } = job;
       const answer = <T>(asked: Promise<T>) => Promise.race([asked, givenUp.promise]);
@@ -139,24 +148,25 @@ export class WorkerSlot {
       const readSum = () => answer(worker.ask('sum', file));
       const known = await recognise?.(await answer(worker.ask('fingerprint', file)), readSum);
       const made = known ?? (await answer(worker.ask('make', job)));
-      heavy = made.width * made.height > MANY_PIXELS || clock.now() - begun > LONG;
+      heavy = isHeavy(made);
       return made;
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');
-      throw tooMuch ?? error;
+      throw watch.reason ?? error;
     } finally {
-      clock.clearTimer(timer);
-      clock.clearTimer(watch);
-      this.givenUp = undefined;
-      if (alive) this.afterJob(worker, heavy);
+      watch.stop();
+      deaf();
+      this.givenUp.delete(givenUp);
+      if (free) this.writing = false;
+      if (alive) this.afterJob(worker, heavy, free);
     }
   }
 
   /** Replaces the worker, after its job if it has one; one that waits for its next try is started at once. */
   restart(): void {
     const { worker, state } = this;
-    if (state === 'busy') this.renewing = true;
+    if (state === 'busy' || this.writing) this.renewing = true;
     else if (state === 'ready' && worker) this.end(worker);
     else if (state === 'dead' && !this.closed) {
       this.clearTimer();
@@ -176,7 +186,7 @@ export class WorkerSlot {
     const tooLate = new Promise<void>((resolve) => (timer = this.options.clock.setTimer(resolve, GIVE_UP)));
     await Promise.race([worker.stop(GRACE), tooLate]);
     if (timer !== undefined) this.options.clock.clearTimer(timer);
-    this.givenUp?.reject(notEnding(this.name));
+    this.giveUp();
   }
 
   private becameReady(worker: Worker): void {
@@ -187,15 +197,24 @@ export class WorkerSlot {
     this.options.onChange();
   }
 
-  /** `heavy`: the job may have taken much memory. */
-  private afterJob(worker: Worker, heavy: boolean): void {
-    this.jobs++;
+  /** Whether the slot takes the next job while a picture is being written: not two pictures, nor where it may have to be replaced. */
+  private canGoOn(worker: Worker): boolean {
+    if (worker !== this.worker || this.state !== 'busy') return false;
+    return !this.writing && !this.renewing && this.jobs % JOBS_BETWEEN_LOOKS !== 0;
+  }
+
+  /** `heavy`: the job may have taken much memory; `free`: the slot went on before it was over. */
+  private afterJob(worker: Worker, heavy: boolean, free: boolean): void {
     this.ends = 0;
     this.failedStarts = 0;
     this.trouble = null;
-    // Told to end: `ended` goes on from here.
-    if (worker !== this.worker || this.state !== 'busy') return;
-    if (this.renewing || this.hasGrown(heavy)) return this.end(worker);
+    // Told to end: `ended` goes on from here. Or busy with the next job already.
+    if (worker !== this.worker || this.state !== (free ? 'ready' : 'busy')) return;
+    if (this.renewing || (!free && this.hasGrown(heavy))) return this.end(worker);
+    if (!free) this.becomeReady();
+  }
+
+  private becomeReady(): void {
     this.state = 'ready';
     // The answer first reaches whoever waits for it; then the slot takes more.
     queueMicrotask(this.options.onChange);
@@ -217,15 +236,20 @@ export class WorkerSlot {
   }
 
   private end(worker: Worker): void {
+    if (this.state === 'ending') return;
     this.state = 'ending';
     void worker.stop(GRACE);
     // A process that waits for a dead network disk cannot be ended: neither its place nor its job may wait with it.
     this.timer = this.options.clock.setTimer(() => {
       this.options.log('error', `${this.name} did not end (pid ${worker.pid ?? '?'}); it is given up`);
-      this.givenUp?.reject(notEnding(this.name));
+      this.giveUp();
       // The job first, as with every other end.
       setImmediate(() => this.ended(worker, -1));
     }, GIVE_UP);
+  }
+
+  private giveUp(): void {
+    for (const job of this.givenUp) job.reject(notEnding(this.name));
   }
 
   private ended(worker: Worker, code: number): void {
@@ -273,7 +297,4 @@ export class WorkerSlot {
   }
 }
 
-const tooLong = () => new AppError('timeout', 'It took too long to read this file.');
-const tooLarge = () =>
-  new AppError('memory', 'Reading this file takes more memory than this computer can spare.');
 const notEnding = (name: string) => new AppError('crashed', `${name} did not end.`);

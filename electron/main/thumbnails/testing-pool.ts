@@ -36,13 +36,13 @@ export function setUpPool(
     ...options,
   });
   pool.start();
-  const job = { rootPath: '/r', kind: 'photo', longestSide: 100, target: '/t', ffmpeg: null } as const;
+  const job = { rootPath: '/r', kind: 'photo', longestSide: 100, ffmpeg: null } as const;
   return {
     pool,
     clock,
     workers,
     add: (key, lane = 'visible') =>
-      pool.addJob({ key, lane, job: { ...job, path: key } }).then(
+      pool.addJob({ key, lane, job: { ...job, path: key, target: `/t/${key}` } }).then(
         () => 'done',
         (error: unknown) => (error as AppError).code,
       ),

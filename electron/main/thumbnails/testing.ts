@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
+import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Clock, Timer } from './clock.js';
@@ -83,6 +83,9 @@ export class FakeWorker implements Worker {
   private readonly finished = deferred<number>();
   private answer: Deferred<ThumbnailMade> | null = null;
   private gone = false;
+  /** Of jobs whose pictures are being written. */
+  private readonly writing = new Set<Deferred<ThumbnailMade>>();
+  private readonly listeners = new Set<(picture: ThumbnailEvents['writing']) => void>();
   /** Content of the running job's file as it was when the job began. */
   private seen = '';
 
@@ -109,8 +112,20 @@ export class FakeWorker implements Worker {
     return this.answer.promise as Promise<never>;
   }
 
-  on(): () => void {
-    return () => undefined;
+  on(_name: string, listener: (picture: ThumbnailEvents['writing']) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Begins to write the picture of the running job. Answers what ends that. */
+  write(made: ThumbnailMade = MADE): () => void {
+    const { job, answer, seen } = this;
+    if (!job || !answer) throw new Error('There is no job');
+    this.job = null;
+    this.answer = null;
+    this.writing.add(answer);
+    for (const hear of this.listeners) hear({ target: job.target, width: made.width, height: made.height });
+    return () => answer.resolve({ ...made, fingerprint: fingerprintAt(seen), sum: crc32(seen) });
   }
 
   finish(made: ThumbnailMade = MADE): void {
@@ -131,6 +146,7 @@ export class FakeWorker implements Worker {
     this.gone = true;
     const crashed = new AppError('crashed', 'It ended.');
     this.started.reject(crashed);
+    for (const job of this.writing) job.reject(crashed);
     this.fail(crashed);
     // Like the real one, which tells of its end a little later than the job hears of it.
     setImmediate(() => this.finished.resolve(code));
