@@ -32,6 +32,7 @@ import type { Notices } from './notices.js';
 import { followOptions, pageQuery } from './options/follow.js';
 import type { Options } from './options/options.js';
 import { howToRevive } from './revive.js';
+import { Reach } from './reach.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import type { Settings } from './settings.js';
@@ -94,7 +95,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   /** The window shows something, or there is none that could. */
   const shown = deferred();
   const painted = () => shown.resolve();
-  const away = new Set<RootId>();
   const cacheLog = loggerFor('cache');
   const caches = createCaches(Date.now, config.cacheTtl * 1000);
   const cleaning = setInterval(() => cleanUp(caches, cacheLog), CLEANUP_MS);
@@ -118,11 +118,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onIndexed: (root) => send('library.indexed', { root }),
     onProblems: (count) => send('library.problems', { count }),
     onRoots: (list) => {
-      for (const { id, state } of list) {
-        if (state === 'offline') away.add(id);
-        // A link may lead elsewhere when it works again.
-        else if (away.delete(id)) void roots.refresh(id).then(() => folders.settle());
-      }
+      reach.follow(list);
       send('roots.changed', list);
     },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
@@ -190,6 +186,10 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     log,
   });
 
+  const reach = new Reach({
+    ...{ refresh: (root) => roots.refresh(root), settle: () => folders.settle() },
+    ...{ withdraw: (root) => thumbnails.withdraw(root), resume: () => thumbnails.resume() },
+  });
   const activity = createActivity({ library, engine, caches, useCache: config.cacheEnabled, userData });
 
   const entrance = new Entrance({ roots, folders, settings, library, notice, speech });

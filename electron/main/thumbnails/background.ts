@@ -69,8 +69,7 @@ export class Background {
     if (!maker.works || hold) return;
     let room = pool.backgroundRoom;
     if (room < PORTION) return;
-    for (const { root, id } of ledger.each('todo')) {
-      if (isAway(root)) continue;
+    for (const { root, id } of ledger.each('todo', isAway)) {
       const file = lookUp(root, id);
       if (file) jobs.enqueue(file, fileIdentity(file), 'background');
       else ledger.forget(root, id);

@@ -78,11 +78,15 @@ export class Ledger {
   }
 
   /**
-   * The files in a place, oldest first. Files may be moved while this goes on; asking for the first one again and
+   * The files in a place, oldest first, but for those of roots that `leaveOut` names. Files may be moved while this goes on; asking for the first one again and
    * again instead would step over all that were moved before, each time.
    */
-  *each(place: 'unchecked' | 'todo'): Generator<{ root: RootId; id: FileId }> {
+  *each(
+    place: 'unchecked' | 'todo',
+    leaveOut: (root: RootId) => boolean = () => false,
+  ): Generator<{ root: RootId; id: FileId }> {
     for (const [root, files] of this.roots) {
+      if (leaveOut(root)) continue;
       for (const id of files[place]) yield { root, id };
     }
   }

@@ -1,5 +1,6 @@
 // Runs in main: the way of one thumbnail from the pool into the store, and what to do while nothing can be stored.
 
+import type { RootId } from '../../shared/contract.js';
 import { NOT_SAVED, type ThumbnailMade } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
@@ -40,7 +41,10 @@ export class Refusal extends AppError {}
 export class Maker {
   private ffmpeg: FfmpegFound = { path: null, notice: null };
   /** Pictures on their way, so that two who ask for one get one. */
-  private readonly making = new Map<string, Promise<ThumbnailMade>>();
+  private readonly making = new Map<
+    string,
+    { readonly root: RootId; readonly made: Promise<ThumbnailMade> }
+  >();
   /** Jobs for large tiles that may still wait, oldest first. */
   private readonly large = new Set<string>();
   /** Identities of files of which a new picture is wanted, whatever is stored. */
@@ -113,18 +117,18 @@ export class Maker {
    */
   make(file: MediaFile, variant: Variant, lane: Lane): Promise<ThumbnailMade> {
     const key = jobKey(fileIdentity(file), variant);
-    let making = this.making.get(key);
+    const making = this.making.get(key);
     if (making) {
       this.options.pool.promote(key, lane);
-    } else {
-      making = this.makeNew(file, key, variant, lane).finally(() => {
-        this.making.delete(key);
-        this.large.delete(key);
-        this.viewed.ended(key);
-      });
-      this.making.set(key, making);
+      return making.made;
     }
-    return making;
+    const made = this.makeNew(file, key, variant, lane).finally(() => {
+      this.making.delete(key);
+      this.large.delete(key);
+      this.viewed.ended(key);
+    });
+    this.making.set(key, { root: file.root, made });
+    return made;
   }
 
   /**
@@ -144,9 +148,14 @@ export class Maker {
     return path;
   }
 
+  /** Takes back what waits of a root, in all sizes. */
+  withdraw(root: RootId): void {
+    for (const [key, making] of this.making) if (making.root === root) this.options.pool.withdraw(key);
+  }
+
   /** Resolves when nothing is on its way any more. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.making.values());
+    await Promise.allSettled([...this.making.values()].map(({ made }) => made));
   }
 
   stop(): void {

@@ -16,6 +16,7 @@ import {
   folder,
   messages,
   passTime,
+  pool,
   problems,
   ready,
   refuse,
@@ -198,6 +199,32 @@ describe('Thumbnails in bulk and in trouble', () => {
       expect(thumbnails.status()).toMatchObject({ done: 2, failed: 0 });
     },
   );
+
+  it('takes back what waits of a folder that is away, whatever its size, and goes on when it is back', async () => {
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(20));
+    for (const id of addFiles(2, 21)) files.set(id, { ...files.get(id)!, root: 2, path: `/s/${id}.jpg` });
+    await passTime();
+    const screen = thumbnails.picture(1, 2, 'screen');
+    const refused = expect(screen).rejects.toMatchObject({ code: 'stopped' });
+    await passTime();
+    thumbnails.add(2, [21, 22]);
+    await passTime();
+    expect(pool.stats()).toMatchObject({ running: 1, queueSize: 22 });
+    away.add(1);
+    thumbnails.withdraw(1);
+    await refused;
+    await passTime();
+    // What a worker has begun ends by itself.
+    expect(current()).toBe(1);
+    expect(pool.stats()).toMatchObject({ running: 1, queueSize: 2 });
+    expect([failed, thumbnails.status()]).toMatchObject([[], { failed: 0, pending: 22 }]);
+    for (const id of [1, 21, 22]) expect(await work()).toBe(id);
+    expect([current(), thumbnails.status()]).toMatchObject([undefined, { done: 3, pending: 19 }]);
+    away.delete(1);
+    thumbnails.resume();
+    expect(await work()).toBe(2);
+  });
 
   it('gives no worker a file for the viewer whose folder is away: it would wait for the drive', async () => {
     await thumbnails.start();

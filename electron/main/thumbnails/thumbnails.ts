@@ -231,20 +231,20 @@ export class Thumbnails {
 
   /** Somebody waits for what these files contain. */
   hurry = (root: RootId, ids: readonly FileId[]): void => ids.forEach((id) => this.urge(root, id, 'near'));
-
   /** Tries failed files of a root again; without an id all of them. */
   retry = (root: RootId, id: FileId | null): void => this.rebuilds.retry(root, id);
-
   /** Something in these folders was written to: what failed there is tried again if it was that. */
   touched = (root: RootId, folders: readonly string[]): Promise<void> => this.rebuilds.touched(root, folders);
-
   /** Makes thumbnails again, whatever is stored. Answers the files of which none can be made at the moment. */
   rebuild = (root: RootId, ids: Iterable<FileId>): FailedFile[] => this.rebuilds.add(root, ids);
-
   /** The pool's notice has changed. */
   noticeChanged = (): void => this.announcer.status();
 
-  private resume(): void {
+  /** A root is out of reach: what waits for it would each have a worker wait for its drive. {@link resume} when it is back. */
+  withdraw = (root: RootId): void => this.maker.withdraw(root);
+
+  /** What was not made for a reason that is gone is made. */
+  resume(): void {
     for (const [window, wish] of this.wishes.all()) this.want(wish, window);
     this.goOn();
   }
