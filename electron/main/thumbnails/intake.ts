@@ -9,8 +9,8 @@ import type { Ledger } from './ledger.js';
 export interface IntakeOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Whether files can be looked up in the store yet. */
-  readonly canCheck: () => boolean;
+  /** Whether files can be looked up in the store yet: until it has been read nothing is taken over, or both would hold main's loop. */
+  readonly canBegin: () => boolean;
   readonly add: (root: RootId, id: FileId) => void;
   readonly forget: (root: RootId, id: FileId) => void;
   /** Moves a file out of `unchecked`. */
@@ -47,7 +47,7 @@ export class Intake {
 
   /** Goes on with what is waiting; the first portion at once. */
   run(): void {
-    if (this.running || this.stopped) return;
+    if (this.running || this.stopped || !this.options.canBegin()) return;
     this.running = true;
     void this.takeAll();
   }
@@ -78,7 +78,7 @@ export class Intake {
 
   /** One file per step. */
   private *steps(): Generator<void> {
-    const { ledger, canCheck, add, forget, check } = this.options;
+    const { ledger, add, forget, check } = this.options;
     for (;;) {
       for (let news = this.news[0]; news; news = this.news[0]) {
         const next = news.ids.next();
@@ -87,7 +87,7 @@ export class Intake {
         else add(news.root, next.value);
         yield;
       }
-      if (!canCheck() || ledger.each('unchecked').next().done) return;
+      if (ledger.each('unchecked').next().done) return;
       for (const { root, id } of ledger.each('unchecked')) {
         check(root, id);
         yield;

@@ -66,7 +66,7 @@ export class Thumbnails {
     this.intake = new Intake({
       ledger: this.ledger,
       clock,
-      canCheck: () => this.state === 'running',
+      canBegin: () => this.state === 'running',
       add: (root, id) => this.addOne(root, id),
       forget: (root, id) => this.forgetOne(root, id),
       check: (root, id) => this.checkOne(root, id),
