@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RootId } from '../shared/contract.js';
+import { Deliveries } from '../shared/deliveries.js';
 import type { WordHits } from '../shared/facets.js';
 import type { LibraryRequests } from '../shared/messages.js';
 import type { ListingPatch } from '../shared/listing.js';
@@ -39,6 +40,7 @@ const inParts = (patch: ListingPatch | null): ListingPatch[] => (patch ? cutPatc
 
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
+  private readonly deliveries = new Deliveries();
   private index: IndexDatabase | null = null;
   private search: SearchDatabase | null = null;
   private readonly marks: Marks;
@@ -52,7 +54,11 @@ export class Library {
 
   readonly handlers: Handlers<LibraryRequests> = {
     configure: ({ indexFile, userFile }) => this.openDatabases(indexFile, userFile),
-    restore: (root) => this.open(root).restore(),
+    restore: (root) => {
+      const kept = this.open(root).restore();
+      return kept && { ...kept, listing: this.deliveries.begin(kept.listing) };
+    },
+    restoreRest: ({ delivery }) => this.deliveries.next(delivery),
     scan: (root) => this.open(root).scan(root.includeDimensions),
     rescan: async ({ root, folders, trees }) => inParts(await this.session(root).rescan(folders, trees)),
     verify: async ({ root, whole = false, includeDimensions = false }) =>

@@ -3,6 +3,7 @@
 
 import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
+import type { ListingPortion } from './listing-portions.js';
 import type { FileId, Problem, RootId } from './contract.js';
 import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
 import type { FacetColumns, WordHits } from './facets.js';
@@ -46,13 +47,15 @@ export interface LibraryRequests {
   configure: (args: { indexFile: string; userFile: string }) => void;
   /**
    * What was known of a root at the end of the last run, without a look at its disk; null when that is nothing.
-   * To be verified (`whole`) next. Ids are those of the last run.
+   * To be verified (`whole`) next. Ids are those of the last run. The first portion; the others are asked for (`restoreRest`)
+   * before anything else is asked about the root.
    */
   restore: (args: { root: RootId; path: string; firstId?: number; flat?: boolean }) => {
-    readonly listing: ListingColumns;
+    readonly listing: ListingPortion;
     /** Milliseconds since 1970. */
     readonly checkedAt: number;
   } | null;
+  restoreRest: (args: { delivery: number }) => ListingPortion;
   /**
    * Reads the whole root and replaces what was known of it. Rejects with `offline` when the root cannot be read.
    * `firstId`: the lowest id a new process may give, so that ids stay unique after a crash of the one before.

@@ -4,7 +4,7 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Facts, ListingColumns, ListingPatch } from '../../electron/shared/listing.js';
-import { joinPortions } from '../../electron/shared/listing-portions.js';
+import { takeOver } from '../../electron/shared/deliveries.js';
 import { entriesOf } from '../../electron/shared/listing-cut.js';
 import { Listing, type Applied } from '../../electron/shared/listing-table.js';
 import type { Gallery } from '../gallery.js';
@@ -33,10 +33,7 @@ const AT_ONCE = 5000;
 /** A whole listing of main. */
 export async function fetchListing(gallery: Gallery, root: RootId): Promise<ListingColumns> {
   const first = await gallery.call('library.listing', root);
-  // All at once: waiting for each before asking for the next would add ten ways there and back.
-  const others = Math.ceil(first.left / Math.max(1, first.id.length));
-  const rest = Array.from({ length: others }, () => gallery.call('library.listingRest', first.delivery));
-  return joinPortions([first, ...(await Promise.all(rest))]);
+  return takeOver(first, (delivery) => gallery.call('library.listingRest', delivery));
 }
 
 export class Library {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import type { FileId, RootId } from '../../shared/contract.js';
+import { Deliveries } from '../../shared/deliveries.js';
 import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
 import type { Activity } from '../activity/activity.js';
@@ -29,7 +30,6 @@ import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
 import type { Updates } from '../updates/updates.js';
 import type { Windows } from '../windows.js';
-import { Deliveries } from './deliveries.js';
 import type { CallHandlers } from './handle.js';
 import { sendToContents } from './send.js';
 

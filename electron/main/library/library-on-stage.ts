@@ -2,7 +2,8 @@
 
 import type { FileId, RootId } from '../../shared/contract.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
-import type { Facts, ListingPatch } from '../../shared/listing.js';
+import { Deliveries } from '../../shared/deliveries.js';
+import type { Facts, ListingColumns, ListingPatch } from '../../shared/listing.js';
 import { encodeFacts, encodeListing, encodeRows, type RowItem } from '../../shared/listing-table.js';
 import type { LibraryEvents } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
@@ -11,9 +12,9 @@ import { Library, type FileChanges } from './library.js';
 import type { LibraryChild } from './library-process.js';
 import { PING_MS } from './watchdog.js';
 
-/** Some turns: what is restored is entered, handed on and told in one each. */
+/** Some turns: what is restored is put together, entered, handed on and told in one each. */
 export const settle = async () => {
-  for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 };
 export const item = (id: number, name: string, more: Partial<RowItem> = {}): RowItem => ({
   id,
@@ -100,7 +101,14 @@ export class FakeChild {
   }
 }
 
-export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: Promise<void> } = {}) {
+interface Stage {
+  readonly useCache?: boolean;
+  /** What is kept of the last run. */
+  readonly restore?: { readonly listing: ListingColumns };
+  readonly begin?: Promise<void>;
+}
+
+export function setUp(options: Stage = {}) {
   const clock = { time: 1_000_000 };
   const timers: { ms: number; callback: () => void }[] = [];
   const pings: typeof timers = [];
@@ -113,7 +121,10 @@ export function setUp(options: { useCache?: boolean; restore?: unknown; begin?: 
   const library = new Library({
     startChild: () => {
       const child = new FakeChild();
-      child.answers['restore'] = options.restore ?? null;
+      const { restore } = options;
+      child.answers['restore'] = restore
+        ? { ...restore, listing: new Deliveries().begin(restore.listing) }
+        : null;
       children.push(child);
       return child as unknown as LibraryChild;
     },

@@ -1,6 +1,7 @@
 // Runs in main: keeps the listing of one root true: cached looks, scans, verifications, and the reading of what
 // the watcher says has changed. Generations keep a reading that was overtaken by a change from being stored.
 
+import { takeOver } from '../../shared/deliveries.js';
 import { entriesOf } from '../../shared/listing-cut.js';
 import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
@@ -186,8 +187,11 @@ export class RootReader {
     await this.entering.inOrder(async () => {
       await this.turn();
       if (!kept) return;
-      this.hasDimensions = knowsAll(kept.listing);
-      const changes = open.replace(kept.listing, true);
+      const next = (delivery: number) => child().ask('restoreRest', { delivery });
+      const listing = await takeOver(kept.listing, next);
+      await this.turn();
+      this.hasDimensions = knowsAll(listing);
+      const changes = open.replace(listing, true);
       await this.turn();
       // A clock that was set back must not make it newer than now.
       if (open.checkedAt === 0) open.checkedAt = Math.min(kept.checkedAt, now());

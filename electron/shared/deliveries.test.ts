@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { joinPortions } from '../../shared/listing-portions.js';
-import { encodeListing } from '../../shared/listing-table.js';
-import { Deliveries } from './deliveries.js';
+import { joinPortions } from './listing-portions.js';
+import { encodeListing } from './listing-table.js';
+import { Deliveries, takeOver } from './deliveries.js';
 
 const MANY = 25_000;
 const columns = (rows: number) =>
@@ -35,4 +35,13 @@ it('gives up the oldest of those that nobody asks for any more', () => {
   const begun = Array.from({ length: 33 }, () => deliveries.begin(columns(MANY)).delivery);
   expect(() => deliveries.next(begun[0]!)).toThrow('not there any more');
   expect(deliveries.next(begun[1]!).left).toBe(5000);
+});
+
+it('puts a listing together that was asked for portion by portion', async () => {
+  const deliveries = new Deliveries();
+  const next = (delivery: number) => Promise.resolve(deliveries.next(delivery));
+  for (const rows of [0, 3, MANY]) {
+    const whole = columns(rows);
+    expect(await takeOver(deliveries.begin(whole), next)).toMatchObject({ names: whole.names, id: whole.id });
+  }
 });

@@ -1,0 +1,44 @@
+// Shared by library process, main and the windows: listings that are taken over portion by portion.
+
+import type { ListingColumns } from './listing.js';
+import { joinPortions, portionsOf, type ListingPortion, type Portion } from './listing-portions.js';
+import { AppError } from './result.js';
+
+/** Who ends half way leaves theirs behind; the oldest of more than these are given up. */
+const MOST = 32;
+
+export class Deliveries {
+  // A Map keeps the order in which they began.
+  private readonly open = new Map<number, Generator<Portion, void>>();
+  private last = 0;
+
+  /** Answers the first portion. */
+  begin(columns: ListingColumns): ListingPortion {
+    const delivery = ++this.last;
+    this.open.set(delivery, portionsOf(columns));
+    if (this.open.size > MOST) this.open.delete(this.open.keys().next().value!);
+    return this.next(delivery);
+  }
+
+  /**
+   * Answers the next portion.
+   * @throws AppError 'not-found' when all were given, or it was given up
+   */
+  next(delivery: number): ListingPortion {
+    const portion = this.open.get(delivery)?.next().value;
+    if (!portion) throw new AppError('not-found', 'The rest of this listing is not there any more.');
+    if (portion.left === 0) this.open.delete(delivery);
+    return { ...portion, delivery };
+  }
+}
+
+/** The whole of a listing of which the first portion is there; `next` asks for another one of a delivery. */
+export async function takeOver(
+  first: ListingPortion,
+  next: (delivery: number) => Promise<Portion>,
+): Promise<ListingColumns> {
+  // All at once: waiting for each before asking for the next would add ten ways there and back.
+  const others = Math.ceil(first.left / Math.max(1, first.id.length));
+  const rest = Array.from({ length: others }, () => next(first.delivery));
+  return joinPortions([first, ...(await Promise.all(rest))]);
+}
