@@ -10,7 +10,7 @@ import { useAppMenu } from './useAppMenu.js';
 import { windowCommands } from './window-commands.js';
 
 /** What lies over the pictures and has the keys; no longer while it fades. */
-const OVER = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])';
+export const OVER = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])';
 
 export function useCommands(): void {
   const app = useApp();

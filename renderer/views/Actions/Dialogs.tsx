@@ -13,6 +13,9 @@ import { Shortcuts } from './Shortcuts.js';
 import { Tags } from './Tags.js';
 import { TrashDialog } from './TrashDialog.js';
 
+/** Of those that are not as small as a question. */
+const SIZES: Partial<Record<OpenDialog['kind'], string>> = { shortcuts: 'wide', licences: 'large' };
+
 export function Dialogs() {
   const { dialogs } = useApp();
   const open = useStore(dialogs);
@@ -34,7 +37,7 @@ export function Dialogs() {
             // Where there is something to type or to scroll, the keys are there at once.
             initialFocus={() => dialog.current?.querySelector<HTMLElement>('[data-first]') ?? true}
             className={popup.dialog}
-            data-size={shown.kind === 'shortcuts' || shown.kind === 'licences' ? 'large' : undefined}
+            data-size={SIZES[shown.kind]}
             data-testid={`dialog-${shown.kind}`}
           >
             <Content open={shown} />

@@ -16,6 +16,7 @@ import { Toolbar } from '../Toolbar/Toolbar.js';
 import { Viewer } from '../Viewer/Viewer.js';
 import { Drawer } from './Drawer.js';
 import { Main } from './Main.js';
+import { useFocusHeld } from './useFocusHeld.js';
 import { useNarrow } from './useNarrow.js';
 import styles from './Browse.module.css';
 
@@ -26,6 +27,7 @@ export function Browse() {
   const folded = useSelected(view, (now) => now.folded);
   const drawer = useSelected(view, (now) => now.drawer);
   const pictures = useSelected(view, showsPictures);
+  const main = useFocusHeld();
   const stay = () => undefined;
   // What stands around the pictures takes longer to make than they do: they come first, into their final places.
   const furnished = useDeferredValue(true, false);
@@ -45,7 +47,7 @@ export function Browse() {
         {furnished && <SelectionBar />}
         {furnished ? <Toolbar sidebarOpen={narrow ? drawer : sidebar} /> : <div className={styles.bar} />}
         {pictures && <ActiveFilters />}
-        <main className={styles.view}>
+        <main ref={main} className={styles.view}>
           <ErrorBoundary>
             <Main />
           </ErrorBoundary>

@@ -1,10 +1,12 @@
 // Renderer: which tile has the focus, and giving it back after the viewer.
 
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState, type RefObject } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
+import { sameShown } from '../../state/view.js';
 import type { GridModel, GridState } from './model.js';
+import { useFocusInSight } from './useFocusInSight.js';
 
 export interface Active {
   readonly active: ItemKey | null;
@@ -18,9 +20,10 @@ export function useActive(
   model: GridModel,
   state: GridState,
 ): Active {
-  const { view } = useApp();
+  const { items, view } = useApp();
   const [active, setActive] = useState<ItemKey | null>(null);
   const wanted = useRef<ItemKey | null>(null);
+  const [, again] = useReducer((count: number) => count + 1, 0);
   const shown = useSelected(view, (now) => now.item);
   const lastShown = useRef<ItemKey | null>(null);
 
@@ -28,6 +31,8 @@ export function useActive(
     (item: ItemKey) => {
       wanted.current = item;
       setActive(item);
+      // Also where it is the active one already, and in sight: the effect below has to run.
+      again();
       model.reveal(item);
     },
     [model],
@@ -50,6 +55,21 @@ export function useActive(
     }
   }, [shown, activate]);
 
-  const known = active !== null && state.keys.includes(active);
-  return { active: known ? active : null, setActive, activate };
+  const at = active === null ? -1 : state.keys.indexOf(active);
+  // Where the active one has gone away, the one in its place follows; not in another place, or with other criteria.
+  const of = useSelected(items, (now) => now.of);
+  const seen = useRef({ at: -1, of });
+  useEffect(() => {
+    if (at >= 0) seen.current = { at, of };
+  });
+  useEffect(() => {
+    if (active === null || at >= 0 || seen.current.at < 0) return;
+    const next = sameShown(seen.current.of, of)
+      ? state.keys[Math.min(seen.current.at, state.keys.length - 1)]
+      : undefined;
+    seen.current = { at: -1, of };
+    setActive(next ?? null);
+  }, [active, at, of, state.keys]);
+  useFocusInSight(element, of);
+  return { active: at >= 0 ? active : null, setActive, activate };
 }

@@ -1,0 +1,131 @@
+// The keyboard alone through all of it: what has the focus is seen, is never lost, and Escape leads back.
+
+import type { Page } from '@playwright/test';
+import { answerDialog, expect, test, untilComplete } from './fixtures.js';
+
+/** What has the focus, and whether a person sees that. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { width, top, bottom, left, right } = element.getBoundingClientRect();
+    const { outlineStyle } = getComputedStyle(element);
+    // The ring of a card lies on its picture.
+    const ring = getComputedStyle(
+      element.matches('[data-testid="folder-card"]') ? element.firstElementChild! : element,
+      '::after',
+    ).boxShadow;
+    return {
+      name: element.dataset['testid'] ?? element.id,
+      seen: width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+      // Of a dialog's whole, all of it is meant; of the flow, the card in the middle has the ring.
+      ringed:
+        outlineStyle !== 'none' || ring !== 'none' || element.matches('[role="dialog"], [role="listbox"]'),
+    };
+  });
+
+/** Waits until the focus is there, in sight and with its ring. */
+const held = (page: Page, name: string, what: string) =>
+  expect.poll(() => focus(page), { message: what }).toEqual({ name, seen: true, ringed: true });
+
+test('the keyboard goes everywhere and is never lost', async ({ launch, folder, scratch }) => {
+  const { app, page } = await launch({
+    env: { XDG_DATA_HOME: `${scratch}/data`, ELECTRON_TRASH: 'gio', XDG_CURRENT_DESKTOP: 'GNOME' },
+  });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await answerDialog(app, [folder]);
+  await expect(page.getByTestId('choose-folder')).toBeVisible();
+  await press('Tab');
+  await held(page, 'choose-folder', 'the way in');
+  await press('Enter');
+  await untilComplete(page);
+  await press('ControlOrMeta+2');
+
+  // Arrows find the pictures; what is selected gets its marks; a dialog gives the focus back.
+  await press('ArrowRight');
+  await held(page, 'tile', 'the first arrow');
+  await press('ArrowRight', 'Shift+ArrowRight');
+  await expect(page.getByTestId('selection-count')).toContainText('2');
+  await press('f', '3', 't');
+  await held(page, 'tag-input', 'tags');
+  await page.keyboard.type('Summer');
+  await press('Enter', 'Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  await held(page, 'tile', 'after the tags');
+  await press('Escape');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+  await held(page, 'tile', 'without a selection');
+
+  // The viewer, a control in it, a dialog over it, and back to the tile.
+  await press('Enter', 'i');
+  await expect(page.getByTestId('viewer-info')).toBeVisible();
+  const name = (await page.getByTestId('viewer').getAttribute('data-name'))!;
+  await press('Tab', 't');
+  await held(page, 'tag-input', 'tags over the viewer');
+  await press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  await press('i', 'Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await held(page, 'tile', 'after the viewer');
+  await expect(page.locator(':focus')).toHaveAttribute('data-name', name);
+
+  // Filters by keyboard: the list stays until Escape, which leads to its button.
+  await press('ControlOrMeta+Shift+F');
+  await held(page, 'facet-favourites', 'filters');
+  await press('Space');
+  await expect(page.getByTestId('chip-favourites')).toBeVisible();
+  await held(page, 'facet-favourites', 'a filter that is set');
+  await press('Escape');
+  await held(page, 'filters', 'after the filters');
+  await press('Alt+Shift+0', 'ControlOrMeta+Shift+S');
+  await expect(page.getByTestId('sort-newest')).toBeFocused();
+  await press('ArrowDown', 'Enter');
+  await held(page, 'sort', 'after the orders');
+
+  // Settings, activity and the sheet lead back to where one was, through each other's keys.
+  for (const [key, dialog] of [
+    ['ControlOrMeta+,', 'settings'],
+    ['ControlOrMeta+Shift+M', 'activity'],
+    ['?', 'dialog-shortcuts'],
+  ] as const) {
+    await press(key);
+    await expect(page.getByTestId(dialog)).toBeVisible();
+    await press('Escape');
+    await expect(page.getByTestId(dialog)).toHaveCount(0);
+    await held(page, 'sort', `after ${dialog}`);
+  }
+
+  // Wherever the pictures change, the focus goes on among them.
+  await press('ControlOrMeta+F', 'ArrowDown');
+  await held(page, 'tile', 'from the search to the pictures');
+  for (const [key, stop] of [
+    ['ControlOrMeta+1', 'cell'],
+    ['ControlOrMeta+4', 'tile'],
+    ['ControlOrMeta+6', 'tile'],
+    ['ControlOrMeta+2', 'tile'],
+    ['Alt+Shift+4', 'tile'],
+    ['Alt+Shift+0', 'tile'],
+  ] as const) {
+    await press(key);
+    await held(page, stop, key);
+  }
+  await press('ControlOrMeta+3', 'ControlOrMeta+Shift+B');
+  await held(page, 'folder-card', 'folder cards');
+  await press('Enter');
+  await expect(page.getByTestId('breadcrumb').getByRole('listitem')).not.toHaveCount(1);
+  await expect.poll(async () => (await focus(page)).seen).toBe(true);
+  await press('ControlOrMeta+Shift+B', 'ControlOrMeta+2');
+
+  // The sidebar takes the focus with it, the trash a file: both leave it among the pictures.
+  await press('ArrowRight');
+  await held(page, 'tile', 'among all media');
+  await press('ArrowRight');
+  const gone = (await page.locator(':focus').getAttribute('data-name'))!;
+  await press('Delete', 'Tab', 'Enter');
+  await expect(page.locator(`[data-testid="tile"][data-name=${JSON.stringify(gone)}]`)).toHaveCount(0);
+  await held(page, 'tile', 'after the trash');
+  await page.getByTestId('place-all').focus();
+  await press('ControlOrMeta+B');
+  await held(page, 'tile', 'without the sidebar');
+});
