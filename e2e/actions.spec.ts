@@ -235,6 +235,11 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   await isMarked('sort-newest', false);
   // Chosen once more it still holds, and what the toolbar or a key does is seen in the menu.
   await choose('sort-name-down');
+  // What was chosen after it has been done: so has it.
+  await choose('selectAll');
+  await expect(page.getByTestId('selection-bar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
   await isMarked('sort-name-down', true);
   await page.keyboard.press('Alt+1');
   await expect(page.getByTestId('sort')).toHaveText('Newest first');
