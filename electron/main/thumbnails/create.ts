@@ -61,7 +61,10 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
     onNotice: () => thumbnails.noticeChanged(),
     log,
   });
-  const store = new ThumbnailStore(options.folder, log, { cap: options.space });
+  const store = new ThumbnailStore(options.folder, log, {
+    cap: options.space,
+    onEvicted: () => thumbnails.evicted(),
+  });
   const thumbnails: Thumbnails = new Thumbnails({
     pool,
     store,

@@ -11,18 +11,19 @@ export interface IntakeOptions {
   readonly clock: Clock;
   /** Whether files can be looked up in the store yet: until it has been read nothing is taken over, or both would hold main's loop. */
   readonly canBegin: () => boolean;
-  readonly add: (root: RootId, id: FileId) => void;
-  readonly forget: (root: RootId, id: FileId) => void;
   /** Moves a file out of `unchecked`. */
   readonly check: (root: RootId, id: FileId) => void;
   /** Runs after each portion. */
   readonly onPortion: () => void;
 }
 
+/** What is to be done with a file. */
+export type Take = (root: RootId, id: FileId) => void;
+
 interface News {
   readonly root: RootId;
   readonly ids: Iterator<FileId>;
-  readonly gone: boolean;
+  readonly take: Take;
 }
 
 /** Milliseconds of main's loop per portion. */
@@ -35,9 +36,9 @@ export class Intake {
 
   constructor(private readonly options: IntakeOptions) {}
 
-  /** Files of a root that came or went; `ids` must stay as they are. */
-  push(root: RootId, ids: Iterable<FileId>, gone: boolean): void {
-    this.news.push({ root, ids: ids[Symbol.iterator](), gone });
+  /** Files of a root of which something is new; `ids` must stay as they are. */
+  push(root: RootId, ids: Iterable<FileId>, take: Take): void {
+    this.news.push({ root, ids: ids[Symbol.iterator](), take });
     this.run();
   }
 
@@ -78,13 +79,12 @@ export class Intake {
 
   /** One file per step. */
   private *steps(): Generator<void> {
-    const { ledger, add, forget, check } = this.options;
+    const { ledger, check } = this.options;
     for (;;) {
       for (let news = this.news[0]; news; news = this.news[0]) {
         const next = news.ids.next();
         if (next.done === true) this.news.shift();
-        else if (news.gone) forget(news.root, next.value);
-        else add(news.root, next.value);
+        else news.take(news.root, next.value);
         yield;
       }
       if (ledger.each('unchecked').next().done) return;

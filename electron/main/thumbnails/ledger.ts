@@ -54,11 +54,13 @@ export class Ledger {
     this.enter(failure.root, failure.id, 'failed').failures.set(failure.id, { failure, key, at: Date.now() });
   }
 
-  /** Looks again at everything that was done. */
-  recheck(): void {
-    for (const [root, files] of this.roots) {
-      for (const [id, place] of files.places) if (place === 'done') this.move(root, id, 'unchecked');
-    }
+  rootIds(): RootId[] {
+    return [...this.roots.keys()];
+  }
+
+  /** Files of a root that are done. They may be moved while this goes on. */
+  *done(root: RootId): Generator<FileId> {
+    for (const [id, place] of this.roots.get(root)?.places ?? []) if (place === 'done') yield id;
   }
 
   /** Forgets a file; answers the key of its job, if it had one. */

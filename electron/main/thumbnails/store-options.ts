@@ -9,6 +9,8 @@ export interface StoreOptions {
   /** Bytes. */
   readonly cap?: number | (() => number);
   readonly clock?: Clock;
+  /** Some pictures were removed because they took more than they may. */
+  readonly onEvicted?: () => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }

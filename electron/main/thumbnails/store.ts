@@ -46,6 +46,7 @@ const FULL_AT = 0.85;
  */
 export class ThumbnailStore {
   private readonly most: () => number;
+  private readonly onEvicted: (() => void) | undefined;
   private readonly index: PictureIndex;
   private readonly shards = new Set<string>();
   private opening: Promise<void> | undefined;
@@ -55,8 +56,9 @@ export class ThumbnailStore {
   constructor(
     readonly folder: string,
     private readonly log: Logger,
-    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now }: StoreOptions = {},
+    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, onEvicted }: StoreOptions = {},
   ) {
+    this.onEvicted = onEvicted;
     this.most = typeof cap === 'number' ? () => cap : cap;
     this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
   }
@@ -240,6 +242,7 @@ export class ThumbnailStore {
       removed++;
     }
     this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
+    this.onEvicted?.();
   }
 
   private async remove(keys: readonly string[]): Promise<void> {

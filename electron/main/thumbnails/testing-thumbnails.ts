@@ -72,7 +72,10 @@ export function create({
   workers: count = 1,
   paused = false,
 }: Recipe = {}): void {
-  store = new ThumbnailStore(stored, () => undefined, { clock, now: () => now, ...(cap ? { cap } : {}) });
+  store = new ThumbnailStore(stored, () => undefined, {
+    ...{ clock, now: () => now, onEvicted: () => thumbnails.evicted() },
+    ...(cap ? { cap } : {}),
+  });
   workers = [];
   ready = [];
   colored = new Set();

@@ -45,6 +45,26 @@ describe('the space for thumbnails', () => {
     expect(await thumbnails.file(1, 12, 'grid')).toMatch(/\.webp$/);
   });
 
+  it('counts as not made what had to go, and makes none of it again before there is room or somebody looks', async () => {
+    const change = await filled(20, 1000);
+    await change(10);
+    await until(() => status?.done === 9);
+    expect(status).toMatchObject({
+      total: 20,
+      pending: 11,
+      notice: expect.stringMatching(/used up/) as string,
+    });
+    await passTime();
+    expect([current(), store.count]).toEqual([undefined, 9]);
+    thumbnails.want({ root: 1, visible: [3], near: [] });
+    expect(await work()).toBe(3);
+    await until(() => status?.done === 10);
+    await change(1000);
+    for (let i = 0; i < 10; i++) await work();
+    await until(() => status?.pending === 0);
+    expect([status?.done, store.count]).toEqual([20, 20]);
+  });
+
   it('is used at once when it becomes more', async () => {
     const change = await filled(30, 10);
     expect(status).toMatchObject({ notice: expect.stringMatching(/used up/) as string });

@@ -11,7 +11,7 @@ import { Background } from './background.js';
 import { systemClock } from './clock.js';
 import { Failures } from './failures.js';
 import { GridJobs } from './grid-jobs.js';
-import { Intake } from './intake.js';
+import { Intake, type Take } from './intake.js';
 import { fileIdentity, type Variant } from './keys.js';
 import { Ledger } from './ledger.js';
 import { Maker } from './maker.js';
@@ -67,9 +67,7 @@ export class Thumbnails {
       ledger: this.ledger,
       clock,
       canBegin: () => this.state === 'running',
-      add: (root, id) => this.addOne(root, id),
-      forget: (root, id) => this.forgetOne(root, id),
-      check: (root, id) => this.checkOne(root, id),
+      check: this.checkOne,
       onPortion: () => this.goOn(),
     });
   }
@@ -122,10 +120,9 @@ export class Thumbnails {
   }
 
   /** New or changed files, made in the background. Taken over in short portions: `ids` must stay as they are. */
-  add = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, false);
-
+  add = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, this.addOne);
   /** Files that are gone. */
-  forget = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, true);
+  forget = (root: RootId, ids: Iterable<FileId>): void => this.intake.push(root, ids, this.forgetOne);
 
   /** Takes over a change of a root's files. */
   follow(root: RootId, changes: Readonly<Record<'added' | 'changed' | 'removed', Iterable<FileId>>>): void {
@@ -197,8 +194,7 @@ export class Thumbnails {
   async clear(): Promise<void> {
     if (this.ledger.totals().total > 0) this.pause(true);
     await this.options.store.clear();
-    this.ledger.recheck();
-    this.intake.run();
+    this.evicted();
   }
 
   /** Thumbnails may take more or less than before: what is too much goes at once, or what had no room is made. */
@@ -207,13 +203,17 @@ export class Thumbnails {
     this.goOn();
   }
 
+  /** Some that were stored are not any more: they are to be made, when there is room or somebody looks. */
+  evicted = (): void => {
+    for (const root of this.ledger.rootIds()) this.intake.push(root, this.ledger.done(root), this.checkOne);
+    this.intake.run();
+  };
+
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
   /** Files whose jobs the pool does not know of yet: it is given portions. */
   waiting = (): number => this.ledger.waiting();
-
   /** The tiny pictures of a root's files, as far as they are known. */
   placeholders = (root: RootId): PlaceholderColumns => this.colors.all(root);
-
   /** What ended workers when it was viewed is viewed again when somebody asks for it. */
   release(root: RootId, id: FileId): void {
     const file = this.options.lookUp(root, id);
@@ -266,26 +266,26 @@ export class Thumbnails {
     else this.jobs.enqueue(file, key, lane);
   }
 
-  private addOne(root: RootId, id: FileId): void {
+  private readonly addOne: Take = (root, id) => {
     // What is being made is compared with its file when it is done.
     if (this.ledger.place(root, id) === 'queued' || this.jobs.stillFails(root, id)) return;
     this.ledger.move(root, id, 'unchecked');
-  }
+  };
 
-  private forgetOne(root: RootId, id: FileId): void {
+  private readonly forgetOne: Take = (root, id) => {
     this.colors.forget(root, id);
     const key = this.ledger.forget(root, id);
     if (key !== undefined) this.options.pool.withdraw(key);
-  }
+  };
 
-  private checkOne(root: RootId, id: FileId): void {
+  private readonly checkOne: Take = (root, id) => {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
     const colors = this.options.store.placeholder(fileIdentity(file));
     if (!colors && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, colors ? 'done' : 'todo');
     if (colors) this.colors.set(root, id, colors);
-  }
+  };
 
   private readonly isAway = (root: RootId): boolean => this.options.isAway?.(root) ?? false;
 
