@@ -30,6 +30,8 @@ export interface Scroll {
   readonly top: number;
   /** On the way to somewhere else: pictures are not worth asking for yet. */
   readonly passing?: boolean;
+  /** To other files, or to the same in another order. */
+  readonly others?: boolean;
   /** Of the whole view, where the top of the view is above the content. */
   readonly whole?: number;
 }
@@ -100,7 +102,7 @@ export class GridModel extends Store<GridState> {
     if (other) {
       const next = this.layOut(aspects);
       const show = () => {
-        const scroll = this.takeSpot(next, keys) ?? { top: 0 };
+        const scroll = { ...(this.takeSpot(next, keys) ?? { top: 0 }), others: true };
         this.viewport.top = scroll.top;
         this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
         this.settle(true);

@@ -25,13 +25,13 @@ export function useTilePicture(item: ItemKey, source: TileSource, load: boolean)
   const { thumbnails } = useApp();
   const { url, original, round } = source;
   const [loaded, setLoaded] = useState({ done: false, instant: false });
-  const [asked, setAsked] = useState({ url: load ? url : null, original });
+  const [asked, setAsked] = useState({ url: load ? url : null, original, round });
   const [refused, setRefused] = useState<string | null>(null);
   const since = useRef(0);
   // The photo itself, already on screen, stays until its thumbnail is made after all.
   const stays = url === null && asked.original && loaded.done && source.failure === undefined;
   if (load && asked.url !== url && !stays) {
-    setAsked({ url, original });
+    setAsked({ url, original, round });
     // The old picture stays until the new one is there, unless there is none to come.
     if (url === null) setLoaded({ done: false, instant: false });
   }
@@ -51,7 +51,8 @@ export function useTilePicture(item: ItemKey, source: TileSource, load: boolean)
     onError: () => {
       setLoaded({ done: false, instant: false });
       if (original) setRefused(current);
-      else thumbnails.notYet(item, round);
+      // Of the picture that was asked for: another may have been made since.
+      else thumbnails.notYet(item, asked.round);
     },
   };
 }

@@ -25,13 +25,14 @@ export function useWindow(
   model: GridModel,
   state: GridState,
 ): GridWindow {
-  const { keys, scroll } = state;
-  const [drawn, setDrawn] = useState({ range: NOTHING, scroll, keys, arriving: false });
+  const { scroll } = state;
+  const [drawn, setDrawn] = useState({ range: NOTHING, scroll, arriving: false });
   if (drawn.scroll !== scroll) {
     // Elsewhere nothing can stay: what is in view is drawn first, so that it is there a frame earlier, and pictures
     // of other files are asked for a frame later.
     const { top, height } = model.viewport;
-    setDrawn({ range: rowsIn(state.layout, top, height), scroll, keys, arriving: keys !== drawn.keys });
+    const range = scroll === null ? drawn.range : rowsIn(state.layout, top, height);
+    setDrawn({ range, scroll, arriving: scroll?.others === true });
   }
   const [flying, setFlying] = useState(false);
   const last = useRef({ top: 0, time: 0 });
@@ -85,7 +86,7 @@ export function useWindow(
       model.viewport.top = Math.max(0, view.scrollTop - PAD - model.lead);
       last.current = { top: model.viewport.top, time: performance.now() };
     }
-    const elsewhere = state.scroll !== scrolled.current;
+    const elsewhere = state.scroll !== null && state.scroll !== scrolled.current;
     scrolled.current = state.scroll;
     if (!elsewhere) return look();
     if (state.scroll?.passing === true) fly();
