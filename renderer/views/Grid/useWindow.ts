@@ -100,7 +100,8 @@ export function useWindow(
     if (!arriving) return;
     const frame = requestAnimationFrame(() => setDrawn((now) => ({ ...now, arriving: false })));
     return () => cancelAnimationFrame(frame);
-  }, [arriving]);
+    // Each arrival ends by itself: two may follow one another within a frame.
+  }, [arriving, scroll]);
 
   return { range: drawn.range, flying: flying || arriving };
 }
