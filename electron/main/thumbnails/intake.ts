@@ -3,6 +3,7 @@
 
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import type { Ledger } from './ledger.js';
 
@@ -15,6 +16,7 @@ export interface IntakeOptions {
   readonly check: (root: RootId, id: FileId) => void;
   /** Runs after each portion. */
   readonly onPortion: () => void;
+  readonly log: Logger;
 }
 
 /** What is to be done with a file. */
@@ -62,19 +64,26 @@ export class Intake {
     const { clock, onPortion } = this.options;
     const steps = this.steps();
     let until = clock.now() + PORTION;
-    try {
-      while (!steps.next().done) {
-        if (clock.now() < until) continue;
-        onPortion();
-        await afterOthers();
-        if (this.stopped) return;
-        until = clock.now() + PORTION;
-      }
-    } finally {
-      // Whatever went wrong with one file, others that come later are taken over.
-      this.running = false;
+    while (!steps.next().done) {
+      if (clock.now() < until) continue;
+      this.attempt(onPortion);
+      await afterOthers();
+      if (this.stopped) return;
+      until = clock.now() + PORTION;
     }
-    onPortion();
+    this.running = false;
+    this.attempt(onPortion);
+  }
+
+  /** Whatever goes wrong with one file, the others are taken over. */
+  private attempt(what: () => void): boolean {
+    try {
+      what();
+      return true;
+    } catch (error) {
+      this.options.log('error', `A file could not be taken over: ${String(error)}`);
+      return false;
+    }
   }
 
   /** One file per step. */
@@ -82,14 +91,16 @@ export class Intake {
     const { ledger, check } = this.options;
     for (;;) {
       for (let news = this.news[0]; news; news = this.news[0]) {
-        const next = news.ids.next();
+        const { root, ids, take } = news;
+        const next = ids.next();
         if (next.done === true) this.news.shift();
-        else news.take(news.root, next.value);
+        else this.attempt(() => take(root, next.value));
         yield;
       }
       if (ledger.each('unchecked').next().done) return;
       for (const { root, id } of ledger.each('unchecked')) {
-        check(root, id);
+        // Where it stayed it would be looked up for ever.
+        if (!this.attempt(() => check(root, id))) ledger.move(root, id, 'todo');
         yield;
       }
     }

@@ -64,8 +64,7 @@ export class Thumbnails {
       ...{ urge: (root, id, lane) => this.urge(root, id, lane, null), onAsked: () => this.resume() },
     });
     this.intake = new Intake({
-      ledger: this.ledger,
-      clock,
+      ...{ ledger: this.ledger, clock, log },
       canBegin: () => this.state === 'running',
       check: this.checkOne,
       onPortion: () => this.goOn(),
@@ -74,6 +73,7 @@ export class Thumbnails {
 
   /** Reads what exists and begins to work. What was asked for before is kept. */
   async start(): Promise<void> {
+    if (this.state !== 'new') return;
     const { pool, store } = this.options;
     const [ffmpeg] = await Promise.all([this.options.ffmpeg(), store.open(), pool.open(), this.jobs.open()]);
     if (this.state !== 'new') return;
