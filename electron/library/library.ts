@@ -40,7 +40,8 @@ const inParts = (patch: ListingPatch | null): ListingPatch[] => (patch ? cutPatc
 
 export class Library {
   private readonly sessions = new Map<RootId, RootSession>();
-  private readonly deliveries = new Deliveries();
+  // Main asks for all roots before it gets the rest of the first, and for each only once.
+  private readonly deliveries = new Deliveries(() => Infinity);
   private index: IndexDatabase | null = null;
   private search: SearchDatabase | null = null;
   private readonly marks: Marks;

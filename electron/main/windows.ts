@@ -48,6 +48,11 @@ export class Windows {
 
   constructor(private readonly options: WindowsOptions) {}
 
+  /** How many are open. */
+  get count(): number {
+    return this.open.length;
+  }
+
   /** Opens the windows of the last run, or the first one ever; resolves when the first page is there. */
   async restore(): Promise<void> {
     const { saved, bounds } = this.options;

@@ -12,7 +12,7 @@ const columns = (rows: number) =>
   );
 
 it('gives a large listing portion by portion, to several windows at once', () => {
-  const deliveries = new Deliveries();
+  const deliveries = new Deliveries(() => 32);
   const windows = [[deliveries.begin(columns(MANY))], [deliveries.begin(columns(MANY))]];
   for (const portions of [...windows, ...windows]) {
     portions.push(deliveries.next(portions.at(-1)!.delivery));
@@ -24,21 +24,32 @@ it('gives a large listing portion by portion, to several windows at once', () =>
 });
 
 it('gives a small listing at once', () => {
-  const deliveries = new Deliveries();
+  const deliveries = new Deliveries(() => 32);
   const { left, delivery, total } = deliveries.begin(columns(3));
   expect([left, total]).toEqual([0, 3]);
   expect(() => deliveries.next(delivery)).toThrow('not there any more');
 });
 
 it('gives up the oldest of those that nobody asks for any more', () => {
-  const deliveries = new Deliveries();
+  const deliveries = new Deliveries(() => 32);
   const begun = Array.from({ length: 33 }, () => deliveries.begin(columns(MANY)).delivery);
   expect(() => deliveries.next(begun[0]!)).toThrow('not there any more');
   expect(deliveries.next(begun[1]!).left).toBe(5000);
 });
 
+it('keeps as many as it is told, which may change', () => {
+  let most = 33;
+  const deliveries = new Deliveries(() => most);
+  const whole = columns(MANY);
+  const begun = Array.from({ length: 33 }, () => deliveries.begin(whole).delivery);
+  expect(deliveries.next(begun[0]!).left).toBe(5000);
+  most = 1;
+  deliveries.begin(whole);
+  expect(() => deliveries.next(begun[0]!)).toThrow('not there any more');
+});
+
 it('puts a listing together that was asked for portion by portion', async () => {
-  const deliveries = new Deliveries();
+  const deliveries = new Deliveries(() => 32);
   const next = (delivery: number) => Promise.resolve(deliveries.next(delivery));
   for (const rows of [0, 3, MANY]) {
     const whole = columns(rows);

@@ -4,19 +4,19 @@ import type { ListingColumns } from './listing.js';
 import { joinPortions, portionsOf, type ListingPortion, type Portion } from './listing-portions.js';
 import { AppError } from './result.js';
 
-/** Who ends half way leaves theirs behind; the oldest of more than these are given up. */
-const MOST = 32;
-
 export class Deliveries {
   // A Map keeps the order in which they began.
   private readonly open = new Map<number, Generator<Portion, void>>();
   private last = 0;
 
+  /** `most`: who ends half way leaves theirs behind; the oldest of more than these are given up. */
+  constructor(private readonly most: () => number) {}
+
   /** Answers the first portion. */
   begin(columns: ListingColumns): ListingPortion {
     const delivery = ++this.last;
     this.open.set(delivery, portionsOf(columns));
-    if (this.open.size > MOST) this.open.delete(this.open.keys().next().value!);
+    if (this.open.size > this.most()) this.open.delete(this.open.keys().next().value!);
     return this.next(delivery);
   }
 

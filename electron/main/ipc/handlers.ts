@@ -59,7 +59,8 @@ export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForPath, painted, duplicates, windows } = services;
   const { files, trash, menu, entrance, updates } = services;
-  const deliveries = new Deliveries();
+  // Each window may ask for all folders before it gets the rest of the first.
+  const deliveries = new Deliveries(() => Math.max(32, 2 * roots.list().length * windows.count));
   const relief = createRelief(loggerFor('memory'));
   /** The path of a file, after making sure that it lies inside its root. */
   const checkedPath = async (root: RootId, id: FileId): Promise<string> => {

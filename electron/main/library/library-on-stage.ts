@@ -123,7 +123,7 @@ export function setUp(options: Stage = {}) {
       const child = new FakeChild();
       const { restore } = options;
       child.answers['restore'] = restore
-        ? { ...restore, listing: new Deliveries().begin(restore.listing) }
+        ? { ...restore, listing: new Deliveries(() => Infinity).begin(restore.listing) }
         : null;
       children.push(child);
       return child as unknown as LibraryChild;
