@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { jpeg } from '../../e2e/media/index.js';
-import type { Worker } from '../../electron/main/thumbnails/slot.js';
+import type { Worker } from '../../electron/main/thumbnails/slot-types.js';
 import { effortOf, quietest, type Effort } from './effort.js';
 import { nativeSharp } from './native.js';
 import { nodeWorkers, type Workers } from './processes.js';

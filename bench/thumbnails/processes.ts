@@ -10,7 +10,7 @@ import { build } from 'vite';
 import type { ChildMessage, Quit } from '../../electron/shared/messages.js';
 import { deferred, type Deferred } from '../../electron/shared/deferred.js';
 import { AppError, unwrap } from '../../electron/shared/result.js';
-import type { Worker } from '../../electron/main/thumbnails/slot.js';
+import type { Worker } from '../../electron/main/thumbnails/slot-types.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -1,10 +1,14 @@
 // Runs in main: what a running job may take. Its worker is ended when it takes too long, or too much memory.
 
+import { NOT_SAVED } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Clock, Timer } from './clock.js';
+import { SILENT_DISK } from './stored-file.js';
 
 /** Milliseconds. Most jobs are over before the first look at their memory; one that eats it is noticed in time. */
 const BETWEEN_LOOKS = 250;
+/** Milliseconds that the disk gets for a picture: one that sleeps, or is busy with others, takes long. */
+const WRITING_LIMIT = 60_000;
 
 export interface JobWatchOptions {
   readonly clock: Clock;
@@ -19,7 +23,7 @@ export interface JobWatchOptions {
 export class JobWatch {
   /** What the job has taken too much of, for a person; undefined as long as it has not. */
   reason: AppError | undefined;
-  private readonly timer: Timer;
+  private timer: Timer;
   private look: Timer;
 
   constructor(private readonly options: JobWatchOptions) {
@@ -28,15 +32,18 @@ export class JobWatch {
     this.look = this.nextLook();
   }
 
-  /** From now on another job may be what takes the memory. */
-  ignoreMemory(): void {
-    this.options.clock.clearTimer(this.look);
+  /** The file is read, and its picture is being written: now another job may be what takes time or memory, or the disk does. */
+  writing(): void {
+    this.stop();
+    if (this.reason) return;
+    const message = `${NOT_SAVED}${SILENT_DISK}.`;
+    this.timer = this.options.clock.setTimer(() => this.end('internal', message), WRITING_LIMIT);
   }
 
   /** The job is over. */
   stop(): void {
     this.options.clock.clearTimer(this.timer);
-    this.ignoreMemory();
+    this.options.clock.clearTimer(this.look);
   }
 
   private nextLook(): Timer {
@@ -46,7 +53,7 @@ export class JobWatch {
     }, BETWEEN_LOOKS);
   }
 
-  private end(code: 'timeout' | 'memory', message: string): void {
+  private end(code: 'timeout' | 'memory' | 'internal', message: string): void {
     this.reason = new AppError(code, message);
     this.stop();
     this.options.onTooMuch();

@@ -6,7 +6,7 @@ import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import type { Lane } from './queue.js';
-import type { SlotState, Worker } from './slot.js';
+import type { SlotState, Worker } from './slot-types.js';
 import type { Strikes } from './strikes.js';
 
 export interface PoolOptions {

@@ -6,6 +6,8 @@ import { Strikes } from './strikes.js';
 import { FakeWorker, MADE, settle } from './testing.js';
 import { setUpPool } from './testing-pool.js';
 
+const JOB = { rootPath: '/r', kind: 'photo', longestSide: 100, ffmpeg: null } as const;
+
 /** A promise, and whether it has its answer yet. */
 function followed(promise: Promise<string>): { readonly promise: Promise<string>; answer: string | null } {
   const state = { promise, answer: null as string | null };
@@ -137,15 +139,108 @@ describe('ThumbnailPool while a picture is being written', () => {
     }
     const { add, worker, clock } = setUpPool({}, () => new Stuck());
     const a = followed(add('a'));
-    await clock.advance(5000);
+    await settle();
     const b = followed(add('b'));
     worker('a').write();
-    await clock.advance(26_500);
-    expect(a.answer).toBe('timeout');
+    await clock.advance(31_500);
+    expect(b.answer).toBe('timeout');
     // Its worker was ended for the other: it is tried again.
-    expect(b.answer).toBeNull();
+    expect(a.answer).toBeNull();
+    worker('a').finish();
+    expect(await a.promise).toBe('done');
+  });
+
+  it('tries the file again whose worker ends while it is written and nothing else is made', async () => {
+    const { pool, add, worker, clock } = setUpPool();
+    const job = add('a');
+    await settle();
+    const first = worker('a');
+    first.write();
+    await settle();
+    first.kill();
+    await clock.advance(5000);
+    worker('a').finish();
+    expect(await job).toBe('done');
+    expect(pool.notice).toBeNull();
+  });
+
+  it('makes a picture again whose worker was ended for the next job, and holds nothing against its file', async () => {
+    const { add, worker, clock, busy } = setUpPool({ timeLimits: { photo: 20_000, video: 30_000 } });
+    const a = followed(add('a', 'background'));
+    await settle();
+    const b = followed(add('b', 'background'));
+    worker('a').write();
+    await clock.advance(20_000);
+    expect([busy(), a.answer]).toEqual([['b'], null]);
+    await clock.advance(1200);
+    expect([busy(), a.answer, b.answer]).toEqual([['a'], null, 'timeout']);
+    // A suspect would be the last of its lane, and have no company.
+    const c = add('c', 'background');
+    const written = worker('a').write();
+    await settle();
+    expect([busy(), a.answer]).toEqual([['c'], null]);
+    written();
+    expect(await a.promise).toBe('done');
+    worker('c').finish();
+    expect(await c).toBe('done');
+  });
+
+  it('gives up a picture that cannot be written, and does not blame its file or the next one', async () => {
+    const { pool, add, worker, clock, busy } = setUpPool();
+    const failure = pool
+      .addJob({ key: 'a', lane: 'visible', job: { ...JOB, path: 'a', target: '/t/a' } })
+      .catch((error: unknown) => error);
+    await settle();
+    worker('a').write();
+    await clock.advance(50_000);
+    const b = followed(add('b'));
+    await clock.advance(11_000);
+    expect(await failure).toMatchObject({
+      code: 'internal',
+      message: 'The thumbnail could not be saved: the disk does not answer.',
+    });
+    expect([busy(), b.answer]).toEqual([['b'], null]);
     worker('b').finish();
     expect(await b.promise).toBe('done');
+  });
+
+  it('replaces a worker that has grown only when the picture is written that still is', async () => {
+    let bytes = 0;
+    const { add, worker, workers } = setUpPool({ memoryOf: () => bytes, memoryLimit: 100 });
+    const a = add('a');
+    await settle();
+    void add('b');
+    const written = worker('a').write();
+    await settle();
+    bytes = 101;
+    worker('b').finish({ ...MADE, width: 10_000, height: 8000 });
+    await settle();
+    expect(workers[0]?.stops).toBe(0);
+    written();
+    expect(await a).toBe('done');
+    await settle();
+    expect(workers[0]?.stops).toBe(1);
+  });
+
+  it('hands a file that ended a worker to one that writes no other', async () => {
+    const { add, worker, clock, busy } = setUpPool();
+    const bad = add('bad');
+    await settle();
+    worker('bad').kill();
+    void add('a', 'viewer');
+    await clock.advance(0);
+    const written = worker('a').write();
+    await settle();
+    expect(busy()).toEqual([]);
+    const other = add('b', 'near');
+    await settle();
+    expect(busy()).toEqual(['b']);
+    worker('b').finish();
+    expect(await other).toBe('done');
+    written();
+    await settle();
+    worker('bad').finish();
+    expect(await bad).toBe('done');
   });
 
   it('notes only the file that is being read as one that may end the app', async () => {

@@ -18,6 +18,7 @@ import { poolNotice, quarantined, QUARANTINED, stopped } from './pool-notice.js'
 import { Tally, workerStats } from './pool-stats.js';
 import { compareLanes, LaneQueue, type Lane } from './queue.js';
 import { WorkerSlot } from './slot.js';
+import { Displaced } from './slot-types.js';
 import { Strikes } from './strikes.js';
 import { Waiters } from './waiters.js';
 
@@ -113,9 +114,7 @@ export class ThumbnailPool {
   }
 
   /** Jobs that wait in a lane. */
-  waitingIn(lane: Lane): number {
-    return this.queue.count(lane);
-  }
+  waitingIn = (lane: Lane): number => this.queue.count(lane);
 
   /** Stops and resumes the background lane; what a person looks at goes on. */
   holdBackground(hold: boolean): void {
@@ -127,9 +126,7 @@ export class ThumbnailPool {
     this.background.limit(workers, rests);
   }
 
-  isBusy(): boolean {
-    return this.tasks.size > 0;
-  }
+  isBusy = (): boolean => this.tasks.size > 0;
 
   stats(): PoolStats {
     return {
@@ -196,9 +193,12 @@ export class ThumbnailPool {
     if (this.state !== 'running') return;
     for (const slot of this.slots) {
       if (slot.state !== 'ready') continue;
-      const task = this.queue.take((lane) => lane !== 'background' || this.freeForBackground() > 0);
-      if (!task) return;
-      void this.run(slot, task);
+      const task = this.queue.take((lane, { key }) => {
+        // A file that has ended a worker is read without company: see slot.ts.
+        if (slot.writing && this.strikes.isSuspect(key)) return false;
+        return lane !== 'background' || this.freeForBackground() > 0;
+      });
+      if (task) void this.run(slot, task);
     }
     const coming = this.slots.filter(({ state }) => state === 'starting').length;
     const waiting = this.queue.count('background');
@@ -262,7 +262,7 @@ export class ThumbnailPool {
     this.options.log('warn', `${head} failed after ${this.secondsOf(task)} s (${code}: ${message})`);
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
-      this.strikes.strike(task.key);
+      if (!(error instanceof Displaced)) this.strikes.strike(task.key);
       if (!this.strikes.isOut(task.key)) {
         this.enqueue(task);
         return this.pump();

@@ -73,11 +73,11 @@ export class LaneQueue<T> {
     this.nodes.set(key, node);
   }
 
-  /** Takes the most urgent work out; lanes that `open` refuses are left alone. */
-  take(open: (lane: Lane) => boolean = () => true): T | undefined {
+  /** Takes the most urgent work out; lanes whose first `open` refuses are left alone. */
+  take(open: (lane: Lane, first: T) => boolean = () => true): T | undefined {
     for (const lane of LANES) {
       const { first } = this.lists[lane];
-      if (first && open(lane)) return this.remove(first.key);
+      if (first && open(lane, first.value)) return this.remove(first.key);
     }
     return undefined;
   }

@@ -1,37 +1,13 @@
 // Runs in main: one place of the pool and the worker that fills it: starts it, gives it a job, notices its end,
 // and waits longer before each new try when it keeps ending.
 
-import type {
-  ThumbnailEvents,
-  ThumbnailJob,
-  ThumbnailMade,
-  ThumbnailRequests,
-} from '../../shared/messages.js';
+import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
-import type { Child } from '../child.js';
-import type { Logger } from '../log.js';
-import type { Clock, Timer } from './clock.js';
+import type { Timer } from './clock.js';
 import { JobWatch } from './job-watch.js';
 import type { Recognise } from './pool-types.js';
-
-export type Worker = Child<ThumbnailRequests, ThumbnailEvents>;
-
-/** off: not started, may be; dead: ended, waits before the next start; ending: told to end. */
-export type SlotState = 'off' | 'starting' | 'ready' | 'busy' | 'ending' | 'dead';
-
-export interface SlotOptions {
-  readonly name: string;
-  readonly startWorker: () => Worker;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Bytes a worker holds, when known; beyond `memoryLimit` it is replaced between two jobs, beyond `jobMemoryLimit` at once. */
-  readonly memoryOf: (pid: number) => number | null;
-  readonly memoryLimit: number;
-  readonly jobMemoryLimit: number;
-  /** The slot may take work now, or its health changed. */
-  readonly onChange: () => void;
-}
+import { Displaced, type SlotOptions, type SlotState, type Worker } from './slot-types.js';
 
 const START_LIMIT = 30_000;
 /** What a worker gets to end its ffmpeg and itself, and how much later than the worker main loses patience. */
@@ -60,7 +36,7 @@ export class WorkerSlot {
   /** That have begun. */
   private jobs = 0;
   /** Whether a picture is still being written while the slot may take the next job. */
-  private writing = false;
+  writing = false;
   /** Each rejects when a job is given up with its worker. */
   private readonly givenUp = new Set<Deferred<never>>();
   private closed = false;
@@ -108,8 +84,8 @@ export class WorkerSlot {
    * Has the worker make one thumbnail, or only look at the file when `recognise` knows its content. Only while `ready`.
    * `onFree`: the picture is being written, and the slot takes the next job meanwhile; not told of every job. Null: it stays with this one.
    *
-   * @throws AppError the worker's own; `timeout` after `limit` ms; `memory` when it takes too much; `crashed` when
-   * the worker ended
+   * @throws AppError the worker's own; `timeout` after `limit` ms; `memory` when it takes too much; `internal` when the picture
+   * cannot be written in time; `crashed` when the worker ended, {@link Displaced} when it had to because of another job
    */
   async run(
     job: ThumbnailJob,
@@ -135,9 +111,11 @@ export class WorkerSlot {
     const isHeavy = ({ width, height }: Pick<ThumbnailMade, 'width' | 'height'>) =>
       width * height > MANY_PIXELS || clock.now() - begun > LONG;
     const deaf = worker.on('writing', (picture) => {
-      if (!onFree || picture.target !== job.target || isHeavy(picture) || !this.canGoOn(worker)) return;
+      if (picture.target !== job.target) return;
+      // What takes time or memory from now on is the disk, or another job.
+      watch.writing();
+      if (!onFree || isHeavy(picture) || !this.canGoOn(worker)) return;
       free = this.writing = true;
-      watch.ignoreMemory();
       onFree();
       this.becomeReady();
     });
@@ -153,13 +131,15 @@ export class WorkerSlot {
     } catch (error) {
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');
-      throw watch.reason ?? error;
+      if (alive || watch.reason || !this.isEnding(worker)) throw watch.reason ?? error;
+      throw new Displaced('crashed', `${this.name}: its process ended.`, { cause: error });
     } finally {
       watch.stop();
       deaf();
       this.givenUp.delete(givenUp);
       if (free) this.writing = false;
       if (alive) this.afterJob(worker, heavy, free);
+      else if (free) this.lost(worker);
     }
   }
 
@@ -210,8 +190,21 @@ export class WorkerSlot {
     this.trouble = null;
     // Told to end: `ended` goes on from here. Or busy with the next job already.
     if (worker !== this.worker || this.state !== (free ? 'ready' : 'busy')) return;
-    if (this.renewing || (!free && this.hasGrown(heavy))) return this.end(worker);
+    if (this.renewing || (!free && this.hasGrown(heavy))) {
+      if (!this.writing) return this.end(worker);
+      // Only when the picture is written that still is.
+      this.renewing = true;
+    }
     if (!free) this.becomeReady();
+  }
+
+  private isEnding(worker: Worker): boolean {
+    return worker === this.worker && this.state === 'ending';
+  }
+
+  /** A worker has ended that wrote a picture, which `ended` is told a moment later: nothing may be handed to it, and it had work. */
+  private lost(worker: Worker): void {
+    if (worker === this.worker && this.state === 'ready') this.state = 'busy';
   }
 
   private becomeReady(): void {

@@ -81,6 +81,9 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** Why nothing was written, where the system has not said so. */
+export const SILENT_DISK = 'the disk does not answer';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
@@ -91,6 +94,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'it is no folder',
   ENOENT: 'the folder is gone',
   EIO: 'the disk reports an error',
+  ETIMEDOUT: SILENT_DISK,
 };
 
 /** Why thumbnails cannot be saved, for a person. */

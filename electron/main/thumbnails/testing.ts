@@ -6,7 +6,7 @@ import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade } from '../../shared/
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Clock, Timer } from './clock.js';
-import type { Worker } from './slot.js';
+import type { Worker } from './slot-types.js';
 
 /** Time stands still until {@link ManualClock.advance}. */
 export class ManualClock implements Clock {

@@ -222,6 +222,7 @@ const pictures: Sentences = {
   'there is no permission to write to the folder': 'die Schreibberechtigung für den Ordner fehlt',
   'it is no folder': 'es ist kein Ordner',
   'the disk reports an error': 'die Festplatte meldet einen Fehler',
+  'the disk does not answer': 'die Festplatte antwortet nicht',
   'the folder is gone': 'der Ordner ist verschwunden',
 };
 
