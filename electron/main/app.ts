@@ -199,7 +199,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     return { handle, mime: formatOf(nameOf(relative))?.mime ?? 'application/octet-stream' };
   };
   const awake = new Awake();
-  app.on('window-all-closed', () => awake.set(false));
   const devOrigin = config.devUrl === null ? null : new URL(config.devUrl).origin;
   closeSession(session.defaultSession, log, devOrigin);
   handleSchemes(
@@ -239,7 +238,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     saved: settings.value.windows ?? [],
     bounds: settings.value.window,
     save: (open) => settings.update({ windows: open, window: open[0]?.bounds }),
-    onGone: (contents) => thumbnails.leave(contents),
+    onGone: (contents) => [thumbnails, awake].forEach((one) => one.leave(contents)),
     reviving: howToRevive(notice, () => speech.words.texts),
     onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
   });

@@ -1,6 +1,6 @@
 // Tests of which commands about files make sense: where it is clear which file is meant, and where there is something to do.
 
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createApp } from '../state/app.js';
 import { keyOf, type ItemKey } from '../state/keys.js';
 import type { Actions } from '../state/actions.js';
@@ -9,6 +9,16 @@ import { fakeGallery, file, listingOf } from '../testing.js';
 import { fileCommands } from './file-commands.js';
 import { Commands } from './registry.js';
 import { windowCommands } from './window-commands.js';
+
+/** What has the focus in the page. */
+const page = { activeElement: null as unknown, execCommand: vi.fn(() => true) };
+const focusOn = (closest: (selector: string) => unknown) => (page.activeElement = { closest });
+beforeEach(() => {
+  page.activeElement = null;
+  page.execCommand.mockClear();
+  vi.stubGlobal('document', page);
+});
+afterEach(() => vi.unstubAllGlobals());
 
 function commandsOn(listing = listingOf(file(1), file(2, { folder: 'a' }))) {
   const app = createApp(fakeGallery({}));
@@ -46,4 +56,15 @@ it('selects all only where pictures are shown', () => {
   expect([showsPictures(app.view.get()), commands.can('selectAll')]).toEqual([true, true]);
   app.view.open({ kind: 'home' });
   expect(commands.can('selectAll')).toBe(false);
+});
+
+it('selects the text where something is being typed', () => {
+  const { app, commands } = commandsOn();
+  const all = vi.spyOn(app.selection, 'all');
+  focusOn((selector) => (selector.startsWith('input') ? {} : null));
+  expect(commands.run('selectAll')).toBe(true);
+  app.view.open({ kind: 'home' });
+  expect(commands.can('selectAll')).toBe(true);
+  expect(page.execCommand).toHaveBeenCalledExactlyOnceWith('selectAll');
+  expect(all).not.toHaveBeenCalled();
 });

@@ -52,7 +52,11 @@ function said({ favourite, rating, addTags, removeTags }: MarkChange, count: num
 
 /** Hides a folder (relative path), says where to find it again, and can take it back. */
 export function hideFolder({ gallery, notices, undo }: App, root: RootId, folder: string): void {
-  const hide = (hidden: boolean) => gallery.call('marks.hideFolder', root, folder, hidden);
+  const hide = (hidden: boolean) =>
+    notices.during(
+      hidden ? texts.hidingFolder : texts.showingFolder,
+      gallery.call('marks.hideFolder', root, folder, hidden),
+    );
   hide(true).then(
     () =>
       undo.offer({

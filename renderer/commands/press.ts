@@ -26,7 +26,9 @@ export function isTaken(event: KeyboardEvent): boolean {
     const mod = event.ctrlKey || event.metaKey;
     return mod ? EDITING.includes(key.length === 1 ? key.toLowerCase() : key) : !event.altKey || isMac();
   }
-  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary, [role="menuitem"]') !== null;
+  // A button is pressed by these keys alone; with Ctrl or Cmd they are commands.
+  if ((key !== ' ' && key !== 'Enter') || event.ctrlKey || event.metaKey) return false;
+  return target.closest('button, a, summary, [role="menuitem"]') !== null;
 }
 
 /** Runs the first command of these scopes that a key means and that has something to do; whether there was one. */

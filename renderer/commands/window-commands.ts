@@ -26,14 +26,12 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     ...folderCommands(app, actions),
     undo: {
       can: () => isTyping() || undo.get().length > 0,
-      // From the menu, where something is being typed: there it is the text that is meant.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the text's own steps
-      run: () => (isTyping() ? document.execCommand('undo') : undo.last()),
+      run: () => (isTyping() ? inText('undo') : undo.last()),
     },
     // Where no pictures are shown nobody would see what was selected.
     selectAll: {
-      can: hasPictures,
-      run: () => selection.all(),
+      can: () => isTyping() || hasPictures(),
+      run: () => (isTyping() ? inText('selectAll') : selection.all()),
     },
     clearSelection: { can: () => selection.count.get() > 0, run: () => selection.clear() },
     larger: () => view.zoomBy(1),
@@ -93,3 +91,7 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
   };
 }
+
+/** From the menu, where something is being typed: there it is the text that is meant. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the text's own steps
+const inText = (what: 'undo' | 'selectAll'): boolean => document.execCommand(what);

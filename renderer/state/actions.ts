@@ -40,9 +40,13 @@ export function createActions(app: App): Actions {
       void gallery.call('library.invalidate', { root, folder, below: true }).catch(notices.report),
     refreshAll: () => roots.get().forEach(({ id }) => refreshRoot(id)),
     openExternally: (item) =>
-      void gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)).catch(notices.report),
+      void notices
+        .during(texts.openingFile, gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)))
+        .catch(notices.report),
     showInFolder: (item) =>
-      void gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)).catch(notices.report),
+      void notices
+        .during(texts.openingFolder, gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)))
+        .catch(notices.report),
     clearThumbnails: () =>
       void notices
         .during(texts.clearing, gallery.call('thumbnails.clear'))

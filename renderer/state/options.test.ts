@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { setTexts } from '../texts.js';
+import { OPTIONS, type OptionName, type OptionStates } from '../../electron/shared/options.js';
 import { fakeGallery, file, listingOf } from '../testing.js';
 import { createApp } from './app.js';
 import { followOptions, spokenWith } from './options.js';
@@ -21,4 +22,21 @@ it('understands the months of the language that was chosen last', () => {
   expect([finds('october 2021'), finds('oktober 2021')]).toEqual([true, false]);
   gallery.emit('words.changed', { language: 'de', locale: 'de-DE', own: {} });
   expect([finds('october 2021'), finds('oktober 2021')]).toEqual([true, true]);
+});
+
+it('shows a new usual size where it was chosen, and leaves other windows as they are', () => {
+  const gallery = fakeGallery({});
+  const [here, there] = [createApp(gallery), createApp(gallery)];
+  for (const app of [here, there]) followOptions(app);
+  here.view.change({ settings: true });
+  const before = there.view.get().zoom;
+  const zoom = OPTIONS.zoom.fallback + 1;
+  const states = Object.fromEntries(
+    (Object.keys(OPTIONS) as OptionName[]).map((name) => [name, { value: OPTIONS[name].fallback }]),
+  ) as unknown as OptionStates;
+  gallery.emit('options.changed', { ...states, zoom: { ...states.zoom, value: zoom } });
+  expect([here.view.get().zoom, there.view.get().zoom]).toEqual([zoom, before]);
+  // When it is asked for, it is the new one.
+  there.view.resetZoom();
+  expect(there.view.get().zoom).toBe(zoom);
 });

@@ -23,8 +23,8 @@ export function followOptions({ gallery, options, view, language, locales, sourc
     const next = pageOptionsOf(states);
     const before = options.get();
     view.usualZoom = next.zoom;
-    // Who chooses what is usual wants to see it.
-    if (next.zoom !== before.zoom) view.change({ zoom: next.zoom });
+    // Who chooses what is usual wants to see it; other windows stay as they are.
+    if (next.zoom !== before.zoom && view.get().settings !== false) view.change({ zoom: next.zoom });
     options.set(next);
   });
   gallery.on('words.changed', (words) => {

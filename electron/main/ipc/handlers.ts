@@ -72,7 +72,7 @@ export function callHandlers(services: Services): CallHandlers {
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
     'app.copyText': (text) => clipboard.writeText(text),
-    'app.keepAwake': (now) => awake.set(now),
+    'app.keepAwake': (now, { id }) => awake.set(id, now),
     'texts.own': () => speech.words.own,
     ...optionHandlers(options, askForPath),
     'app.openLog': () => openLog(),
@@ -82,11 +82,11 @@ export function callHandlers(services: Services): CallHandlers {
     'updates.status': () => updates.status(),
     'updates.check': () => updates.check(),
     'updates.download': () => updates.download(),
-    'roots.list': () => {
+    'roots.list': ({ id }) => {
       // The first thing a page asks, after it has begun to listen.
       notices.open();
-      // One that was there before it is gone, whatever it had asked for.
-      awake.set(false);
+      // What was in this window before is gone, whatever it had asked for.
+      awake.leave(id);
       return library.roots();
     },
     'roots.takeOpened': () => entrance.opening.take(),
