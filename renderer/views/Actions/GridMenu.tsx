@@ -1,6 +1,6 @@
 // Renderer: the context menu of the grid and of the mosaic: of a file, of what is selected, of a folder, or of empty ground.
 
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
 import type { Folder } from '../../commands/folder-commands.js';
@@ -13,6 +13,8 @@ import { FolderItems } from './FolderItems.js';
 export function GridMenu({ children }: { readonly children: ReactNode }) {
   const { pointedAt, selection } = useApp();
   const [on, setOn] = useState<'ground' | 'file' | Folder>('ground');
+  // A menu that goes with its pictures, because another place is opened, does not say that it was closed.
+  useEffect(() => () => pointedAt.set(null), [pointedAt]);
   return (
     <ContextMenu.Root
       // What was chosen is done with this file still.

@@ -1,8 +1,10 @@
 // Renderer: asks before files go to the trash, and offers to bring them back.
 
 import { useState } from 'react';
+import { displayPath } from '../../../electron/shared/paths.js';
 import { Confirm } from '../../components/Confirm.js';
 import { useApp, type App } from '../../state/app.js';
+import { idOfKey, rootOfKey } from '../../state/keys.js';
 import { filesOf } from '../../state/marks.js';
 import { texts } from '../../texts.js';
 
@@ -14,6 +16,8 @@ interface TrashDialogProps {
 export function TrashDialog({ keys, onClose }: TrashDialogProps) {
   const app = useApp();
   const [asked, setAsked] = useState(true);
+  // As it was asked: the file is gone before the dialog is.
+  const [title] = useState(() => titleOf(app, keys));
   const confirm = () => {
     setAsked(false);
     onClose();
@@ -22,13 +26,23 @@ export function TrashDialog({ keys, onClose }: TrashDialogProps) {
   return (
     <Confirm
       open={asked}
-      title={texts.trashTitle(keys.length)}
-      body={texts.trashBody}
+      title={title}
+      body={texts.trashBody(keys.length)}
       action={texts.trashAction}
       onConfirm={confirm}
       onClose={onClose}
     />
   );
+}
+
+/** Of one file with its name, so that a person sees that it is the one they mean. */
+function titleOf({ library }: App, keys: Float64Array): string {
+  const [key] = keys;
+  const listing = key === undefined || keys.length > 1 ? undefined : library.listing(rootOfKey(key));
+  const row = listing?.rowOf(idOfKey(key!)) ?? -1;
+  return listing === undefined || row < 0
+    ? texts.trashTitle(keys.length)
+    : texts.trashOne(displayPath(listing.nameAt(row)));
 }
 
 async function trash(

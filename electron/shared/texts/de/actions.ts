@@ -192,7 +192,11 @@ export const actions: TranslationOf<typeof en> = {
     one: '{count} Datei in den Papierkorb verschieben?',
     other: '{count} Dateien in den Papierkorb verschieben?',
   },
-  trashBody: 'Von dort lassen sie sich wiederherstellen.',
+  trashOne: '„{name}“ in den Papierkorb verschieben?',
+  trashBody: {
+    one: 'Von dort lässt sie sich wiederherstellen.',
+    other: 'Von dort lassen sie sich wiederherstellen.',
+  },
   trashAction: 'In den Papierkorb',
   trashed: {
     one: '{count} Datei in den Papierkorb verschoben.',

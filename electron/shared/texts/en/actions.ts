@@ -186,7 +186,8 @@ export const actions = {
   showFolder: 'Show again',
 
   trashTitle: { one: 'Move {count} file to the trash?', other: 'Move {count} files to the trash?' },
-  trashBody: 'They can be restored from there.',
+  trashOne: 'Move “{name}” to the trash?',
+  trashBody: { one: 'It can be restored from there.', other: 'They can be restored from there.' },
   trashAction: 'Move to trash',
   trashed: { one: '{count} file moved to the trash.', other: '{count} files moved to the trash.' },
   trashing: {
