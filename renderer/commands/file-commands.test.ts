@@ -5,18 +5,22 @@ import { createApp } from '../state/app.js';
 import { keyOf, type ItemKey } from '../state/keys.js';
 import type { Actions } from '../state/actions.js';
 import { showsPictures } from '../state/view.js';
-import { fakeGallery, file, listingOf } from '../testing.js';
+import { fakeGallery, file, listingOf, type FakeGallery } from '../testing.js';
 import { fileCommands } from './file-commands.js';
 import { Commands } from './registry.js';
 import { windowCommands } from './window-commands.js';
 
 /** What has the focus in the page. */
 const page = { activeElement: null as unknown, execCommand: vi.fn(() => true) };
-const focusOn = (closest: (selector: string) => unknown) => (page.activeElement = { closest });
+class FakeElement {
+  constructor(readonly closest: (selector: string) => unknown) {}
+}
+const focusOn = (closest: FakeElement['closest']) => (page.activeElement = new FakeElement(closest));
 beforeEach(() => {
   page.activeElement = null;
   page.execCommand.mockClear();
   vi.stubGlobal('document', page);
+  vi.stubGlobal('Element', FakeElement);
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -28,9 +32,10 @@ function commandsOn(listing = listingOf(file(1), file(2, { folder: 'a' }))) {
   ]);
   const commands = new Commands();
   commands.register('files', fileCommands(app, {} as Actions));
-  commands.register('window', windowCommands(app, {} as Actions));
+  const refreshFolder = vi.fn();
+  commands.register('window', windowCommands(app, { refreshFolder } as unknown as Actions));
   const point = (key: ItemKey | null) => app.pointedAt.set(key);
-  return { app, commands, point };
+  return { app, commands, point, refreshFolder };
 }
 
 it('hides folders, but not the chosen one', () => {
@@ -39,6 +44,28 @@ it('hides folders, but not the chosen one', () => {
   expect([commands.can('hideFolder'), commands.can('trash')]).toEqual([false, true]);
   point(keyOf(1, 2));
   expect(commands.can('hideFolder')).toBe(true);
+});
+
+it('means the folder that has the focus before the open one', () => {
+  const listing = listingOf(file(1, { folder: 'a' }), file(2, { folder: 'b' }));
+  const { app, commands, refreshFolder } = commandsOn(listing);
+  const { calls } = app.gallery as FakeGallery;
+  const focusOnFolder = (folder: string) =>
+    focusOn((selector) => (selector === '[data-folder]' ? { dataset: { root: '1', folder } } : null));
+  app.view.open({ kind: 'folder', root: 1, path: 'a' });
+  app.selection.toggle(keyOf(1, 1));
+  focusOnFolder('b');
+  commands.run('hideFolder');
+  commands.run('checkFolder');
+  expect(commands.can('removeFolder')).toBe(false);
+  // Where no folder is open, and all are shown.
+  app.view.open({ kind: 'browse', root: null, path: '' });
+  focusOnFolder('');
+  expect([commands.can('hideFolder'), commands.can('removeFolder')]).toEqual([false, true]);
+  focusOn(() => null);
+  expect([commands.can('checkFolder'), commands.can('removeFolder')]).toEqual([false, false]);
+  expect(calls).toContainEqual(['marks.hideFolder', 1, 'b', true]);
+  expect(refreshFolder).toHaveBeenCalledExactlyOnceWith(1, 'b');
 });
 
 it('shows in its folder and opens elsewhere one file, not the first of several', () => {

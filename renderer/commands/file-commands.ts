@@ -7,7 +7,7 @@ import type { App } from '../state/app.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { texts } from '../texts.js';
-import { folderTarget } from './folder-commands.js';
+import { folderTarget, meantFolder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
 import { countTargets, hasTargets, targetsOf } from './targets.js';
@@ -23,12 +23,12 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     run: () => run(targetsOf(app)[0]!),
   });
   /**
-   * The folder below a context menu, that of the first file, or the open one; null where that is the chosen folder itself, which is
-   * removed rather than hidden.
+   * The folder below a context menu or with the focus, that of the first file, or the open one; null where that is the chosen folder
+   * itself, which is removed rather than hidden.
    */
   const folderToHide = () => {
     const [key] = targetsOf(app);
-    if (key === undefined || app.pointedFolder.get() !== null) {
+    if (key === undefined || meantFolder(app) !== null) {
       const folder = folderTarget(app);
       return folder === null || folder.path === '' ? null : folder;
     }

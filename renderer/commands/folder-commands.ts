@@ -1,9 +1,9 @@
-// Renderer: what commands do with a folder: with the one below a context menu, else with the open one.
+// Renderer: what commands do with a folder: the one below a context menu, else the one that has the focus, else the open one.
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
-import { folderOf } from '../state/places.js';
+import { folderOf, type Place } from '../state/places.js';
 import type { Handler } from './registry.js';
 
 /** A folder of the gallery: a chosen one, or one below it by its relative path. */
@@ -14,8 +14,21 @@ export interface Folder {
 }
 
 /** The folder that a command is about; null where there is none. */
-export const folderTarget = ({ view, pointedFolder }: App): Folder | null =>
-  pointedFolder.get() ?? (view.get().item === null ? folderOf(view.get().place) : null);
+export const folderTarget = (app: App): Folder | null => meantFolder(app) ?? inGrid(app, folderOf);
+
+/** The folder below a context menu, or whose card, cover or row has the focus; null where there is none. */
+export const meantFolder = (app: App): Folder | null =>
+  app.pointedFolder.get() ?? inGrid(app, () => folderAt(document.activeElement));
+
+/** What is not said of the viewer, which is about its file. */
+const inGrid = ({ view }: App, find: (place: Place) => Folder | null): Folder | null =>
+  view.get().item === null ? find(view.get().place) : null;
+
+/** The folder for which an element, or one around it, stands in the page. */
+export function folderAt(target: EventTarget | null): Folder | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-folder]') : null;
+  return element && { root: Number(element.dataset['root']), path: element.dataset['folder']! };
+}
 
 type FolderCommand = 'checkFolder' | 'keepFolder' | 'removeFolder';
 

@@ -3,9 +3,10 @@
 import { Menu } from '@base-ui/react/menu';
 import { EyeOff, FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import { canWith, runWith, type Folder } from '../../commands/folder-commands.js';
-import { commandName } from '../../commands/table.js';
+import { commandName, shortcut } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
+import styles from './Actions.module.css';
 
 const ITEMS = [
   { id: 'checkFolder', name: 'check-folder', Icon: RefreshCw },
@@ -28,6 +29,7 @@ export function FolderItems({ folder }: { readonly folder: Folder }) {
     >
       <Icon size={16} strokeWidth={1.5} aria-hidden />
       {commandName(id)}
+      <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
     </Menu.Item>
   ));
 }

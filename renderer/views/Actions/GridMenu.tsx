@@ -3,7 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
-import type { Folder } from '../../commands/folder-commands.js';
+import { folderAt, type Folder } from '../../commands/folder-commands.js';
 import { FILE_ELEMENT } from '../../commands/targets.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -48,13 +48,6 @@ export function GridMenu({ children }: { readonly children: ReactNode }) {
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
-}
-
-/** The folder whose card this is, or is in. */
-function folderAt(target: EventTarget): Folder | null {
-  const card = target instanceof Element ? target.closest<HTMLElement>('[data-folder]') : null;
-  if (card === null) return null;
-  return { root: Number(card.dataset['root']), path: card.dataset['folder']! };
 }
 
 function GroundItems() {

@@ -40,6 +40,7 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold }
       data-testid="folder"
       data-root={root.id}
       data-path={node.path}
+      data-folder={node.path}
       data-offline={root.state === 'offline'}
       data-level={isRoot ? 'root' : 'folder'}
       onClick={onOpen}
