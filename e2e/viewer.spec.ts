@@ -48,8 +48,19 @@ test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[1]!);
+  // The menu opens by its key, whatever in the viewer has the focus, and is about the picture.
+  const menu = page.getByTestId('viewer-menu');
+  await page.keyboard.press('Shift+F10');
+  await expect(menu.locator('[data-command="trash"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
   await page.getByTestId('viewer-next').click();
   await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[2]!);
+  await expect(page.getByTestId('viewer-next')).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(tile(page, order[2]!)).toBeFocused();

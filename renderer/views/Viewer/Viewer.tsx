@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { useSubject } from './useSubject.js';
 import { ViewerContent } from './ViewerContent.js';
+import { openByKey } from './ViewerMenu.js';
 import { createViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
 
@@ -37,6 +38,7 @@ export function Viewer() {
           initialFocus={popup}
           // The grid gives the focus to the tile of the last item itself.
           finalFocus={false}
+          onContextMenu={openByKey}
           data-testid="viewer"
           data-name={subject?.name}
         >

@@ -1,14 +1,35 @@
 // Renderer: the context menu of the photo or video in the viewer.
 
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import popup from '../../components/Popup.module.css';
 import { FileItems } from '../Actions/CommandItems.js';
 
+/** The button of the mouse that opens menus. */
+const RIGHT = 2;
+
+/**
+ * For the menu key, which is heard by whatever in the viewer has the focus: the menu of the picture opens all the same. To be told by the
+ * element that all of the viewer lies in.
+ */
+export function openByKey(event: MouseEvent): void {
+  const { currentTarget, target, button, clientX, clientY } = event;
+  // What lies in a menu is inside the viewer for React alone.
+  if (button === RIGHT || !(target instanceof Element) || !currentTarget.contains(target)) return;
+  const picture = currentTarget.querySelector('[data-viewer-menu]');
+  if (picture === null || picture.contains(target)) return;
+  event.preventDefault();
+  picture.dispatchEvent(
+    new window.MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }),
+  );
+}
+
 export function ViewerMenu({ children }: { readonly children: ReactNode }) {
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger render={<div style={{ display: 'contents' }} />}>{children}</ContextMenu.Trigger>
+      <ContextMenu.Trigger render={<div style={{ display: 'contents' }} />} data-viewer-menu>
+        {children}
+      </ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Positioner className={popup.positioner}>
           <ContextMenu.Popup className={popup.menu} data-testid="viewer-menu">
