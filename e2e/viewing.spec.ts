@@ -86,4 +86,21 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await (await reveal(page, 'long.mp4')).click();
   await expect.poll(state).toEqual(kept);
+
+  // A slideshow that passes by leaves the place as it is.
+  const place = () =>
+    page.evaluate(() => {
+      const all = JSON.parse(localStorage.getItem('home-gallery.positions') ?? '[]') as [string, number][];
+      return all.find(([path]) => path.endsWith('long.mp4'))?.[1];
+    });
+  await page.keyboard.press('s');
+  await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+  const left = (await place())!;
+  for (const key of ['l', 'l', 'k']) await page.keyboard.press(key);
+  await expect
+    .poll(() => long.evaluate((element: HTMLVideoElement) => element.paused && element.currentTime > 40))
+    .toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('viewer')).not.toHaveAttribute('data-name', 'long.mp4');
+  expect([left >= 25, await place()]).toEqual([true, left]);
 });

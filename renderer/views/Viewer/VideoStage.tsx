@@ -36,7 +36,7 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
   const [begun, setBegun] = useState(false);
   const loop = useSelected(viewer.settings, (now) => now.loop);
   const speed = useStore(viewer.speed);
-  const { resume, note } = useResume(element, subject, viewer.positions);
+  const { resume, note } = useResume(element, subject, viewer.positions, !showing);
   const fail = () => {
     setBegun(false);
     if (!streamed) return setStreamed(true);
