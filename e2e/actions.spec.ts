@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, tile, untilComplete } from './fixtures.js';
@@ -46,6 +46,13 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   const total = Number(await page.getByTestId('grid').getAttribute('data-count'));
   await expect(count(page)).toHaveText(`${total} selected`);
   await page.getByTestId('selection-clearSelection').click();
+  // To the end and to the beginning, from where the focus was.
+  await at(2).focus();
+  await page.keyboard.press('Shift+End');
+  await expect(count(page)).toHaveText(`${total - 2} selected`);
+  await page.keyboard.press('Shift+Home');
+  await expect(count(page)).toHaveText('3 selected');
+  await page.keyboard.press('Escape');
   await at(2).focus();
   await page.keyboard.press('x');
   await expect(at(2)).toHaveAttribute('aria-selected', 'true');
@@ -63,6 +70,14 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(page.getByTestId('band')).toHaveCount(0);
 
   // Several at once by the bar.
+  await page.getByTestId('selection-tag').click();
+  await expect(page.getByTestId('dialog-tags')).toContainText('3 files');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  await page.getByTestId('selection-trash').click();
+  await expect(page.getByTestId('confirm')).toContainText('3 files');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('confirm')).toHaveCount(0);
   await page.getByTestId('selection-favourite').click();
   for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-favourite', 'true');
   await page.getByTestId('selection-rating').click();
@@ -241,6 +256,8 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('selection-bar')).toHaveCount(0);
   await isMarked('sort-name-down', true);
+  await page.keyboard.press('Alt+9');
+  await expect(page.getByTestId('sort')).toHaveText('Shuffled');
   await page.keyboard.press('Alt+1');
   await expect(page.getByTestId('sort')).toHaveText('Newest first');
   await isMarked('sort-newest', true);
@@ -253,4 +270,29 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   await isMarked('show-all', true);
   await isMarked('showFavourites', false);
   await expect(page.getByTestId('active-filters')).toHaveCount(0);
+
+  // While something is typed, all of the text is meant.
+  const search = page.getByTestId('search');
+  await search.fill('words');
+  await choose('selectAll');
+  await expect
+    .poll(() => search.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd]))
+    .toEqual([0, 5]);
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+  await search.fill('');
+
+  // On Home, too, where pictures are buttons. One file is asked for by its name.
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+  await page.keyboard.press('ControlOrMeta+1');
+  const cell = page.getByTestId('cell').first();
+  await cell.focus();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(asked).toHaveLength(4);
+  const [what, path] = (await asked()).at(-1) as [string, string];
+  expect(what).toBe('open');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await page.keyboard.press('Delete');
+  await expect(page.getByTestId('confirm')).toContainText(`Move “${basename(path)}” to the trash?`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('confirm')).toHaveCount(0);
 });

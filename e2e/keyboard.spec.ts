@@ -110,6 +110,26 @@ test('the keyboard goes everywhere and is never lost', async ({ launch, folder, 
     await press(key);
     await held(page, stop, key);
   }
+  for (const [key, filter] of [
+    ['Alt+Shift+3', 'filter-video'],
+    ['Alt+Shift+2', 'filter-photo'],
+    ['Alt+Shift+1', 'filter-all'],
+  ] as const) {
+    await press(key);
+    await expect(page.getByTestId(filter)).toHaveAttribute('aria-pressed', 'true');
+  }
+  await held(page, 'tile', 'after the kinds');
+  await press('End');
+  const last = (await page.locator(':focus').getAttribute('data-item'))!;
+  await press('PageUp');
+  await expect(page.locator(`:focus:not([data-item="${last}"])`)).toHaveAttribute('data-testid', 'tile');
+  const chosen = page.locator('[data-testid="tile"][aria-selected="true"]');
+  // On macOS these keys are the system's.
+  const toggle = process.platform === 'darwin' ? 'x' : 'ControlOrMeta+Space';
+  await press(toggle);
+  await expect(chosen).toBeFocused();
+  await press(toggle);
+  await expect(chosen).toHaveCount(0);
   await press('ControlOrMeta+3', 'ControlOrMeta+Shift+B');
   await held(page, 'folder-card', 'folder cards');
   await press('Enter');

@@ -65,6 +65,25 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(menu).toHaveCount(0);
   await expect(cells.nth(1)).not.toHaveAttribute('data-favourite', 'true');
 
+  // A menu that is left by the way back is about nothing any more.
+  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(cells.nth(1)).toBeVisible();
+  const meant = (await cells.nth(1).getAttribute('data-item'))!;
+  await cells.nth(1).focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(menu).toHaveCount(0);
+  await expect(page.locator('[data-testid="tile"]:focus')).toHaveCount(1);
+  const another = page.locator(`[data-testid="tile"]:not([data-item="${meant}"])`).first();
+  await another.focus();
+  await page.keyboard.press('f');
+  await expect(another).toHaveAttribute('data-favourite', 'true');
+  await page.keyboard.press('f');
+  await expect(another).not.toHaveAttribute('data-favourite', 'true');
+  await page.keyboard.press('ControlOrMeta+1');
+
   // Browse by keyboard, mouse and wheel.
   await page.getByTestId('way-browse').click();
   const flow = page.getByTestId('cover-flow');
@@ -102,9 +121,16 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toBeVisible();
+  // By its key, too, the one in the middle.
+  await page.keyboard.press('ArrowLeft');
+  await expect(name).toHaveText('Garden');
+  await page.keyboard.press('ControlOrMeta+Shift+H');
+  await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toBeVisible();
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+F10');
-  await expect(menu.locator('[data-command="removeFolder"]')).toBeVisible();
+  await expect(menu.locator('[data-command="removeFolder"]')).toContainText('Ctrl+Shift+Del');
   await expect(menu.locator('[data-command="hideFolder"]')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
