@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers());
 
 it.each<[string, (app: App) => void]>([
   ['The file is being opened…', (app) => createActions(app).openExternally(keyOf(1, 1))],
-  ['Its folder is being opened…', (app) => createActions(app).showInFolder(keyOf(1, 1))],
+  ['The folder is being opened…', (app) => createActions(app).showInFolder(keyOf(1, 1))],
   ['The folder is being hidden…', (app) => hideFolder(app, 1, 'a')],
 ])('says %s until that is done', async (sentence, run) => {
   let end: () => void = () => undefined;

@@ -27,7 +27,7 @@ export function TrashDialog({ keys, onClose }: TrashDialogProps) {
     <Confirm
       open={asked}
       title={title}
-      body={texts.trashBody(keys.length)}
+      body={keys.length === 1 ? texts.trashOneBody : texts.trashBody}
       action={texts.trashAction}
       onConfirm={confirm}
       onClose={onClose}

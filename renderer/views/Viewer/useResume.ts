@@ -26,7 +26,8 @@ export function useResume(
     (now: boolean) => {
       const { currentTime = 0, duration = NaN } = element.current ?? {};
       // Nothing is known of a video that has not begun, or that is being closed.
-      if (!watched || Number.isNaN(duration) || (!now && Math.abs(currentTime - noted.current) < STEP)) return;
+      if (!watched || Number.isNaN(duration) || (!now && Math.abs(currentTime - noted.current) < STEP))
+        return;
       noted.current = currentTime;
       positions.note(path, currentTime, duration);
     },

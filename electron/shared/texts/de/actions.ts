@@ -169,7 +169,7 @@ export const actions: TranslationOf<typeof en> = {
     other: 'Die Angaben zu {count} Dateien werden gespeichert…',
   },
   openingFile: 'Die Datei wird geöffnet…',
-  openingFolder: 'Ihr Ordner wird geöffnet…',
+  openingFolder: 'Der Ordner wird geöffnet…',
   hidingFolder: 'Der Ordner wird ausgeblendet…',
   showingFolder: 'Der Ordner wird wieder gezeigt…',
   exporting: 'Favoriten, Bewertungen und Schlagwörter werden geschrieben…',
@@ -193,10 +193,8 @@ export const actions: TranslationOf<typeof en> = {
     other: '{count} Dateien in den Papierkorb verschieben?',
   },
   trashOne: '„{name}“ in den Papierkorb verschieben?',
-  trashBody: {
-    one: 'Von dort lässt sie sich wiederherstellen.',
-    other: 'Von dort lassen sie sich wiederherstellen.',
-  },
+  trashBody: 'Von dort lassen sie sich wiederherstellen.',
+  trashOneBody: 'Von dort lässt sie sich wiederherstellen.',
   trashAction: 'In den Papierkorb',
   trashed: {
     one: '{count} Datei in den Papierkorb verschoben.',

@@ -166,7 +166,7 @@ export const actions = {
     other: 'The marks of {count} files are being saved…',
   },
   openingFile: 'The file is being opened…',
-  openingFolder: 'Its folder is being opened…',
+  openingFolder: 'The folder is being opened…',
   hidingFolder: 'The folder is being hidden…',
   showingFolder: 'The folder is being shown again…',
   exporting: 'Favourites, ratings and tags are being written…',
@@ -187,7 +187,8 @@ export const actions = {
 
   trashTitle: { one: 'Move {count} file to the trash?', other: 'Move {count} files to the trash?' },
   trashOne: 'Move “{name}” to the trash?',
-  trashBody: { one: 'It can be restored from there.', other: 'They can be restored from there.' },
+  trashBody: 'They can be restored from there.',
+  trashOneBody: 'It can be restored from there.',
   trashAction: 'Move to trash',
   trashed: { one: '{count} file moved to the trash.', other: '{count} files moved to the trash.' },
   trashing: {
