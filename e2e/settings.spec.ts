@@ -85,6 +85,7 @@ test('settings are changed at once, and say where they come from', async ({ laun
 
   const again = await launch(options);
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(again.page.getByTestId('pages')).toContainText('Seite 4 von 4');
   await again.page.keyboard.press('ControlOrMeta+,');
   await expect(again.page.getByTestId('option-workerThreads')).toContainText('Hier gewählt');
   await expect(again.page.getByTestId('option-workerThreads')).not.toContainText('nach einem Neustart');

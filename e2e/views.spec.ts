@@ -51,6 +51,13 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
     .poll(async () => (await shown()).filter((item, i) => item !== before[i]).length)
     .toBeGreaterThan(0);
   expect((await shown()).filter((item, i) => item !== before[i]).length).toBeLessThanOrEqual(5);
+  // What the pointer or the focus is on stays, however much changes around it.
+  await cells.nth(2).hover();
+  await cells.nth(4).focus();
+  const held = async () => (await shown()).filter((_, cell) => cell === 2 || cell === 4);
+  const kept = await held();
+  for (let i = 0; i < 40; i++) await page.clock.fastForward(10_000);
+  expect(await held()).toEqual(kept);
   await cells.nth(1).click();
   await expect(page.getByTestId('viewer')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.j
 import type { PageOptions } from '../../electron/shared/page-start.js';
 import type { Gallery } from '../gallery.js';
 import { restoreFirstScreen, saveFirstScreen, saveSpotScreen, type FirstScreen } from './first-screen.js';
+import { Browsed } from './browsed.js';
 import { Duplicates } from './duplicates.js';
 import { Folders } from './folders.js';
 import { ItemsStore } from './items.js';
@@ -62,7 +63,7 @@ export interface App {
   readonly folders: Folders;
   readonly duplicates: Duplicates;
   /** By folder (root and path) where browsing was last: the path of a folder in it. */
-  readonly browsed: Map<string, string>;
+  readonly browsed: Browsed;
   /** Options that decide what is drawn. */
   readonly options: Store<PageOptions>;
   /** Counts the languages that were chosen: whoever shows words shows others then. */
@@ -131,7 +132,7 @@ export function createApp(
     journey,
     folders: new Folders(library, marks.hidden),
     duplicates,
-    browsed: new Map(),
+    browsed: new Browsed(),
     options: new Store(options),
     language: new Store(0),
     locales: spoken,
@@ -182,6 +183,7 @@ export function createApp(
  */
 export async function startApp(app: App, storage: WindowStorage, useCache = true): Promise<void> {
   const { gallery, roots, library, view, journey, thumbnails, notices } = app;
+  app.browsed.keptIn(storage);
   let begun = false;
   let first: FirstScreen | null = null;
   /** What main says first about the folders, in whichever way, decides where the window begins. */

@@ -22,12 +22,25 @@ function setUp(columns: ListingColumns, slices?: Slices) {
   roots.set([
     { id: 1, path: '/p', name: 'p', state: 'ready', files: 0, checkedAt: 0, watching: 'native', unread: 0 },
   ]);
-  const store = new ItemsStore(roots, library, new ViewStore(initialView), NO_SOURCES, slices);
+  const view = new ViewStore(initialView);
+  const store = new ItemsStore(roots, library, view, NO_SOURCES, slices);
   library.connect();
   store.connect();
   library.follow([1]);
-  return { gallery, library, store };
+  return { gallery, library, roots, view, store };
 }
+
+it('shows a folder that is only visited where it is open, and nowhere else', async () => {
+  const { roots, view, store } = setUp(encodeListing([file(1), file(2)]));
+  roots.set(roots.get().map((root) => ({ ...root, visited: true })));
+  const found: number[] = [];
+  for (const kind of ['all', 'folder', 'browse'] as const) {
+    view.open(kind === 'all' ? { kind } : { kind, root: 1, path: '' });
+    await vi.runAllTimersAsync();
+    found.push(store.get().inPlace);
+  }
+  expect(found).toEqual([0, 2, 2]);
+});
 
 it('puts files in order once', async () => {
   const { gallery, library, store } = setUp(encodeListing([file(1), file(2), file(3)]));

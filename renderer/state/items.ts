@@ -14,6 +14,7 @@ import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
+import { folderOf } from './places.js';
 import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
 import { countsOf, keysOf, membership, narrow, type Counts } from './select.js';
 import { NOTHING_HIDDEN, type Hidden } from './hidden.js';
@@ -177,7 +178,7 @@ export class ItemsStore extends Store<Items> {
     const { place } = this.view.get();
     for (const { id, visited = false } of this.roots.get()) {
       // A folder that is only visited is no part of the gallery.
-      if (visited && !(place.kind === 'folder' && place.root === id)) continue;
+      if (visited && folderOf(place)?.root !== id) continue;
       const listing = this.library.listing(id);
       if (listing !== undefined) listings.set(id, listing);
     }

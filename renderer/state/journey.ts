@@ -67,6 +67,12 @@ export class Journey extends Store<{ readonly back: boolean; readonly forward: b
     this.tell();
   }
 
+  /** Whatever shows the files is about to be made anew: it begins where the person is now. */
+  stay(): void {
+    const spot = this.here();
+    if (spot !== null) this.wanted = { shown: shownOf(this.view.get()), spot: () => spot };
+  }
+
   /** Has the spot kept for the next start, whenever {@link keepSpot} is called. */
   keptBy(save: (spot: Spot | null) => void): void {
     this.save = save;

@@ -5,6 +5,7 @@ import { setTexts } from '../texts.js';
 import { OPTIONS, type OptionName, type OptionStates } from '../../electron/shared/options.js';
 import { fakeGallery, file, listingOf } from '../testing.js';
 import { createApp } from './app.js';
+import { shownOf } from './view.js';
 import { followOptions, spokenWith } from './options.js';
 
 beforeEach(() => vi.stubGlobal('document', { documentElement: {} }));
@@ -39,4 +40,21 @@ it('shows a new usual size where it was chosen, and leaves other windows as they
   // When it is asked for, it is the new one.
   there.view.resetZoom();
   expect(there.view.get().zoom).toBe(zoom);
+});
+
+it('stays where a person is when all words are shown anew', () => {
+  const gallery = fakeGallery({});
+  const app = createApp(gallery);
+  followOptions(app);
+  const spot = { keys: [7], offset: -3, before: 40, scrolled: 900 };
+  const shown = shownOf(app.view.get());
+  const end = app.journey.follows(() => spot);
+  const told: unknown[] = [];
+  app.language.subscribe(() => {
+    // The grid that was there is gone before another one asks.
+    end();
+    told.push(app.journey.spotFor(shown));
+  });
+  gallery.emit('words.changed', { language: 'de', locale: 'de-DE', own: {} });
+  expect(told).toEqual([spot]);
 });

@@ -18,7 +18,8 @@ export const usualOptions: PageOptions = {
 export const spokenWith = (language: string, locale: string): readonly string[] => ['en', language, locale];
 
 /** Follows what is chosen in any window. */
-export function followOptions({ gallery, options, view, language, locales, sources, items }: App): void {
+export function followOptions(app: App): void {
+  const { gallery, options, view, language, locales, sources, items, journey } = app;
   gallery.on('options.changed', (states) => {
     const next = pageOptionsOf(states);
     const before = options.get();
@@ -35,6 +36,7 @@ export function followOptions({ gallery, options, view, language, locales, sourc
     sources.newWords();
     document.documentElement.lang = words.language;
     document.title = texts.appName;
+    journey.stay();
     language.update((count) => count + 1);
   });
 }

@@ -17,7 +17,7 @@ export function windowStorage(storage: WindowStorage, window: number): WindowSto
 
 /** What a window keeps; a new one begins where another one is. */
 export const WINDOW_NAMES = [
-  ...(['home-gallery.view', 'home-gallery.spot'] as const),
+  ...(['home-gallery.view', 'home-gallery.spot', 'home-gallery.browsed'] as const),
   ...(['home-gallery.first-screen', 'home-gallery.spot-screen'] as const),
 ] as const;
 

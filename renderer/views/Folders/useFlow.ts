@@ -9,6 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
+import type { Browsed } from '../../state/browsed.js';
 import { isTypedTo, typedTo } from './flow.js';
 import type { FolderCard } from './foldersAt.js';
 
@@ -31,7 +32,7 @@ interface FlowOptions {
   /** Of the place, for `kept`. */
   readonly name: string;
   /** By name of a place: the card that was in the middle last. */
-  readonly kept: Map<string, string>;
+  readonly kept: Browsed;
   readonly onOpen: (card: FolderCard) => void;
   readonly onUp: () => void;
 }

@@ -47,7 +47,7 @@ export function Grid({ lead = null }: GridProps) {
   const { range, flying } = useWindow(element, model, state);
   useWheelZoom(element, zoomY);
   useWanted(model, state, range);
-  useSpot(element, model);
+  useSpot(element, model, pages);
   const { active, setActive, activate } = useActive(element, model, state);
   const open = useCallback(
     (item: ItemKey) => {

@@ -6,7 +6,7 @@ import type { Items } from '../../state/items.js';
 import type { ItemKey } from '../../state/keys.js';
 import { usualOptions } from '../../state/options.js';
 import { Store } from '../../state/store.js';
-import { Pages } from './pages.js';
+import { Pages, topOf } from './pages.js';
 
 type Part = Pick<Items, 'keys' | 'dates' | 'of' | 'alike'>;
 const count = (files: number, of = {} as Items['of'], alike: Uint32Array | null = null): Part => ({
@@ -69,6 +69,19 @@ it('opens the page of the file that the viewer showed last', () => {
   item.set({ item: 14 });
   expect(shown()).toEqual([0, 3, 0, 10]);
   item.set({ item: null });
+  expect(shown()).toEqual([1, 3, 10, 10]);
+});
+
+it('opens the page of the first file that is still there, and tells by its files where it is', () => {
+  const { pages, shown } = paged(25, 10);
+  expect(topOf(pages.get())).toBeNull();
+  pages.turnTo([99, 14, 3]);
+  expect(shown()).toEqual([1, 3, 10, 10]);
+  const top = topOf(pages.get())!;
+  pages.turn(0);
+  pages.turnTo([]);
+  expect(shown()).toEqual([0, 3, 0, 10]);
+  pages.turnTo(top.keys);
   expect(shown()).toEqual([1, 3, 10, 10]);
 });
 

@@ -3,8 +3,14 @@
 import type { PageOptions } from '../../../electron/shared/page-start.js';
 import type { Dates } from '../../state/dates.js';
 import type { Items } from '../../state/items.js';
+import type { Spot } from '../../state/journey.js';
 import type { ItemKey } from '../../state/keys.js';
 import { Store, type Readable } from '../../state/store.js';
+
+/** So many files of a page are known as where it begins, in case some go. */
+const FIRST = 60;
+/** Further than anything lies above the files: at its top a page shows that, too. CSS pixels. */
+const FAR = 1_000_000;
 
 export interface Page {
   readonly keys: Float64Array;
@@ -56,7 +62,7 @@ export class Pages extends Store<Page> {
       }),
       this.item.subscribe(() => {
         const now = this.item.get().item;
-        if (now === null && item !== null) this.turnTo(item);
+        if (now === null && item !== null) this.turnTo([item]);
         item = now;
       }),
     ];
@@ -69,9 +75,12 @@ export class Pages extends Store<Page> {
     this.show();
   }
 
-  private turnTo(item: ItemKey): void {
-    const index = this.size > 0 ? this.items.get().keys.indexOf(item) : -1;
-    if (index >= 0) this.turn(Math.floor(index / this.size));
+  /** Opens the page of the first of these files that is there. */
+  turnTo(items: readonly ItemKey[]): void {
+    if (this.size === 0) return;
+    const { keys } = this.items.get();
+    const there = items.find((item) => keys.includes(item));
+    if (there !== undefined) this.turn(Math.floor(keys.indexOf(there) / this.size));
   }
 
   private show(): void {
@@ -100,5 +109,9 @@ export class Pages extends Store<Page> {
     return name;
   }
 }
+
+/** Where a person is who has not scrolled; null at the top of everything. */
+export const topOf = ({ page, keys }: Page): Spot | null =>
+  page === 0 ? null : { keys: [...keys.subarray(0, FIRST)], offset: FAR, before: 0, scrolled: 0 };
 
 const whole = ({ keys, dates, of }: Part) => ({ keys, dates, of });

@@ -11,12 +11,12 @@ export function useModel(model: GridModel, pages: Pages): void {
   useLayoutEffect(() => {
     const enter = () => {
       const { of, known, alike } = items.get();
-      const page = pages.get();
       // Until all listings are there, the file to begin with may be missing; a first screen was kept for just that file.
-      const whole = page.pages === 1;
-      const there = known ? roots.get().every(({ id }) => library.has(id)) : page.keys.length > 0;
-      const spot = whole && there ? journey.spotFor(of) : null;
-      model.setItems(page.keys, page.of, known, page.dates, spot, whole ? alike : null);
+      const there = known ? roots.get().every(({ id }) => library.has(id)) : pages.get().keys.length > 0;
+      const spot = there ? journey.spotFor(of) : null;
+      if (spot !== null) pages.turnTo(spot.keys);
+      const page = pages.get();
+      model.setItems(page.keys, page.of, known, page.dates, spot, page.pages === 1 ? alike : null);
     };
     // What another place showed would only flash.
     if (samePlace(items.get().of.place, view.get().place)) enter();

@@ -4,15 +4,16 @@ import { useEffect, type RefObject } from 'react';
 import { useApp } from '../../state/app.js';
 import { throttled } from '../../state/schedule.js';
 import type { GridModel } from './model.js';
+import { topOf, type Pages } from './pages.js';
 
 /** Milliseconds between two savings while a person scrolls. */
 const INTERVAL = 500;
 
-export function useSpot(element: RefObject<HTMLElement | null>, model: GridModel): void {
+export function useSpot(element: RefObject<HTMLElement | null>, model: GridModel, pages: Pages): void {
   const { journey } = useApp();
   useEffect(() => {
     const view = element.current!;
-    const end = journey.follows(() => model.spotAt(view.scrollTop));
+    const end = journey.follows(() => model.spotAt(view.scrollTop) ?? topOf(pages.get()));
     const { keepSpot } = journey;
     const keep = throttled(keepSpot, INTERVAL);
     view.addEventListener('scroll', keep, { passive: true });
@@ -22,5 +23,5 @@ export function useSpot(element: RefObject<HTMLElement | null>, model: GridModel
       view.removeEventListener('scroll', keep);
       window.removeEventListener('pagehide', keepSpot);
     };
-  }, [element, model, journey]);
+  }, [element, model, pages, journey]);
 }

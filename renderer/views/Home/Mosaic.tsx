@@ -28,7 +28,7 @@ export function Mosaic() {
     observer.observe(room);
     return () => observer.disconnect();
   }, []);
-  const cells = useMosaic(columns * rows);
+  const cells = useMosaic(columns * rows, useHeld(element));
   const { active, setActive, onKeyDown } = useMosaicKeys(element, cells.length, columns);
   useReturn(element, active);
   return (
@@ -46,6 +46,17 @@ export function Mosaic() {
       ))}
     </div>
   );
+}
+
+/** Which cells (by their numbers) a person is at, and must find as they are. */
+function useHeld(element: RefObject<HTMLElement | null>): () => ReadonlySet<number> {
+  const { pointedAt } = useApp();
+  return useCallback(() => {
+    const cells = [...element.current!.querySelectorAll<HTMLElement>('[data-testid="cell"]')];
+    const withMenu = String(pointedAt.get());
+    const isHeld = (cell: HTMLElement) => cell.matches(':hover, :focus') || cell.dataset['item'] === withMenu;
+    return new Set(cells.flatMap((cell, number) => (isHeld(cell) ? [number] : [])));
+  }, [element, pointedAt]);
 }
 
 /** After the viewer the focus is where what was seen last stands, or where it was. */
@@ -70,15 +81,18 @@ interface CellProps {
 }
 
 /** A new picture lies over the one before, invisible until it is there; then it comes forward softly. */
-function Cell({ item, focusable, onFocus }: CellProps) {
+function Cell({ item: wanted, focusable, onFocus }: CellProps) {
   const { library, view } = useApp();
-  const [before, setBefore] = useState(item);
+  const [before, setBefore] = useState(wanted);
   const [ready, setReady] = useState<ItemKey | null>(null);
   const onReady = useCallback((which: ItemKey) => {
     setReady(which);
     // Without motion nothing tells of its end.
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) setBefore(which);
   }, []);
+  const isThere = library.listing(rootOfKey(before))?.has(idOfKey(before)) === true;
+  // What can be done here is done with the file that is seen.
+  const item = isThere ? before : wanted;
   const listing = library.listing(rootOfKey(item));
   const row = listing?.rowOf(idOfKey(item)) ?? -1;
   const flags = useMarkFlags(item);
@@ -102,16 +116,16 @@ function Cell({ item, focusable, onFocus }: CellProps) {
       <span className={styles.layer}>
         <Cover key={before} item={before} />
       </span>
-      {item !== before && (
+      {wanted !== before && (
         <span
-          key={item}
+          key={wanted}
           className={styles.next}
-          data-ready={ready === item}
+          data-ready={ready === wanted}
           onTransitionEnd={({ target, currentTarget }) => {
-            if (target === currentTarget) setBefore(item);
+            if (target === currentTarget) setBefore(wanted);
           }}
         >
-          <Cover item={item} onReady={onReady} />
+          <Cover item={wanted} onReady={onReady} />
         </span>
       )}
       <SetMarks flags={flags} />

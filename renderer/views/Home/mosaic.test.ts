@@ -66,6 +66,22 @@ describe('change', () => {
     }
     expect(change([5], Float64Array.of(5), any, randomFrom(1))).toEqual([5]);
   });
+
+  it('leaves alone what is held, also where pictures change places', () => {
+    for (const [all, count] of [
+      [items, 8],
+      [Float64Array.of(1, 2, 3, 4), 4],
+    ] as const) {
+      const cells = fill([], count, all, any, randomFrom(8));
+      for (let seed = 1; seed < 60; seed++) {
+        const next = change(cells, all, any, randomFrom(seed), new Set([0, 3]));
+        expect([next[0], next[3]]).toEqual([cells[0], cells[3]]);
+        expect(next).not.toEqual(cells);
+      }
+    }
+    const cells = [1, 2];
+    expect(change(cells, items, any, randomFrom(1), new Set([0, 1]))).toBe(cells);
+  });
 });
 
 describe('tiling', () => {

@@ -60,28 +60,33 @@ export function fill(
   return next.length === cells.length && next.every((item, cell) => item === cells[cell]) ? cells : next;
 }
 
-/** The cells after one to five of them have changed; a small library changes what it can. */
+const NONE: ReadonlySet<number> = new Set();
+
+/** The cells after one to five of them have changed, of those that are not `held`; a small library changes what it can. */
 export function change(
   cells: readonly ItemKey[],
   items: Float64Array,
   isGood: IsGood,
   random: Random,
+  held: ReadonlySet<number> = NONE,
 ): readonly ItemKey[] {
-  if (cells.length === 0) return cells;
+  const free = [...cells.keys()].filter((cell) => !held.has(cell));
+  if (free.length === 0) return cells;
   const next = [...cells];
   const changed = new Set<number>();
-  const changes = Math.min(cells.length, 1 + below(random, MOST_CHANGES));
+  const changes = Math.min(free.length, 1 + below(random, MOST_CHANGES));
   for (let i = 0; i < changes; i++) {
-    const cell = below(random, cells.length);
+    const cell = free[below(random, free.length)]!;
     if (changed.has(cell)) continue;
     changed.add(cell);
     const item = pick(items, new Set([...next, ...cells]), isGood, random);
     if (item !== null && !next.includes(item)) next[cell] = item;
   }
   // All there is, is shown: two pictures change places.
-  if (cells.length > 1 && next.every((item, cell) => item === cells[cell])) {
-    const one = below(random, next.length);
-    const other = (one + 1 + below(random, next.length - 1)) % next.length;
+  if (free.length > 1 && next.every((item, cell) => item === cells[cell])) {
+    const first = below(random, free.length);
+    const one = free[first]!;
+    const other = free[(first + 1 + below(random, free.length - 1)) % free.length]!;
     [next[one], next[other]] = [next[other]!, next[one]!];
   }
   return next;

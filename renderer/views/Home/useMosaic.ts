@@ -11,8 +11,12 @@ const INTERVAL = 10_000;
 
 const CALM = '(prefers-reduced-motion: reduce)';
 
-/** The pictures of `count` cells; fewer when the library is empty. */
-export function useMosaic(count: number, random: Random = Math.random): readonly ItemKey[] {
+/** The pictures of `count` cells; fewer when the library is empty. What is `held` (numbers of cells) stays. */
+export function useMosaic(
+  count: number,
+  held: () => ReadonlySet<number>,
+  random: Random = Math.random,
+): readonly ItemKey[] {
   const { items, library, thumbnails, view } = useApp();
   const { keys } = useStore(items);
   // Behind the viewer nothing needs to move.
@@ -30,11 +34,13 @@ export function useMosaic(count: number, random: Random = Math.random): readonly
     if (count === 0 || covered) return undefined;
     const calm = matchMedia(CALM);
     let timer: ReturnType<typeof setInterval> | undefined;
-    const tick = () =>
+    const tick = () => {
+      const kept = held();
       setCells((now) => {
         const { keys: all } = items.get();
-        return change(fill(now, count, all, isGood, random), all, isGood, random);
+        return change(fill(now, count, all, isGood, random), all, isGood, random, kept);
       });
+    };
     const look = () => {
       clearInterval(timer);
       timer = document.hidden || calm.matches ? undefined : setInterval(tick, INTERVAL);
@@ -48,6 +54,6 @@ export function useMosaic(count: number, random: Random = Math.random): readonly
       calm.removeEventListener('change', look);
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
-  }, [count, covered, items, random]);
+  }, [count, covered, held, items, random]);
   return cells;
 }
