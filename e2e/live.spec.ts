@@ -121,4 +121,14 @@ test('a drive that is unplugged in the middle of work loses nothing', async ({ l
   await expect
     .poll(() => page.getByTestId('viewer-image').evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBe(1200);
+
+  // The viewer blames the drive, not the picture; and shows it as soon as the drive is back.
+  renameSync(folder, `${folder} unplugged`);
+  await page.keyboard.press('End');
+  const unshowable = page.getByTestId('viewer-unshowable');
+  await expect(unshowable).toContainText('Drive is offline.');
+  await expect(page.getByTestId('open-externally')).toHaveCount(0);
+  renameSync(`${folder} unplugged`, folder);
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  await expect(unshowable).toHaveCount(0);
 });

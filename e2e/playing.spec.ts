@@ -108,6 +108,9 @@ test('formats that Chromium does not know are played, and sought', async ({ laun
     await page.keyboard.press('ArrowRight');
   }
   await expect(page.getByRole('button', { name: 'Open in default player' })).toBeVisible();
+  await expect(page.getByTestId('viewer-unshowable')).toContainText(
+    'There is no moving picture in this file.',
+  );
   await expect.poll(() => playing(gallery)).toEqual([]);
 
   // A long one waits for its watcher: the process is there until the viewer closes.

@@ -66,7 +66,7 @@ export function handleSchemes(session: Session, sources: ByteSources, log: Logge
   const answers: Readonly<Record<Scheme, (request: Request) => Promise<Response>>> = {
     app: (request) => answered(log, () => page(sources.page, request)),
     media: (request) => answered(log, () => media(sources, request)),
-    play: (request) => answered(log, () => playing(sources, request)),
+    play: (request) => answered(log, () => playing(sources, request), true),
     thumb: (request) => answerThumbnail(sources, request, log),
   };
   for (const scheme of SCHEME_NAMES) session.protocol.handle(scheme, answers[scheme]);

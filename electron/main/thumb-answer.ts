@@ -73,8 +73,11 @@ const STATUS: Partial<Record<string, number>> = {
   stopped: 503,
 };
 
-/** The answer, or the status that says why there is none. */
-export async function answered(log: Logger, work: () => Promise<Response>): Promise<Response> {
+/** What lets the page read the sentence of an answer. */
+const READABLE = { 'access-control-allow-origin': '*', 'content-type': 'text/plain; charset=utf-8' };
+
+/** The answer, or the status that says why there is none; `tells`: with the sentence, for a page that reads answers. */
+export async function answered(log: Logger, work: () => Promise<Response>, tells = false): Promise<Response> {
   try {
     return await work();
   } catch (error) {
@@ -82,6 +85,7 @@ export async function answered(log: Logger, work: () => Promise<Response>): Prom
     const status = code === 'ENOENT' ? 404 : (STATUS[code ?? ''] ?? 500);
     if (status === 500)
       log('error', `Request failed: ${error instanceof Error ? error.stack : String(error)}`);
-    return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+    const reason = tells && error instanceof AppError ? error.message : null;
+    return new Response(reason, { status, headers: { 'cache-control': 'no-store', ...(tells && READABLE) } });
   }
 }

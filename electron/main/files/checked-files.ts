@@ -1,6 +1,7 @@
 // Runs in main: from ids to paths that may be handed to the system, one by one, with what became of those that may not.
 
-import { lstat } from 'node:fs/promises';
+import { lstat, type FileHandle } from 'node:fs/promises';
+import type { FileId, RootId } from '../../shared/contract.js';
 import type { FailedFile, FilesDone } from '../../shared/files.js';
 import type { FilesOf } from '../../shared/marks.js';
 import { displayPath } from '../../shared/paths.js';
@@ -8,6 +9,7 @@ import { AppError, toFailure } from '../../shared/result.js';
 import { diskPath } from '../../node/raw-paths.js';
 import type { Library, LibraryFile } from '../library/library.js';
 import type { Roots } from '../roots.js';
+import { OFFLINE } from '../thumbnails/rebuild.js';
 
 export interface CheckedFile {
   readonly file: LibraryFile;
@@ -26,11 +28,11 @@ export class CheckedFiles {
 
   /**
    * The path of a file, after making sure that it lies inside its root and is a file, no link to one.
-   * @throws AppError `not-found`, `forbidden`, `unreadable`, `unsupported`
+   * @throws AppError `not-found`, `forbidden`, `unreadable`, `unsupported`, `offline`
    */
   async check(file: LibraryFile): Promise<CheckedFile> {
     const path = this.roots.absolute(file.root, file.relative);
-    const handle = await this.roots.open(file.root, file.relative);
+    const handle = await this.open(file);
     try {
       const [opened, there] = await Promise.all([
         handle.stat({ bigint: true }),
@@ -43,6 +45,23 @@ export class CheckedFiles {
       await handle.close();
     }
     return { file, path };
+  }
+
+  /**
+   * The path of a file, or of what it is a link to, after making sure that it lies inside its root.
+   * @throws AppError `not-found`, `forbidden`, `unreadable`, `unsupported`, `offline`
+   */
+  async readable(root: RootId, id: FileId): Promise<string> {
+    const file = await this.library.file(root, id);
+    const handle = await this.open(file);
+    await handle.close();
+    return this.roots.absolute(root, file.relative);
+  }
+
+  /** Without its folder a file is not gone. */
+  private open({ root, relative }: LibraryFile): Promise<FileHandle> {
+    if (this.library.isAway(root)) throw OFFLINE;
+    return this.roots.open(root, relative);
   }
 
   /** Does something with each file, in order; one that fails keeps no other from it. */

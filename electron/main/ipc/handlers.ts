@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
-import type { FileId, RootId } from '../../shared/contract.js';
 import { Deliveries } from '../../shared/deliveries.js';
 import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
@@ -62,13 +61,6 @@ export function callHandlers(services: Services): CallHandlers {
   // Each window may ask for all folders before it gets the rest of the first.
   const deliveries = new Deliveries(() => Math.max(32, 2 * roots.list().length * windows.count));
   const relief = createRelief(loggerFor('memory'));
-  /** The path of a file, after making sure that it lies inside its root. */
-  const checkedPath = async (root: RootId, id: FileId): Promise<string> => {
-    const { relative } = await library.file(root, id);
-    const handle = await roots.open(root, relative);
-    await handle.close();
-    return roots.absolute(root, relative);
-  };
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
     'app.copyText': (text) => clipboard.writeText(text),
@@ -181,8 +173,8 @@ export function callHandlers(services: Services): CallHandlers {
     },
     'menu.set': (parts, caller) => menu.set(caller.id, parts),
     'files.openExternally': async (root, id) => {
-      await openPath(await checkedPath(root, id));
+      await openPath(await files.readable(root, id));
     },
-    'files.showInFolder': async (root, id) => shell.showItemInFolder(await checkedPath(root, id)),
+    'files.showInFolder': async (root, id) => shell.showItemInFolder(await files.readable(root, id)),
   };
 }

@@ -1,8 +1,10 @@
-// Renderer: says that a file cannot be shown here, and offers what can.
+// Renderer: says that a file cannot be shown here and why, and offers what can.
 
 import { Button } from '../../components/Button.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useActions } from '../../state/useActions.js';
+import { texts } from '../../texts.js';
+import { useAway } from './useAway.js';
 import styles from './Viewer.module.css';
 
 interface UnshowableProps {
@@ -14,18 +16,22 @@ interface UnshowableProps {
 
 export function Unshowable({ item, title, more, action }: UnshowableProps) {
   const actions = useActions();
+  const away = useAway(item);
   return (
     <div className={styles.unshowable} role="status" data-testid="viewer-unshowable">
       <p className={styles.unshowableTitle}>{title}</p>
-      <p>{more}</p>
-      <Button
-        look="primary"
-        className={styles.unshowableAction}
-        onClick={() => actions.openExternally(item)}
-        data-testid="open-externally"
-      >
-        {action}
-      </Button>
+      <p>{away === null ? more : texts.rootOffline(away)}</p>
+      {/* No other program reaches the file either. */}
+      {away === null && (
+        <Button
+          look="primary"
+          className={styles.unshowableAction}
+          onClick={() => actions.openExternally(item)}
+          data-testid="open-externally"
+        >
+          {action}
+        </Button>
+      )}
     </div>
   );
 }

@@ -3,10 +3,11 @@
 import { useEffect, useRef, useState, type Ref } from 'react';
 import { formatOf } from '../../../electron/shared/media.js';
 import { useSelected, useStore } from '../../state/store.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 import { Unshowable } from './Unshowable.js';
+import { useAway } from './useAway.js';
 import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useResume } from './useResume.js';
@@ -31,19 +32,33 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
+  const [reason, setReason] = useState<string | null>(null);
   // What Chromium does not know by its name is not even tried; of the rest some turns out to have an unknown codec.
-  const [streamed, setStreamed] = useState(formatOf(subject.name)?.display === 'rendition');
+  const unknown = formatOf(subject.name)?.display === 'rendition';
+  const [streamed, setStreamed] = useState(unknown);
+  const [attempt, setAttempt] = useState(0);
   const [begun, setBegun] = useState(false);
   const loop = useSelected(viewer.settings, (now) => now.loop);
   const speed = useStore(viewer.speed);
   const { resume, note } = useResume(element, subject, viewer.positions, !showing);
-  const fail = () => {
+  const fail = (why: string | null = null) => {
     setBegun(false);
     if (!streamed) return setStreamed(true);
     setFailed(true);
+    setReason(why);
     onProgress(url, 'failed');
   };
-  const source = { url, streamed, duration: subject.duration, onFail: fail };
+  const away = useAway(subject.item) !== null;
+  const [wasAway, setWasAway] = useState(away);
+  if (away !== wasAway) {
+    setWasAway(away);
+    if (!away && failed) {
+      setFailed(false);
+      setStreamed(unknown);
+      setAttempt(attempt + 1);
+    }
+  }
+  const source = { url, streamed, attempt, duration: subject.duration, onFail: fail };
   useVideo(element, source, viewer.settings.get(), speed, ref);
   usePassage(stage, subject.item, entering, width > 0 && height > 0 ? width / height : null);
   useEffect(() => {
@@ -68,7 +83,7 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
         <Unshowable
           item={subject.item}
           title={texts.cannotPlay}
-          more={texts.cannotPlayMore}
+          more={reason === null ? texts.cannotPlayMore : said(reason)}
           action={texts.openInPlayer}
         />
       ) : (
@@ -84,7 +99,7 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
           aria-label={subject.name}
           data-testid="viewer-video"
           data-streamed={streamed}
-          onError={fail}
+          onError={() => fail()}
           onLoadedData={() => {
             setBegun(true);
             onProgress(url, 'shown');

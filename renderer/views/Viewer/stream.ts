@@ -9,8 +9,8 @@ export interface StreamOptions {
   readonly urlAt: (seconds: number) => string;
   /** Seconds; 0 while unknown. */
   readonly duration: number;
-  /** It cannot be played, or not any further. */
-  readonly onFail: () => void;
+  /** It cannot be played, or not any further. `reason`: main's sentence, if it has one. */
+  readonly onFail: (reason: string | null) => void;
 }
 
 /** Seconds that are loaded ahead of what is shown. */
@@ -65,7 +65,11 @@ class Feeder {
     const { signal } = (this.request = new AbortController());
     try {
       const answer = await mediaBytes(this.options.urlAt(at), signal);
-      if (!answer.ok || answer.body === null) throw new Error(`Answered ${answer.status}`);
+      if (!answer.ok || answer.body === null) {
+        const reason = await answer.text();
+        if (!signal.aborted) this.options.onFail(reason || null);
+        return;
+      }
       const buffer = await this.prepare(answer, signal);
       const reader = answer.body.getReader();
       for (;;) {
@@ -79,7 +83,7 @@ class Feeder {
       if (this.source.readyState === 'open') this.source.endOfStream();
     } catch {
       // Another place was asked for, or the viewer has gone on.
-      if (!signal.aborted) this.options.onFail();
+      if (!signal.aborted) this.options.onFail(null);
     }
   }
 

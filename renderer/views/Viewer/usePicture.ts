@@ -3,6 +3,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { Picture, Pictures } from './pictures.js';
 import { scalableSize, type Subject } from './subject.js';
+import { useAway } from './useAway.js';
 
 /** A photo, from its file or as a worker makes it. */
 export const pictureOf = (pictures: Pictures, subject: Subject): Picture =>
@@ -37,12 +38,14 @@ export function useSettled(pictures: readonly Picture[], again: () => void): voi
   });
 }
 
-/** One picture object for as long as the URL is the same, even after it failed. */
+/** One picture object for as long as the URL is the same, even after it failed; then another when its folder is back. */
 function usePinned(pictures: Pictures, subject: Subject): Picture {
   const { url } = subject;
-  const [pinned, pin] = useState(() => ({ url, picture: pictureOf(pictures, subject) }));
-  if (pinned.url === url) return pinned.picture;
-  const next = { url, picture: pictureOf(pictures, subject) };
+  const away = useAway(subject.item) !== null;
+  const [pinned, pin] = useState(() => ({ url, away, picture: pictureOf(pictures, subject) }));
+  if (pinned.url === url && pinned.away === away) return pinned.picture;
+  const stays = pinned.url === url && (away || pinned.picture.state !== 'failed');
+  const next = { url, away, picture: stays ? pinned.picture : pictureOf(pictures, subject) };
   pin(next);
   return next.picture;
 }

@@ -10,9 +10,12 @@ export interface Source {
   readonly url: string;
   /** The window cannot play the file itself: main makes it playable. */
   readonly streamed: boolean;
+  /** Another number begins anew. */
+  readonly attempt: number;
   /** Seconds; 0 while unknown. */
   readonly duration: number;
-  readonly onFail: () => void;
+  /** `reason`: main's sentence, if it has one. */
+  readonly onFail: (reason: string | null) => void;
 }
 
 /** What keys of the viewer do with the video. */
@@ -31,7 +34,7 @@ const FRAME = 1 / 30;
 /** Plays a source with the volume of `sound`; `speed` is times the usual one, also while it plays. */
 export function useVideo(
   element: RefObject<HTMLVideoElement | null>,
-  { url, streamed, duration, onFail }: Source,
+  { url, streamed, attempt, duration, onFail }: Source,
   sound: Pick<ViewerSettings, 'volume' | 'muted'>,
   speed: number,
   ref: Ref<VideoHandle>,
@@ -55,7 +58,7 @@ export function useVideo(
       ? playStream(video, {
           urlAt: (seconds) => playUrl(url, seconds),
           duration: latest.current.duration,
-          onFail: () => latest.current.onFail(),
+          onFail: (reason) => latest.current.onFail(reason),
         })
       : () => undefined;
     if (!streamed) video.src = url;
@@ -69,7 +72,7 @@ export function useVideo(
       video.removeAttribute('src');
       video.load();
     };
-  }, [element, url, streamed]);
+  }, [element, url, streamed, attempt]);
   useImperativeHandle(ref, () => {
     const seek = (time: number) => {
       const video = element.current;
