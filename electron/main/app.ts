@@ -192,7 +192,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   const activity = createActivity({ library, engine, caches, useCache: config.cacheEnabled, userData });
 
-  const entrance = new Entrance({ roots, folders, settings, library, notice, speech });
   const openMedia = async (root: RootId, id: FileId, ahead = false) => {
     const { relative } = await library.file(root, id);
     const handle = await roots.open(root, relative, ahead);
@@ -243,6 +242,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onError: (error) => log('warn', `The page was not loaded: ${String(error)}`),
   });
   app.once('before-quit', () => windows.end());
+  const entrance = new Entrance({ roots, folders, settings, library, notice, speech, windows });
   const updates = createUpdates({ userData, settings, options, notice });
   const files = new CheckedFiles(library, roots);
   const menu = new AppMenu({
@@ -251,7 +251,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   handleCalls(
     callHandlers({
-      ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
+      ...{ folders, library, thumbnails, notices, activity, awake, options, speech, entrance },
       ...{ duplicates, windows, painted, files, menu, updates },
       trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
       askForPath: (kind) => askForPath(kind, speech.words.texts),

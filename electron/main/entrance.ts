@@ -6,7 +6,6 @@ import { isInside } from '../node/open-inside.js';
 import type { RootId } from '../shared/contract.js';
 import { toFailure } from '../shared/result.js';
 import type { Folders } from './folders.js';
-import { sendToWindows } from './ipc/send.js';
 import type { Library } from './library/library.js';
 import { Opening } from './opening.js';
 import { asArgument, RecentFolders } from './recent.js';
@@ -14,6 +13,7 @@ import type { Roots } from './roots.js';
 import type { Settings } from './settings.js';
 import type { Speech } from './speech.js';
 import { showRecent, takenOff } from './taskbar.js';
+import type { Windows } from './windows.js';
 
 /** What a start is given: folders to add, and whatever is to be opened and shown. */
 export interface Given {
@@ -27,6 +27,7 @@ export interface EntranceServices {
   readonly settings: Settings;
   readonly library: Library;
   readonly notice: (message: string) => void;
+  readonly windows: Pick<Windows, 'tell'>;
   readonly speech: Speech;
 }
 
@@ -35,11 +36,12 @@ export class Entrance {
   private readonly recent: RecentFolders;
 
   constructor(private readonly services: EntranceServices) {
-    const { settings, roots, folders, library, notice, speech } = services;
+    const { settings, roots, folders, library, notice, speech, windows } = services;
     this.opening = new Opening({
       ...{ roots, folders, notice },
       open: (root) => library.open(root),
-      announce: () => sendToWindows('roots.opened', {}),
+      // Of several windows one goes there: the one that comes to the front.
+      announce: () => windows.tell('roots.opened', {}),
       onFolder: (path) => this.recent.note(path),
     });
     const open = (path: string) => {

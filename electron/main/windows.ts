@@ -1,6 +1,7 @@
 // Runs in main: the windows of the app, all on one library: which are open, where they stand, and that they come back.
 
 import { BrowserWindow } from 'electron';
+import { sendTo, type Send } from './ipc/send.js';
 import { revive, type Reviving } from './revive.js';
 import type { WindowBounds } from './settings.js';
 import type { WindowOptions } from './window.js';
@@ -44,6 +45,8 @@ const STEP = 32;
 
 export class Windows {
   private readonly open: Open[] = [];
+  /** That had the focus last. */
+  private last: Open | null = null;
   private ending = false;
 
   constructor(private readonly options: WindowsOptions) {}
@@ -65,9 +68,7 @@ export class Windows {
 
   /** Shows the window that was used last; opens one when there is none. */
   show(): void {
-    const focused = BrowserWindow.getFocusedWindow();
-    const [any] = this.open;
-    const window = focused ?? any?.window;
+    const window = this.used?.window;
     if (window === undefined) {
       const [last] = this.options.saved;
       void this.add(last?.number ?? 1, null, last?.bounds ?? this.options.bounds);
@@ -77,13 +78,15 @@ export class Windows {
     window.focus();
   }
 
+  /** Tells the window that was used last: the one that {@link show} shows. */
+  readonly tell: Send = (name, payload) => {
+    const window = this.used?.window;
+    if (window !== undefined) sendTo(window, name, payload);
+  };
+
   /** Opens another window that begins where the one with these web contents is; without any like the one used last. */
   openBeside(contents: number | null): void {
-    const focused = BrowserWindow.getFocusedWindow();
-    const beside =
-      this.open.find((one) => one.contents === contents) ??
-      this.open.find((one) => one.window === focused) ??
-      this.open[0];
+    const beside = this.open.find((one) => one.contents === contents) ?? this.used;
     if (beside === undefined) return this.show();
     const { window, number: from } = beside;
     const { x, y, width, height } = window.getNormalBounds();
@@ -111,6 +114,7 @@ export class Windows {
     const added: Open = { number, window, contents: window.webContents.id, bounds };
     entry.current = added;
     this.open.push(added);
+    window.on('focus', () => (this.last = added));
     window.on('closed', () => this.closed(added));
     revive(window, {
       ...this.options.reviving,
@@ -127,6 +131,7 @@ export class Windows {
 
   private closed(gone: Open): void {
     this.options.onGone(gone.contents);
+    if (this.last === gone) this.last = null;
     // Those that are closed by the end of the app come back, and so does the last one.
     if (this.ending) return;
     this.open.splice(this.open.indexOf(gone), 1);
@@ -136,6 +141,12 @@ export class Windows {
   private keep(): void {
     if (this.open.length === 0) return;
     this.options.save(this.open.map(({ number, bounds }) => ({ number, bounds })));
+  }
+
+  /** The window used last; of windows that never had the focus the first. */
+  private get used(): Open | undefined {
+    const focused = BrowserWindow.getFocusedWindow();
+    return this.open.find(({ window }) => window === focused) ?? this.last ?? this.open[0];
   }
 
   private freeNumber(): number {
