@@ -102,6 +102,19 @@ test('videos and animated pictures play in their tiles while the pointer rests o
   const player = film.getByTestId('tile-play');
   await expect(player).toBeVisible();
   await expect.poll(() => player.evaluate((one) => (one as HTMLVideoElement).currentTime)).toBeGreaterThan(0);
+  // Moving the pointer moves through the video.
+  const there = player.evaluate(
+    (one) =>
+      new Promise<void>((done) =>
+        one.addEventListener('seeked', () => {
+          const { currentTime, duration } = one as HTMLVideoElement;
+          if (currentTime > 0.7 * duration && currentTime < 0.8 * duration) done();
+        }),
+      ),
+  );
+  const box = (await film.boundingBox())!;
+  await page.mouse.move(box.x + 0.75 * box.width, box.y + box.height / 2, { steps: 4 });
+  await there;
   await page.getByTestId('status').hover();
   await expect(player).toHaveCount(0);
 

@@ -8,6 +8,7 @@ import { idOfKey, type ItemKey } from '../../state/keys.js';
 import { said, texts } from '../../texts.js';
 import { formatDuration } from '../../format.js';
 import { TileMarks, useIsSelected, useMarkFlags } from './TileMarks.js';
+import { TileVideo } from './TileVideo.js';
 import { usePlay } from './usePlay.js';
 import { useTilePicture } from './useTilePicture.js';
 import { THUMBNAIL_SIDE, useTileSource } from './useTileSource.js';
@@ -128,20 +129,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       {play.playing === 'image' && file !== null && (
         <img className={styles.play} src={file} alt="" draggable={false} data-testid="tile-play" />
       )}
-      {play.playing === 'video' && file !== null && (
-        <video
-          className={styles.play}
-          src={file}
-          muted
-          autoPlay
-          loop
-          playsInline
-          disablePictureInPicture
-          aria-hidden
-          tabIndex={-1}
-          data-testid="tile-play"
-        />
-      )}
+      {play.playing === 'video' && file !== null && <TileVideo src={file} />}
       {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
       {shown === 'none' && !play.playing && <Label icon={roomy ? symbol : null} name={name} reason={null} />}
       <TileMarks
