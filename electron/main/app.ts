@@ -251,7 +251,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   });
   handleCalls(
     callHandlers({
-      ...{ folders, library, thumbnails, notices, activity, awake, options, speech, entrance },
+      ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
       ...{ duplicates, windows, painted, files, menu, updates },
       trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
       askForPath: (kind) => askForPath(kind, speech.words.texts),

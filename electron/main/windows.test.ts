@@ -5,7 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Windows } from './windows.js';
 
-const focused = vi.hoisted(() => ({ window: null as unknown }));
+const focused = vi.hoisted((): { window: unknown } => ({ window: null }));
 vi.mock('electron', () => ({
   BrowserWindow: { getFocusedWindow: () => focused.window },
   webContents: {},

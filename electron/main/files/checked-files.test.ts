@@ -28,13 +28,13 @@ function filesOf(away: boolean): CheckedFiles {
 
 it('hands over the path of a file that is there', async () => {
   expect(await filesOf(false).readable(1, 1)).toBe(join(folder, 'a.jpg'));
-  const { paths } = await filesOf(false).paths([{ root: 1, ids: [1] }]);
+  const { paths } = await filesOf(false).paths([{ root: 1, ids: Uint32Array.of(1) }]);
   expect(paths).toEqual([join(folder, 'a.jpg')]);
 });
 
 it('says that a folder is away instead of that its files are gone', async () => {
   await expect(filesOf(true).readable(1, 1)).rejects.toMatchObject({ code: 'offline' });
-  const { paths, failed } = await filesOf(true).paths([{ root: 1, ids: [1] }]);
+  const { paths, failed } = await filesOf(true).paths([{ root: 1, ids: Uint32Array.of(1) }]);
   expect(paths).toEqual([]);
   expect(failed).toEqual([{ path: 'a.jpg', message: 'The folder is offline.' }]);
 });
