@@ -1,6 +1,7 @@
 // Thumbnails cannot be stored: a folder that is read-only, a disk that is full. The window says so and the gallery works.
 // The faults are the system's own, and the same for every user: root may write to any folder, but not here.
 
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -87,6 +88,25 @@ test('a thumbnail folder that cannot even be made', async ({ launch, scratch }) 
   const { page } = await launch({ mediaDirs: [folder], args: [`--thumbnail-dir=${place}`] });
   await expect(page.getByTestId('status')).toContainText(`(${place})`);
   await expectUsable(page, ['a.jpg']);
+});
+
+test('a disk that does not answer', async ({ launch, scratch }) => {
+  test.skip(process.platform === 'win32', 'Windows has no files that let nobody open them.');
+  const folder = join(scratch, 'Photos');
+  const place = join(scratch, 'Thumbnails');
+  mkdirSync(folder);
+  mkdirSync(join(place, 'tmp'), { recursive: true });
+  writeFileSync(join(folder, 'a.jpg'), await jpeg({ width: 300, height: 200 }));
+  // Who opens a pipe to write waits until somebody reads it.
+  execFileSync('mkfifo', [join(place, 'tmp', temporaryName('probe'))]);
+  const { page, close } = await launch({ mediaDirs: [folder], args: [`--thumbnail-dir=${place}`] });
+  await expect(page.getByTestId('status')).toContainText(
+    'Thumbnails cannot be saved: the disk does not answer',
+    { timeout: 20_000 },
+  );
+  await expectUsable(page, ['a.jpg']);
+  // It ends all the same: `close` fails otherwise.
+  await close();
 });
 
 test('the disk fills up while thumbnails are stored', async ({ launch, scratch }) => {

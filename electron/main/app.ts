@@ -140,9 +140,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     entry: join(distFolder, 'node/thumbnail.js'),
     folder: config.thumbnailDir ?? join(userData, 'thumbnails'),
     space: () => options.get('thumbnailSpace') * 1_000_000,
-    userData,
-    workers: config.workers,
-    ffmpeg,
+    ...{ userData, ffmpeg, workers: config.workers },
     paused: settings.value.thumbnailsPaused ?? false,
     onPaused: (thumbnailsPaused) => settings.update({ thumbnailsPaused }),
     lookUp: (root, id) => {
@@ -266,10 +264,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   void roots.locate(() => folders.settle());
   warmUp();
   followOptions({
-    options,
-    caches,
-    speech,
-    send,
+    ...{ options, caches, speech, send },
     followSpace: () => void thumbnails.spaceChanged(),
     followUpdates: () => updates.follow(),
   });
@@ -277,9 +272,13 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   const ready = shown.promise
     .then(() => Promise.all(roots.list().map(({ id }) => library.restored(id))))
     .then(() => thumbnails.start());
-  await entrance.take({ mediaDirs: config.mediaDirs, opened });
-  await ready;
-  updates.follow();
+  const failed = (error: unknown) => {
+    log('error', error instanceof Error && error.stack ? error.stack : String(error));
+    notice(toFailure(error).message);
+  };
+  // Not waited for: a drive that does not answer must not keep the app from ending, nor from hearing of a second start.
+  entrance.take({ mediaDirs: config.mediaDirs, opened }).catch(failed);
+  ready.then(() => updates.follow()).catch(failed);
 
   return {
     receive: async (given) => {

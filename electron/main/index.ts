@@ -6,6 +6,7 @@ import { app } from 'electron';
 import { makeFolderSync } from '../node/make-folder.js';
 import { startApp, type GalleryApp } from './app.js';
 import { configOf, readAsked, type Asked, type Config } from './config.js';
+import { endInTime } from './ending.js';
 import type { Given } from './entrance.js';
 import { runCommand, type HeadlessBasis } from './headless.js';
 import { introduce } from './identity.js';
@@ -26,6 +27,11 @@ import { Settings } from './settings.js';
 
 /** Exit code of a command that was ended by somebody, as shells have it. */
 const INTERRUPTED = 130;
+
+const after = (ms: number, callback: () => void) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};
 
 /** What was asked for; a text: why it cannot be followed. */
 function asked(): Asked | string {
@@ -175,9 +181,11 @@ async function main(): Promise<void> {
     if (stopped || !running) return;
     event.preventDefault();
     withApp(async (gallery) => {
-      await gallery.stop();
+      const ended = await endInTime({ stop: () => gallery.stop(), after, log });
       stopped = true;
-      app.quit();
+      if (ended) app.quit();
+      // Everything is written, and an ordinary end would wait for what does not come.
+      else process.kill(process.pid, 'SIGKILL');
     });
   });
   withApp(() => log('info', 'Started'));

@@ -6,6 +6,8 @@ import { Watchdog } from './watchdog.js';
 
 export type LibraryChild = Child<LibraryRequests, LibraryEvents>;
 
+/** A process that waits for a drive that does not answer cannot be ended; longer than this nobody waits for its end. */
+const GIVE_UP_MS = 5000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** A process that ran this long was healthy: the next restart is quick again. */
@@ -46,22 +48,28 @@ export class LibraryProcess {
     return this.current;
   }
 
-  /** Ends the process, after at most `graceMs` in which it may write what is not written yet. */
+  /** Ends the process, after at most `graceMs` in which it may write what is not written yet; gives it up if it cannot be ended. */
   async stop(graceMs: number): Promise<void> {
     this.stopping = true;
     this.cancel?.();
     this.watchdog?.stop();
     const child = this.current;
     if (!child) return;
-    const { after, log } = this.options;
-    let cancel: (() => void) | undefined;
-    const late = new Promise<void>((done) => (cancel = after(graceMs, done)));
+    const { log } = this.options;
     const written = child.ask('stop', {}).catch((error: unknown) => {
       log('warn', `The library process could not end as it should: ${String(error)}`);
     });
-    await Promise.race([written, late]);
+    await this.inTime(written, graceMs);
+    if (!(await this.inTime(child.stop(), GIVE_UP_MS))) log('error', 'The library process did not end.');
+  }
+
+  /** Waits for something; whether it came in time. */
+  private async inTime(what: Promise<void>, ms: number): Promise<boolean> {
+    let cancel: (() => void) | undefined;
+    const late = new Promise<false>((done) => (cancel = this.options.after(ms, () => done(false))));
+    const came = await Promise.race([what.then(() => true), late]);
     cancel?.();
-    await child.stop();
+    return came;
   }
 
   private start(): void {

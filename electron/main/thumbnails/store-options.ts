@@ -13,4 +13,6 @@ export interface StoreOptions {
   readonly onEvicted?: () => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Tries whether a file (absolute) can be written; replaced by tests. */
+  readonly tryWriting?: ((path: string) => Promise<void>) | undefined;
 }

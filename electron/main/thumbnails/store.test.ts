@@ -47,6 +47,32 @@ async function put(store: ThumbnailStore, file = A, { content = 'a', bytes = web
 }
 
 describe('ThumbnailStore', () => {
+  it('opens although its disk does not answer, tries it once at a time, and reads what is stored when it is back', async () => {
+    const before = await open();
+    await put(before);
+    await before.close();
+    const clock = new ManualClock();
+    const answers: (() => void)[] = [];
+    const hangs = () => new Promise<void>((resolve) => answers.push(resolve));
+    const store = new ThumbnailStore(folder, () => undefined, { clock, tryWriting: hangs });
+    const opened = store.open();
+    await clock.advance(10_000);
+    await opened;
+    expect(store.problem?.message).toBe(`Thumbnails cannot be saved: the disk does not answer (${folder}).`);
+    expect(await store.read(idA, 'grid')).toBeNull();
+    const again = store.probe();
+    await clock.advance(10_000);
+    expect([await again, answers.length]).toEqual([false, 1]);
+    answers[0]?.();
+    const works = () => {
+      const probe = store.probe();
+      answers.pop()?.();
+      return probe;
+    };
+    await expect.poll(works).toBe(true);
+    expect(await store.find(idA, 'grid')).toBe(pathOf('a'));
+  });
+
   it('keeps what was committed, in shards, over a restart', async () => {
     const store = await open();
     expect(store.has(idA, 'grid')).toBe(false);

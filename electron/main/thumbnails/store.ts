@@ -21,14 +21,8 @@ import {
 } from './keys.js';
 import { PictureIndex } from './picture-index.js';
 import { DEFAULT_CAP, type StoreOptions } from './store-options.js';
-import {
-  namesIn,
-  readStored,
-  removeError,
-  storeError,
-  tryWriting,
-  type StoredPicture,
-} from './stored-file.js';
+import { StoreTrial } from './store-trial.js';
+import { namesIn, readStored, removeError, storeError, type StoredPicture } from './stored-file.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -52,12 +46,16 @@ export class ThumbnailStore {
   private opening: Promise<void> | undefined;
   private evicting: Promise<void> | undefined;
   private trouble: AppError | null = null;
+  private readonly trial: StoreTrial;
+  /** What is stored is read only now, because the disk did not answer before. */
+  private isLate = false;
 
   constructor(
     readonly folder: string,
     private readonly log: Logger,
-    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, onEvicted }: StoreOptions = {},
+    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, onEvicted, tryWriting }: StoreOptions = {},
   ) {
+    this.trial = new StoreTrial({ folder, clock, path: this.temporary('probe'), tryWriting });
     this.onEvicted = onEvicted;
     this.most = typeof cap === 'number' ? () => cap : cap;
     this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
@@ -207,14 +205,10 @@ export class ThumbnailStore {
     if (errors.length > 0) throw removeError(this.folder, errors);
   }
 
-  /** Tries whether thumbnails can be written now; sets {@link problem}. */
+  /** Tries whether thumbnails can be written now; sets {@link problem}. Answers after ten seconds at the latest. */
   async probe(): Promise<boolean> {
-    try {
-      await tryWriting(join(this.folder, 'tmp', temporaryName('probe')));
-      this.trouble = null;
-    } catch (error) {
-      this.trouble = storeError(this.folder, error);
-    }
+    // Nothing is added before it is known what there is.
+    this.trouble = (await this.trial.run()) ?? (this.isLate ? this.trouble : null);
     return this.trouble === null;
   }
 
@@ -258,6 +252,14 @@ export class ThumbnailStore {
 
   private async load(): Promise<void> {
     if (!(await this.probe())) this.log('error', this.trouble?.message ?? '');
+    const { hanging } = this.trial;
+    if (!hanging) return this.readAll();
+    // Not waited for: meanwhile photos are shown from their own files.
+    this.isLate = true;
+    void hanging.then(() => this.readAll()).finally(() => (this.isLate = false));
+  }
+
+  private async readAll(): Promise<void> {
     try {
       // Written by a worker that did not live to see them renamed.
       await this.removeAll('tmp', (await this.list('tmp')).filter(isTemporaryName));
