@@ -1,6 +1,7 @@
 // Renderer: which card of the flow of folders stood in the middle, by the place that was browsed; kept by the window itself
 // from one run to the next.
 
+import { keepEntries, readEntries } from './kept-entries.js';
 import type { WindowStorage } from './window-storage.js';
 
 const NAME = 'home-gallery.browsed';
@@ -14,7 +15,8 @@ export class Browsed {
   /** Takes over what was kept of the last run, and keeps from now on. */
   keptIn(storage: WindowStorage): void {
     this.storage = storage;
-    for (const [place, card] of restore(storage.getItem(NAME))) this.cards.set(place, card);
+    const kept = readEntries(storage.getItem(NAME), (card) => typeof card === 'string');
+    for (const [place, card] of kept) this.cards.set(place, card);
   }
 
   /** The name of a card, by that of a place. */
@@ -25,24 +27,7 @@ export class Browsed {
   set(place: string, card: string): void {
     this.cards.delete(place);
     this.cards.set(place, card);
-    for (const oldest of this.cards.keys()) {
-      if (this.cards.size <= MOST) break;
-      this.cards.delete(oldest);
-    }
-    this.storage?.setItem(NAME, JSON.stringify([...this.cards]));
-  }
-}
-
-function restore(text: string | null): [string, string][] {
-  try {
-    const saved: unknown = JSON.parse(text ?? '[]');
-    if (!Array.isArray(saved)) return [];
-    return saved.filter((entry): entry is [string, string] => {
-      const [place, card] = Array.isArray(entry) ? (entry as unknown[]) : [];
-      return typeof place === 'string' && typeof card === 'string';
-    });
-  } catch {
-    // Cut short: browsing begins with the first card.
-    return [];
+    const text = keepEntries(this.cards, MOST);
+    this.storage?.setItem(NAME, text);
   }
 }

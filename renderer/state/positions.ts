@@ -1,5 +1,7 @@
 // Renderer: where long videos were left, kept by the window itself from one run to the next.
 
+import { keepEntries, readEntries } from './kept-entries.js';
+
 const NAME = 'home-gallery.positions';
 /** So many videos are remembered; the one that was not watched for the longest time goes first. */
 const FILES = 200;
@@ -15,7 +17,7 @@ export class Positions {
 
   /** Seconds by the path of the file, the one watched last at the end; as all windows have noted them by now. */
   private get seconds(): Map<string, number> {
-    return new Map(restore(this.storage.getItem(NAME)));
+    return readEntries(this.storage.getItem(NAME), isPlace);
   }
 
   /** Where to go on, in seconds; null for the beginning. `duration` (seconds) is that of the file as it is now. */
@@ -30,11 +32,7 @@ export class Positions {
     const forgotten = seconds.delete(path);
     if (isWorthIt(at, duration)) seconds.set(path, Math.round(at));
     else if (!forgotten) return;
-    for (const oldest of seconds.keys()) {
-      if (seconds.size <= FILES) break;
-      seconds.delete(oldest);
-    }
-    this.storage.setItem(NAME, JSON.stringify([...seconds]));
+    this.storage.setItem(NAME, keepEntries(seconds, FILES));
   }
 }
 
@@ -42,16 +40,4 @@ export class Positions {
 const isWorthIt = (at: number, duration: number): boolean =>
   duration >= LONG && duration < Infinity && at >= EDGE && at <= duration - EDGE;
 
-function restore(text: string | null): [string, number][] {
-  try {
-    const saved: unknown = JSON.parse(text ?? '[]');
-    if (!Array.isArray(saved)) return [];
-    return saved.filter((entry): entry is [string, number] => {
-      const [path, at] = Array.isArray(entry) ? (entry as unknown[]) : [];
-      return typeof path === 'string' && typeof at === 'number' && at >= 0;
-    });
-  } catch {
-    // Cut short: videos begin at their beginning.
-    return [];
-  }
-}
+const isPlace = (value: unknown): value is number => typeof value === 'number' && value >= 0;
