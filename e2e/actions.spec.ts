@@ -82,6 +82,7 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-favourite', 'true');
   await page.getByTestId('selection-rating').click();
   await page.locator('[data-command="rate5"]').click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   for (const index of [0, 1, 2]) await expect(at(index)).toHaveAttribute('data-rating', '5');
   await expect(page.getByTestId('notice')).toHaveText(/^3 files have 5 stars now\./);
   await page.keyboard.press('Escape');

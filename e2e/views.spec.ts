@@ -124,6 +124,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
     ...({ button: 'right', position: { x: 20, y: 60 } } as const),
   });
   await menu.locator('[data-command="hideFolder"]').click();
+  await expect(menu).toHaveCount(0);
   await expect(page.locator('[data-testid="hidden-folders"] [data-path="Garden"]')).toBeVisible();
   await expect(page.locator('[data-testid="flow-card"][data-name="Garden"]')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Z');
@@ -148,6 +149,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   const forest = page.locator('[data-testid="folder-card"][data-name="Forest"]');
   await forest.click({ button: 'right' });
   await menu.locator('[data-command="hideFolder"]').click();
+  await expect(menu).toHaveCount(0);
   await expect(forest).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Z');
   await forest.click();
