@@ -106,6 +106,7 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await choices.click();
   await expect(again.page.getByRole('menuitemradio', { name: '7 s' })).toBeChecked();
   await again.page.getByRole('menuitemradio', { name: '1 min' }).click();
+  await expect(again.page.getByRole('menu')).toHaveCount(0);
   await again.page.keyboard.press('Escape');
   await expect(again.page.getByTestId('viewer')).toHaveCount(0);
   await again.page.keyboard.press('ControlOrMeta+,');
