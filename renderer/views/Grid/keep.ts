@@ -1,7 +1,9 @@
 // Renderer: which rows of the grid stay as they are when something changes, and what stays in place.
 
 import type { ItemKey } from '../../state/keys.js';
+import type { Aspects } from './aspects.js';
 import { rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
+import type { RowRange } from './window.js';
 
 /** All rows that have been on screen: kept when facts of the same files arrive. */
 export function shownRows(layout: Layout): Kept[] {
@@ -39,6 +41,18 @@ export function survivingRows(
     after = row;
   }
   return kept;
+}
+
+/** Whether one of the given rows would get another box by the proportions of their files now: one not shown yet. */
+export function isOutdated(layout: Layout, { from, to }: RowRange, { value }: Aspects): boolean {
+  const first = layout.start[from]!;
+  for (let row = from; row < to; row++) {
+    if (layout.shown[row] === 1) continue;
+    for (let file = layout.start[row]!; file < layout.start[row + 1]!; file++) {
+      if (value[file - first] !== layout.aspect[file]) return true;
+    }
+  }
+  return false;
 }
 
 /** A file and where it is on screen. */

@@ -197,4 +197,44 @@ describe('GridModel', () => {
     vi.runAllTimers();
     expect(model.get().scroll!.top).toBeGreaterThan(0);
   });
+
+  it('lays out anew at once what facts change near the view of many files, and the rest now and then', () => {
+    const listing = listingOf(...ids(5000).map((id) => file(id)));
+    const model = open(listing, ids(5000));
+    vi.runAllTimers();
+    look(model);
+    const guesses = () => model.get().layout.guessed.reduce((sum, one) => sum + one, 0);
+    const { layout } = model.get();
+    facts(listing, 4000, 4101);
+    model.factsChanged();
+    facts(listing, 4101, 4201);
+    model.factsChanged();
+    expect(model.get()).toMatchObject({ layout, facts: 2 });
+    vi.runAllTimers();
+    expect(guesses()).toBe(4799);
+    // In the next view.
+    const seen = layout.start[rowsIn(layout, 0, 600).to]!;
+    facts(listing, seen + 1, seen + 11);
+    model.factsChanged();
+    expect(guesses()).toBe(4789);
+    // Of what is shown: it stays as it is, and nothing near it would become another.
+    const before = model.get().layout;
+    facts(listing, 1, seen + 1);
+    model.factsChanged();
+    expect(model.get().layout).toBe(before);
+  });
+
+  it('shows many files in another size a moment after they are laid out, and once', () => {
+    const listing = listingOf(...ids(2500).map((id) => file(id, { width: 3, height: 2 })));
+    const model = open(listing, ids(2500));
+    const { layout } = model.get();
+    const smaller = { ...FRAME, target: 100 };
+    model.setRoom(smaller);
+    model.setRoom(smaller);
+    expect(model.get().layout).toBe(layout);
+    vi.runAllTimers();
+    expect(model.get().layout.frame.target).toBe(100);
+    model.setRoom({ ...smaller, width: 900 });
+    expect(model.get().layout.frame.width).toBe(900);
+  });
 });

@@ -7,10 +7,12 @@ import type { Spot } from '../../state/journey.js';
 import type { ItemKey } from '../../state/keys.js';
 import { Store } from '../../state/store.js';
 import { aspectsOf, type Aspects } from './aspects.js';
-import { anchorAt, scrollFor, shownRows, survivingRows, type Anchor } from './keep.js';
+import { anchorAt, isOutdated, scrollFor, shownRows, survivingRows, type Anchor } from './keep.js';
 import { bottomOf, coveredTop, layOut, rowAt, rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
 import type { Frame } from './rows.js';
 import { groupSections, sectionsOf, undivided, type Sections } from './sections.js';
+import { Steps } from './steps.js';
+import { rowsIn } from './window.js';
 
 export interface GridState {
   readonly keys: Float64Array;
@@ -49,6 +51,8 @@ const PATIENCE = 300;
 const AT_ONCE = 2000;
 /** Rows this many views away keep their boxes when files come and go. */
 const NEAR = 2;
+/** While facts of many files arrive that are far from what is on screen they are laid out anew so often, milliseconds. */
+const FAR_EVERY = 1000;
 
 const nothing = new Float64Array();
 const noRoom: Room = { width: 0, target: 1, gap: 0, unit: 'month', rail: 0 };
@@ -68,8 +72,11 @@ export class GridModel extends Store<GridState> {
   /** Where to begin as soon as there is room. */
   private spot: Spot | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
-  /** Shows what has been laid out; null when that is shown. */
-  private waiting: (() => void) | null = null;
+  /** To what will be shown next. */
+  private readonly steps = new Steps();
+  /** Of these files, as long as no facts arrive. */
+  private proportions: { readonly keys: Float64Array; readonly aspects: Aspects } | null = null;
+  private far: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly listingOf: (root: number) => Listing | undefined) {
     super({ keys: nothing, dates: null, layout: noLayout, scroll: null, settled: true, facts: 0 });
@@ -88,7 +95,7 @@ export class GridModel extends Store<GridState> {
     spot: Spot | null = null,
     alike: Uint32Array | null = null,
   ): void {
-    this.showNow();
+    this.steps.finish();
     const before = this.get();
     const { layout } = before;
     const other = of !== this.of || before.keys.length === 0 || spot !== null;
@@ -98,58 +105,81 @@ export class GridModel extends Store<GridState> {
     this.divide(keys, dates);
     if (spot !== null) this.spot = spot;
     if (this.room.width === 0) return this.set({ ...before, keys, dates });
-    const aspects = aspectsOf(keys, this.listingOf);
     if (other) {
-      const next = this.layOut(aspects);
+      let next = noLayout;
+      const place = () => void (next = this.layOut(keys));
       const show = () => {
         const scroll = { ...(this.takeSpot(next, keys) ?? { top: 0 }), others: true };
         this.viewport.top = scroll.top;
         this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
         this.settle(true);
       };
-      return keys.length > AT_ONCE && before.keys.length > 0 ? this.later(show) : show();
+      const steps = [() => void this.aspects(keys), place, show];
+      return this.steps.run(steps, keys.length > AT_ONCE && before.keys.length > 0);
     }
     const { top, height } = this.viewport;
     const anchor = top <= 0 ? null : anchorAt(layout, before.keys, top, 0);
     const from = rowAt(layout, top - NEAR * height);
     const to = rowAt(layout, top + (NEAR + 1) * height) + 1;
     const kept = survivingRows(layout, before.keys, keys, from, to);
-    this.replace({ ...before, keys, dates, layout: this.layOut(aspects, layout, kept) }, anchor);
+    this.replace({ ...before, keys, dates, layout: this.layOut(keys, layout, kept) }, anchor);
   }
 
   /** Another width or zoom. The point at height `y` of the view stays in place. */
   setRoom(room: Room, y = 0): void {
-    this.showNow();
-    const before = this.get();
-    const { keys, layout, dates } = before;
     const { width, target, gap, unit, rail } = this.room;
     const sameFrame = width === room.width && target === room.target && gap === room.gap;
     if (sameFrame && unit === room.unit && rail === room.rail) return;
+    this.steps.finish();
+    const before = this.get();
+    const { keys, layout, dates } = before;
     const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
     this.room = room;
     if (unit !== room.unit) this.divide(keys, dates);
-    const next = this.layOut(aspectsOf(keys, this.listingOf));
-    const scroll = this.takeSpot(next, keys);
-    if (scroll === null) this.replace({ ...before, layout: next }, anchor);
-    else {
-      this.viewport.top = scroll.top;
-      this.set({ ...before, layout: next, scroll });
-    }
-    if (width === 0) this.settle(true);
+    const next = this.layOut(keys);
+    const show = () => {
+      const scroll = this.takeSpot(next, keys);
+      if (scroll === null) this.replace({ ...before, layout: next }, anchor);
+      else {
+        this.viewport.top = scroll.top;
+        this.set({ ...before, layout: next, scroll });
+      }
+      if (width === 0) this.settle(true);
+    };
+    // While a person drags the window's edge, tiles are never a frame behind it.
+    this.steps.run([show], keys.length > AT_ONCE && width > 0 && target !== room.target);
   }
 
-  /** Sizes or durations became known: what was not shown yet is laid out anew. */
+  /** Sizes or durations became known: what was not shown yet is laid out anew, what is near at once. */
   factsChanged(): void {
-    this.showNow();
+    this.steps.finish();
+    this.proportions = null;
+    if (this.room.width === 0) return;
+    this.update((state) => ({ ...state, facts: state.facts + 1 }));
+    const { keys, settled } = this.get();
+    if (!settled || keys.length <= AT_ONCE || this.nearChanged()) return this.layOutAnew();
+    this.far ??= setTimeout(() => this.layOutAnew(), FAR_EVERY);
+  }
+
+  private layOutAnew(): void {
+    clearTimeout(this.far);
+    this.far = undefined;
+    this.steps.finish();
     const before = this.get();
     const { keys, layout } = before;
-    if (this.room.width === 0) return;
     const anchor = anchorAt(layout, keys, this.viewport.top, 0);
     const kept: readonly Kept[] = shownRows(layout);
-    const aspects = aspectsOf(keys, this.listingOf);
-    this.replace({ ...before, layout: this.layOut(aspects, layout, kept) }, anchor);
-    this.update((state) => ({ ...state, facts: state.facts + 1 }));
+    this.replace({ ...before, layout: this.layOut(keys, layout, kept) }, anchor);
     if (!this.get().settled) this.settle(false);
+  }
+
+  /** Whether a box near what is on screen, and not shown yet, would be another one by now. */
+  private nearChanged(): boolean {
+    const { keys, layout } = this.get();
+    const { top, height } = this.viewport;
+    const near = rowsIn(layout, top - NEAR * height, (2 * NEAR + 1) * height);
+    const files = keys.subarray(layout.start[near.from], layout.start[near.to]);
+    return isOutdated(layout, near, aspectsOf(files, this.listingOf));
   }
 
   /** These rows are on screen now. */
@@ -160,7 +190,7 @@ export class GridModel extends Store<GridState> {
 
   /** Scrolls a file into view; into the middle when it is out of it. */
   reveal(key: ItemKey): void {
-    this.showNow();
+    this.steps.finish();
     const state = this.get();
     const file = state.keys.indexOf(key);
     if (file < 0) return;
@@ -175,7 +205,7 @@ export class GridModel extends Store<GridState> {
 
   /** Scrolls so that this height of the content is at the top of the view. */
   jump(scroll: Scroll): void {
-    this.showNow();
+    this.steps.finish();
     this.update((state) => ({ ...state, scroll }));
   }
 
@@ -190,17 +220,11 @@ export class GridModel extends Store<GridState> {
     return { keys: [anchor.key, ...anchor.next], offset: anchor.offset, before, scrolled };
   }
 
-  /** Of many files the layout is one piece of work, and what the window makes of it another. */
-  private later(show: () => void): void {
-    this.waiting = show;
-    setTimeout(() => this.showNow());
-  }
-
-  /** What waits to be shown is shown before anything else is made of it. */
-  private showNow(): void {
-    const { waiting } = this;
-    this.waiting = null;
-    waiting?.();
+  private aspects(keys: Float64Array): Aspects {
+    if (this.proportions?.keys !== keys) {
+      this.proportions = { keys, aspects: aspectsOf(keys, this.listingOf) };
+    }
+    return this.proportions.aspects;
   }
 
   private takeSpot(layout: Layout, keys: Float64Array): Scroll | null {
@@ -219,10 +243,10 @@ export class GridModel extends Store<GridState> {
     else this.sections = dates === null ? undivided(keys.length) : sectionsOf(dates, this.room.unit);
   }
 
-  private layOut(aspects: Aspects, old: Layout | null = null, kept: readonly Kept[] = []): Layout {
+  private layOut(keys: Float64Array, old: Layout | null = null, kept: readonly Kept[] = []): Layout {
     const { width, target, gap, rail } = this.room;
     const frame = { width: this.sections.titles === null ? width : width - rail, target, gap };
-    return layOut(aspects, frame, this.sections, old, kept);
+    return layOut(this.aspects(keys), frame, this.sections, old, kept);
   }
 
   private replace(next: GridState, anchor: Anchor | null): void {
