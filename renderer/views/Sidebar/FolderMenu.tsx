@@ -1,5 +1,6 @@
 // Renderer: what one can do with a folder in the sidebar.
 
+import { memo } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import { EllipsisVertical } from 'lucide-react';
 import type { RootId } from '../../../electron/shared/contract.js';
@@ -16,7 +17,8 @@ interface FolderMenuProps {
   readonly name: string;
 }
 
-export function FolderMenu({ root, path, name }: FolderMenuProps) {
+/** Costs more than the row it stands in, which is told of every file that is read. */
+export const FolderMenu = memo(function FolderMenu({ root, path, name }: FolderMenuProps) {
   return (
     // What happens in the menu is no click on the row below it.
     <span
@@ -42,4 +44,4 @@ export function FolderMenu({ root, path, name }: FolderMenuProps) {
       </Menu.Root>
     </span>
   );
-}
+});
