@@ -79,7 +79,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   const meant = (await cells.nth(1).getAttribute('data-item'))!;
   await cells.nth(1).focus();
   await page.keyboard.press('Shift+F10');
-  await expect(menu).toBeVisible();
+  await expect(menu).toBeFocused();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(menu).toHaveCount(0);
   await expect(page.locator('[data-testid="tile"]:focus')).toHaveCount(1);
@@ -140,6 +140,7 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   await page.keyboard.press('Shift+F10');
   await expect(menu.locator('[data-command="removeFolder"]')).toContainText('Ctrl+Shift+Del');
   await expect(menu.locator('[data-command="hideFolder"]')).toHaveCount(0);
+  await expect(menu).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Shift+B');

@@ -4,13 +4,11 @@ import { useEffect } from 'react';
 import { useApp } from '../state/app.js';
 import { useActions } from '../state/useActions.js';
 import { fileCommands } from './file-commands.js';
+import { giveEscapeLater, OVER } from './late-escape.js';
 import { press } from './press.js';
 import { COMMAND_IDS, specOf, type CommandId } from './table.js';
 import { useAppMenu } from './useAppMenu.js';
 import { windowCommands } from './window-commands.js';
-
-/** What lies over the pictures and has the keys; no longer while it fades. */
-export const OVER = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])';
 
 export function useCommands(): void {
   const app = useApp();
@@ -31,6 +29,7 @@ export function useCommands(): void {
       // Nothing behind a dialog or the viewer (whose own keys have been heard before) should move.
       const behind = document.querySelector(OVER) !== null;
       press(commands, event, ['files', 'pages', 'window'], (id) => specOf(id).everywhere === true || !behind);
+      giveEscapeLater(event);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

@@ -2,7 +2,7 @@
 // the pictures have it, and arrows lead to them from where nothing has it.
 
 import { useEffect, useRef, type RefObject } from 'react';
-import { OVER } from '../../commands/useCommands.js';
+import { OVER } from '../../commands/late-escape.js';
 
 const STOPS = ['tile', 'cell', 'folder-card'].map((name) => `[data-testid="${name}"]`).join();
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];

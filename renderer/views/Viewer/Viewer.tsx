@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
+import { OVER } from '../../commands/late-escape.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { useSubject } from './useSubject.js';
@@ -9,6 +10,9 @@ import { ViewerContent } from './ViewerContent.js';
 import { openByKey } from './ViewerMenu.js';
 import { createViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
+
+const isBehind = (popup: Element | null): boolean =>
+  [...document.querySelectorAll(OVER)].some((one) => one !== popup);
 
 export function Viewer() {
   const { view } = useApp();
@@ -23,10 +27,13 @@ export function Viewer() {
   return (
     <Dialog.Root
       open={isOpen}
-      onOpenChange={(open, { reason }) => {
+      onOpenChange={(open, details) => {
         if (open) return;
-        // Esc leaves one thing at a time.
-        if (reason === 'escape-key' && viewer.show.get() !== null) viewer.stopShow();
+        // Esc leaves one thing at a time. What has just opened over the viewer may not listen yet.
+        if (details.reason === 'escape-key' && isBehind(popup.current)) {
+          details.cancel();
+          details.allowPropagation();
+        } else if (details.reason === 'escape-key' && viewer.show.get() !== null) viewer.stopShow();
         else view.change({ item: null });
       }}
     >
