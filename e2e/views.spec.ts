@@ -60,6 +60,14 @@ test('home, browsing, shuffle, duplicates, back and forward', async ({ launch, s
   expect(await held()).toEqual(kept);
   await cells.nth(1).click();
   await expect(page.getByTestId('viewer')).toBeVisible();
+  // Whoever is quicker than a menu, which gets the keyboard with the next frame, closes the menu and not the viewer.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByTestId('viewer-menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.clock.resume();
+  await expect(page.getByTestId('viewer-menu')).toHaveCount(0);
+  await expect(page.locator('[data-testid="viewer"]:not([data-closed])')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(cells.nth(1)).toBeFocused();
