@@ -90,8 +90,8 @@ test('a disk that is full is told, keeps nobody from working, and is forgotten w
   room('0');
   await makePhotos(folder, 9);
   await expect(first.page.getByText(/What is read now may be read again at the next start/)).toBeVisible();
+  await expect.poll(() => status(first.page, 'items')).toBe(9);
   await untilComplete(first.page);
-  expect(await status(first.page, 'items')).toBe(9);
   const details = await first.page.evaluate(async () => {
     const roots = await window.gallery.call('roots.list');
     const root = roots.ok ? roots.value[0]!.id : 0;
@@ -175,7 +175,7 @@ test('a clock that is set back or forward hides no file, now or after a restart'
     // A look at the disk ends, and agrees.
     await page.keyboard.press('ControlOrMeta+r');
     await untilComplete(page);
-    expect(await status(page, 'items')).toBe(count);
+    await expect.poll(() => status(page, 'items')).toBe(count);
   }
   await close();
   const again = await launch({ mediaDirs: [folder] });

@@ -72,7 +72,7 @@ test('thumbnail workers and the library process are killed', async ({ launch, sc
   await killOne('Home Gallery library');
   expect(killed.size).toBeGreaterThan(KILLS / 2);
   await untilComplete(page);
-  expect(await status(page, 'items')).toBe(FILES);
+  await expect.poll(() => status(page, 'items')).toBe(FILES);
 
   // A file that was in a worker's hand at two of the kills is left alone, and says so: those, and no others.
   const crashes = ends(userDataDir, /worker \d+ \(pid \d+\): (.*) failed after .* \(crashed: /g);
