@@ -1,15 +1,23 @@
 // Renderer: the time line at the right of the grid: years and months where they are, and a jump to any of them. Not the
 // slider of the component library: that one counts upwards from below and has its own idea of Home and End.
 
-import { memo, useMemo, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
-import type { Dates } from '../../state/dates.js';
+import {
+  memo,
+  useCallback,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
+import { periodOf, type Dates } from '../../state/dates.js';
 import { formatMonth, formatPeriod } from '../../format.js';
 import { texts } from '../../texts.js';
 import { contentHeight, rowFrom, type Layout } from './layout.js';
 import { marksOf, monthStarts, stopFor, stopsOf, type Mark, type MonthStart } from './marks.js';
 import type { GridModel } from './model.js';
 import { RAIL } from './useFrame.js';
-import { useScroll } from './useScroll.js';
+import { useScroll, type LooksSame, type Scrolled } from './useScroll.js';
 import { PAD } from './useWindow.js';
 import styles from './Scrubber.module.css';
 
@@ -29,7 +37,20 @@ const FEW = 2;
 const END = 14;
 
 export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps) {
-  const { top, height } = useScroll(element, lead);
+  // Of a large library a pixel of the track is many screens: it is not drawn anew in every frame that scrolls.
+  const looksSame = useCallback<LooksSame>(
+    (a, b) => {
+      const [one, other] = [placeOf(a, layout, dates), placeOf(b, layout, dates)];
+      return (
+        a.height === b.height &&
+        one.y === other.y &&
+        one.percent === other.percent &&
+        one.month === other.month
+      );
+    },
+    [layout, dates],
+  );
+  const { top, height } = useScroll(element, lead, looksSame);
   /** Share of the track at which the pointer is. */
   const [pointer, setPointer] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
@@ -42,10 +63,7 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
   const marks = useMemo(() => marksOf(months, stops, end, track), [months, stops, end, track]);
   if (height === 0 || end < (FEW - 1) * height) return null;
 
-  const monthAt = (y: number): string => {
-    const file = Math.min(layout.start[rowFrom(layout, y)]!, dates.days.length - 1);
-    return formatPeriod(dates.days[file]!, 'month');
-  };
+  const monthAt = (y: number): string => formatPeriod(dayAt(y, layout, dates), 'month');
   const shareAt = (event: PointerEvent): number => {
     const box = event.currentTarget.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientY - box.top - END) / track));
@@ -99,7 +117,7 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
     >
       <div className={styles.track} style={{ top: END, height: track }}>
         <Marks marks={marks} months={months} />
-        <div className={styles.here} style={{ top: here * track }} data-testid="scrubber-here" />
+        <div className={styles.here} style={{ top: Math.round(here * track) }} data-testid="scrubber-here" />
         {told !== null && (
           <div className={styles.bubble} style={{ top: told * track }} data-testid="scrubber-bubble">
             {monthAt(told * end)}
@@ -108,6 +126,20 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
       </div>
     </div>
   );
+}
+
+/** The day of the file at a height of the content. */
+const dayAt = (y: number, layout: Layout, { days }: Dates): number =>
+  days[Math.min(layout.start[rowFrom(layout, y)]!, days.length - 1)]!;
+
+/** Where the mark of the present stands, and what it says. */
+function placeOf({ top, height }: Scrolled, layout: Layout, dates: Dates) {
+  const share = Math.min(1, top / (contentHeight(layout) + PAD - height));
+  return {
+    y: Math.round(share * (height - 2 * END)),
+    percent: Math.round(share * 100),
+    month: periodOf(dayAt(top, layout, dates), 'month'),
+  };
 }
 
 interface MarksProps {

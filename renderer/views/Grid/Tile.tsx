@@ -1,7 +1,7 @@
 // Renderer: one file in the grid: a box that never changes, a picture that fades into it.
 
-import { memo, useState, type DragEvent, type MouseEvent } from 'react';
-import { Film, Image, ImageOff, Play, type LucideIcon } from 'lucide-react';
+import { memo, useEffect, useState, type DragEvent, type MouseEvent } from 'react';
+import { Film, Image, ImageOff, type LucideIcon } from 'lucide-react';
 import type { MediaKind } from '../../../electron/shared/media.js';
 import { FAVOURITE_FLAG, RATING_MASK } from '../../../electron/shared/marks.js';
 import { idOfKey, type ItemKey } from '../../state/keys.js';
@@ -41,6 +41,8 @@ export interface TileProps {
 
 /** Tiles lower than this are small, CSS pixels. */
 const DENSE = 110;
+/** Most pictures are there sooner: the words would only flicker. Milliseconds. */
+const LATE = 300;
 /** Up to this much enlarged a picture still looks sharp. */
 const SOFT = 1.15;
 
@@ -57,8 +59,9 @@ export const Tile = memo(function Tile(props: TileProps) {
   const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
-  // Small tiles are many: what can be done with one is in the page while it is pointed at.
   const [near, setNear] = useState(false);
+  // Tiles come and go by the hundred: what can be done with one is in the page once somebody has pointed at it.
+  const [met, setMet] = useState(false);
   const symbol = kind === 'video' ? Film : Image;
   // Screen readers have the reason of a failure in the tile's name.
   const why = useWhyMissing(near || (active && failed === null), {
@@ -100,6 +103,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       onFocus={() => props.onActive(item)}
       onPointerEnter={() => {
         setNear(true);
+        setMet(true);
         play.onPointerEnter();
       }}
       onPointerLeave={() => {
@@ -108,7 +112,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       }}
     >
       {props.load && shown === 'pending' && source.background === undefined && source.style !== 'plain' && (
-        <Label icon={roomy ? symbol : null} name={name} reason={null} waiting={source.style !== 'name'} />
+        <WaitingLabel icon={roomy ? symbol : null} name={name} late={source.style !== 'name'} />
       )}
       {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
       {picture.url !== null && !picture.unshowable && (
@@ -136,11 +140,12 @@ export const Tile = memo(function Tile(props: TileProps) {
         flags={flags}
         selected={selected}
         roomy={width > 110}
-        offered={height >= DENSE || near || active}
+        large={height >= DENSE}
+        offered={met || active}
       />
       {kind === 'video' && (
         <span className={styles.badge} aria-hidden>
-          {(duration === 0 || width > 84) && <Play size={10} fill="currentColor" strokeWidth={0} />}
+          {(duration === 0 || width > 84) && <i className={styles.plays} />}
           {duration > 0 && formatDuration(duration)}
         </span>
       )}
@@ -168,18 +173,29 @@ function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
   );
 }
 
-/** What stands in a tile without a picture; screen readers hear it in the tile's name. `waiting`: one is coming, so it appears only when that takes a while. */
+interface LabelProps {
+  readonly icon: LucideIcon | null;
+  readonly name: string;
+}
+
+/** What stands in a tile whose picture is coming; `late`: only when that takes a while. */
+function WaitingLabel({ icon, name, late }: LabelProps & { readonly late: boolean }) {
+  const [waited, setWaited] = useState(!late);
+  useEffect(() => {
+    if (waited) return;
+    const timer = setTimeout(() => setWaited(true), LATE);
+    return () => clearTimeout(timer);
+  }, [waited]);
+  return waited && <Label icon={icon} name={name} reason={null} waiting={late} />;
+}
+
+/** What stands in a tile without a picture; screen readers hear it in the tile's name. `waiting`: it comes softly. */
 function Label({
   icon: Icon,
   name,
   reason,
   waiting = false,
-}: {
-  readonly icon: LucideIcon | null;
-  readonly name: string;
-  readonly reason: string | null;
-  readonly waiting?: boolean;
-}) {
+}: LabelProps & { readonly reason: string | null; readonly waiting?: boolean }) {
   return (
     <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}

@@ -5,6 +5,7 @@ import { Check, Heart, Star } from 'lucide-react';
 import { FAVOURITE_FLAG, RATING_MASK } from '../../../electron/shared/marks.js';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
+import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import styles from './TileMarks.module.css';
 
@@ -26,17 +27,21 @@ interface TileMarksProps {
   readonly selected: boolean;
   /** Whether there is room for more than a sign. */
   readonly roomy: boolean;
+  /** Whether it can be selected by its sign while others are. */
+  readonly large: boolean;
   /** Whether marks can be given here now; else only those are in the page that are set. */
   readonly offered: boolean;
 }
 
 /** Keys do the same, and screen readers hear it in the tile's name, so that the signs are for the pointer alone. */
-export function TileMarks({ flags, selected, roomy, offered }: TileMarksProps) {
+export function TileMarks({ flags, selected, roomy, large, offered }: TileMarksProps) {
+  const { selection } = useApp();
+  const selecting = useSelected(selection.count, (count) => large && count > 0);
   const rating = flags & RATING_MASK;
   const favourite = (flags & FAVOURITE_FLAG) !== 0;
   return (
     <>
-      {(offered || selected) && (
+      {(offered || selected || selecting) && (
         <span
           className={styles.check}
           data-set={selected}

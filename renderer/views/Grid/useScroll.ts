@@ -10,16 +10,29 @@ export interface Scrolled {
   readonly height: number;
 }
 
-/** `lead`: height of what stands above the content, CSS pixels. */
-export function useScroll(element: RefObject<HTMLElement | null>, lead: number): Scrolled {
+/** Whether two of them look the same beside the grid. */
+export type LooksSame = (a: Scrolled, b: Scrolled) => boolean;
+
+const isSame: LooksSame = (a, b) => a.top === b.top && a.height === b.height;
+
+/**
+ * `lead`: height of what stands above the content, CSS pixels. Nothing is drawn anew for scrolling that `looksSame`,
+ * which has to be the same function while nothing else changes.
+ */
+export function useScroll(
+  element: RefObject<HTMLElement | null>,
+  lead: number,
+  looksSame: LooksSame,
+): Scrolled {
   const [scrolled, setScrolled] = useState<Scrolled>({ top: 0, height: 0 });
   useLayoutEffect(() => {
     const view = element.current!;
-    const look = () => {
+    const lookFor = (same: LooksSame) => {
       const next = { top: Math.max(0, view.scrollTop - PAD - lead), height: view.clientHeight };
-      setScrolled((now) => (now.top === next.top && now.height === next.height ? now : next));
+      setScrolled((now) => (same(now, next) ? now : next));
     };
-    look();
+    const look = () => lookFor(looksSame);
+    lookFor(isSame);
     const observer = new ResizeObserver(look);
     observer.observe(view);
     view.addEventListener('scroll', look, { passive: true });
@@ -27,6 +40,6 @@ export function useScroll(element: RefObject<HTMLElement | null>, lead: number):
       observer.disconnect();
       view.removeEventListener('scroll', look);
     };
-  }, [element, lead]);
+  }, [element, lead, looksSame]);
   return scrolled;
 }
