@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isInside, openInside } from './open-inside.js';
+import { ASIDE, AT_ONCE, isInside, openInside } from './open-inside.js';
 import { diskPath } from './raw-paths.js';
 
 let base: string;
@@ -17,13 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(base, { recursive: true }));
 
-const read = async (path: string) => {
-  const handle = await openInside(root, path);
-  const text = await handle.readFile('utf8');
-  await handle.close();
-  return text;
-};
-
 describe('isInside', () => {
   it.each([
     ['/a', '/a', true],
@@ -35,7 +28,17 @@ describe('isInside', () => {
   ])('%s holds %s: %s', (folder, path, expected) => expect(isInside(folder, path)).toBe(expected));
 });
 
-describe('openInside', () => {
+describe.each([
+  ['aside', ASIDE],
+  ['at once', AT_ONCE],
+])('openInside, asking %s', (_how, asking) => {
+  const read = async (path: string) => {
+    const handle = await openInside(root, path, asking);
+    const text = await handle.readFile('utf8');
+    await handle.close();
+    return text;
+  };
+
   it('opens a file of the root', async () => {
     expect(await read(join(root, 'sub/in.jpg'))).toBe('inside');
   });

@@ -1,7 +1,7 @@
 // Runs in every Node process: opens a user's file for reading, and only if it truly lies inside a chosen folder.
 
-import { constants } from 'node:fs';
-import { open, readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { constants, fstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { AppError } from '../shared/result.js';
 import { decodeName, diskPath } from './raw-paths.js';
@@ -12,20 +12,42 @@ export function isInside(folder: string, path: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
+/** How the file system is asked. */
+export interface Asking {
+  readonly realpath: (path: string | Buffer) => Promise<Buffer> | Buffer;
+  readonly stat: (handle: FileHandle) => Promise<Stats> | Stats;
+}
+
+/** By another thread, while the loop goes on: a drive may take its time. */
+export const ASIDE: Asking = {
+  realpath: (path) => realpath(path, { encoding: 'buffer' }),
+  stat: (handle) => handle.stat(),
+};
+
+/**
+ * At once, in a process that has nothing else to do: for another thread to be asked takes longer than for most drives to answer, and
+ * where all processors are busy, each change of threads may have to wait for one.
+ */
+export const AT_ONCE: Asking = {
+  realpath: (path) => realpathSync.native(path, { encoding: 'buffer' }),
+  stat: ({ fd }) => fstatSync(fd),
+};
+
 /**
  * Opens a regular file below `root` (absolute, itself without links). What a path through links leads to is looked at before
  * anything is opened, and what was opened is looked at again: a link that is swapped meanwhile leads nowhere else.
  *
  * @throws AppError `forbidden` outside the root, `not-found` when it is gone, `unreadable` otherwise
  */
-export async function openInside(root: string, path: string): Promise<FileHandle> {
+export async function openInside(root: string, path: string, asking: Asking = ASIDE): Promise<FileHandle> {
   let handle: FileHandle | undefined;
   try {
-    const real = await withoutLinks(path);
+    const real = await withoutLinks(path, asking);
     if (!isInside(root, real)) throw new AppError('forbidden', 'This file lies outside the chosen folders.');
     handle = await open(diskPath(real), FLAGS);
-    if (!(await isStillInside(root, real, handle))) throw swapped();
-    if (!(await handle.stat()).isFile()) throw new AppError('unsupported', 'This is not a regular file.');
+    if (!(await isStillInside(root, real, handle, asking))) throw swapped();
+    if (!(await asking.stat(handle)).isFile())
+      throw new AppError('unsupported', 'This is not a regular file.');
     return handle;
   } catch (error) {
     await handle?.close();
@@ -37,10 +59,15 @@ export async function openInside(root: string, path: string): Promise<FileHandle
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Whether the file behind a handle, opened by a path that had no links, lies in the root. */
-async function isStillInside(root: string, real: string, handle: FileHandle): Promise<boolean> {
+async function isStillInside(
+  root: string,
+  real: string,
+  handle: FileHandle,
+  asking: Asking,
+): Promise<boolean> {
   // Linux knows of every handle where its file lies. A name, which is what the others have, may be swapped once more.
-  if (process.platform === 'linux') return isInside(root, await pathOf(handle));
-  const again = await withoutLinks(real);
+  if (process.platform === 'linux') return isInside(root, pathOf(handle));
+  const again = await withoutLinks(real, asking);
   const [opened, there] = await Promise.all([
     handle.stat({ bigint: true }),
     stat(diskPath(again), { bigint: true }),
@@ -48,11 +75,13 @@ async function isStillInside(root: string, real: string, handle: FileHandle): Pr
   return isInside(root, again) && opened.dev === there.dev && opened.ino === there.ino;
 }
 
-const pathOf = async ({ fd }: FileHandle): Promise<string> =>
-  decodeName(await readlink(`/proc/self/fd/${fd}`, { encoding: 'buffer' }));
+/** Linux knows it by heart: no drive is asked. */
+const pathOf = ({ fd }: FileHandle): string =>
+  decodeName(readlinkSync(`/proc/self/fd/${fd}`, { encoding: 'buffer' }));
 
-const withoutLinks = async (path: string): Promise<string> =>
-  decodeName(await realpath(diskPath(path), { encoding: 'buffer' }));
+/** An absolute path without the links in it. */
+export const withoutLinks = async (path: string, asking: Asking): Promise<string> =>
+  decodeName(await asking.realpath(diskPath(path)));
 
 const swapped = (cause?: unknown) =>
   new AppError('forbidden', 'This file changed while it was opened.', { cause });

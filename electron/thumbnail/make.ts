@@ -1,5 +1,6 @@
 // Runs in a thumbnail worker: one job from the open file to the written thumbnail.
 
+import { fstatSync, readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
@@ -11,11 +12,14 @@ import { openOriginal } from './open.js';
 import { makePhoto } from './photo.js';
 import type { Picture } from './picture.js';
 import { makeRaw } from './raw.js';
+import { ReadingRoom } from './reading-room.js';
 import { sniff, SNIFF_BYTES, type Content } from './sniff.js';
 import { makeVideo } from './video.js';
 
 /** Larger pictures are not read: they would not fit into a worker's memory. Bytes. */
 const MAX_PHOTO_BYTES = 512 * 1024 * 1024;
+
+const rooms = new ReadingRoom();
 
 /**
  * Makes the thumbnail of one file and writes it to `job.target`, complete and on the disk when this resolves.
@@ -33,17 +37,20 @@ export async function makeThumbnail(
   let fingerprint: string;
   let sum: number | null = null;
   try {
-    const { size } = await handle.stat().catch(rethrow);
+    const { size } = attempt(() => fstatSync(handle.fd));
     if (size === 0) throw EMPTY_FILE;
-    const content = job.kind === 'photo' ? await contentOf(handle, size) : null;
+    const content = job.kind === 'photo' ? contentOf(handle, size) : null;
     if (content === 'raw' || (content === 'tiff' && isRawName(job.path))) {
       fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
       picture = await makeRaw({ handle, size, side: job.longestSide, deadline });
     } else if (content !== null) {
-      const photo = { bytes: await readPhoto(handle, size), content };
+      if (size > MAX_PHOTO_BYTES) throw new AppError('unsupported', 'The file is too large for a picture.');
+      const room = rooms.take(size);
+      const photo = { bytes: await readPhoto(handle, room.subarray(0, size)), content };
       fingerprint = await fingerprintOfBytes(photo.bytes);
       sum = crc32(photo.bytes);
       picture = await makePhoto(photo, job.longestSide, deadline);
+      rooms.back(room);
     } else {
       picture = await makeVideo({ handle, size, job, deadline });
       fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
@@ -58,21 +65,20 @@ export async function makeThumbnail(
 }
 
 /** What a picture is, by a look at its head: a film of many gigabytes named `.jpg` is not read in. */
-async function contentOf(handle: FileHandle, size: number): Promise<Content> {
+function contentOf({ fd }: FileHandle, size: number): Content {
   const head = Buffer.alloc(Math.min(size, SNIFF_BYTES));
-  const { bytesRead } = await handle.read(head, 0, head.length, 0).catch(rethrow);
+  const bytesRead = attempt(() => readSync(fd, head, 0, head.length, 0));
   const content = sniff(head.subarray(0, bytesRead));
   if (content === 'empty') throw EMPTY_FILE;
   if (content === 'video' || content === 'unknown') throw new AppError('unsupported', NOT_A_PICTURE);
   return content;
 }
 
-async function readPhoto(handle: FileHandle, size: number): Promise<Buffer> {
-  if (size > MAX_PHOTO_BYTES) throw new AppError('unsupported', 'The file is too large for a picture.');
-  const bytes = Buffer.allocUnsafe(size);
+async function readPhoto(handle: FileHandle, bytes: Buffer): Promise<Buffer> {
+  const { length } = bytes;
   let filled = 0;
-  while (filled < size) {
-    const part = await handle.read(bytes, filled, size - filled, filled).catch(rethrow);
+  while (filled < length) {
+    const part = await handle.read(bytes, filled, length - filled, filled).catch(rethrow);
     if (part.bytesRead === 0) break;
     filled += part.bytesRead;
   }
@@ -96,4 +102,13 @@ async function write(target: string, encoded: Uint8Array): Promise<void> {
 
 function rethrow(error: unknown): never {
   throw readError(error);
+}
+
+/** Asks the file at once: nothing else waits for this process, and to have another thread ask takes longer than most answers. */
+function attempt<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    return rethrow(error);
+  }
 }

@@ -147,13 +147,21 @@ async function factsOf(bytes: Buffer, content: Content, upright: boolean): Promi
   const sharp = await loadSharp();
   const readOf = (part: Buffer) => sharp(part, { limitInputPixels: PIXEL_LIMIT, failOn: 'none' }).metadata();
   const headOnly = (content === 'jpeg' || content === 'png') && bytes.length > HEAD;
-  // A copy of the head, which nearly always has all that is asked for: of a mere view all that lies around it would be
-  // copied into the WebAssembly's memory.
-  const read = headOnly
-    ? await readOf(Buffer.from(bytes.subarray(0, HEAD))).catch(() => readOf(bytes))
-    : await readOf(bytes);
+  const read = headOnly ? await readOf(headOf(bytes)).catch(() => readOf(bytes)) : await readOf(bytes);
   const { width, height } = upright ? read.autoOrient : read;
   return { width, height, duration: 0, read };
+}
+
+/** Used again for every file: see reading-room.ts. */
+const head = Buffer.allocUnsafeSlow(HEAD);
+
+/**
+ * A copy of the head, which nearly always has all that is asked for: of a mere view all that lies around it would be copied into the
+ * WebAssembly's memory. Good until the next file, of which there is one at a time.
+ */
+function headOf(bytes: Buffer): Buffer {
+  bytes.copy(head, 0, 0, HEAD);
+  return head;
 }
 
 async function fromBmp(bytes: Buffer, side: number): Promise<Picture> {
