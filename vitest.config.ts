@@ -7,5 +7,9 @@ export default defineConfig({
   test: {
     include: ['{electron,renderer,build,bench}/**/*.test.{ts,tsx}', 'e2e/media/**/*.test.ts'],
     environment: 'node',
+    // They end what hangs, and judge no speed: tests that decode or start processes take their time on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });
