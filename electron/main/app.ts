@@ -33,6 +33,7 @@ import { followOptions, pageQuery } from './options/follow.js';
 import type { Options } from './options/options.js';
 import { howToRevive } from './revive.js';
 import { Reach } from './reach.js';
+import { createRelief } from './relief.js';
 import { Roots } from './roots.js';
 import { closeSession, isOurPage } from './security.js';
 import type { Settings } from './settings.js';
@@ -108,9 +109,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       }),
     caches,
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
-    useCache: config.cacheEnabled,
-    begin: shown.promise,
-    now: Date.now,
+    ...{ useCache: config.cacheEnabled, begin: shown.promise, now: Date.now },
     log: cacheLog,
     onReset: (root) => send('library.reset', { root }),
     onPatch: (root, patch) => send('library.patch', { root, patch }),
@@ -196,6 +195,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     return { handle, mime: formatOf(nameOf(relative))?.mime ?? 'application/octet-stream' };
   };
   const awake = new Awake();
+  const relief = createRelief(loggerFor('memory'));
   const devOrigin = config.devUrl === null ? null : new URL(config.devUrl).origin;
   closeSession(session.defaultSession, log, devOrigin);
   handleSchemes(
@@ -216,6 +216,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
         return player.play({ key, path: roots.absolute(root, relative), handle, at });
       },
       thumbnail: async (root, id, size) => {
+        relief.noteShown();
         await Promise.all([library.restored(root), ready]);
         return thumbnails.picture(root, id, size);
       },
@@ -250,7 +251,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   handleCalls(
     callHandlers({
       ...{ folders, roots, library, thumbnails, notices, activity, awake, options, speech, entrance },
-      ...{ duplicates, windows, painted, files, menu, updates },
+      ...{ duplicates, windows, painted, files, menu, updates, relief },
       trash: new Trash(files, (root, changed) => library.noteChanged(root, changed), loggerFor('files')),
       askForPath: (kind) => askForPath(kind, speech.words.texts),
     }),

@@ -19,8 +19,9 @@ beforeEach(() => {
 function reliefAt(megabytes: number, purge: () => Promise<void> = () => Promise.resolve()) {
   const purging = vi.fn(purge);
   const after = (_ms: number, run: () => void) => void timers.push(run);
-  const memory = () => megabytes * MEGABYTE;
-  return { relief: new Relief({ memory, purge: purging, after, onDone: done, log }), purging };
+  const window = { megabytes };
+  const memory = () => window.megabytes * MEGABYTE;
+  return { relief: new Relief({ memory, purge: purging, after, onDone: done, log }), purging, window };
 }
 
 /** What waits for its time happens, and what follows from it. */
@@ -31,7 +32,7 @@ async function pass(): Promise<void> {
 
 it('drops them a moment after another picture is looked at, and tells the windows', async () => {
   const { relief, purging } = reliefAt(320);
-  relief.noteViewed();
+  relief.noteShown();
   expect(purging).not.toHaveBeenCalled();
   await pass();
   expect(purging).toHaveBeenCalledOnce();
@@ -41,18 +42,37 @@ it('drops them a moment after another picture is looked at, and tells the window
 
 it('looks once for many pictures in a row, and again for the next', async () => {
   const { relief, purging } = reliefAt(320);
-  relief.noteViewed();
-  relief.noteViewed();
+  relief.noteShown();
+  relief.noteShown();
   expect(timers).toHaveLength(1);
   await pass();
-  relief.noteViewed();
+  relief.noteShown();
+  expect(timers).toHaveLength(2);
+});
+
+it('does it again when as much has come together once more, also where much is left or a window was closed', async () => {
+  const { relief, purging, window } = reliefAt(400);
+  const show = async (megabytes: number) => {
+    window.megabytes = megabytes;
+    relief.noteShown();
+    await pass();
+    return purging.mock.calls.length;
+  };
+  expect(await show(400)).toBe(1);
+  // What is left now.
+  window.megabytes = 350;
   await pass();
-  expect(purging).toHaveBeenCalledTimes(2);
+  expect(await show(390)).toBe(1);
+  expect(await show(398)).toBe(2);
+  window.megabytes = 350;
+  await pass();
+  expect(await show(200)).toBe(2);
+  expect(await show(281)).toBe(3);
 });
 
 it('leaves them where they are while there are few', async () => {
-  const { relief, purging } = reliefAt(299);
-  relief.noteViewed();
+  const { relief, purging } = reliefAt(279);
+  relief.noteShown();
   await pass();
   expect(purging).not.toHaveBeenCalled();
   expect(done).not.toHaveBeenCalled();
@@ -60,7 +80,7 @@ it('leaves them where they are while there are few', async () => {
 
 it('says when it did not work, and lets the windows keep what they have', async () => {
   const { relief } = reliefAt(320, () => Promise.reject(new Error('Target closed')));
-  relief.noteViewed();
+  relief.noteShown();
   await pass();
   expect(log).toHaveBeenCalledWith('warn', 'Decoded pictures were not dropped: Error: Target closed');
   expect(done).not.toHaveBeenCalled();

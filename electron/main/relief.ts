@@ -1,5 +1,5 @@
 // Runs in main: gives back the memory of pictures that are no longer looked at. Chromium keeps what it has decoded, up to 512 MB,
-// until the computer runs short of memory; photos in the viewer take 6 to 24 MB each.
+// until the computer runs short of memory: photos in the viewer take 6 to 24 MB each, thumbnails about half a megabyte.
 
 import { app, BrowserWindow } from 'electron';
 import { sendToWindows } from './ipc/send.js';
@@ -7,8 +7,10 @@ import type { Logger } from './log.js';
 
 const MEGABYTE = 1024 * 1024;
 /** Bytes of a window's process above which it is worth it: an empty window has about 100 MB, the grid up to 150 more. */
-const WORTH_IT = 300 * MEGABYTE;
-/** Milliseconds after another picture is looked at: it and its neighbours are decoded by then. */
+const WORTH_IT = 280 * MEGABYTE;
+/** And so many more than were left the last time: a large window has more, and would be told again and again. Bytes. */
+const STEP = 48 * MEGABYTE;
+/** Milliseconds after a picture is given to a window: it and its neighbours are decoded by then. */
 const DELAY = 700;
 
 export interface ReliefParts {
@@ -25,11 +27,13 @@ export interface ReliefParts {
 
 export class Relief {
   private pending = false;
+  /** What a window had the last time after it. */
+  private left = 0;
 
   constructor(private readonly parts: ReliefParts) {}
 
-  /** Other pictures are looked at in a viewer, or none any more. */
-  noteViewed(): void {
+  /** A window gets another picture to show, or other photos are looked at in a viewer. */
+  noteShown(): void {
     if (this.pending) return;
     this.pending = true;
     this.parts.after(DELAY, () => {
@@ -39,12 +43,14 @@ export class Relief {
   }
 
   private async relieve(): Promise<void> {
-    const { memory, purge, onDone, log } = this.parts;
+    const { memory, purge, after, onDone, log } = this.parts;
     const before = memory();
-    if (before < WORTH_IT) return;
+    this.left = Math.min(this.left, before);
+    if (before < Math.max(WORTH_IT, this.left + STEP)) return;
     try {
       await purge();
       onDone();
+      after(DELAY, () => (this.left = memory()));
       log('debug', `Decoded pictures dropped: a window had ${Math.round(before / MEGABYTE)} MB`);
     } catch (error) {
       log('warn', `Decoded pictures were not dropped: ${String(error)}`);

@@ -21,10 +21,9 @@ import type { Notices } from '../notices.js';
 import type { Roots } from '../roots.js';
 import type { Thumbnails } from '../thumbnails/thumbnails.js';
 import { readLicences } from '../licences.js';
-import { loggerFor } from '../log.js';
 import { openChromiumLicences, openLog, openPath } from '../open-path.js';
 import type { Options } from '../options/options.js';
-import { createRelief } from '../relief.js';
+import type { Relief } from '../relief.js';
 import type { Speech } from '../speech.js';
 import { optionHandlers } from './option-handlers.js';
 import type { Updates } from '../updates/updates.js';
@@ -52,15 +51,15 @@ export interface Services {
   readonly trash: Trash;
   readonly menu: AppMenu;
   readonly updates: Updates;
+  readonly relief: Relief;
 }
 
 export function callHandlers(services: Services): CallHandlers {
   const { folders, roots, library, thumbnails, notices, activity, awake } = services;
   const { options, speech, askForPath, painted, duplicates, windows } = services;
-  const { files, trash, menu, entrance, updates } = services;
+  const { files, trash, menu, entrance, updates, relief } = services;
   // Each window may ask for all folders before it gets the rest of the first.
   const deliveries = new Deliveries(() => Math.max(32, 2 * roots.list().length * windows.count));
-  const relief = createRelief(loggerFor('memory'));
   return {
     'app.info': () => ({ name: app.getName(), version: app.getVersion(), platform: process.platform }),
     'app.copyText': (text) => clipboard.writeText(text),
@@ -111,7 +110,7 @@ export function callHandlers(services: Services): CallHandlers {
       thumbnails.want(wanted, id);
     },
     'thumbnails.view': (files, { id }) => {
-      relief.noteViewed();
+      relief.noteShown();
       thumbnails.view(id, files);
     },
     'thumbnails.status': () => thumbnails.status(),
