@@ -62,16 +62,16 @@ it('does it again when as much has come together once more, also where much is l
   // What is left now.
   window.megabytes = 350;
   await pass();
-  expect(await show(390)).toBe(1);
-  expect(await show(398)).toBe(2);
+  expect(await show(373)).toBe(1);
+  expect(await show(374)).toBe(2);
   window.megabytes = 350;
   await pass();
   expect(await show(200)).toBe(2);
-  expect(await show(281)).toBe(3);
+  expect(await show(261)).toBe(3);
 });
 
 it('leaves them where they are while there are few', async () => {
-  const { relief, purging } = reliefAt(279);
+  const { relief, purging } = reliefAt(259);
   relief.noteShown();
   await pass();
   expect(purging).not.toHaveBeenCalled();

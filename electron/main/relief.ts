@@ -7,9 +7,9 @@ import type { Logger } from './log.js';
 
 const MEGABYTE = 1024 * 1024;
 /** Bytes of a window's process above which it is worth it: an empty window has about 100 MB, the grid up to 150 more. */
-const WORTH_IT = 280 * MEGABYTE;
+const WORTH_IT = 260 * MEGABYTE;
 /** And so many more than were left the last time: a large window has more, and would be told again and again. Bytes. */
-const STEP = 48 * MEGABYTE;
+const STEP = 24 * MEGABYTE;
 /** Milliseconds after a picture is given to a window: it and its neighbours are decoded by then. */
 const DELAY = 700;
 
