@@ -41,7 +41,7 @@ it('drops them a moment after another picture is looked at, and tells the window
 });
 
 it('looks once for many pictures in a row, and again for the next', async () => {
-  const { relief, purging } = reliefAt(320);
+  const { relief } = reliefAt(320);
   relief.noteShown();
   relief.noteShown();
   expect(timers).toHaveLength(1);
