@@ -3,12 +3,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Relief } from './relief.js';
 
-vi.mock('electron', () => ({ app: {}, BrowserWindow: { getAllWindows: () => [] } }));
+vi.mock('electron', () => ({ app: {}, BrowserWindow: { getAllWindows: () => [] }, powerMonitor: {} }));
 
 const MEGABYTE = 1024 * 1024;
 
 const timers: (() => void)[] = [];
 const done = vi.fn();
+const collect = vi.fn(() => Promise.resolve());
 const log = vi.fn();
 beforeEach(() => {
   timers.length = 0;
@@ -19,9 +20,10 @@ beforeEach(() => {
 function reliefAt(megabytes: number, purge: () => Promise<void> = () => Promise.resolve()) {
   const purging = vi.fn(purge);
   const after = (_ms: number, run: () => void) => void timers.push(run);
-  const window = { megabytes };
+  const window = { megabytes, idle: 0 };
   const memory = () => window.megabytes * MEGABYTE;
-  return { relief: new Relief({ memory, purge: purging, after, onDone: done, log }), purging, window };
+  const parts = { memory, purge: purging, collect, idle: () => window.idle, after, onDone: done, log };
+  return { relief: new Relief(parts), purging, window };
 }
 
 /** What waits for its time happens, and what follows from it. */
@@ -62,8 +64,8 @@ it('does it again when as much has come together once more, also where much is l
   // What is left now.
   window.megabytes = 350;
   await pass();
-  expect(await show(373)).toBe(1);
-  expect(await show(374)).toBe(2);
+  expect(await show(365)).toBe(1);
+  expect(await show(366)).toBe(2);
   window.megabytes = 350;
   await pass();
   expect(await show(200)).toBe(2);
@@ -82,6 +84,29 @@ it('says when it did not work, and lets the windows keep what they have', async 
   const { relief } = reliefAt(320, () => Promise.reject(new Error('Target closed')));
   relief.noteShown();
   await pass();
-  expect(log).toHaveBeenCalledWith('warn', 'Decoded pictures were not dropped: Error: Target closed');
+  expect(log).toHaveBeenCalledWith(
+    'warn',
+    'Decoded pictures dropped: this did not work: Error: Target closed',
+  );
   expect(done).not.toHaveBeenCalled();
+});
+
+it('has garbage collected where much is left, while nobody does anything, and again only when it is more', async () => {
+  const { relief, window } = reliefAt(400);
+  /** Shows a picture with so much memory; what is left when decoded pictures have been dropped. */
+  const show = async (before: number, left: number) => {
+    window.megabytes = before;
+    relief.noteShown();
+    await pass();
+    window.megabytes = left;
+    await pass();
+    await pass();
+    return collect.mock.calls.length;
+  };
+  expect(await show(400, 300)).toBe(0);
+  window.idle = 1;
+  expect(await show(400, 259)).toBe(0);
+  expect(await show(400, 300)).toBe(1);
+  expect(await show(400, 315)).toBe(1);
+  expect(await show(400, 316)).toBe(2);
 });

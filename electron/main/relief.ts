@@ -1,7 +1,8 @@
 // Runs in main: gives back the memory of pictures that are no longer looked at. Chromium keeps what it has decoded, up to 512 MB,
-// until the computer runs short of memory: photos in the viewer take 6 to 24 MB each, thumbnails about half a megabyte.
+// until the computer runs short of memory: photos in the viewer take 6 to 24 MB each, thumbnails about half a megabyte. What the page
+// itself has left behind it collects late as well.
 
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, powerMonitor, type WebContents } from 'electron';
 import { sendToWindows } from './ipc/send.js';
 import type { Logger } from './log.js';
 
@@ -9,7 +10,9 @@ const MEGABYTE = 1024 * 1024;
 /** Bytes of a window's process above which it is worth it: an empty window has about 100 MB, the grid up to 150 more. */
 const WORTH_IT = 260 * MEGABYTE;
 /** And so many more than were left the last time: a large window has more, and would be told again and again. Bytes. */
-const STEP = 24 * MEGABYTE;
+const STEP = 16 * MEGABYTE;
+/** Nothing may be collected while a person does something: it holds a window for some frames. Seconds without a key or the pointer. */
+const REST = 1;
 /** Milliseconds after a picture is given to a window: it and its neighbours are decoded by then. */
 const DELAY = 700;
 
@@ -18,6 +21,10 @@ export interface ReliefParts {
   readonly memory: () => number;
   /** Makes Chromium drop what it keeps without need; what is on the screen stays. */
   readonly purge: () => Promise<void>;
+  /** Has the largest window collect its garbage. */
+  readonly collect: () => Promise<void>;
+  /** Seconds since a person did something. */
+  readonly idle: () => number;
   /** Calls back once after a delay in milliseconds. */
   readonly after: (ms: number, run: () => void) => void;
   /** What was decoded ahead is dropped as well. */
@@ -29,6 +36,8 @@ export class Relief {
   private pending = false;
   /** What a window had the last time after it. */
   private left = 0;
+  /** And after it had collected its garbage. */
+  private swept = 0;
 
   constructor(private readonly parts: ReliefParts) {}
 
@@ -43,17 +52,36 @@ export class Relief {
   }
 
   private async relieve(): Promise<void> {
-    const { memory, purge, after, onDone, log } = this.parts;
+    const { memory, purge, after, onDone } = this.parts;
     const before = memory();
     this.left = Math.min(this.left, before);
+    this.swept = Math.min(this.swept, before);
     if (before < Math.max(WORTH_IT, this.left + STEP)) return;
+    if (!(await this.attempt('Decoded pictures dropped', purge))) return;
+    onDone();
+    after(DELAY, () => void this.sweep());
+  }
+
+  /** Where much is left although nothing decoded is. */
+  private async sweep(): Promise<void> {
+    const { memory, idle, collect, after } = this.parts;
+    this.left = memory();
+    if (this.left < Math.max(WORTH_IT, this.swept + STEP) || idle() < REST) return;
+    if (!(await this.attempt('Garbage collected', collect))) return;
+    // Pages of memory are given back a moment later.
+    after(DELAY, () => (this.left = this.swept = memory()));
+  }
+
+  private async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    const { memory, log } = this.parts;
+    const before = Math.round(memory() / MEGABYTE);
     try {
-      await purge();
-      onDone();
-      after(DELAY, () => (this.left = memory()));
-      log('debug', `Decoded pictures dropped: a window had ${Math.round(before / MEGABYTE)} MB`);
+      await work();
+      log('debug', `${what}: a window had ${before} MB`);
+      return true;
     } catch (error) {
-      log('warn', `Decoded pictures were not dropped: ${String(error)}`);
+      log('warn', `${what}: this did not work: ${String(error)}`);
+      return false;
     }
   }
 }
@@ -61,24 +89,31 @@ export class Relief {
 /** The real one. */
 export const createRelief = (log: Logger): Relief =>
   new Relief({
-    memory: () => {
-      const pages = app.getAppMetrics().filter(({ type }) => type === 'Tab');
-      return Math.max(0, ...pages.map(({ memory }) => memory.workingSetSize * 1024));
-    },
-    purge,
+    memory: () => largest().memory,
+    purge: () => tell('Memory.simulatePressureNotification', { level: 'critical' }),
+    collect: () => tell('HeapProfiler.collectGarbage'),
+    idle: () => powerMonitor.getSystemIdleTime(),
     after: (ms, run) => setTimeout(run, ms),
     onDone: () => sendToWindows('memory.relieved', {}),
     log,
   });
 
-/** Tells Chromium that memory is short, the only way to have it drop them. Holds main and the windows for some milliseconds. */
-async function purge(): Promise<void> {
-  const [window] = BrowserWindow.getAllWindows();
-  const tools = window?.webContents.debugger;
+/** The window whose process has most, and what it has, bytes. */
+function largest(): { readonly memory: number; readonly contents: WebContents | undefined } {
+  const pages = app.getAppMetrics().filter(({ type }) => type === 'Tab');
+  const [most] = pages.sort((a, b) => b.memory.workingSetSize - a.memory.workingSetSize);
+  const windows = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
+  const contents = windows.find((one) => one.getOSProcessId() === most?.pid) ?? windows[0];
+  return { memory: (most?.memory.workingSetSize ?? 0) * 1024, contents };
+}
+
+/** Chromium has no other way to be told that memory is short, which it then is for all windows, or to collect garbage. */
+async function tell(command: string, parameters = {}): Promise<void> {
+  const tools = largest().contents?.debugger;
   if (!tools || tools.isAttached()) return;
   tools.attach();
   try {
-    await tools.sendCommand('Memory.simulatePressureNotification', { level: 'critical' });
+    await tools.sendCommand(command, parameters);
   } finally {
     if (tools.isAttached()) tools.detach();
   }
