@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024;
 
 const timers: (() => void)[] = [];
 const done = vi.fn();
-const collect = vi.fn(() => Promise.resolve());
+const collect = vi.fn(() => Promise.resolve(true));
 const log = vi.fn();
 beforeEach(() => {
   timers.length = 0;
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 /** With windows that have so many megabytes. */
-function reliefAt(megabytes: number, purge: () => Promise<void> = () => Promise.resolve()) {
+function reliefAt(megabytes: number, purge: () => Promise<boolean> = () => Promise.resolve(true)) {
   const purging = vi.fn(purge);
   const after = (_ms: number, run: () => void) => void timers.push(run);
   const window = { megabytes, idle: 0 };
@@ -109,4 +109,13 @@ it('has garbage collected where much is left, while nobody does anything, and ag
   expect(await show(400, 300)).toBe(1);
   expect(await show(400, 315)).toBe(1);
   expect(await show(400, 316)).toBe(2);
+});
+
+it('says nothing and lets the windows keep what they have when they cannot be told just now', async () => {
+  const { relief } = reliefAt(320, () => Promise.resolve(false));
+  relief.noteShown();
+  await pass();
+  expect(log).not.toHaveBeenCalled();
+  expect(done).not.toHaveBeenCalled();
+  expect(timers).toHaveLength(0);
 });

@@ -19,10 +19,10 @@ const DELAY = 700;
 export interface ReliefParts {
   /** Bytes of the largest process of a window. */
   readonly memory: () => number;
-  /** Makes Chromium drop what it keeps without need; what is on the screen stays. */
-  readonly purge: () => Promise<void>;
-  /** Has the largest window collect its garbage. */
-  readonly collect: () => Promise<void>;
+  /** Makes Chromium drop what it keeps without need; what is on the screen stays. Answers whether it could be told. */
+  readonly purge: () => Promise<boolean>;
+  /** Has the largest window collect its garbage. Answers whether it could be told. */
+  readonly collect: () => Promise<boolean>;
   /** Seconds since a person did something. */
   readonly idle: () => number;
   /** Calls back once after a delay in milliseconds. */
@@ -57,7 +57,7 @@ export class Relief {
     this.left = Math.min(this.left, before);
     this.swept = Math.min(this.swept, before);
     if (before < Math.max(WORTH_IT, this.left + STEP)) return;
-    if (!(await this.attempt('Decoded pictures dropped', purge))) return;
+    if (!(await this.attempt('Decoded pictures dropped', before, purge))) return;
     onDone();
     after(DELAY, () => void this.sweep());
   }
@@ -67,18 +67,17 @@ export class Relief {
     const { memory, idle, collect, after } = this.parts;
     this.left = memory();
     if (this.left < Math.max(WORTH_IT, this.swept + STEP) || idle() < REST) return;
-    if (!(await this.attempt('Garbage collected', collect))) return;
+    if (!(await this.attempt('Garbage collected', this.left, collect))) return;
     // Pages of memory are given back a moment later.
     after(DELAY, () => (this.left = this.swept = memory()));
   }
 
-  private async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-    const { memory, log } = this.parts;
-    const before = Math.round(memory() / MEGABYTE);
+  private async attempt(what: string, before: number, work: () => Promise<boolean>): Promise<boolean> {
+    const { log } = this.parts;
     try {
-      await work();
-      log('debug', `${what}: a window had ${before} MB`);
-      return true;
+      const done = await work();
+      if (done) log('debug', `${what}: a window had ${Math.round(before / MEGABYTE)} MB`);
+      return done;
     } catch (error) {
       log('warn', `${what}: this did not work: ${String(error)}`);
       return false;
@@ -108,12 +107,14 @@ function largest(): { readonly memory: number; readonly contents: WebContents | 
 }
 
 /** Chromium has no other way to be told that memory is short, which it then is for all windows, or to collect garbage. */
-async function tell(command: string, parameters = {}): Promise<void> {
+async function tell(command: string, parameters = {}): Promise<boolean> {
   const tools = largest().contents?.debugger;
-  if (!tools || tools.isAttached()) return;
+  // It is being told something else.
+  if (!tools || tools.isAttached()) return false;
   tools.attach();
   try {
     await tools.sendCommand(command, parameters);
+    return true;
   } finally {
     if (tools.isAttached()) tools.detach();
   }

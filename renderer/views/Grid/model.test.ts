@@ -237,4 +237,14 @@ describe('GridModel', () => {
     model.setRoom({ ...smaller, width: 900 });
     expect(model.get().layout.frame.width).toBe(900);
   });
+
+  it('ends to wait for the first screen although another size is on its way', () => {
+    const listing = listingOf(...ids(2500).map((id) => file(id)));
+    const model = open(listing, ids(2500));
+    expect(model.get().settled).toBe(false);
+    // Shown right after patience has ended.
+    setTimeout(() => model.setRoom({ ...FRAME, target: 100 }), 299);
+    vi.runAllTimers();
+    expect(model.get()).toMatchObject({ settled: true, layout: { frame: { target: 100 } } });
+  });
 });

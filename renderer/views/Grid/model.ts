@@ -131,18 +131,17 @@ export class GridModel extends Store<GridState> {
     const sameFrame = width === room.width && target === room.target && gap === room.gap;
     if (sameFrame && unit === room.unit && rail === room.rail) return;
     this.steps.finish();
-    const before = this.get();
-    const { keys, layout, dates } = before;
+    const { keys, layout, dates } = this.get();
     const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
     this.room = room;
     if (unit !== room.unit) this.divide(keys, dates);
     const next = this.layOut(keys);
     const show = () => {
       const scroll = this.takeSpot(next, keys);
-      if (scroll === null) this.replace({ ...before, layout: next }, anchor);
+      if (scroll === null) this.replace({ ...this.get(), layout: next }, anchor);
       else {
         this.viewport.top = scroll.top;
-        this.set({ ...before, layout: next, scroll });
+        this.set({ ...this.get(), layout: next, scroll });
       }
       if (width === 0) this.settle(true);
     };
