@@ -109,6 +109,6 @@ export async function censusRow({ page }: Gallery, memories: Memories): Promise<
     measured: `${nodes.toLocaleString('en')} / ${short(most)} MB`,
     verdict: worst(judge(nodes, { must: 3000, aim: null }), judge(most, { must: 250, aim: null })),
     numbers: { nodes, empty, ...Object.fromEntries(memories.all) },
-    note: `an empty window ${short(empty / MEGABYTE)} MB; over it ${over.map(([name, megabytes]) => `${name} ${short(megabytes)} MB`).join(', ')}`,
+    note: `without what Chromium keeps for the one who drives it; an empty window ${short(empty / MEGABYTE)} MB; over it ${over.map(([name, megabytes]) => `${name} ${short(megabytes)} MB`).join(', ')}`,
   };
 }

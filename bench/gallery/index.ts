@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { jpeg, makeManyFiles } from '../../e2e/media/index.js';
 import { spreadTimes } from '../library/times.js';
 import type { Part } from '../part.js';
+import { keepNoBodies } from './bodies.js';
 import { atSmallest, censusRow, Memories, startCounting } from './census.js';
 import { clicksRow } from './clicks.js';
 import { jumpRow } from './jump.js';
@@ -38,6 +39,7 @@ export const gallery: Part = async ({ quick, scratch, say }, tell) => {
   const stage = await openStage(join(scratch, 'user'), root, files + names.length);
   try {
     const { app, page } = stage.gallery;
+    await keepNoBodies(page);
     const memories = new Memories(app);
     await memories.note('start');
     await startCounting(stage.gallery);
