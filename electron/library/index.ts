@@ -4,12 +4,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LibraryEvents, LibraryRequests } from '../shared/messages.js';
+import { LIBRARY_PRIORITY, lowerPriority } from '../node/priority.js';
 import { eventSender, log, serve } from '../node/serve.js';
 import { SYSTEM_CLOCK } from './clock.js';
 import { checkInThreads } from './database/check-later.js';
 import { Library } from './library.js';
 import { startScanThreads } from './scan/start.js';
 import { watchers } from './watch/create-watcher.js';
+
+lowerPriority(LIBRARY_PRIORITY, (message) => log('warn', message));
 
 const threads = startScanThreads(join(import.meta.dirname, 'scan-thread.js'), (message) =>
   log('warn', message),

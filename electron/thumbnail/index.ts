@@ -1,7 +1,7 @@
 // Entry of a thumbnail worker (utility process): one file in, one small picture out. It never decides what comes next.
 
-import { constants, setPriority } from 'node:os';
 import type { ThumbnailEvents, ThumbnailRequests } from '../shared/messages.js';
+import { lowerPriority, WORKER_PRIORITY } from '../node/priority.js';
 import { eventSender, log, serve } from '../node/serve.js';
 import { isDecoderCrash } from './errors.js';
 import { endRunning } from './ffmpeg.js';
@@ -15,13 +15,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => process.exit(0));
 }
 
-// The window comes first: where both want the processor, a tile may wait but a click may not. Threads that are started
-// later, and ffmpeg, are as this process is.
-try {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch (error) {
-  log('warn', `The priority of a worker stays as it is: ${String(error)}`);
-}
+lowerPriority(WORKER_PRIORITY, (message) => log('warn', message));
 
 // Loading takes longer than a small job: begin before the first one arrives. The job itself reports a failure.
 loadSharp().catch((error: unknown) => log('error', `sharp did not load: ${String(error)}`));

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { LIBRARY_PRIORITY, lowerPriority, WORKER_PRIORITY } from './priority.js';
+
+// It cannot be taken back: another process does it. Numbers of all its threads, among them one that was started before.
+const LOWERING = `
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { lowerPriority } from '${new URL('priority.ts', import.meta.url).href}';
+const worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
+worker.once('online', () => {
+  const before = getPriority();
+  lowerPriority(before + Number(process.argv.at(-1)), (message) => console.error(message));
+  const niceOf = (id) => {
+    const stat = readFileSync('/proc/self/task/' + id + '/stat', 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]) - before;
+  };
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(niceOf) : [];
+  console.log(JSON.stringify({ own: getPriority() - before, threads }));
+  process.exit();
+});`;
+
+test.skipIf(process.platform === 'win32').each([LIBRARY_PRIORITY, WORKER_PRIORITY])(
+  'all threads of a process stand behind the window: %i',
+  (nice) => {
+    const args = ['--import', 'tsx', '--input-type=module', '-e', LOWERING, '--', String(nice)];
+    const { own, threads } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as {
+      own: number;
+      threads: number[];
+    };
+    expect(own).toBe(nice);
+    if (process.platform === 'linux') expect(threads.length).toBeGreaterThan(1);
+    expect(threads.filter((one) => one !== nice)).toEqual([]);
+  },
+);
+
+test('where it is refused one is told, and nothing ends', () => {
+  const told: string[] = [];
+  lowerPriority(99.5, (message) => told.push(message));
+  expect(told).toHaveLength(1);
+});
