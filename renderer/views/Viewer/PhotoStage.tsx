@@ -167,7 +167,13 @@ function useReport(url: string, { state }: Picture, onProgress: PhotoStageProps[
     report.current = onProgress;
   });
   useEffect(() => {
-    if (state !== 'loading') report.current(url, state === 'ready' ? 'shown' : 'failed');
+    if (state === 'loading') return;
+    if (state === 'failed') return report.current(url, 'failed');
+    // What follows from it must not take the processor from its painting.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => report.current(url, 'shown'));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [url, state]);
 }
 
