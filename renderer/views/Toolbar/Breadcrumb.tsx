@@ -1,4 +1,4 @@
-// Renderer: the path of the open folder; each part leads there.
+// Renderer: the path of the open folder; each part leads there. Those that have no room stand behind one button.
 
 import { Fragment } from 'react';
 import { ChevronRight } from 'lucide-react';
@@ -7,6 +7,8 @@ import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { crumbsOf } from './crumbs.js';
+import { ParentsMenu } from './ParentsMenu.js';
+import { useFold } from './useFold.js';
 import styles from './Toolbar.module.css';
 
 export function Breadcrumb() {
@@ -16,10 +18,17 @@ export function Breadcrumb() {
   const folder = folderOf(place);
   const root = folder && list.find(({ id }) => id === folder.root);
   const crumbs = crumbsOf(place, root?.name ?? '', list.length);
+  const [path, folded] = useFold(crumbs.map(({ name }) => name));
   return (
-    <nav className={styles.breadcrumb} aria-label={texts.path} data-testid="breadcrumb">
+    <nav ref={path} className={styles.breadcrumb} aria-label={texts.path} data-testid="breadcrumb">
       <ol>
+        {folded > 0 && (
+          <li>
+            <ParentsMenu crumbs={crumbs.slice(0, folded)} />
+          </li>
+        )}
         {crumbs.map((crumb, index) => {
+          if (index < folded) return null;
           const last = index === crumbs.length - 1;
           return (
             <Fragment key={index}>

@@ -26,4 +26,5 @@ export const folders: TranslationOf<typeof en> = {
   offlineMark: 'nicht erreichbar',
   scanning: 'Wird gelesen',
   path: 'Geöffneter Ordner',
+  parents: 'Übergeordnete Ordner',
 };

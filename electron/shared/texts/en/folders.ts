@@ -23,4 +23,5 @@ export const folders = {
   offlineMark: 'offline',
   scanning: 'Being read',
   path: 'Open folder',
+  parents: 'Folders above',
 } as const;
