@@ -20,6 +20,8 @@ interface Offer {
   readonly message: string | null;
   /** Its notice makes room for the next one. */
   readonly passing: boolean;
+  /** False: its notice has no button, because the way back is elsewhere, and `back` says where. Absent: it has one. */
+  readonly button?: false;
   /** Takes it back and says so; rejects when it could not. */
   readonly back: () => Promise<void>;
 }
@@ -30,14 +32,14 @@ export class Undo extends Store<readonly Step[]> {
     super([]);
   }
 
-  /** Something was done that can be taken back. */
-  offer({ message, passing, back }: Offer): void {
+  /** Something was done that can be taken back, or that a person at least finds to be the last. */
+  offer({ message, passing, button, back }: Offer): void {
     // Of marks one says many in a row; files in the trash matter longer.
     if (passing) {
       for (const { notice, passing: also } of this.get())
         if (also && notice !== null) this.notices.dismiss(notice);
     }
-    const action = { label: texts.undo, run: () => void this.run(step) };
+    const action = button === false ? null : { label: texts.undo, run: () => void this.run(step) };
     const step: Step = {
       ...{ back, passing },
       notice: message === null ? null : this.notices.show(message, action),

@@ -205,7 +205,10 @@ export const actions: TranslationOf<typeof en> = {
     other: '{count} Dateien kommen in den Papierkorb…',
   },
   restoring: 'Die Dateien werden zurückgeholt…',
-  trashedElsewhere: 'Wiederherstellen lassen sie sich im Papierkorb des Systems.',
+  trashedElsewhere: {
+    one: 'Wiederherstellen lässt sie sich im Papierkorb des Systems.',
+    other: 'Wiederherstellen lassen sie sich im Papierkorb des Systems.',
+  },
   trashFailed: {
     one: '{count} Datei konnte nicht in den Papierkorb verschoben werden:',
     other: '{count} Dateien konnten nicht in den Papierkorb verschoben werden:',

@@ -196,7 +196,10 @@ export const actions = {
     other: '{count} files are being moved to the trash…',
   },
   restoring: 'The files are being brought back…',
-  trashedElsewhere: 'To restore them, open the trash of your system.',
+  trashedElsewhere: {
+    one: 'To restore it, open the trash of your system.',
+    other: 'To restore them, open the trash of your system.',
+  },
   trashFailed: {
     one: '{count} file could not be moved to the trash:',
     other: '{count} files could not be moved to the trash:',

@@ -1,0 +1,55 @@
+// Tests of the trash: what can be brought back is, and what cannot is not mistaken for the step before it.
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createApp } from '../state/app.js';
+import { keyOf } from '../state/keys.js';
+import { fakeGallery } from '../testing.js';
+import { trashFiles } from './trashing.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function make(undo: number | null, done: number) {
+  const gallery = fakeGallery({
+    'files.trash': () => ({ done, failed: [], undo }),
+    'files.restore': () => ({ done, failed: [] }),
+  });
+  const app = createApp(gallery);
+  const older = vi.fn(() => Promise.resolve());
+  app.undo.offer({ message: null, passing: true, back: older });
+  const keys = Float64Array.from({ length: done }, (_, index) => keyOf(1, index + 1));
+  const said = () => app.notices.get().map(({ message, action }) => [message, action !== null]);
+  return { app, gallery, older, keys, said };
+}
+
+it('undoes nothing older where the system alone can restore, and says so', async () => {
+  const { app, gallery, older, keys, said } = make(null, 1);
+  await trashFiles(app, keys);
+  const where = 'To restore it, open the trash of your system.';
+  // Nothing is promised that is not kept.
+  expect(said()).toEqual([[`1 file moved to the trash. ${where}`, false]]);
+  app.undo.last();
+  expect(said()).toEqual([[where, false]]);
+  expect(older).not.toHaveBeenCalled();
+  expect(gallery.calls.map(([name]) => name)).not.toContain('files.restore');
+  app.undo.last();
+  expect(older).toHaveBeenCalledOnce();
+});
+
+it('brings several back where that is possible', async () => {
+  const { app, gallery, older, keys, said } = make(7, 2);
+  await trashFiles(app, keys);
+  expect(said()).toEqual([['2 files moved to the trash.', true]]);
+  app.undo.last();
+  await vi.waitFor(() => expect(said()).toEqual([['2 files restored.', false]]));
+  expect(gallery.calls).toContainEqual(['files.restore', 7]);
+  expect(older).not.toHaveBeenCalled();
+});
+
+it('speaks of several files as several', async () => {
+  const { app, keys, said } = make(null, 2);
+  await trashFiles(app, keys);
+  expect(said()).toEqual([
+    ['2 files moved to the trash. To restore them, open the trash of your system.', false],
+  ]);
+});

@@ -1,0 +1,44 @@
+// Renderer: moves files to the trash, and brings them back where the system lets us.
+
+import type { App } from '../state/app.js';
+import { filesOf } from '../state/marks.js';
+import { texts } from '../texts.js';
+
+/** Moves files to the trash, and tells what could not go there. Undo brings them back, or says who can. */
+export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
+  const { dialogs, gallery, notices, selection, undo: steps } = app;
+  try {
+    const { done, failed, undo } = await notices.during(
+      texts.trashing(keys.length),
+      gallery.call('files.trash', [...filesOf(keys)]),
+    );
+    selection.clear();
+    if (done > 0 && undo !== null) {
+      steps.offer({ message: texts.trashed(done), passing: false, back: () => restore(app, undo) });
+    } else if (done > 0) {
+      // A step all the same: undo is about what was done last, and takes back nothing that is older.
+      steps.offer({
+        ...{
+          message: `${texts.trashed(done)} ${texts.trashedElsewhere(done)}`,
+          passing: false,
+          button: false,
+        },
+        back: () => {
+          notices.show(texts.trashedElsewhere(done));
+          return Promise.resolve();
+        },
+      });
+    }
+    if (failed.length > 0)
+      dialogs.set({ kind: 'failures', title: texts.trashFailed(failed.length), files: failed });
+  } catch (error) {
+    notices.report(error);
+  }
+}
+
+async function restore({ dialogs, gallery, notices }: App, undo: number): Promise<void> {
+  const { done, failed } = await notices.during(texts.restoring, gallery.call('files.restore', undo));
+  if (done > 0) notices.show(texts.restored(done));
+  if (failed.length > 0)
+    dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
+}
