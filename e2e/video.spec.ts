@@ -31,7 +31,8 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   const video = manifest.files.find(
     (file) => file.path.endsWith('.mp4') && file.shown && !file.damaged && file.duration > 5,
   )!;
-  const target = await reveal(page, video.path.split('/').pop()!);
+  const name = video.path.split('/').pop()!;
+  const target = await reveal(page, name);
   await expect(target).toHaveAttribute('data-state', 'ready');
   const id = await target.getAttribute('data-id');
   await target.click();
@@ -100,6 +101,16 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   expect(await state()).toMatchObject({ paused: false });
   await page.keyboard.press('o');
   await expect.poll(state).toMatchObject({ loop: false });
+
+  // The arrow that led here, clicked, does not take the keys.
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('viewer')).not.toHaveAttribute('data-name', name);
+  await page.getByTestId('viewer-next').click();
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', name);
+  await expect.poll(async () => (await state()).paused).toBe(false);
+  await page.keyboard.press('Space');
+  await expect.poll(async () => (await state()).paused).toBe(true);
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', name);
 
   const answersOfVideo = async () => {
     const all = await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers);

@@ -54,6 +54,14 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await page.getByTestId('viewer-show-options').click();
   await page.getByRole('menuitemradio', { name: '3 s' }).click();
   await expect(page.getByRole('menu')).toHaveCount(0);
+  // What was clicked keeps neither the keys nor the controls.
+  await expect(page.getByTestId('viewer')).toBeFocused();
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await page.mouse.move(width / 2, height / 2);
+  await expect(page.getByRole('banner').filter({ has: page.getByTestId('viewer-show') })).toHaveCSS(
+    'opacity',
+    '0',
+  );
   const before = (await shown(page))!;
   await page.keyboard.press('s');
   await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);

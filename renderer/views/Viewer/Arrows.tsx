@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
 import { texts } from '../../texts.js';
+import { keepFocus } from './useFocusKept.js';
 import type { Neighbours } from './useNeighbours.js';
 import styles from './Viewer.module.css';
 
@@ -20,6 +21,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
           label={texts.previous}
           shortcut="←"
           tooltipSide="right"
+          onMouseDown={keepFocus}
           onClick={() => go('previous')}
           data-testid="viewer-prev"
         >
@@ -32,6 +34,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
           label={texts.next}
           shortcut="→"
           tooltipSide="left"
+          onMouseDown={keepFocus}
           onClick={() => go('next')}
           data-testid="viewer-next"
         >

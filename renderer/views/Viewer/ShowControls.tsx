@@ -10,6 +10,7 @@ import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { Choices } from './Choices.js';
 import { secondsWith } from './slideshow.js';
+import { focusAfterMenu } from './useFocusKept.js';
 import styles from './Viewer.module.css';
 
 interface ShowControlsProps {
@@ -48,7 +49,7 @@ export function ShowControls({ running, onToggle }: ShowControlsProps) {
         />
         <Menu.Portal>
           <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
-            <Menu.Popup className={`${popup.menu} ${styles.menu}`}>
+            <Menu.Popup className={`${popup.menu} ${styles.menu}`} finalFocus={focusAfterMenu}>
               <Choices
                 label={texts.showInterval}
                 values={secondsWith(slideshowSeconds)}

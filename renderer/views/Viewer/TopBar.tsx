@@ -10,6 +10,7 @@ import { FavouriteButton } from './Marks.js';
 import { PhotoControls } from './PhotoControls.js';
 import { ShowControls } from './ShowControls.js';
 import type { Subject } from './subject.js';
+import { keepFocus } from './useFocusKept.js';
 import type { Neighbours } from './useNeighbours.js';
 import { VideoControls } from './VideoControls.js';
 import type { Commands } from './viewerKeys.js';
@@ -37,7 +38,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
     formatBytes(size),
   ].filter((fact) => fact !== '');
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} onMouseDown={keepFocus}>
       <div className={styles.title}>
         <Dialog.Title className={styles.name}>{subject.name}</Dialog.Title>
         <p className={styles.details}>

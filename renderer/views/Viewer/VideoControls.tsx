@@ -8,6 +8,7 @@ import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { Choices } from './Choices.js';
 import { SPEEDS } from './speeds.js';
+import { focusAfterMenu } from './useFocusKept.js';
 import type { Commands } from './viewerKeys.js';
 import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
@@ -37,7 +38,7 @@ export function VideoControls({ viewer, commands }: VideoControlsProps) {
         />
         <Menu.Portal>
           <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
-            <Menu.Popup className={`${popup.menu} ${styles.menu}`}>
+            <Menu.Popup className={`${popup.menu} ${styles.menu}`} finalFocus={focusAfterMenu}>
               <Choices
                 label={texts.speed}
                 values={SPEEDS}

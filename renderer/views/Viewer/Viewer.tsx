@@ -45,7 +45,10 @@ export function Viewer() {
           initialFocus={popup}
           // The grid gives the focus to the tile of the last item itself.
           finalFocus={false}
+          // What has opened over it gives the keys back to what can be tabbed to, and not to its first button instead.
+          tabIndex={0}
           onContextMenu={openByKey}
+          data-viewer
           data-testid="viewer"
           data-name={subject?.name}
         >
