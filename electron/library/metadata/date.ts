@@ -122,18 +122,28 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
  * separators, as in telephone numbers and addresses.
  */
 const BEFORE = String.raw`(?<![\d+]|\dx|\d[-_. ()/]{1,2})`;
+/** A short number that belongs to a word may stand before a day with its time: IMG_0001_20240105_120509, C360_2014-03-02-… */
+const COUNTED = String.raw`(?<=\p{L}[-_ ]?\d{1,4}[-_ ])`;
 const DAY = String.raw`(?<year>1[89]\d\d|20\d\d)(?<gap>[-_.]?)(?<month>0[1-9]|1[0-2])\k<gap>(?<day>0[1-9]|[12]\d|3[01])`;
+/**
+ * What systems write between a day and its time: at, um, à, alle, kl., a las. Only letters that have a case: the words of other
+ * scripts also say which half of the day it is.
+ */
+const WORDS = String.raw` (?:[\p{Lu}\p{Ll}][\p{Lu}\p{Ll}\p{M}()]{0,4}\.? ){1,2}`;
 const TIME = String.raw`(?<hour>\d\d)(?<colon>[-_.:h]?)(?<minute>\d\d)\k<colon>(?<second>\d\d)`;
 
-/** Day and time: IMG_20230614_153012123, 2023-06-14 15.30.12, Screenshot_2023-06-14-15-30-12, 20230614153012. */
+/**
+ * Day and time: IMG_20230614_153012123, 2023-06-14 15.30.12, Screenshot_2023-06-14-15-30-12, 20230614153012. Behind a word that may
+ * be any, a time has something between its numbers.
+ */
 const DAY_AND_TIME = new RegExp(
-  `${BEFORE}${DAY}(?:[T_ -]| at |)${TIME}[._]?(?<fraction>\\d{3})?(?!\\d)`,
-  'i',
+  `(?:${BEFORE}|${COUNTED})${DAY}(?:[T_ -]| at |${WORDS}(?=\\d\\d[-_.:h])|)${TIME}[._]?(?<fraction>\\d{3})?(?!\\d)`,
+  'iu',
 );
-/** Day and time of a clock with twelve hours: Screen Shot 2023-06-14 at 3.30.12 PM. */
+/** Day and time of a clock with twelve hours: Screen Shot 2023-06-14 at 3.30.12 PM, … a la(s) 3.30.12 p. m. */
 const TWELVE_HOURS = new RegExp(
-  `${BEFORE}${DAY} at (?<hour>\\d\\d?)[.:](?<minute>\\d\\d)[.:](?<second>\\d\\d)\\s(?<half>[AP])M`,
-  'i',
+  `${BEFORE}${DAY}${WORDS}(?<hour>\\d\\d?)[.:](?<minute>\\d\\d)[.:](?<second>\\d\\d)\\s(?<half>[AP])(?:\\. ?)?M`,
+  'iu',
 );
 /** A day between separators: 2023-06-14 party, 2023_06_14. A short counter may follow. */
 const DAY_APART = new RegExp(
