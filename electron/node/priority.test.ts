@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import * as os from 'node:os';
+import { afterEach, expect, test, vi } from 'vitest';
 import { LIBRARY_PRIORITY, lowerPriority, WORKER_PRIORITY } from './priority.js';
+
+vi.mock('node:os', async (load) => {
+  const real = await load<typeof os>();
+  return { ...real, getPriority: vi.fn(real.getPriority), setPriority: vi.fn(real.setPriority) };
+});
+
+afterEach(() => vi.resetAllMocks());
 
 // It cannot be taken back: another process does it. Numbers of all its threads, among them one that was started before.
 const LOWERING = `
@@ -32,6 +40,35 @@ test.skipIf(process.platform === 'win32').each([LIBRARY_PRIORITY, WORKER_PRIORIT
     expect(own).toBe(nice);
     if (process.platform === 'linux') expect(threads.length).toBeGreaterThan(1);
     expect(threads.filter((one) => one !== nice)).toEqual([]);
+  },
+);
+
+// Nobody can take this back either: no priority is touched here, whoever runs the tests.
+test.each([
+  [5, 10],
+  [10, 10],
+])('who is to wait %i and waits %i already is left alone, silently', (nice, already) => {
+  vi.mocked(os.getPriority).mockReturnValue(already);
+  const told: string[] = [];
+  lowerPriority(nice, (message) => told.push(message));
+  expect(vi.mocked(os.setPriority).mock.calls).toEqual([]);
+  expect(told).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux').each(['EACCES', 'EPERM', 'ESRCH'])(
+  'a thread that refuses (%s) holds up no other, and nobody is told',
+  (code) => {
+    vi.mocked(os.getPriority).mockReturnValue(0);
+    const refused: unknown[] = [];
+    vi.mocked(os.setPriority).mockImplementation((...args: readonly number[]) => {
+      if (args.length < 2) return;
+      refused.push(args[0]);
+      throw Object.assign(new Error(code), { info: { code } });
+    });
+    const told: string[] = [];
+    lowerPriority(5, (message) => told.push(message));
+    expect(refused.length).toBeGreaterThan(1);
+    expect(told).toEqual([]);
   },
 );
 

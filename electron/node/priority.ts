@@ -1,7 +1,7 @@
 // Runs in the library process and in thumbnail workers: lets the window go first where both want the processor.
 
 import { readdirSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 
 /** Of a worker: a tile may wait, but a click may not. */
 export const WORKER_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
@@ -12,12 +12,13 @@ export const WORKER_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 export const LIBRARY_PRIORITY = 5;
 
 /**
- * Gives this process another priority, as `nice` counts it; threads and programs that are started later have it as well. Linux counts
- * by thread (setpriority(2)): there, those that the runtime has started by now are told one by one.
+ * Lets this process wait for others as `nice` counts it, at least that much: who was started with a larger number keeps it. Threads and
+ * programs that are started later have it as well. Linux counts by thread (setpriority(2)): there, those that the runtime has started
+ * by now are told one by one.
  */
 export function lowerPriority(nice: number, warn: (message: string) => void): void {
   try {
-    setPriority(nice);
+    if (getPriority() < nice) setPriority(nice);
     if (process.platform === 'linux')
       readdirSync('/proc/self/task').forEach((id) => lowerThread(Number(id), nice));
   } catch (error) {
@@ -25,11 +26,14 @@ export function lowerPriority(nice: number, warn: (message: string) => void): vo
   }
 }
 
+/** What a thread's end or a limit may do to one of them: it has gone, or waits longer already and may not come forward. */
+const NO_MATTER: readonly (string | undefined)[] = ['ESRCH', 'EACCES', 'EPERM'];
+
 function lowerThread(id: number, nice: number): void {
   try {
-    setPriority(id, nice);
+    if (getPriority(id) < nice) setPriority(id, nice);
   } catch (error) {
-    // It has ended meanwhile.
-    if ((error as { readonly info?: { readonly code?: string } }).info?.code !== 'ESRCH') throw error;
+    if (!NO_MATTER.includes((error as { readonly info?: { readonly code?: string } }).info?.code))
+      throw error;
   }
 }
