@@ -154,6 +154,17 @@ describe('the cache', () => {
     await settle();
     expect(scans()).toBe(before + 1);
   });
+
+  it('switched off also scans after the clock was set back', async () => {
+    const { library, child, clock, openWith } = setUp({ useCache: false });
+    await openWith(item(0, 'a.jpg'));
+    const scans = () => child().questions.filter(({ name }) => name === 'scan').length;
+    const before = scans();
+    clock.time -= 3_600_000;
+    library.prefer(1, []);
+    await settle();
+    expect(scans()).toBe(before + 1);
+  });
 });
 
 describe('changes', () => {

@@ -49,6 +49,12 @@ describe('the listing of a root', () => {
     expect(listings.get(true)).toBeNull();
   });
 
+  it('is not kept when the clock was set back: it would stay young until the clock catches up', () => {
+    const { cache, listings } = setUp();
+    listings.set(Listing.empty(), true, -1);
+    expect(cache.size).toBe(0);
+  });
+
   it('is not kept when it is too old already, nor is the one before it', () => {
     const { cache, listings } = setUp();
     listings.set(Listing.empty(), true, 0);

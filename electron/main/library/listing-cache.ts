@@ -52,11 +52,14 @@ export class ListingCache {
     return this.cache.has(this.full) || this.cache.has(this.bare);
   }
 
-  /** @param age milliseconds since the whole root was read or confirmed: one folder read again makes no other younger */
+  /**
+   * @param age milliseconds since the whole root was read or confirmed: one folder read again makes no other younger. Below 0
+   * after the clock was set back: nobody knows then, and it counts as too old.
+   */
   set(listing: Listing, includeDimensions: boolean, age: number): void {
     this.cache.invalidate(includeDimensions ? this.bare : this.full);
     const key = includeDimensions ? this.full : this.bare;
-    if (age < this.cache.ttl) this.cache.set(key, listing, this.cache.ttl, Math.max(0, age));
+    if (age >= 0 && age < this.cache.ttl) this.cache.set(key, listing, this.cache.ttl, age);
     else this.cache.invalidate(key);
   }
 

@@ -69,7 +69,9 @@ export class RootReader {
   /** Somebody looks at its files: when the listing has lived its time, or may not live at all, the disk confirms it. */
   confirm(): void {
     const { useCache, now } = this.services;
-    const isFresh = useCache ? this.cache.isFresh : now() - this.open.checkedAt < UNCACHED_REST_MS;
+    // A clock that was set back makes nothing younger.
+    const isRested = () => Math.abs(now() - this.open.checkedAt) < UNCACHED_REST_MS;
+    const isFresh = useCache ? this.cache.isFresh : isRested();
     const busy = this.draining !== null || !this.pending.isEmpty || this.open.state !== 'ready';
     if (!busy && !isFresh) this.look().catch(noop);
   }
