@@ -44,6 +44,16 @@ test('a path without room folds the folders above into one button, and unfolds i
   await expect(more).toHaveCount(0);
   await expect(path.getByRole('button')).toHaveText(['Photos', ...names.slice(0, 2)]);
 
+  // A button that opens a menu leaves the key of the folder above to it.
+  await page.getByTestId('sort').click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('sort')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(here).toHaveText(names[1]!);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(here).toHaveText(names[2]!);
+
   await wide(1000);
   await more.focus();
   await page.keyboard.press('Enter');

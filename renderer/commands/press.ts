@@ -31,6 +31,13 @@ export function isTaken(event: KeyboardEvent): boolean {
   return target.closest('button, a, summary, [role="menuitem"]') !== null;
 }
 
+/**
+ * Whether it is an arrow with Alt, Ctrl or Cmd. Commands have those first: buttons of menus and sliders take every arrow for their own,
+ * whatever is pressed with it.
+ */
+export const isArrowWithMore = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key.startsWith('Arrow') && (altKey || ctrlKey || metaKey);
+
 /** Runs the first command of these scopes that a key means and that has something to do; whether there was one. */
 export function press(
   commands: Commands,

@@ -5,7 +5,7 @@ import { useApp } from '../state/app.js';
 import { useActions } from '../state/useActions.js';
 import { fileCommands } from './file-commands.js';
 import { giveEscapeLater, OVER } from './late-escape.js';
-import { press } from './press.js';
+import { isArrowWithMore, press } from './press.js';
 import { COMMAND_IDS, specOf, type CommandId } from './table.js';
 import { useAppMenu } from './useAppMenu.js';
 import { windowCommands } from './window-commands.js';
@@ -25,14 +25,22 @@ export function useCommands(): void {
     return () => ends.forEach((end) => end());
   }, [app, actions, commands, gallery]);
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
+    const give = (event: KeyboardEvent) => {
       // Nothing behind a dialog or the viewer (whose own keys have been heard before) should move.
       const behind = document.querySelector(OVER) !== null;
       press(commands, event, ['files', 'pages', 'window'], (id) => specOf(id).everywhere === true || !behind);
+    };
+    const listen = (event: KeyboardEvent) => {
+      give(event);
       giveEscapeLater(event);
     };
+    const early = (event: KeyboardEvent) => isArrowWithMore(event) && give(event);
+    window.addEventListener('keydown', early, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', early, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, [commands]);
   useAppMenu();
 }
