@@ -134,6 +134,7 @@ export class Library {
       guard: this.guard,
       own: this.own,
       onRead: (_, patch) => this.marks.afterReading(session, patch),
+      isFollowing: () => this.marks.isFollowing,
     });
     this.sessions.set(root, session);
     this.marks.adopt(path);

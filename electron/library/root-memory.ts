@@ -20,6 +20,8 @@ export interface MemoryOptions {
   readonly database: IndexDatabase | null;
   /** Absent: files can be found by their names alone. */
   readonly search?: SearchDatabase | null;
+  /** From which file on marks have still to be looked for; undefined: they have followed. */
+  readonly followFrom?: () => number | undefined;
   /** Whether the metadata of files is still being read. */
   readonly isReading?: () => boolean;
   /** More is known of what files can be found by. */
@@ -103,7 +105,10 @@ export class RootMemory {
     const { database, path } = this.options;
     const index = this.options.index();
     if (!index?.isRead || !database) return true;
-    if (!(await database.saveSnapshot(path, index.toSnapshot(this.checkedAt)))) return false;
+    const followFrom = this.options.followFrom?.();
+    const snapshot = index.toSnapshot(this.checkedAt);
+    const following = followFrom === undefined ? {} : { followFrom };
+    if (!(await database.saveSnapshot(path, { ...snapshot, ...following }))) return false;
     // At the end of the app there is no time for it; the next file that goes brings it back.
     if (!this.lostFiles || this.closed || !this.facts) return true;
     return this.forgetLost(index, this.facts);

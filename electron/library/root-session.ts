@@ -41,12 +41,11 @@ export class RootSession {
   private unplaced = false;
   private closed = false;
   private compared = false;
-  /** Files with this id and above have come since the last run. */
+  /** Files with this id and above have come since the last run, or since marks last followed them. */
   firstNewId: FileId;
 
   constructor(
     readonly root: RootId,
-    /** Absolute path as main gave it. */
     readonly path: string,
     private readonly firstId: number,
     private readonly services: SessionServices,
@@ -55,7 +54,8 @@ export class RootSession {
     this.firstNewId = firstId;
     const index = () => this.index;
     const hooks = { isReading: () => this.facts.queue.size > 0, onIndexed: () => send('indexed', { root }) };
-    this.memory = new RootMemory({ path, clock, database, search, log, index, ...hooks });
+    const followFrom = () => (services.isFollowing?.() ? this.firstNewId : undefined);
+    this.memory = new RootMemory({ path, clock, database, search, log, index, followFrom, ...hooks });
     this.facts = new RootFacts({
       ...{ root, clock, log, index, guard, store: this.memory.facts },
       onLeft: (left) => {
@@ -103,7 +103,7 @@ export class RootSession {
       this.unplaced = true;
       this.read = this.newIndex(this.path);
       this.read.restore(kept);
-      this.firstNewId = this.read.nextFileId;
+      this.firstNewId = kept.followFrom ?? this.read.nextFileId;
     }
     return this.read;
   }

@@ -26,6 +26,8 @@ export interface SessionServices {
   readonly database: IndexDatabase | null;
   /** A root has been read; null: no file of it is another one, or (a whole scan) any may be. */
   readonly onRead?: (root: RootId, patch: ListingPatch | null) => void;
+  /** Whether marks still have to follow files that have moved. */
+  readonly isFollowing?: () => boolean;
   /** Null: files can be found by their names alone. */
   readonly search: SearchDatabase | null;
   /** Replaced by tests. */

@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly folders: FolderTimes;
   /** When the disk was last read or confirmed, milliseconds since 1970. */
   readonly checkedAt: number;
+  /** Marks had not followed their files yet: among those with this id and above they are still to be looked for. */
+  readonly followFrom?: number;
 }
 
 /** Raised whenever the layout changes; a snapshot of another format counts as absent. */
@@ -40,6 +42,7 @@ interface Section {
 export interface SnapshotHeader {
   readonly version: number;
   readonly checkedAt: number;
+  readonly followFrom?: number;
   readonly sections: readonly Section[];
 }
 
@@ -78,8 +81,9 @@ export function encodeSnapshot(snapshot: Snapshot): { header: SnapshotHeader; pa
     sections.push({ name: TEXTS[index]!, bytes: bytes.length, encoding });
     parts.push(bytes);
   });
-  const { listing, checkedAt } = snapshot;
-  return { header: { version: listing.version, checkedAt, sections }, parts };
+  const { listing, checkedAt, followFrom } = snapshot;
+  const following = followFrom === undefined ? {} : { followFrom };
+  return { header: { version: listing.version, checkedAt, ...following, sections }, parts };
 }
 
 /** The snapshot of some bytes; null when they do not fit together. */
@@ -139,5 +143,6 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const facts = [listing.height, listing.duration, listing.taken, listing.takenSource, listing.added];
   const even = [...columns, ...facts].every((column) => column.length === rows);
   if (!even || folders.dev.length !== length || folders.ino.length !== length) return null;
-  return { listing, folders, checkedAt: header.checkedAt };
+  const { checkedAt, followFrom } = header;
+  return { listing, folders, checkedAt, ...(followFrom === undefined ? {} : { followFrom }) };
 }

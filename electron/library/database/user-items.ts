@@ -88,12 +88,33 @@ export class UserItems {
     this.database.prepare(set).run(fingerprint, size, modified, toKey(root), toKey(path));
   }
 
-  /** The file is found elsewhere now. What was said about the other place, where nothing is marked, is forgotten. */
+  /** The file is found elsewhere now. Where that place is marked as well, both are kept as by {@link merge}. */
   move(from: MarkKey, to: MarkKey): void {
-    const target = [toKey(to.root), toKey(to.path)];
-    this.database.prepare('DELETE FROM items WHERE root = ? AND path = ?').run(...target);
+    const source = this.find(from);
+    if (!source) return;
+    const target = this.find(to);
+    if (target && isMarked(target)) {
+      this.merge({ ...source, ...to });
+      return this.remove(from);
+    }
+    this.remove(to);
     const move = 'UPDATE items SET root = ?, path = ? WHERE root = ? AND path = ?';
-    this.database.prepare(move).run(...target, toKey(from.root), toKey(from.path));
+    this.database.prepare(move).run(toKey(to.root), toKey(to.path), toKey(from.root), toKey(from.path));
+  }
+
+  private find({ root, path }: MarkKey): Mark | null {
+    const get = this.database.prepare('SELECT * FROM items WHERE root = ? AND path = ?');
+    const row = get.get(toKey(root), toKey(path)) as ItemRow | undefined;
+    if (!row) return null;
+    const tags = this.database.prepare('SELECT tag FROM tags WHERE item = ? ORDER BY tag').all(row.id);
+    return toMark(
+      row,
+      (tags as { tag: string }[]).map(({ tag }) => tag),
+    );
+  }
+
+  private remove({ root, path }: MarkKey): void {
+    this.database.prepare('DELETE FROM items WHERE root = ? AND path = ?').run(toKey(root), toKey(path));
   }
 
   /** Takes in a mark: the one changed last decides about favourite and rating, and the tags of both are kept. */
@@ -135,6 +156,9 @@ export class UserItems {
       .run(id, tag, this.now());
   }
 }
+
+const isMarked = ({ favourite, rating, tags }: Mark): boolean =>
+  favourite || rating !== null || tags.length > 0;
 
 function toMark({ root, path, favourite, id: _, ...row }: ItemRow, tags: string[]): Mark {
   return { root: fromKey(root), path: fromKey(path), ...row, favourite: favourite === 1, tags };

@@ -4,6 +4,7 @@
 import type { FileId, RootId } from '../../shared/contract.js';
 import type { LogLevel } from '../../shared/messages.js';
 import { displayPath, nameOf, parentOf } from '../../shared/paths.js';
+import { toFailure } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { UserDatabase } from '../database/user-database.js';
 import type { Mark, MarkedVersion, MarkKey, MarkMove } from '../database/user-marks.js';
@@ -19,6 +20,8 @@ export interface FollowerServices {
   readonly table: MarkTable;
   /** Null while there is none to write to. */
   readonly user: () => UserDatabase | null;
+  /** Something could not be written; it is tried again. A sentence for a person. */
+  readonly tell: (message: string) => void;
   /** A mark has found its file again. */
   readonly onMoved: (root: RootId, id: FileId, entry: MarkEntry) => void;
 }
@@ -38,6 +41,8 @@ interface ReadRoot extends MarkedRoot {
 /** Milliseconds in which several readings are taken for one change. */
 const WAIT_MS = 100;
 const BATCH = 200;
+/** Milliseconds after which is tried again what could not be written. */
+const RETRY_MS = 30_000;
 
 export class Follower {
   private readonly files: FileReader;
@@ -46,6 +51,8 @@ export class Follower {
   /** Asked for while it runs; null: not. */
   private again: { everyFile: boolean } | null = null;
   private closed = false;
+  /** One is told once that something cannot be written. */
+  private failing = false;
   // Found, and not written yet: each writing waits for the disk.
   private moves: MarkMove[] = [];
   private copies: Mark[] = [];
@@ -54,12 +61,28 @@ export class Follower {
     this.files = new FileReader(services);
   }
 
+  /** Whether marks may still have to follow their files, or are not written at their new places. */
+  get isBusy(): boolean {
+    return this.cancel !== null || this.running !== null || this.moves.length + this.copies.length > 0;
+  }
+
   /** Looks in a moment. */
-  soon(): void {
-    this.cancel ??= this.services.clock.after(WAIT_MS, () => {
+  soon(wait = WAIT_MS): void {
+    this.cancel ??= this.services.clock.after(wait, () => {
       this.cancel = null;
       void this.run();
     });
+  }
+
+  /** Writes what was found: what is shown and what is kept are the same then. @throws AppError, then it is kept for later */
+  flush(): void {
+    const user = this.services.user();
+    if (!user) return;
+    if (this.moves.length > 0) user.move(this.moves);
+    this.moves = [];
+    if (this.copies.length > 0) user.take(this.copies);
+    this.copies = [];
+    this.failing = false;
   }
 
   /**
@@ -75,7 +98,12 @@ export class Follower {
   close(): void {
     this.closed = true;
     this.cancel?.();
-    this.write();
+    try {
+      this.flush();
+    } catch (error) {
+      // The next start looks again.
+      this.services.log('error', `Marks could not follow their files: ${String(error)}`);
+    }
   }
 
   private async work(): Promise<void> {
@@ -83,12 +111,21 @@ export class Follower {
       while (this.again && !this.closed) {
         const { everyFile } = this.again;
         this.again = null;
+        this.flush();
         await this.follow(everyFile);
         await this.note();
       }
     } catch (error) {
-      this.services.log('error', `Marks could not follow their files: ${String(error)}`);
+      this.failed(error);
     }
+  }
+
+  private failed(error: unknown): void {
+    const { log, tell } = this.services;
+    log('error', `Marks could not follow their files: ${String(error)}`);
+    if (!this.failing) tell(toFailure(error).message);
+    this.failing = true;
+    if (!this.closed) this.soon(RETRY_MS);
   }
 
   private readRoots(): ReadRoot[] {
@@ -119,7 +156,7 @@ export class Follower {
         found++;
       }
     }
-    this.write();
+    this.flush();
     if (found > 0) log('info', `Marks of ${found} files have followed them`);
   }
 
@@ -177,15 +214,7 @@ export class Follower {
       table.delete(key);
     }
     table.set(to, entry);
-    if (this.moves.length + this.copies.length >= BATCH) this.write();
-  }
-
-  private write(): void {
-    const [moves, copies] = [this.moves, this.copies];
-    this.moves = [];
-    this.copies = [];
-    if (moves.length > 0) this.services.user()?.move(moves);
-    if (copies.length > 0) this.services.user()?.take(copies);
+    if (this.moves.length + this.copies.length >= BATCH) this.flush();
   }
 
   /** Notes what marked files contain, where that is not known or they have changed. */

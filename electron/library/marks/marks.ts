@@ -43,6 +43,7 @@ export class Marks {
     this.follower = new Follower({
       ...{ clock, log, roots, table: this.table },
       user: () => this.user,
+      tell: (message) => send('notice', { message }),
       onMoved: (root, id, entry) => send('marks', { root, marks: encodeMarks([[id, entry]]) }),
     });
   }
@@ -59,7 +60,13 @@ export class Marks {
     const { user } = this;
     if (!user) return;
     const others = [...this.services.roots()].map((root) => root.path).filter((other) => other !== path);
+    this.follower.flush();
     if (rebase(user, this.table, this.hidden.keys(), path, others)) this.load(user);
+  }
+
+  /** Whether marks may still have to follow files that have moved. */
+  get isFollowing(): boolean {
+    return this.follower.isBusy;
   }
 
   /** Everything marked in a root. */
@@ -75,6 +82,7 @@ export class Marks {
   /** Changes the marks of some files; on the disk when it returns. @throws AppError, then nothing has changed */
   set(files: readonly (FilesOf & { readonly of: MarkedRoot })[], change: MarkChange): MarksSet {
     const user = this.writable();
+    this.follower.flush();
     const known: { readonly of: MarkedRoot; readonly id: FileId; readonly key: MarkKey }[] = [];
     let missing = 0;
     for (const { of, ids } of files) {
@@ -126,7 +134,9 @@ export class Marks {
 
   /** Writes everything to a file (absolute path); answers how many files are marked. @throws AppError */
   async exportTo(file: string): Promise<number> {
-    const all = this.writable().exportMarks();
+    const user = this.writable();
+    this.follower.flush();
+    const all = user.exportMarks();
     const marks = all.marks.filter((mark) => isMarked({ ...mark, rating: mark.rating ?? 0 }));
     await writeMarksFile(file, { ...all, marks });
     return marks.length;
@@ -137,6 +147,7 @@ export class Marks {
     const user = this.writable();
     const content = await readMarksFile(file);
     await user.importMarks(content);
+    this.follower.flush();
     this.load(user);
     await this.follower.run(true);
     for (const { root } of this.services.roots()) this.services.send('marksReset', { root });
