@@ -112,3 +112,58 @@ test('the toolbar has room at every width', async ({ launch, folder }) => {
     }
   }
 });
+
+test('the viewer has room for its buttons at every width, and is dark in a light window', async ({
+  launch,
+  folder,
+  manifest,
+}) => {
+  const { app, page } = await launch({ mediaDirs: [folder], args: ['--language', 'de'] });
+  await app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'light';
+  });
+  await untilComplete(page);
+  const bar = page.getByTestId('viewer-close').locator('..');
+  /** The buttons of the bar that cannot be clicked: outside of it, or below something else. */
+  const lost = () =>
+    bar.evaluate((element) => {
+      const outer = element.getBoundingClientRect();
+      return [...element.querySelectorAll('button')]
+        .filter((button) => {
+          const { left, right, top, bottom } = button.getBoundingClientRect();
+          const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return left < outer.left || right > outer.right || !button.contains(there);
+        })
+        .map((button) => button.ariaLabel);
+    });
+  for (const ending of ['.jpg', '.mp4']) {
+    const file = manifest.files.find(
+      ({ shown, damaged, path }) => shown && !damaged && path.endsWith(ending),
+    )!;
+    await (await reveal(page, file.path.split('/').pop()!)).click();
+    await expect(bar).toBeVisible();
+    if (ending === '.jpg') await page.keyboard.press('i');
+    await expect(page.getByTestId('viewer-info')).toBeVisible();
+    for (const width of [480, 560, 640, 701, 800]) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size, 700),
+        width,
+      );
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+      await expect.poll(lost, `${ending}, ${width} pixels`).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
+  }
+
+  await page.getByTestId('tile').first().click();
+  await page.getByTestId('viewer-info-button').click();
+  await expect(page.getByTestId('viewer-info')).toHaveCount(0);
+  const dark = 'rgb(23, 24, 27)';
+  await page.getByTestId('viewer-close').hover();
+  await expect(page.getByTestId('tooltip')).toHaveCSS('background-color', dark);
+  await page.getByTestId('viewer').click({ button: 'right' });
+  await expect(page.getByTestId('viewer-menu')).toHaveCSS('background-color', dark);
+  await page.getByTestId('rating-menu').click();
+  await expect(page.getByTestId('rating-items')).toHaveCSS('background-color', dark);
+});

@@ -60,7 +60,27 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('f');
   await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'true');
+  // With the info panel closed the bar tells, and comes back for it.
+  const content = page.getByTestId('viewer').locator('[data-idle]');
+  const rating = page.getByTestId('viewer-rating');
+  await expect(content).toHaveAttribute('data-idle', 'true');
+  await page.keyboard.press('5');
+  await expect(rating).toHaveText('5');
+  await expect(content).toHaveAttribute('data-idle', 'false');
+  await expect(rating).toBeInViewport();
+  await rating.click();
+  await page.getByRole('menuitemradio', { name: '3 stars' }).click();
+  await expect(rating).toHaveAccessibleName('Rating: 3 stars');
   await page.keyboard.press('0');
+  await expect(rating).toHaveText('');
+  // In a slideshow as well.
+  await page.keyboard.press('s');
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(content).toHaveAttribute('data-show', 'false');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(tile(page, first)).toHaveAttribute('data-rating', '0');

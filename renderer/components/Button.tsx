@@ -1,7 +1,8 @@
 // Renderer: the window's buttons: with an icon and a tooltip, or with words.
 
-import type { ComponentProps, ReactNode } from 'react';
+import { use, type ComponentProps, type ReactNode } from 'react';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { SurfaceContext } from './surface.js';
 import styles from './Button.module.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
@@ -22,6 +23,7 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
+  const surface = use(SurfaceContext);
   const classes = [styles.icon, className].filter(Boolean).join(' ');
   return (
     // Escape closes what the button stands in as well: nobody presses it for a tooltip.
@@ -33,7 +35,7 @@ export function IconButton({
       </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Positioner side={tooltipSide} sideOffset={6} className={styles.positioner}>
-          <Tooltip.Popup className={styles.tooltip}>
+          <Tooltip.Popup className={`${styles.tooltip} ${surface}`} data-testid="tooltip">
             {label}
             {shortcut !== undefined && <kbd className={styles.shortcut}>{shortcut}</kbd>}
           </Tooltip.Popup>

@@ -1,5 +1,6 @@
 // Renderer: commands as lines of a menu, with their keys; made from the table.
 
+import { use } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import {
   ClipboardList,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react';
 import { commandName, shortcut, type CommandId } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
+import { SurfaceContext } from '../../components/surface.js';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import styles from './Actions.module.css';
@@ -56,6 +58,7 @@ const RATINGS = ['rate5', 'rate4', 'rate3', 'rate2', 'rate1', 'rate0'] as const;
 
 /** The ratings, in a menu of their own. */
 export function RatingItems() {
+  const surface = use(SurfaceContext);
   return (
     <Menu.SubmenuRoot>
       <Menu.SubmenuTrigger className={popup.item} data-testid="rating-menu">
@@ -67,7 +70,7 @@ export function RatingItems() {
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} side="right" align="start">
-          <Menu.Popup className={popup.menu}>
+          <Menu.Popup className={`${popup.menu} ${surface}`} data-testid="rating-items">
             {RATINGS.map((id) => (
               <CommandItem key={id} id={id} />
             ))}

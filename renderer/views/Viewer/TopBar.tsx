@@ -6,7 +6,7 @@ import { IconButton } from '../../components/Button.js';
 import { formatBytes, formatDuration } from '../../format.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import { FavouriteButton } from './Marks.js';
+import { FavouriteButton, RatingButton } from './Marks.js';
 import { PhotoControls } from './PhotoControls.js';
 import { ShowControls } from './ShowControls.js';
 import type { Subject } from './subject.js';
@@ -55,7 +55,8 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
       ) : (
         <VideoControls viewer={viewer} commands={commands} />
       )}
-      {!running && <FavouriteButton item={subject.item} />}
+      <FavouriteButton item={subject.item} />
+      <RatingButton item={subject.item} />
       <ShowControls running={running} onToggle={commands.toggleShow} />
       {/* A slideshow has the whole screen for its pictures. */}
       {!running && (

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { OVER } from '../../commands/late-escape.js';
+import { SurfaceContext } from '../../components/surface.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { useSubject } from './useSubject.js';
@@ -52,7 +53,9 @@ export function Viewer() {
           data-testid="viewer"
           data-name={subject?.name}
         >
-          {subject !== null && <ViewerContent subject={subject} viewer={viewer} popup={popup} />}
+          <SurfaceContext value={styles.menu!}>
+            {subject !== null && <ViewerContent subject={subject} viewer={viewer} popup={popup} />}
+          </SurfaceContext>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -15,6 +15,7 @@ import type { Subject } from './subject.js';
 import { TopBar } from './TopBar.js';
 import { useFocusKept } from './useFocusKept.js';
 import { useIdle } from './useIdle.js';
+import { useMarksSeen } from './useMarksSeen.js';
 import { useNeighbours } from './useNeighbours.js';
 import { useSlideshow } from './useSlideshow.js';
 import type { VideoHandle } from './useVideo.js';
@@ -53,6 +54,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   const running = useSlideshow(viewer, subject, progress, () => go('next'));
   const { idle, wake } = useIdle(popup, running);
   useFocusKept(popup, item);
+  useMarksSeen(item, wake);
 
   const { settings, speed, turns } = viewer;
   const commands: Commands = {
@@ -80,7 +82,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   useViewerCommands(popup, commands);
   const onProgress = (of: string, next: Progress) => setSeen({ url: of, progress: next });
   return (
-    <div className={styles.layout} data-idle={idle} data-show={running}>
+    <div className={styles.layout} data-idle={idle} data-show={running} data-info={info && !running}>
       <div className={styles.main}>
         <div className={styles.scene}>
           {neighbours.ahead.length > 0 && <Ahead pictures={neighbours.ahead} />}

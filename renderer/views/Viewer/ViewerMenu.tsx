@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import popup from '../../components/Popup.module.css';
 import { FileItems } from '../Actions/CommandItems.js';
+import styles from './Viewer.module.css';
 
 /** The button of the mouse that opens menus. */
 const RIGHT = 2;
@@ -32,7 +33,7 @@ export function ViewerMenu({ children }: { readonly children: ReactNode }) {
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Positioner className={popup.positioner}>
-          <ContextMenu.Popup className={popup.menu} data-testid="viewer-menu">
+          <ContextMenu.Popup className={`${popup.menu} ${styles.menu}`} data-testid="viewer-menu">
             <FileItems />
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
