@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeThumbnail } from './make.js';
 import { workshop } from './testing.js';
 
@@ -25,6 +25,23 @@ it('tells of a picture before it writes it, and of nothing where there is none',
   await make();
   expect(told).toEqual([{ target, width: 40, height: 20, isThere: false }]);
   expect(existsSync(target)).toBe(true);
+});
+
+it('leaves no part of a picture that does not fit on the disk', async () => {
+  const file = path('no room.png');
+  const target = path('no room.webp');
+  await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } }).toFile(file);
+  const handle = await open(file);
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  // Network drives and quotas refuse only when it comes to the disk.
+  const sync = vi
+    .spyOn(Object.getPrototypeOf(handle) as typeof handle, 'datasync')
+    .mockRejectedValueOnce(full);
+  await handle.close();
+  const refused = make(file, 'photo', { target });
+  await expect(refused).rejects.toThrow('The thumbnail could not be saved: the disk is full.');
+  expect([sync.mock.calls.length, existsSync(target)]).toEqual([1, false]);
+  sync.mockRestore();
 });
 
 it('makes each of several photos in turn of its own bytes, larger and smaller ones', async () => {

@@ -1,7 +1,7 @@
 // Runs in a thumbnail worker: one job from the open file to the written thumbnail.
 
 import { fstatSync, readSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { ThumbnailEvents, ThumbnailJob, ThumbnailMade } from '../shared/messages.js';
 import { isRawName } from '../shared/media.js';
@@ -96,6 +96,8 @@ async function write(target: string, encoded: Uint8Array): Promise<void> {
       await file.close();
     }
   } catch (error) {
+    // On a full disk a part of a picture could take the last room of all others. What was in the way is the news.
+    await rm(target, { force: true }).catch(() => undefined);
     throw writeError(error);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { RootId } from '../../shared/contract.js';
 import { NOT_SAVED, type ThumbnailMade } from '../../shared/messages.js';
-import { AppError } from '../../shared/result.js';
+import { AppError, toFailure } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
 import type { FfmpegFound } from './ffmpeg.js';
@@ -12,6 +12,7 @@ import type { Recognise } from './pool-types.js';
 import type { ThumbnailPool } from './pool.js';
 import type { Lane } from './queue.js';
 import type { ThumbnailStore } from './store.js';
+import { isGone } from './take-over.js';
 import { Viewed } from './viewed.js';
 
 export interface MakerOptions {
@@ -206,9 +207,11 @@ export class Maker {
       return made;
     } catch (error) {
       const blamed = await this.blame(error);
-      const unsaved = blamed === error && error instanceof AppError && error.message.startsWith(NOT_SAVED);
-      // The disk may have been full when it was written, and no longer when that was looked at.
+      const unsaved = blamed === error && isUnsaved(error);
+      // The disk may have been full when it was written, or the folder removed, and that be over when it was looked at.
       if (unsaved && !isSecond && !this.stopped) return this.makeNew(file, key, variant, lane, true);
+      // Nothing was written for what was taken back; a worker that was ended could remove nothing.
+      if (toFailure(error).code !== 'stopped') store.discard(key);
       throw blamed;
     }
   }
@@ -238,3 +241,7 @@ export class Maker {
     }, RETRY_STORE);
   }
 }
+
+/** Whether a picture was made and could not be stored; of the store's own failures only where it was gone by then. */
+const isUnsaved = (error: unknown): boolean =>
+  error instanceof AppError && (error.message.startsWith(NOT_SAVED) || isGone(error.cause));

@@ -1,8 +1,7 @@
 // Runs in main: thumbnails on disk. Knows by heart which exist; what is on the disk is checked when it is used.
 
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../../node/make-folder.js';
 import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
@@ -23,6 +22,7 @@ import { PictureIndex } from './picture-index.js';
 import { DEFAULT_CAP, type StoreOptions } from './store-options.js';
 import { StoreTrial } from './store-trial.js';
 import { namesIn, readStored, removeError, storeError, type StoredPicture } from './stored-file.js';
+import { discard, takeOver } from './take-over.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -143,6 +143,11 @@ export class ThumbnailStore {
     return join(this.folder, 'tmp', temporaryName(job));
   }
 
+  /** Removes what a job has left that failed. Nobody waits for it: its disk may be the reason. */
+  discard(job: string): void {
+    void discard(this.temporary(job), this.log);
+  }
+
   /**
    * Takes over what a worker has written for a file. `anew`: whatever else is stored of its content is no longer true.
    *
@@ -154,11 +159,9 @@ export class ThumbnailStore {
     const shard = key.slice(0, 2);
     const others = anew || this.index.isDoubtful(file, made.fingerprint);
     try {
-      if (!this.shards.has(shard)) {
-        await makeFolder(join(this.folder, shard));
-        this.shards.add(shard);
-      }
-      await rename(this.temporary(jobKey(identity, variant)), this.pathOf(key));
+      const written = this.temporary(jobKey(identity, variant));
+      await takeOver(written, this.pathOf(key), this.shards.has(shard));
+      this.shards.add(shard);
     } catch (error) {
       this.shards.delete(shard);
       throw storeError(this.folder, error);
@@ -242,11 +245,7 @@ export class ThumbnailStore {
   private async remove(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       this.index.drop(key);
-      try {
-        await rm(this.pathOf(key), { force: true });
-      } catch (error) {
-        this.log('warn', `A thumbnail could not be removed: ${String(error)}`);
-      }
+      await discard(this.pathOf(key), this.log);
     }
   }
 
