@@ -134,10 +134,10 @@ export class Thumbnails {
   forgetRoot(root: RootId): void {
     this.intake.dropRoot(root);
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
-    this.colors.forgetRoot(root);
-    this.rebuilds.forgetRoot(root);
-    this.wishes.forgetRoot(root);
+    for (const one of [this.colors, this.rebuilds, this.wishes]) one.forgetRoot(root);
     this.announcer.forget(root);
+    // Files of other folders may have waited for its room in the pool.
+    this.feed();
   }
 
   /**
