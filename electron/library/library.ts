@@ -66,7 +66,7 @@ export class Library {
       inParts(await this.session(root).verify(whole, includeDimensions)),
     watch: ({ root }) => this.session(root).watch(),
     prefer: ({ root, ids }) => this.sessions.get(root)?.facts.queue.prefer(ids),
-    learn: ({ root, facts }) => this.sessions.get(root)?.learn(facts),
+    learn: ({ root, facts, codecs }) => this.sessions.get(root)?.learn(facts, codecs),
     details: ({ root, id }) => this.session(root).facts.details(id),
     search: ({ word }) => this.find(fold(word)),
     facets: async ({ root }) => (await this.session(root).memory.search?.columns()) ?? null,

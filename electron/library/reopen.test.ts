@@ -2,7 +2,7 @@
 
 import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Listing } from '../shared/listing-table.js';
+import { encodeFacts, Listing } from '../shared/listing-table.js';
 import type { LibraryEvents } from '../shared/messages.js';
 import { video } from './metadata/video-samples.js';
 import { HandClock, idOf, pathsOf, TestFolder } from './test-files.js';
@@ -196,13 +196,34 @@ describe('a second start', () => {
     folder.write('a.avi');
     const first = await start();
     const id = idOf(Listing.from(await first.ask.scan(root())), 'a.avi');
-    const numbers = { id: Uint32Array.of(id), width: Uint16Array.of(64), height: Uint16Array.of(48) };
-    const date = { taken: new Float64Array(1), takenSource: new Uint8Array(1) };
-    await first.ask.learn({ root: 1, facts: { ...numbers, ...date, duration: Float32Array.of(3) } });
+    const facts = encodeFacts([{ id, width: 64, height: 48, duration: 3 }]);
+    await first.ask.learn({ root: 1, facts });
     await first.ask.stop({});
     const listing = (await listingOf(await start()))!;
     expect([listing.widthAt(listing.rowOf(id)), listing.durationAt(listing.rowOf(id))]).toEqual([64, 3]);
   });
+
+  it.each([true, false])(
+    'keeps codecs too, unless a film has told its own (read before: %s)',
+    async (read) => {
+      folder.write('a.avi');
+      writeFileSync(folder.at('a.webm'), await video('webm'));
+      const codecs = { videoCodec: 'mpeg4', audioCodec: 'mp3' };
+      const first = await start();
+      const listing = Listing.from(await first.ask.scan(root()));
+      const [id, own] = [idOf(listing, 'a.avi'), idOf(listing, 'a.webm')];
+      if (read) await quiet(first);
+      for (const one of [id, own])
+        await first.ask.learn({ root: 1, facts: encodeFacts([{ id: one }]), codecs });
+      expect(await first.ask.details({ root: 1, id })).toMatchObject(codecs);
+      await quiet(first);
+      await first.ask.stop({});
+      const second = await start();
+      await listingOf(second);
+      expect(await second.ask.details({ root: 1, id })).toMatchObject(codecs);
+      expect(await second.ask.details({ root: 1, id: own })).toMatchObject({ videoCodec: 'vp9' });
+    },
+  );
 
   it('looks again at folders with problems', async () => {
     mkdirSync(folder.at('folder.jpg'));

@@ -3,7 +3,7 @@
 
 import type { FileId, RootId } from '../shared/contract.js';
 import { Patience } from '../node/patience.js';
-import type { FileDetails } from '../shared/details.js';
+import type { Codecs, FileDetails } from '../shared/details.js';
 import type { Facts, ListingPatch } from '../shared/listing.js';
 import { addFacts } from '../shared/listing-facts.js';
 import type { LogLevel } from '../shared/messages.js';
@@ -50,6 +50,8 @@ export interface RootFactsOptions {
 export class RootFacts {
   readonly queue: FactsQueue;
   private readonly found = new Map<FileId, Found>();
+  /** What ffmpeg has said of films; what is kept from before does not have it, nor what somebody is just reading. */
+  private readonly heard = new Map<FileId, { readonly modified: number; readonly codecs: Codecs }>();
   private readonly ending = new AbortController();
   private readonly patience: Patience;
 
@@ -90,12 +92,20 @@ export class RootFacts {
   /** Takes back what was said about files that are gone. */
   forgetGone(): void {
     const listing = this.options.index()?.listing;
-    for (const id of this.found.keys()) if (!listing?.has(id)) this.found.delete(id);
+    for (const map of [this.found, this.heard])
+      for (const id of map.keys()) if (!listing?.has(id)) map.delete(id);
   }
 
-  /** Takes over facts that others have found. */
-  learn(facts: Facts): boolean {
-    return (this.options.index()?.listing.applyFacts(facts) ?? 0) > 0;
+  /** Takes over facts that others have found. `codecs`: of the first file; what it says itself is the better. */
+  learn(facts: Facts, codecs?: Codecs): boolean {
+    const listing = this.options.index()?.listing;
+    const [id = -1] = facts.id;
+    const row = listing?.rowOf(id) ?? -1;
+    if (listing && codecs && row >= 0) {
+      this.heard.set(id, { modified: listing.modifiedAt(row), codecs });
+      this.queue.add([id]);
+    }
+    return (listing?.applyFacts(facts) ?? 0) > 0;
   }
 
   /**
@@ -150,9 +160,12 @@ export class RootFacts {
     const [path, size, modified] = [listing.pathAt(row), listing.sizeAt(row), listing.modifiedAt(row)];
     const kind = listing.kindAt(row);
     const kept = await store?.find(path, size, modified);
+    const version = { path, size, mtime: modified };
     if (kept) {
-      this.options.onMedia(id, kept);
-      return { media: kept, problem: null };
+      const media = this.withCodecs(id, modified, kept);
+      if (media !== kept) store?.put({ ...version, facts: media });
+      this.options.onMedia(id, media);
+      return { media, problem: null };
     }
     const key = readingKey(index.path, path, size, modified);
     const facts = await guard.read(
@@ -165,11 +178,18 @@ export class RootFacts {
     const after = now?.rowOf(id) ?? -1;
     // Changed meanwhile: it is in the queue again.
     if (!now || after < 0 || now.sizeAt(after) !== size || now.modifiedAt(after) !== modified) return null;
-    if (facts.media) {
-      store?.put({ path, size, mtime: modified, facts: facts.media });
-      this.options.onMedia(id, facts.media);
-    }
-    return facts;
+    if (!facts.media) return facts;
+    const media = this.withCodecs(id, modified, facts.media);
+    store?.put({ ...version, facts: media });
+    this.options.onMedia(id, media);
+    return { ...facts, media };
+  }
+
+  /** With what ffmpeg has said of a film whose format is not read here. */
+  private withCodecs(id: FileId, modified: number, media: MediaFacts): MediaFacts {
+    const heard = this.heard.get(id);
+    const says = media.videoCodec !== null || media.audioCodec !== null;
+    return heard?.modified === modified && !says ? { ...media, ...heard.codecs } : media;
   }
 
   private enter(facts: Facts): void {

@@ -2,7 +2,7 @@
 // and presence go on beside it.
 
 import type { FileId, Problem, RootId } from '../shared/contract.js';
-import type { Facts, ListingColumns, ListingPatch } from '../shared/listing.js';
+import type { ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
@@ -181,8 +181,8 @@ export class RootSession {
   }
 
   /** Facts that main has learnt elsewhere. */
-  learn(facts: Facts): void {
-    if (this.facts.learn(facts)) this.memory.changed();
+  learn(...found: Parameters<RootFacts['learn']>): void {
+    if (this.facts.learn(...found)) this.memory.changed();
   }
 
   /** What was kept is lost: the listing is kept once more, metadata read again. */

@@ -1,5 +1,7 @@
 // Runs in main and in a thumbnail worker: reads the facts of a video out of what ffmpeg prints about its input.
 
+import type { Codecs } from '../shared/details.js';
+
 export interface VideoFacts {
   /** Seconds; 0 while unknown. */
   readonly duration: number;
@@ -8,6 +10,8 @@ export interface VideoFacts {
   readonly height: number;
   /** High dynamic range, which has to be mapped to be seen right on a common screen. */
   readonly hdr: boolean;
+  /** Only where ffmpeg was asked. */
+  readonly codecs?: Codecs;
 }
 
 /** The facts of the first video stream in ffmpeg's messages. */
@@ -67,4 +71,14 @@ export function readStreams(messages: string): Streams {
     audio: audio === null ? null : (/^\w+/.exec(audio)?.[0] ?? null),
     duration: readDuration(input),
   };
+}
+
+/** Where ffmpeg has a name of its own for what is called otherwise here. */
+const NAMES: Readonly<Record<string, string>> = { h264: 'avc', pcm_s16le: 'pcm-s16', pcm_u8: 'pcm-u8' };
+
+/** What the streams in ffmpeg's messages are coded in. */
+export function readCodecs(messages: string): Codecs {
+  const { video, audio } = readStreams(messages);
+  const named = (codec: string | undefined) => (codec === undefined ? null : (NAMES[codec] ?? codec));
+  return { videoCodec: named(video?.codec), audioCodec: named(audio ?? undefined) };
 }

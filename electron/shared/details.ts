@@ -48,6 +48,9 @@ export interface KnownFacts extends CameraFacts {
   readonly audioCodec: string | null;
 }
 
+/** What the streams of a film are coded in. */
+export type Codecs = Pick<KnownFacts, 'videoCodec' | 'audioCodec'>;
+
 /** Details of one version of a file. */
 export interface FileDetails extends KnownFacts {
   /** Where the video lies that is part of this photo's file (a Motion Photo), bytes; null when there is none. */

@@ -5,7 +5,7 @@ import type { MediaKind } from './media.js';
 import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import type { ListingPortion } from './listing-portions.js';
 import type { FileId, Problem, RootId } from './contract.js';
-import type { FileDetails, IndexNumbers, WatchNumbers } from './details.js';
+import type { Codecs, FileDetails, IndexNumbers, WatchNumbers } from './details.js';
 import type { FacetColumns, WordHits } from './facets.js';
 import type { FilesOf, MarkChange, MarkColumns, MarksImported, MarksSet, RootMarks } from './marks.js';
 import type { ErrorCode, Result } from './result.js';
@@ -92,8 +92,8 @@ export interface LibraryRequests {
   close: (args: { root: RootId }) => void;
   /** Files whose facts are wanted first. */
   prefer: (args: { root: RootId; ids: readonly number[] }) => void;
-  /** Facts found elsewhere (by making thumbnails), to be kept for the next start. */
-  learn: (args: { root: RootId; facts: Facts }) => void;
+  /** Facts found elsewhere (by making thumbnails), to be kept for the next start. `codecs`: of the first of these files. */
+  learn: (args: { root: RootId; facts: Facts; codecs?: Codecs | undefined }) => void;
   /** Everything known of a file, read now if need be; null when it is gone. */
   details: (args: { root: RootId; id: FileId }) => FileDetails | null;
   /** Files by a part of their path or camera; one entry for each root of which that can be said. */
@@ -195,6 +195,8 @@ export interface ThumbnailMade {
   readonly height: number;
   /** Seconds; 0 for photos and when unknown. */
   readonly duration: number;
+  /** Of a film that only ffmpeg could tell of; absent where its picture was there already. */
+  readonly codecs?: Codecs | undefined;
   /** Set when a picture could be made but the file is not whole. */
   readonly warning: { readonly code: ErrorCode; readonly message: string } | null;
   /** What the file contains; see `fingerprint`. */

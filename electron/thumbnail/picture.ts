@@ -15,7 +15,7 @@ export interface Encoded {
 }
 
 /** A finished thumbnail and what is known of its original. */
-export type Picture = Encoded & Pick<ThumbnailMade, 'width' | 'height' | 'duration' | 'warning'>;
+export type Picture = Encoded & Pick<ThumbnailMade, 'width' | 'height' | 'duration' | 'codecs' | 'warning'>;
 
 /** Pixels in memory, 8 bits per channel, rows without padding. */
 export interface Pixels {

@@ -42,6 +42,17 @@ describe('videos', () => {
     expect(made.thumbnail).toMatchObject({ width: 100, height: 56 });
   });
 
+  it('tells what a film is coded in that only ffmpeg can tell of, by the names used elsewhere', async () => {
+    const sound = ['-f', 'lavfi', '-i', 'sine=d=2', '-c:a', 'pcm_s16le'];
+    const codecsOf = async (name: string, ...options: string[]) =>
+      (await files.make(await files.film(name, ...pattern(2), ...options), 'video')).codecs;
+    const [videoCodec, audioCodec] = ['avc', 'pcm-s16'];
+    expect(await codecsOf('codecs.avi', ...sound, ...H264)).toEqual({ videoCodec, audioCodec });
+    expect(await codecsOf('codecs.wmv', '-c:v', 'wmv2')).toEqual({ videoCodec: 'wmv2', audioCodec: null });
+    // The library has read it in this one.
+    expect(await codecsOf('codecs.mp4', ...H264)).toBeUndefined();
+  });
+
   it('takes the frame from the middle', async () => {
     const parts = ['red', 'lime', 'blue'].flatMap((name) => colour(name));
     const graph = '[0][1][2]concat=n=3:v=1,drawgrid=w=16:h=16:c=black:t=2';

@@ -5,7 +5,7 @@ import type { ThumbnailJob } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import { inputOf } from '../node/ffmpeg-input.js';
 import { NOT_A_VIDEO, videoError } from './errors.js';
-import { readFacts, type VideoFacts } from '../node/ffmpeg-says.js';
+import { readCodecs, readFacts, type VideoFacts } from '../node/ffmpeg-says.js';
 import { runFfmpeg } from './ffmpeg.js';
 import {
   assumedColours,
@@ -51,12 +51,13 @@ export async function makeVideo(work: VideoWork): Promise<Picture> {
   const sharp = await loadSharp();
   const { data, width, height, channels } = frame;
   const encoded = await encode(sharp(data, { raw: { width, height, channels } }), job.longestSide);
-  const { duration } = facts;
+  const { duration, codecs } = facts;
   return {
     ...encoded,
     width: facts.width || width,
     height: facts.height || height,
     duration,
+    codecs,
     warning: null,
   };
 }
@@ -74,10 +75,10 @@ interface Found {
   readonly facts: VideoFacts;
 }
 
-/** ffmpeg tells duration and size on the way to the first frame, which stays the last resort. */
+/** ffmpeg tells duration, size and codecs on the way to the first frame, which stays the last resort. */
 async function searchUnprobed(work: VideoWork): Promise<Found> {
   const { frame, messages, signal } = await grab(work, { seconds: 0, accurate: false, hdr: false });
-  const facts = readFacts(messages);
+  const facts = { ...readFacts(messages), codecs: readCodecs(messages) };
   if (!frame && facts.width === 0) throw videoError(messages, signal);
   // Nobody knew yet that it is too bright for a common screen.
   if (facts.hdr) return search(work, facts);

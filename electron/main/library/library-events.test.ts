@@ -1,6 +1,6 @@
 // Tests of the library in main: what happens to roots and to its process, facts and problems, closing.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_DETAILS } from '../../shared/details.js';
 import { encodeListing } from '../../shared/listing-table.js';
 import { AWAY } from '../../shared/messages.js';
@@ -171,6 +171,16 @@ describe('facts and problems', () => {
     child().send('changed', { root: 1, folders: ['x'] });
     await child().answer('rescan', patchOf(2, [item(0, 'a.avi', { kind: 'video', size: 5 })]));
     expect([...(await library.listing(1)).width]).toEqual([640, 0]);
+  });
+
+  it('of a film that only ffmpeg could tell of are handed on with its codecs, also when the rest was known', async () => {
+    const { library, child, openWith } = setUp();
+    const numbers = { width: 640, height: 480, duration: 2 };
+    await openWith(item(0, 'a.avi', { kind: 'video', ...numbers }));
+    const codecs = { videoCodec: 'mpeg4', audioCodec: null };
+    const ask = vi.spyOn(child(), 'ask');
+    library.applyFacts(1, 0, { ...numbers, codecs });
+    expect(ask.mock.calls).toMatchObject([['learn', { root: 1, codecs }]]);
   });
 
   it('of a file are told once and forgotten when it changes', async () => {

@@ -1,6 +1,7 @@
 // Runs in main: what the library needs from the app, and what it tells of a file.
 
 import type { FileId, RootId, RootInfo } from '../../shared/contract.js';
+import type { Codecs } from '../../shared/details.js';
 import type { Facts, ListingPatch } from '../../shared/listing.js';
 import type { MediaKind } from '../../shared/media.js';
 import type { LogLevel } from '../../shared/messages.js';
@@ -54,4 +55,12 @@ export interface LibraryFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+}
+
+/** What making a thumbnail has shown. Pixels as shown and seconds, 0 where unknown. */
+export interface FoundFacts {
+  readonly width: number;
+  readonly height: number;
+  readonly duration: number;
+  readonly codecs?: Codecs | undefined;
 }

@@ -15,7 +15,7 @@ import { Marks } from './marks.js';
 import type { FileChanges, RootToOpen } from './open-root.js';
 import { nodeTimer, type LookOptions } from './reader-services.js';
 import { RootReader } from './root-reader.js';
-import type { LibraryFile, LibraryOptions } from './library-types.js';
+import type { FoundFacts, LibraryFile, LibraryOptions } from './library-types.js';
 
 export type { LibraryFile, LibraryOptions } from './library-types.js';
 export type { FileChanges, RootToOpen } from './open-root.js';
@@ -194,12 +194,12 @@ export class Library {
   }
 
   /** Facts that making a thumbnail has shown. */
-  applyFacts(id: RootId, file: FileId, facts: { width: number; height: number; duration: number }): void {
-    const columns = encodeFacts([{ id: file, ...facts }]);
+  applyFacts(id: RootId, file: FileId, { codecs, ...numbers }: FoundFacts): void {
+    const facts = encodeFacts([{ id: file, ...numbers }]);
     const child = this.process.running;
     // For the next start: the thumbnail will not be made again.
-    if (this.enterFacts(id, columns) && child) {
-      this.background(id, child.ask('learn', { root: id, facts: columns }));
+    if ((this.enterFacts(id, facts) || codecs) && child) {
+      this.background(id, child.ask('learn', { root: id, facts, codecs }));
     }
   }
 

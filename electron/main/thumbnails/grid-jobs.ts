@@ -104,12 +104,12 @@ export class GridJobs {
     const { ledger, pace, announcer, onFacts, onPlaceholder, onProblem, onRoom } = this.options;
     const { root, id, relative: path } = file;
     if (!this.isCurrent(file, key)) return;
-    const { width, height, duration, warning } = made;
+    const { width, height, duration, codecs, warning } = made;
     ledger.move(root, id, 'done');
     pace.ended();
     onPlaceholder(root, id, made.placeholder);
     announcer.ready(root, id);
-    onFacts(root, id, { width, height, duration });
+    onFacts(root, id, { width, height, duration, codecs });
     if (warning) onProblem({ root, path, kind: 'damaged', message: warning.message });
     onRoom();
   }

@@ -1,6 +1,7 @@
 // Runs in main: a file as the thumbnail engine needs it. The engine does not know the library; app.ts introduces them.
 
 import type { FileId, RootId } from '../../shared/contract.js';
+import type { Codecs } from '../../shared/details.js';
 import type { MediaKind } from '../../shared/media.js';
 
 export interface MediaFile {
@@ -24,6 +25,8 @@ export interface MediaFacts {
   readonly width: number;
   readonly height: number;
   readonly duration: number;
+  /** Of a film that only ffmpeg could tell of. */
+  readonly codecs?: Codecs | undefined;
 }
 
 export type LookUp = (root: RootId, id: FileId) => MediaFile | undefined;

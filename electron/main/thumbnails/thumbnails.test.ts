@@ -29,10 +29,12 @@ describe('Thumbnails', () => {
     await thumbnails.start();
     thumbnails.add(1, addFiles(3));
     await passTime();
-    const order = [await work({ ...MADE, width: 300 }), await work(), await work()];
+    const codecs = { videoCodec: 'mpeg4', audioCodec: null };
+    const order = [await work({ ...MADE, width: 300 }), await work({ ...MADE, codecs }), await work()];
     expect(order).toEqual([1, 2, 3]);
     expect(ready).toEqual([1, 2, 3]);
     expect(facts.get(1)).toEqual({ width: 300, height: 20, duration: 0 });
+    expect(facts.get(2)).toEqual({ width: 30, height: 20, duration: 0, codecs });
     expect(status).toEqual({
       ...{ total: 3, done: 3, failed: 0, pending: 0, workers: 1, notice: null },
       ...{
