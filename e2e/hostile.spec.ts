@@ -8,20 +8,7 @@ import { displayPath } from '../electron/shared/paths.js';
 import { expect, reveal, status, test, untilComplete } from './fixtures.js';
 import { makeHostileFiles } from './media/hostile.js';
 import { jpeg } from './media/index.js';
-
-/** Processes whose command line names the folder: an ffmpeg that was left behind (Linux only). */
-function readersOf(folder: string): string[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) return false;
-    try {
-      return readFileSync(`/proc/${name}/cmdline`, 'latin1').includes(folder);
-    } catch {
-      // It has ended since the listing.
-      return false;
-    }
-  });
-}
+import { readersOf } from './media/readers.js';
 
 const isAlive = (pid: number): boolean => {
   try {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeHostileFiles } from '../../e2e/media/hostile.js';
+import { readersOf } from '../../e2e/media/readers.js';
 import { nodeWorkers, type Workers } from './processes.js';
 import { service } from './service.js';
 
@@ -16,21 +17,6 @@ afterAll(() => {
   workers.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Processes that read a file below the folder, by their command lines (Linux only). */
-function readersOf(place: string): string[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(place);
-      } catch {
-        // It has ended since the listing.
-        return false;
-      }
-    });
-}
 
 describe('a thousand hostile files', () => {
   it('all end with a picture or a reason, and leave no process behind', { timeout: 180_000 }, async () => {
