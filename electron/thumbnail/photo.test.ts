@@ -1,6 +1,7 @@
 import { rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
@@ -44,6 +45,14 @@ describe('photos', () => {
     expect(made.thumbnail).toMatchObject({ width: 100, height: 67 });
     expect(near(made.at(0.25, 0.5), RED)).toBe(true);
     expect(near(made.at(0.75, 0.5), BLUE)).toBe(true);
+  });
+
+  it('pictures an animated AVIF by its still picture, and knows it by its own bytes', async () => {
+    const avif = await halves().avif().toBuffer();
+    avif.write('avis', 8, 'latin1');
+    const made = await files.make(await save('animated.avif', avif), 'photo');
+    expect(made).toMatchObject({ width: 300, height: 200, warning: null, sum: crc32(avif) });
+    expect(near(made.at(0.25, 0.5), RED)).toBe(true);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('is upright with EXIF orientation %i', async (orientation) => {

@@ -1,6 +1,7 @@
 // Runs in a thumbnail worker: photos. The seam where the decoder is chosen; everything ends in picture.ts.
 
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { asStill } from './avif.js';
 import { decodeBmp } from './bmp.js';
 import { INCOMPLETE } from '../shared/messages.js';
 import { isDecoderCrash, pictureError } from './errors.js';
@@ -37,6 +38,8 @@ export async function makePhoto(
         return await fromBmp(bytes, side);
       case 'heif':
         return await makeHeif(bytes, side, deadline);
+      case 'avif':
+        return await fromFile(asStill(bytes), content, side, deadline);
       default:
         return await fromFile(bytes, content, side, deadline);
     }

@@ -63,7 +63,8 @@ it('writes many changes at once, a moment later', async () => {
 it.each([
   '{',
   '{"version":1,"recipe":2,"failures":[["a","damaged","Old."]]}',
-  '{"version":2,"recipe":0,"failures":[["a","damaged","Old.",1]]}',
+  '{"version":2,"recipe":3,"failures":[["a","damaged","Old.",1]]}',
+  '{"version":3,"recipe":0,"failures":[["a","damaged","Old.",1]]}',
 ])('begins anew with what it cannot use: %s', async (text) => {
   await writeFile(file(), text);
   const failures = await open();

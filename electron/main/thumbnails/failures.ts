@@ -33,8 +33,11 @@ const MOST = 20_000;
 /** Milliseconds from a change to its writing: many come at once. */
 const WRITE_AFTER = 2000;
 
+/** Raised when workers have learnt to read what they could not: that is tried again, and what is stored stays. */
+const VERSION = 3;
+
 const saved = z.object({
-  version: z.literal(2),
+  version: z.literal(VERSION),
   /** Another recipe may succeed. */
   recipe: z.literal(RECIPE),
   failures: z.array(z.tuple([z.string(), z.enum(LASTING), z.string(), z.number()])),
@@ -115,7 +118,7 @@ export class Failures {
     const failures = Array.from(this.known, ([identity, { code, message, times }]) => [
       ...[identity, code, message, times],
     ]);
-    const text = `${JSON.stringify({ version: 2, recipe: RECIPE, failures })}\n`;
+    const text = `${JSON.stringify({ version: VERSION, recipe: RECIPE, failures })}\n`;
     this.writing = this.writing
       .then(() => writeAtomic(this.file(folder), text))
       .catch((error: unknown) => this.log('warn', `Failures could not be noted: ${String(error)}`));

@@ -16,7 +16,7 @@ export const LONGEST_SIDE: Readonly<Record<Variant, number>> = {
   ...{ grid: 480, large: 1280, screen: SCREEN_SIDE, full: Infinity },
 };
 
-/** Raised whenever the worker makes a different picture of the same file, or one of what it could not read: all are then made again. */
+/** Raised whenever the worker makes a different picture of the same file: all are then made again. What it could not read: failures.ts. */
 export const RECIPE = 3;
 
 export interface KeyedFile {
