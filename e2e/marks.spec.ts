@@ -55,7 +55,9 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await page.keyboard.press('i');
   // By its menu, and by keys: 0 takes the rating away.
   await page.getByTestId('viewer').click({ button: 'right' });
-  await page.getByTestId('viewer-menu').locator('[data-command="favourite"]').click();
+  const favourite = page.getByTestId('viewer-menu').getByRole('menuitemcheckbox', { name: 'Favourite' });
+  await expect(favourite).toBeChecked();
+  await favourite.click();
   await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'false');
   await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('f');
@@ -87,6 +89,15 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await tile(page, first).focus();
   await page.keyboard.press('2');
   await expect(tile(page, first)).toHaveAttribute('data-rating', '2');
+  // What holds is said where it can be changed.
+  await page.keyboard.press('x');
+  await expect(page.getByTestId('selection-favourite')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByTestId('selection-rating').click();
+  await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText(/^2 stars/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByTestId('selection-clearSelection').click();
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
 
   // To another folder of the gallery, while the app looks on; its marks come along.
   const from = await pathOf(tile(page, first));

@@ -10,7 +10,7 @@ import { texts } from '../texts.js';
 import { folderTarget, meantFolder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
-import { countTargets, hasTargets, targetsOf } from './targets.js';
+import { countTargets, everyTarget, hasTargets, targetsOf } from './targets.js';
 
 export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const { gallery, marks, notices, dialogs, library } = app;
@@ -39,7 +39,10 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     return path === '' ? null : { root, path };
   };
   const mark = (keys: Float64Array, change: MarkChange) => markFiles(app, keys, change);
-  const rate = (rating: number) => about((keys) => mark(keys, { rating }));
+  const rate = (rating: number): Handler => ({
+    ...about((keys) => mark(keys, { rating })),
+    checked: () => everyTarget(app, (key) => marks.rating(key) === rating),
+  });
   const tell = (done: (count: number) => string) => (result: FilesDone) => {
     if (result.done > 0) notices.show(done(result.done));
     if (result.failed.length > 0) {
@@ -48,7 +51,10 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   };
   return {
     // As one would press it for a single file: what is not yet everywhere comes everywhere first.
-    favourite: about((keys) => mark(keys, { favourite: !keys.every((key) => marks.isFavourite(key)) })),
+    favourite: {
+      ...about((keys) => mark(keys, { favourite: !keys.every((key) => marks.isFavourite(key)) })),
+      checked: () => everyTarget(app, (key) => marks.isFavourite(key)),
+    },
     rate0: rate(0),
     rate1: rate(1),
     rate2: rate(2),

@@ -28,7 +28,7 @@ export function isTaken(event: KeyboardEvent): boolean {
   }
   // A button is pressed by these keys alone; with Ctrl or Cmd they are commands.
   if ((key !== ' ' && key !== 'Enter') || event.ctrlKey || event.metaKey) return false;
-  return target.closest('button, a, summary, [role="menuitem"]') !== null;
+  return target.closest('button, a, summary, [role^="menuitem"]') !== null;
 }
 
 /**

@@ -50,7 +50,7 @@ const move = { scope: 'grid', group: 'move', row: 'move', repeats: true } as con
 const extend = { scope: 'grid', group: 'select', row: 'extend', repeats: true } as const;
 const pan = { scope: 'photo', group: 'viewer', row: 'pan', repeats: true } as const;
 const order = { scope: 'window', group: 'show', marked: true } as const;
-const rate = { scope: 'files', group: 'files', row: 'rate' } as const;
+const rate = { scope: 'files', group: 'files', row: 'rate', marked: true } as const;
 const seek = { scope: 'video', group: 'video', repeats: true } as const;
 
 export const COMMANDS = {
@@ -114,7 +114,7 @@ export const COMMANDS = {
   extendLast: { ...extend, keys: ['Shift+End'] },
   clearSelection: { scope: 'window', group: 'select', keys: ['Escape'] },
 
-  favourite: { scope: 'files', group: 'files', keys: ['F'] },
+  favourite: { scope: 'files', group: 'files', keys: ['F'], marked: true },
   rate0: { ...rate, keys: ['0'] },
   rate1: { ...rate, keys: ['1'] },
   rate2: { ...rate, keys: ['2'] },

@@ -22,6 +22,16 @@ export function countTargets(app: App): number {
   return selection.count.get() || (focusedItem() === null ? 0 : 1);
 }
 
+/** Whether there are files to do something with, and all of them are so. */
+export function everyTarget(app: App, test: (key: ItemKey) => boolean): boolean {
+  const { view, selection, pointedAt } = app;
+  const one = view.get().item ?? pointedAt.get();
+  if (one !== null) return test(one);
+  if (selection.count.get() > 0) return selection.every(test);
+  const focused = focusedItem();
+  return focused !== null && test(focused);
+}
+
 /** What stands for a file in the grid and on the home screen, a CSS selector. */
 export const FILE_ELEMENT = ':is([data-testid="tile"], [data-testid="cell"])';
 

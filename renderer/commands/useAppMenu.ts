@@ -1,4 +1,4 @@
-// Renderer: keeps the application menu true: what cannot be done now is grey.
+// Renderer: keeps the application menu true: what cannot be done now is grey, and what holds has a mark.
 
 import { useEffect } from 'react';
 import { useApp } from '../state/app.js';
@@ -9,7 +9,8 @@ import { appMenu } from './app-menu.js';
 const INTERVAL = 250;
 
 export function useAppMenu(): void {
-  const { commands, gallery, items, journey, notices, roots, selection, started, undo, view } = useApp();
+  const { commands, gallery, items, journey, marks, notices, roots, selection, started, undo, view } =
+    useApp();
   useEffect(() => {
     let told = '';
     const look = throttled(() => {
@@ -20,7 +21,7 @@ export function useAppMenu(): void {
       told = text;
       gallery.call('menu.set', [...menu]).catch(notices.report);
     }, INTERVAL);
-    const stores = [view, roots, started, selection.count, items.outdated, journey, undo];
+    const stores = [view, roots, started, marks, selection, selection.count, items.outdated, journey, undo];
     const ends = stores.map((store) => store.subscribe(look));
     // A tile that has the focus can be acted on like one that is selected.
     ends.push(gallery.on('words.changed', look));
@@ -30,5 +31,5 @@ export function useAppMenu(): void {
       document.removeEventListener('focusin', look);
       ends.forEach((end) => end());
     };
-  }, [commands, gallery, items, journey, notices, roots, selection, started, undo, view]);
+  }, [commands, gallery, items, journey, marks, notices, roots, selection, started, undo, view]);
 }

@@ -3,7 +3,7 @@
 
 import type { RootId } from '../../electron/shared/contract.js';
 import type { ItemsStore } from './items.js';
-import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { idOfKey, keyOf, rootOfKey, type ItemKey } from './keys.js';
 import { Store } from './store.js';
 
 type Bytes = Map<RootId, Uint8Array>;
@@ -50,6 +50,18 @@ export class Selection {
   /** The selected files in the order in which they are shown. */
   keys(): Float64Array {
     return this.count.get() === 0 ? new Float64Array() : this.items.get().keys.filter((key) => this.has(key));
+  }
+
+  /** Whether files are selected and all of them are so; asks for one after the other, in no order, until one is not. */
+  every(test: (key: ItemKey) => boolean): boolean {
+    let some = false;
+    for (const [root, bytes] of this.bytes) {
+      for (let id = bytes.indexOf(1); id >= 0; id = bytes.indexOf(1, id + 1)) {
+        if (!test(keyOf(root, id))) return false;
+        some = true;
+      }
+    }
+    return some;
   }
 
   /** Selects a file or takes it out; a range begins here. */

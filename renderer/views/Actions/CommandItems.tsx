@@ -1,8 +1,9 @@
-// Renderer: commands as lines of a menu, with their keys; made from the table.
+// Renderer: commands as lines of a menu, with their keys and with a mark where they hold; made from the table.
 
 import { use } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import {
+  Check,
   ClipboardList,
   Copy,
   ExternalLink,
@@ -16,7 +17,7 @@ import {
   ChevronRight,
   type LucideIcon,
 } from 'lucide-react';
-import { commandName, shortcut, type CommandId } from '../../commands/table.js';
+import { commandName, shortcut, specOf, type CommandId } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
 import { SurfaceContext } from '../../components/surface.js';
 import { useApp } from '../../state/app.js';
@@ -35,26 +36,61 @@ const ICONS: Partial<Record<CommandId, LucideIcon>> = {
   trash: Trash2,
 };
 
-/** One command. */
+/** One command; screen readers hear of those that have a mark whether they hold. */
 export function CommandItem({ id }: { readonly id: CommandId }) {
   const { commands } = useApp();
   const Icon = ICONS[id];
-  return (
-    <Menu.Item
-      className={popup.item}
-      disabled={!commands.can(id)}
-      data-danger={id === 'trash'}
-      data-command={id}
-      onClick={() => commands.run(id)}
-    >
-      <span className={styles.icon}>{Icon && <Icon size={16} strokeWidth={1.5} aria-hidden />}</span>
+  const checked = commands.checked(id);
+  const line = {
+    ...{ className: popup.item, disabled: !commands.can(id), onClick: () => commands.run(id) },
+    ...{ 'data-danger': id === 'trash', 'data-command': id },
+  };
+  const content = (
+    <>
+      <span className={styles.icon}>
+        {Icon && <Icon size={16} strokeWidth={1.5} fill={checked ? 'currentColor' : 'none'} aria-hidden />}
+      </span>
       {commandName(id)}
       <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
-    </Menu.Item>
+    </>
+  );
+  if (specOf(id).marked !== true) return <Menu.Item {...line}>{content}</Menu.Item>;
+  return (
+    <Menu.CheckboxItem {...line} checked={checked} closeOnClick>
+      {content}
+    </Menu.CheckboxItem>
   );
 }
 
 const RATINGS = ['rate5', 'rate4', 'rate3', 'rate2', 'rate1', 'rate0'] as const;
+
+/** The ratings, with a mark at the one that all files have. */
+export function RatingChoices() {
+  const { commands } = useApp();
+  return (
+    <Menu.RadioGroup aria-label={texts.ratingMenu} value={RATINGS.find((id) => commands.checked(id)) ?? null}>
+      {RATINGS.map((id) => (
+        <Menu.RadioItem
+          key={id}
+          value={id}
+          closeOnClick
+          className={popup.item}
+          disabled={!commands.can(id)}
+          data-command={id}
+          onClick={() => commands.run(id)}
+        >
+          <span className={popup.mark}>
+            <Menu.RadioItemIndicator>
+              <Check size={16} strokeWidth={1.5} aria-hidden />
+            </Menu.RadioItemIndicator>
+          </span>
+          {commandName(id)}
+          <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
 
 /** The ratings, in a menu of their own. */
 export function RatingItems() {
@@ -71,9 +107,7 @@ export function RatingItems() {
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} side="right" align="start">
           <Menu.Popup className={`${popup.menu} ${surface}`} data-testid="rating-items">
-            {RATINGS.map((id) => (
-              <CommandItem key={id} id={id} />
-            ))}
+            <RatingChoices />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,5 +1,6 @@
 // Renderer: while files are selected, over the toolbar: how many, and what can be done with them.
 
+import { useCallback, useSyncExternalStore } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import { Copy, EllipsisVertical, Heart, Star, Tag, Trash2, X, type LucideIcon } from 'lucide-react';
 import { commandName, shortcut, type CommandId } from '../../commands/table.js';
@@ -8,7 +9,7 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import { CommandItem, FileItems } from './CommandItems.js';
+import { FileItems, RatingChoices } from './CommandItems.js';
 import styles from './Actions.module.css';
 
 const plain = (text: string): string => text.replace(/\s?…$/, '');
@@ -16,15 +17,17 @@ const plain = (text: string): string => text.replace(/\s?…$/, '');
 export function SelectionBar() {
   const { commands, selection } = useApp();
   const count = useStore(selection.count);
+  const favourite = useAllFavourite();
   if (count === 0) return null;
-  const button = (id: CommandId, Icon: LucideIcon) => (
+  const button = (id: CommandId, Icon: LucideIcon, pressed?: boolean) => (
     <IconButton
       label={plain(commandName(id))}
       shortcut={shortcut(id)}
       onClick={() => commands.run(id)}
+      aria-pressed={pressed}
       data-testid={`selection-${id}`}
     >
-      <Icon size={20} strokeWidth={1.5} aria-hidden />
+      <Icon size={20} strokeWidth={1.5} fill={pressed === true ? 'currentColor' : 'none'} aria-hidden />
     </IconButton>
   );
   return (
@@ -33,7 +36,7 @@ export function SelectionBar() {
       <p className={styles.count} role="status" data-testid="selection-count">
         {texts.selected(count)}
       </p>
-      {button('favourite', Heart)}
+      {button('favourite', Heart, favourite)}
       <Menu.Root>
         <Menu.Trigger
           render={
@@ -45,9 +48,7 @@ export function SelectionBar() {
         <Menu.Portal>
           <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
             <Menu.Popup className={popup.menu}>
-              {(['rate5', 'rate4', 'rate3', 'rate2', 'rate1', 'rate0'] as const).map((id) => (
-                <CommandItem key={id} id={id} />
-              ))}
+              <RatingChoices />
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
@@ -73,4 +74,17 @@ export function SelectionBar() {
       </Menu.Root>
     </div>
   );
+}
+
+/** Whether all selected files are favourites. */
+function useAllFavourite(): boolean {
+  const { marks, selection } = useApp();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [marks, selection].map((store) => store.subscribe(listener));
+      return () => ends.forEach((end) => end());
+    },
+    [marks, selection],
+  );
+  return useSyncExternalStore(subscribe, () => selection.every((key) => marks.isFavourite(key)));
 }
