@@ -219,6 +219,9 @@ export function keysOf(id: CommandId, mac = isMac()): readonly string[] {
 /** Its first keys as a person reads them. */
 export const shortcut = (id: CommandId, mac = isMac()): string => shown(keysOf(id, mac)[0]!, mac);
 
+/** The same of several commands, for what does more than one thing. */
+export const shortcuts = (...ids: readonly CommandId[]): string => ids.map((id) => shortcut(id)).join(', ');
+
 /** The commands of some scopes that a key press means, those of the first scope first. */
 export function commandsFor(event: KeyPress, scopes: readonly Scope[], mac = isMac()): readonly CommandId[] {
   const press = pressed(event, mac);

@@ -40,7 +40,11 @@ export function SelectionBar() {
       <Menu.Root>
         <Menu.Trigger
           render={
-            <IconButton label={texts.ratingMenu} shortcut="0–5" data-testid="selection-rating">
+            <IconButton
+              label={texts.ratingMenu}
+              shortcut={`${shortcut('rate0')}–${shortcut('rate5')}`}
+              data-testid="selection-rating"
+            >
               <Star size={20} strokeWidth={1.5} aria-hidden />
             </IconButton>
           }

@@ -1,6 +1,7 @@
 // Renderer: the way to the previous and the next file by mouse.
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { texts } from '../../texts.js';
 import { keepFocus } from './useFocusKept.js';
@@ -19,7 +20,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
         <IconButton
           className={styles.previous}
           label={texts.previous}
-          shortcut="←"
+          shortcut={shortcut('previous')}
           tooltipSide="right"
           onMouseDown={keepFocus}
           onClick={() => go('previous')}
@@ -32,7 +33,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
         <IconButton
           className={styles.next}
           label={texts.next}
-          shortcut="→"
+          shortcut={shortcut('next')}
           tooltipSide="left"
           onMouseDown={keepFocus}
           onClick={() => go('next')}

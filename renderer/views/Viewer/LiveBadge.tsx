@@ -1,6 +1,7 @@
 // Renderer: says that a photo moves, and lets it: while the pointer is on it, or when it is pressed.
 
 import { CircleDot } from 'lucide-react';
+import { shortcut } from '../../commands/table.js';
 import { texts } from '../../texts.js';
 import type { Live } from './useLive.js';
 import styles from './Viewer.module.css';
@@ -12,7 +13,7 @@ export function LiveBadge({ live }: { readonly live: Live }) {
       type="button"
       className={styles.live}
       aria-pressed={live.playing}
-      title={texts.playLive}
+      title={`${texts.playLive} (${shortcut('live')})`}
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && !still() && live.play()}
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && live.stop()}
       onClick={live.play}

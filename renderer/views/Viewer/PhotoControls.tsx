@@ -1,6 +1,7 @@
 // Renderer: the buttons of the bar that are about photos.
 
 import { Maximize, RotateCw, Scan } from 'lucide-react';
+import { shortcut, shortcuts } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { texts } from '../../texts.js';
 import type { Commands } from './viewerKeys.js';
@@ -18,7 +19,7 @@ export function PhotoControls({ fit, commands: { photo, turn } }: PhotoControlsP
       <IconButton
         className={styles.control}
         label={texts.turnRight}
-        shortcut="R, Shift+R"
+        shortcut={shortcuts('turnRight', 'turnLeft')}
         onClick={() => turn(1)}
         data-testid="viewer-rotate"
       >
@@ -27,7 +28,7 @@ export function PhotoControls({ fit, commands: { photo, turn } }: PhotoControlsP
       <IconButton
         className={styles.control}
         label={fit ? texts.actualSize : texts.fit}
-        shortcut="Z"
+        shortcut={shortcut('actualSize')}
         onClick={() => photo.current?.toggleActual()}
       >
         <Icon size={20} strokeWidth={1.5} aria-hidden />

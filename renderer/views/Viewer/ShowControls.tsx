@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Pause, Play } from 'lucide-react';
 import { OPTIONS } from '../../../electron/shared/options.js';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -29,7 +30,7 @@ export function ShowControls({ running, onToggle }: ShowControlsProps) {
       <IconButton
         className={styles.control}
         label={running ? texts.stopShow : texts.startShow}
-        shortcut="S"
+        shortcut={shortcut('slideshow')}
         onClick={onToggle}
         data-testid="viewer-show"
       >

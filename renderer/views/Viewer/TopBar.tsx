@@ -2,6 +2,8 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { GalleryHorizontal, Info, X } from 'lucide-react';
+import { shown } from '../../commands/keys.js';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { formatBytes, formatDuration } from '../../format.js';
 import { useSelected } from '../../state/store.js';
@@ -64,7 +66,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
           <IconButton
             className={styles.control}
             label={texts.filmstrip}
-            shortcut="B"
+            shortcut={shortcut('filmstrip')}
             aria-pressed={filmstrip}
             onClick={commands.toggleFilmstrip}
             data-testid="viewer-filmstrip-button"
@@ -74,7 +76,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
           <IconButton
             className={styles.control}
             label={texts.info}
-            shortcut="I"
+            shortcut={shortcut('info')}
             aria-pressed={info}
             onClick={commands.toggleInfo}
             data-testid="viewer-info-button"
@@ -88,7 +90,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
           <IconButton
             className={styles.control}
             label={texts.close}
-            shortcut="Esc"
+            shortcut={shown('Escape')}
             data-testid="viewer-close"
           >
             <X size={20} strokeWidth={1.5} aria-hidden />

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Repeat } from 'lucide-react';
+import { shortcut, shortcuts } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { useSelected, useStore } from '../../state/store.js';
@@ -29,7 +30,7 @@ export function VideoControls({ viewer, commands }: VideoControlsProps) {
             <IconButton
               className={`${styles.control} ${styles.speed}`}
               label={`${texts.speed}: ${texts.times(speed)}`}
-              shortcut="< >"
+              shortcut={shortcuts('slower', 'faster')}
               data-testid="viewer-speed"
             >
               {texts.times(speed)}
@@ -53,7 +54,7 @@ export function VideoControls({ viewer, commands }: VideoControlsProps) {
       <IconButton
         className={styles.control}
         label={texts.loop}
-        shortcut="O"
+        shortcut={shortcut('loop')}
         aria-pressed={loop}
         onClick={commands.toggleLoop}
         data-testid="viewer-loop"

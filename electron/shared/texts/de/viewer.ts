@@ -21,7 +21,7 @@ export const viewer: TranslationOf<typeof en> = {
   loop: 'Am Ende wiederholen',
   filmstrip: 'Filmstreifen',
   live: 'Live',
-  playLive: 'Bewegtes Bild abspielen (L)',
+  playLive: 'Bewegtes Bild abspielen',
   positionOf: '{position} von {total}',
   pixelsOf: '{width} × {height}',
   cannotPlay: 'Dieses Video kann hier nicht abgespielt werden.',

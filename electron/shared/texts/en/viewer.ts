@@ -18,7 +18,7 @@ export const viewer = {
   loop: 'Play again at the end',
   filmstrip: 'Filmstrip',
   live: 'Live',
-  playLive: 'Play the moving picture (L)',
+  playLive: 'Play the moving picture',
   positionOf: '{position} of {total}',
   pixelsOf: '{width} × {height}',
   cannotPlay: 'This video cannot be played here.',
