@@ -19,7 +19,7 @@ afterEach(() => void vi.unstubAllGlobals());
 const marksOf = (flags: Readonly<Record<number, number>>): MarkColumns => {
   const id = Uint32Array.from(Object.keys(flags), Number);
   return {
-    ...{ id, flags: Uint8Array.from(Object.values(flags)), tagCount: new Uint32Array(id.length) },
+    ...{ id, flags: Uint8Array.from(Object.values(flags)), tagCount: new Uint16Array(id.length) },
     ...{ tag: new Uint32Array(), tags: [] },
   };
 };
