@@ -182,4 +182,14 @@ test('the grid stays small however many files there are', async ({ launch, scrat
   await page.keyboard.press('Home');
   await expect(page.locator('[data-testid="tile"][aria-selected="true"]').first()).toBeVisible();
   expect(await selected()).toBe(kept);
+
+  // From the empty ground at the edge it needs no other key, and what was selected before is not any more.
+  await page.mouse.move(x + 4, y + 4);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+  await expect(page.getByTestId('band')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByTestId('band')).toHaveCount(0);
+  const few = await selected();
+  expect([few > 0, few < shown]).toEqual([true, true]);
 });

@@ -74,6 +74,17 @@ test('the keyboard alone opens a folder, a picture and comes back', async ({ lau
     if (await page.evaluate(() => document.activeElement?.closest('[data-testid="grid"]') !== null)) break;
     await page.keyboard.press('Tab');
   }
+  // The whole screen and back. The menu of the system hears this key, which therefore comes from the system's side.
+  for (const whole of [true, false]) {
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window!.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F11' });
+      window!.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'F11' });
+    });
+    const isWhole = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isFullScreen());
+    await expect.poll(isWhole).toBe(whole);
+  }
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
@@ -89,9 +100,9 @@ test('the toolbar has room at every width', async ({ launch, folder }) => {
   // German words are longer.
   const { app, page } = await launch({ mediaDirs: [folder], args: ['--language', 'de'] });
   await untilComplete(page);
-  /** How far the controls reach beyond the toolbar, CSS pixels. */
-  const beyond = () =>
-    page.getByTestId('toolbar').evaluate((bar) => {
+  /** How far what is in a bar reaches beyond it, CSS pixels. */
+  const beyond = (bar: 'toolbar' | 'status') =>
+    page.getByTestId(bar).evaluate((bar) => {
       const right = [...bar.children].map((child) => child.getBoundingClientRect().right);
       return Math.round(Math.max(...right) - bar.getBoundingClientRect().right);
     });
@@ -108,8 +119,9 @@ test('the toolbar has room at every width', async ({ launch, folder }) => {
       await page.keyboard.press(`ControlOrMeta+${key}`);
       await expect(page.getByTestId('browsing-cards')).toHaveCount(key === '3' ? 1 : 0);
       await expect(page.getByTestId('shuffle-again')).toHaveCount(key === '6' ? 1 : 0);
-      expect(await beyond(), `place ${key}, ${width} pixels`).toBeLessThan(0);
+      expect(await beyond('toolbar'), `place ${key}, ${width} pixels`).toBeLessThan(0);
     }
+    expect(await beyond('status'), `the line below, ${width} pixels`).toBeLessThan(0);
   }
 });
 

@@ -17,6 +17,7 @@ export function StatusLine() {
   const { done, total, failed, notice } = thumbnails;
   const problems = useStore(problemCount) + failed;
   const now = useNow(Math.min(...list.map(({ checkedAt }) => checkedAt)));
+  const fresh = freshness(list, now);
   const scanning = list.some(({ state }) => state === 'scanning');
   return (
     <footer
@@ -53,7 +54,9 @@ export function StatusLine() {
           {texts.problemCount(problems)}
         </button>
       )}
-      <span className={styles.part}>{freshness(list, now)}</span>
+      <span className={styles.fresh} title={fresh}>
+        {fresh}
+      </span>
     </footer>
   );
 }

@@ -20,7 +20,11 @@ export function ThumbnailsPart() {
   // With workers switched off there is no more to come.
   const complete = workers === 0 || done + failed >= total;
   return (
-    <span className={styles.part} data-complete={complete} data-testid="thumbnails-part">
+    <span
+      className={`${styles.part} ${styles.narrowing}`}
+      data-complete={complete}
+      data-testid="thumbnails-part"
+    >
       {!complete && (
         <progress className={styles.progress} value={done + failed} max={total} aria-hidden tabIndex={-1} />
       )}
