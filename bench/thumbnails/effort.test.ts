@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import { effortOf, quietest } from './effort.js';
 
 it('goes by the rounds in which other programs held the least', () => {
-  const rounds = [0.3, 0, 0.5, 0.01, 0.2].map((others) => ({ double: { others } }));
+  const one = { others: 0.1 };
+  const rounds = [0.3, 0, 0.5, 0.01, 0.2].map((others) => ({ single: one, double: { others } }));
   expect(quietest(rounds).map(({ double }) => double.others)).toEqual([0, 0.01, 0.2]);
+  // Be it while one worked or both.
+  const turned = rounds.map(({ single, double }) => ({ single: double, double: single }));
+  expect(quietest(turned).map(({ single }) => single.others)).toEqual([0, 0.01, 0.2]);
   // Where nobody tells, the first ones.
-  const untold = [1, 2, 3, 4].map((round) => ({ round, double: { others: NaN } }));
+  const nobody = { others: NaN };
+  const untold = [1, 2, 3, 4].map((round) => ({ round, single: nobody, double: nobody }));
   expect(quietest(untold).map(({ round }) => round)).toEqual([1, 2, 3]);
 });
 

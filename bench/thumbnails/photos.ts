@@ -5,13 +5,13 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writ
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { jpeg } from '../../e2e/media/index.js';
 import type { Worker } from '../../electron/main/thumbnails/slot-types.js';
 import { effortOf, quietest, type Effort } from './effort.js';
 import { nativeSharp } from './native.js';
 import { nodeWorkers, type Workers } from './processes.js';
 import { atLeast, atMost, median, timed, type BenchRow } from './rows.js';
 import { service } from './service.js';
+import { textured } from './textured.js';
 
 const run = promisify(execFile);
 const SIDE = 320;
@@ -38,7 +38,7 @@ export async function largePhotos(dir: string, count: number): Promise<string[]>
     { width: 6000, height: 4000 },
   ];
   const made: Buffer[] = [];
-  for (const [seed, size] of sizes.entries()) made.push(await jpeg({ ...size, seed, scene: 'lake' }));
+  for (const [seed, { width, height }] of sizes.entries()) made.push(await textured(width, height, seed));
   return Array.from({ length: count }, (_, i) => {
     const path = join(dir, `photo ${i}.jpg`);
     // What follows the picture does not count for a decoder, but makes the file another one; of another size, because the app
