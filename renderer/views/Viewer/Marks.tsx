@@ -48,7 +48,7 @@ export function RatingButton({ item }: { readonly item: ItemKey }) {
           <IconButton
             className={`${viewer.control} ${styles.rating}`}
             label={`${texts.ratingMenu}: ${name(rating)}`}
-            shortcut="0-5"
+            shortcut={`${shortcut('rate0')}–${shortcut('rate5')}`}
             data-rating={rating}
             data-testid="viewer-rating"
           >
