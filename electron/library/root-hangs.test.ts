@@ -37,7 +37,6 @@ const slow = <A extends unknown[], T>(call: (...args: A) => Promise<T>) => {
   };
 };
 const rootDisk: RootDisk = {
-  lstat: slow(REAL_ROOT_DISK.lstat),
   stat: slow(REAL_ROOT_DISK.stat),
   opendir: slow(REAL_ROOT_DISK.opendir),
   realpath: slow(REAL_ROOT_DISK.realpath),

@@ -183,10 +183,13 @@ export class RootIndex {
     return moved;
   }
 
-  /** Null when the root is there and is not just the empty place where its drive was, otherwise why not, a sentence. */
-  whyAway(): Promise<string | null> {
+  /**
+   * Null when the root is there and is not just the empty place where its drive was, otherwise why not, a sentence.
+   * `path`: where it is looked for.
+   */
+  whyAway(path = this.path): Promise<string | null> {
     const known = this.listing.count === 0 ? null : (this.folders.get('') ?? null);
-    return this.look.whyAway(this.path, known);
+    return this.look.whyAway(path, known);
   }
 
   /** @throws AppError `offline` */

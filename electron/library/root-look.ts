@@ -1,7 +1,8 @@
 // Runs in the library process: asks a root's disk whether it is there, and where its path leads. A drive that does not
 // answer is asked once; until it does, everybody is told so, and nobody waits for long.
 
-import { lstat, opendir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { Patience } from '../node/patience.js';
 import { decodeName, diskPath } from '../node/raw-paths.js';
 import { AWAY } from '../shared/messages.js';
@@ -15,14 +16,12 @@ const ANSWER_MS = 10_000;
 
 /** The calls of the system that a look needs; tests put others in their place. */
 export interface RootDisk {
-  readonly lstat: (path: string | Buffer) => Promise<{ readonly dev: number; readonly ino: number }>;
-  readonly stat: (path: string | Buffer) => Promise<{ isDirectory(): boolean }>;
+  readonly stat: (path: string | Buffer) => Promise<Pick<Stats, 'dev' | 'ino' | 'isDirectory'>>;
   readonly opendir: (path: string | Buffer) => Promise<{ close(): Promise<void> }>;
   readonly realpath: (path: string | Buffer) => Promise<Buffer>;
 }
 
 export const REAL_ROOT_DISK: RootDisk = {
-  lstat: (path) => lstat(path),
   stat: (path) => stat(path),
   // Its types know no bytes, which it takes all the same.
   opendir: (path) => opendir(path),
@@ -56,7 +55,7 @@ export class RootLook {
   }
 
   /**
-   * Null when a root (absolute path without links) is there and is not just the empty place where its drive was, otherwise
+   * Null when a root (absolute path) is there and is not just the empty place where its drive was, otherwise
    * why it cannot be read, a sentence. `known`: which folder it was when something was found in it.
    */
   whyAway(
@@ -64,7 +63,7 @@ export class RootLook {
     known: { readonly dev: number; readonly ino: number } | null,
   ): Promise<string | null> {
     return this.sentence(async () => {
-      const { dev, ino } = await this.disk.lstat(diskPath(path));
+      const { dev, ino } = await this.disk.stat(diskPath(path));
       // A look alone does not say that it may be read.
       await (await this.disk.opendir(diskPath(path))).close();
       if (!known || (known.dev === dev && known.ino === ino)) return null;

@@ -6,8 +6,6 @@ import type { ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
-import { fileCost } from './moved-files.js';
-import { ownBelow } from './own-folder.js';
 import { Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -15,9 +13,9 @@ import { RootIndex } from './root-index.js';
 import { RootLook } from './root-look.js';
 import { RootMemory } from './root-memory.js';
 import { ChangeCoalescer } from './watch/coalescer.js';
-import { isOnNetworkDrive } from './watch/network-drive.js';
-import { RootWatch, type Watching } from './watch/root-watch.js';
+import type { RootWatch, Watching } from './watch/root-watch.js';
 import { WatchCounter } from './watch/watch-counter.js';
+import { watchOver } from './watch/watch-index.js';
 import type { Restored, SessionServices } from './session-types.js';
 
 const PROGRESS_MS = 100;
@@ -37,8 +35,6 @@ export class RootSession {
   private watching: RootWatch | null = null;
   private tail: Promise<unknown> = Promise.resolve();
   private lastProgress = 0;
-  /** Restored while nobody knew where its path leads. */
-  private unplaced = false;
   private closed = false;
   private compared = false;
   /** Files with this id and above have come since the last run, or since marks last followed them. */
@@ -78,7 +74,7 @@ export class RootSession {
     this.look = new RootLook(clock, services.rootDisk);
     this.presence = new Presence({
       clock,
-      whyAway: () => this.index?.whyAway() ?? this.look.whyNotThere(this.path),
+      whyAway: () => this.index?.whyAway(this.path) ?? this.look.whyNotThere(this.path),
       onChange: (online, why) => this.onPresence(online, why),
     });
     this.seen = new WatchCounter(root, clock, () => [this.watching, this.read?.progress.folders ?? 0]);
@@ -100,7 +96,6 @@ export class RootSession {
     if (kept) {
       this.kept = null;
       // A disk that sleeps would keep everybody waiting: where the path leads is asked when the root is verified.
-      this.unplaced = true;
       this.read = this.newIndex(this.path);
       this.read.restore(kept);
       this.firstNewId = kept.followFrom ?? this.read.nextFileId;
@@ -150,8 +145,7 @@ export class RootSession {
     return this.reading(async () => {
       const index = this.readIndex();
       // Folder times do not tell of a file that was written to in its place; a watcher does, and so does polling.
-      const whole = unseen || this.watching === null || this.watching.current === 'off';
-      if (whole) await this.place(index);
+      const whole = (await this.follow(index)) || unseen || (this.watching?.current ?? 'off') === 'off';
       const { patch, unread } = whole ? await index.reread() : await index.rescan(await index.moved());
       this.presence.set(null);
       const toRead = new Set(whole || includeDimensions ? [...unread, ...index.unread()] : unread);
@@ -162,22 +156,15 @@ export class RootSession {
   }
 
   async watch(): Promise<Watching> {
-    const { clock, send, log, createWatcher, own = null } = this.services;
-    await this.watching?.close();
-    const index = this.readIndex();
-    this.watching = new RootWatch({
-      path: index.path,
-      clock,
-      create: (mode, path, events) => createWatcher(mode, path, events, ownBelow(own, path)),
-      isNetworkDrive: () => isOnNetworkDrive(index.path),
-      countFiles: () => index.listing.count,
-      fileCost: () => fileCost(index.path, index.listing),
+    const before = this.watching;
+    // In the same turn: of two calls the second one ends what the first has begun.
+    const watching = (this.watching = watchOver(this.readIndex(), this.root, this.services, {
       onChange: (folder) => this.onChange(folder),
       verify: (files) => this.verifyInBackground(files),
-      onMode: (watching, message) => send('watching', { root: this.root, watching, message }),
-      log: (message) => log('warn', `Root ${this.root}: ${message}`),
-    });
-    return this.watching.start();
+    }));
+    await before?.close();
+    await watching.start();
+    return this.watching.current;
   }
 
   /** Facts that main has learnt elsewhere. */
@@ -221,10 +208,18 @@ export class RootSession {
     if (this.closed) throw new AppError('stopped', 'The folder has been closed.');
   }
 
-  /** Finds out where the path leads now. */
-  private async place(index: RootIndex): Promise<void> {
-    index.moveTo(await this.look.placeOf(this.path));
-    this.unplaced = false;
+  /** Where the path leads now; main, which opens the files there, is told when that is elsewhere than before. */
+  private async placeNow(): Promise<string> {
+    const place = await this.look.placeOf(this.path);
+    if (place !== (this.index?.path ?? this.path)) this.services.send('moved', { root: this.root });
+    return place;
+  }
+
+  /** Has the index be where the path leads now; whether that is elsewhere: everything is to be compared then. */
+  private async follow(index: RootIndex): Promise<boolean> {
+    const { path } = index;
+    index.moveTo(await this.placeNow());
+    return index.path !== path;
   }
 
   private newIndex(path: string): RootIndex {
@@ -235,13 +230,15 @@ export class RootSession {
 
   /** The index to scan into: a new one when the path leads to another folder than before. */
   private async indexForScan(): Promise<RootIndex> {
-    const real = await this.look.placeOf(this.path);
-    if (this.index && this.unplaced) await this.place(this.index);
-    if (this.read?.path !== real) this.read = this.newIndex(real);
+    const place = await this.placeNow();
+    // What was restored has not been looked for yet.
+    if (this.index?.path === this.path) this.index.moveTo(place);
+    if (this.read?.path !== place) this.read = this.newIndex(place);
     return this.read;
   }
 
   private readIndex(): RootIndex {
+    this.assertOpen();
     if (!this.index?.isRead) throw new AppError('not-found', 'The folder has not been read yet.');
     return this.index;
   }
@@ -258,6 +255,7 @@ export class RootSession {
   /** `patch`: what a reading that was no scan has changed; `all`: everything was read or compared. */
   private afterReading(unread: number[], patch: ListingPatch | null, other = patch !== null, all = false) {
     this.compared = true;
+    if (this.watching && this.watching.path !== this.index?.path) this.watchAgain();
     this.memory.hasRead(patch, other);
     this.services.onRead?.(this.root, patch);
     this.facts.forgetGone();
@@ -281,10 +279,10 @@ export class RootSession {
   }
 
   private verifyInBackground(files = false): void {
-    const { index } = this;
-    if (!index || this.closed) return;
     this.reading(async () => {
-      for (const folder of await index.moved(files)) this.changes.note(folder);
+      const index = this.readIndex();
+      const moved = (await this.follow(index)) ? index.foldersBelow(['']) : await index.moved(files);
+      for (const folder of moved) this.changes.note(folder);
     }).catch((error: unknown) => {
       if (!(error instanceof AppError)) this.services.log('error', `Verification: ${String(error)}`);
     });
@@ -292,9 +290,11 @@ export class RootSession {
 
   private onPresence(online: boolean, message: string | null): void {
     this.services.send('presence', { root: this.root, online, message });
-    if (online && this.watching) {
-      // Watches do not survive the drive they were on.
-      this.watch().catch((error: unknown) => this.services.log('warn', `Watching: ${String(error)}`));
-    }
+    // Watches do not survive the drive they were on.
+    if (online && this.watching) this.watchAgain();
+  }
+
+  private watchAgain(): void {
+    this.watch().catch((error: unknown) => this.services.log('warn', `Watching: ${String(error)}`));
   }
 }

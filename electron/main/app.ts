@@ -122,6 +122,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
     onTouched: (root, folders) => void thumbnails.touched(root, folders),
+    onMoved: (root) => reach.moved(root),
     onMarks: {
       changed: (marks) => send('marks.changed', marks),
       hidden: (folders) => send('marks.hidden', folders),

@@ -7,7 +7,7 @@ it('withdraws what waits for a folder once when it is away, and goes on when it 
   const reach = new Reach({
     refresh: (root) => {
       done.push(`refresh ${root}`);
-      return new Promise((resolve) => (found = resolve));
+      return new Promise<void>((resolve) => (found = resolve));
     },
     settle: () => done.push('settle'),
     withdraw: (root) => done.push(`withdraw ${root}`),
@@ -22,8 +22,12 @@ it('withdraws what waits for a folder once when it is away, and goes on when it 
   reach.follow([{ id: 2, state: 'ready' }]);
   expect(done).toEqual(['withdraw 2', 'refresh 2']);
   found();
-  await Promise.resolve();
+  await new Promise(setImmediate);
   expect(done).toEqual(['withdraw 2', 'refresh 2', 'settle', 'resume']);
   reach.follow([{ id: 2, state: 'ready' }]);
   expect(done).toHaveLength(4);
+  const moved = reach.moved(1);
+  found();
+  await moved;
+  expect(done.slice(4)).toEqual(['refresh 1', 'settle']);
 });

@@ -1,10 +1,10 @@
-// Runs in main: what follows when a folder is out of reach, and when it is back.
+// Runs in main: what follows when a folder is out of reach, when it is back, and when its path leads elsewhere.
 
 import type { RootId, RootInfo } from '../shared/contract.js';
 
 export interface ReachServices {
   /** Looks again where a folder truly lies. */
-  refresh(root: RootId): Promise<void>;
+  refresh(root: RootId): Promise<unknown>;
   /** Opens the folders as they lie now. */
   settle(): void;
   /** Nothing of this folder is waited for. */
@@ -30,10 +30,15 @@ export class Reach {
     }
   }
 
-  private async back(root: RootId): Promise<void> {
-    // A link may lead elsewhere when it works again.
+  /** The path of a folder leads elsewhere. */
+  async moved(root: RootId): Promise<void> {
     await this.services.refresh(root);
     this.services.settle();
+  }
+
+  private async back(root: RootId): Promise<void> {
+    // A link may lead elsewhere when it works again.
+    await this.moved(root);
     this.services.resume();
   }
 }

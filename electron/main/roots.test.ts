@@ -85,6 +85,38 @@ it('keeps an offline folder and finds it again', async () => {
   expect(roots.get(1)?.real).toBe(join(base, 'a'));
 });
 
+it('looks again where a link leads, says whether that is elsewhere, and opens and keeps what is there', async () => {
+  await writeFile(join(base, 'b/x.jpg'), 'other');
+  await symlink(join(base, 'a'), join(base, 'link'), 'junction');
+  const roots = await open();
+  await roots.add([join(base, 'link')]);
+  expect(await roots.refresh(1)).toBe(false);
+  await rm(join(base, 'link'));
+  await symlink(join(base, 'b'), join(base, 'link'), 'junction');
+  expect(await roots.refresh(1)).toBe(true);
+  expect(saved.roots).toEqual([{ id: 1, path: join(base, 'link'), real: join(base, 'b') }]);
+  const file = await roots.open(1, 'x.jpg');
+  expect(await file.readFile('utf8')).toBe('other');
+  await file.close();
+  // What cannot be reached stays where it was.
+  await rm(join(base, 'link'));
+  expect(await roots.refresh(1)).toBe(false);
+  expect(roots.get(1)?.real).toBe(join(base, 'b'));
+});
+
+it('believes the later of two looks that were begun together', async () => {
+  const answers: ((real: string) => void)[] = [];
+  const follow = () => new Promise<string>((resolve) => answers.push(resolve));
+  const one = { nextRootId: 2, roots: [{ id: 1, path: '/link', real: '/before' }] };
+  const roots = Roots.open(one, () => undefined, { follow });
+  const looks = [roots.refresh(1), roots.refresh(1)];
+  for (const real of ['/between', '/now']) {
+    answers.shift()!(real);
+    await new Promise(setImmediate);
+  }
+  expect([await Promise.all(looks), roots.get(1)?.real]).toEqual([[true, true], '/now']);
+});
+
 it('knows where a link led while its folder is offline', async () => {
   await symlink(join(base, 'b'), join(base, 'link'));
   await (await open()).add([join(base, 'link')]);

@@ -84,13 +84,8 @@ export class Roots {
 
   /** Looks where the paths of all folders lead now, a few at a time; tells of every one that leads elsewhere. */
   async locate(onMoved: () => void = () => undefined): Promise<void> {
-    const look = async ({ id, real }: Root) => {
-      await this.refresh(id);
-      const now = this.roots.get(id);
-      if (now === undefined || now.real === real) return;
-      // Thumbnails are found by it while the folder is offline.
-      this.persist();
-      onMoved();
+    const look = async ({ id }: Root) => {
+      if (await this.refresh(id)) onMoved();
     };
     const looks = new Set<Promise<void>>();
     for (const root of this.list()) {
@@ -154,18 +149,23 @@ export class Roots {
     return this.list().find(holds) ?? null;
   }
 
-  /** Looks again where an offline folder's path leads, now that it may be back. */
-  async refresh(id: RootId): Promise<void> {
+  /** Looks again where a folder's path leads; whether that is elsewhere than before. */
+  async refresh(id: RootId): Promise<boolean> {
     const root = this.roots.get(id);
-    if (!root) return;
+    if (!root) return false;
     const real = await this.patienceOf(id)
       .run(() => this.disk.follow(root.path))
       .catch(() => {
         // Offline: the library reports that when it looks.
-        return root.real;
+        return null;
       });
-    // It may have been taken out meanwhile.
-    if (this.roots.get(id) === root) this.roots.set(id, { ...root, real });
+    // It may have been taken out, or found, meanwhile.
+    const now = this.roots.get(id);
+    if (!now || real === null || real === now.real) return false;
+    this.roots.set(id, { ...now, real });
+    // Thumbnails are found by it while the folder is offline.
+    this.persist();
+    return true;
   }
 
   /** Absolute path of a file by its relative path, `/` between parts. Says nothing about whether it may be read. */

@@ -128,6 +128,8 @@ export interface LibraryEvents {
   changed: { root: RootId; folders: readonly string[] };
   /** The root itself went away or came back. */
   presence: { root: RootId; online: boolean; /** Why it is away, a sentence. */ message: string | null };
+  /** The path of a root leads to another folder than before: to be resolved again before what is read next is entered. */
+  moved: { root: RootId };
   facts: { root: RootId; facts: Facts };
   /** `search` and `facets` may answer otherwise now. */
   indexed: { root: RootId };

@@ -54,6 +54,11 @@ export class RootWatch {
 
   constructor(private readonly options: RootWatchOptions) {}
 
+  /** Where it watches: absolute, without links. */
+  get path(): string {
+    return this.options.path;
+  }
+
   get current(): Watching {
     return this.mode;
   }

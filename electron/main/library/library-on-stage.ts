@@ -106,6 +106,7 @@ interface Stage {
   /** What is kept of the last run. */
   readonly restore?: { readonly listing: ListingColumns };
   readonly begin?: Promise<void>;
+  readonly onMoved?: (root: RootId) => Promise<void>;
 }
 
 export function setUp(options: Stage = {}) {
@@ -131,6 +132,7 @@ export function setUp(options: Stage = {}) {
     caches,
     useCache: options.useCache ?? true,
     ...(options.begin && { begin: options.begin }),
+    ...(options.onMoved && { onMoved: options.onMoved }),
     onNotice: (message) => notices.push(message),
     now: () => clock.time,
     after: (ms, callback) => {

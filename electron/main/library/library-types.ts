@@ -37,6 +37,8 @@ export interface LibraryOptions {
   readonly onFiles: (root: RootId, changes: FileChanges) => void;
   /** Something in these folders (relative paths) was written to; {@link onFiles} has told before what is different by size or time. */
   readonly onTouched?: (root: RootId, folders: readonly string[]) => void;
+  /** The path of a root leads to another folder than before; resolves when files are opened there. */
+  readonly onMoved?: (root: RootId) => Promise<void>;
   readonly onMarks?: MarksNews;
   /** A sentence for a person. */
   readonly onNotice: (message: string) => void;

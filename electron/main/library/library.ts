@@ -245,7 +245,7 @@ export class Library {
   }
 
   private listen(child: LibraryChild): void {
-    const { databases, log, onNotice } = this.options;
+    const { databases, log, onNotice, onMoved } = this.options;
     if (databases) {
       child.ask('configure', databases).catch((error: unknown) => log('warn', `Databases: ${String(error)}`));
     }
@@ -254,6 +254,7 @@ export class Library {
       changed: (root, folders) => this.noteChanged(root, folders),
       facts: (root, facts) => void this.enterFacts(root, facts),
       back: (root) => this.background(root, this.look(root)),
+      moved: onMoved,
       info: () => this.tellInfo(),
       problems: () => this.tellProblems(),
       indexed: this.options.onIndexed,

@@ -14,6 +14,8 @@ export interface Listener {
   readonly facts: (root: RootId, facts: Facts) => void;
   /** A root that was offline can be reached again. */
   readonly back: (root: RootId) => void;
+  /** The path of a root leads elsewhere; resolves when it is known where. */
+  readonly moved: ((root: RootId) => Promise<void>) | undefined;
   /** State or counts of a root are different. */
   readonly info: () => void;
   /** Problems of a root are different. */
@@ -56,6 +58,11 @@ export function listenTo(child: LibraryChild, on: Listener): void {
   });
   child.on('indexed', ({ root }) => on.indexed(root));
   child.on('facts', ({ root, facts }) => on.reader(root)?.entering.told(() => on.facts(root, facts)));
+  child.on('moved', ({ root }) => {
+    const { moved } = on;
+    // What was found there is entered afterwards: its files would be opened where they were before.
+    if (moved) void on.reader(root)?.entering.inOrder(() => moved(root));
+  });
   child.on('presence', ({ root, online, message }) => {
     const reader = on.reader(root);
     if (!online) reader?.setOffline(message ?? AWAY);
