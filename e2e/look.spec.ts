@@ -109,7 +109,7 @@ test('the toolbar has room at every width', async ({ launch, folder }) => {
   await page.keyboard.press('ControlOrMeta+3');
   await page.keyboard.press('ControlOrMeta+Shift+B');
   await expect(page.getByTestId('folder-cards')).toBeVisible();
-  for (const width of [480, 560, 660, 790, 801, 900, 1000, 1290, 1330]) {
+  for (const width of [480, 560, 660, 790, 801, 900, 970, 1000, 1035, 1060, 1190, 1290, 1330]) {
     await app.evaluate(
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size, 700),
       width,

@@ -46,6 +46,7 @@ test('a path without room folds the folders above into one button, and unfolds i
 
   // A button that opens a menu leaves the key of the folder above to it.
   await page.getByTestId('sort').click();
+  await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('sort')).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');

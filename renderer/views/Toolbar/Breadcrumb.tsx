@@ -20,7 +20,13 @@ export function Breadcrumb() {
   const crumbs = crumbsOf(place, root?.name ?? '', list.length);
   const [path, folded] = useFold(crumbs.map(({ name }) => name));
   return (
-    <nav ref={path} className={styles.breadcrumb} aria-label={texts.path} data-testid="breadcrumb">
+    <nav
+      ref={path}
+      className={styles.breadcrumb}
+      aria-label={texts.path}
+      data-deep={crumbs.length > 1}
+      data-testid="breadcrumb"
+    >
       <ol>
         {folded > 0 && (
           <li>
