@@ -19,12 +19,12 @@ export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
       // A step all the same: undo is about what was done last, and takes back nothing that is older.
       steps.offer({
         ...{
-          message: `${texts.trashed(done)} ${texts.trashedElsewhere(done)}`,
+          message: `${texts.trashed(done)} ${texts.trashedElsewhere}`,
           passing: false,
           button: false,
         },
         back: () => {
-          notices.show(texts.trashedElsewhere(done));
+          notices.show(texts.trashedElsewhere);
           return Promise.resolve();
         },
       });

@@ -205,10 +205,7 @@ export const actions: TranslationOf<typeof en> = {
     other: '{count} Dateien kommen in den Papierkorb…',
   },
   restoring: 'Die Dateien werden zurückgeholt…',
-  trashedElsewhere: {
-    one: 'Wiederherstellen lässt sie sich im Papierkorb des Systems.',
-    other: 'Wiederherstellen lassen sie sich im Papierkorb des Systems.',
-  },
+  trashedElsewhere: 'Was im Papierkorb des Systems liegt, lässt sich dort wiederherstellen.',
   trashFailed: {
     one: '{count} Datei konnte nicht in den Papierkorb verschoben werden:',
     other: '{count} Dateien konnten nicht in den Papierkorb verschoben werden:',

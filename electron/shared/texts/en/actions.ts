@@ -196,10 +196,7 @@ export const actions = {
     other: '{count} files are being moved to the trash…',
   },
   restoring: 'The files are being brought back…',
-  trashedElsewhere: {
-    one: 'To restore it, open the trash of your system.',
-    other: 'To restore them, open the trash of your system.',
-  },
+  trashedElsewhere: 'What is in the trash of your system can be restored there.',
   trashFailed: {
     one: '{count} file could not be moved to the trash:',
     other: '{count} files could not be moved to the trash:',
