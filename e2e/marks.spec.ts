@@ -73,6 +73,7 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await rating.click();
   await page.getByRole('menuitemradio', { name: '3 stars' }).click();
   await expect(rating).toHaveAccessibleName('Rating: 3 stars');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('0');
   await expect(rating).toHaveText('');
   // In a slideshow as well.
