@@ -82,7 +82,6 @@ export class Follower {
     this.moves = [];
     if (this.copies.length > 0) user.take(this.copies);
     this.copies = [];
-    this.failing = false;
   }
 
   /**
@@ -114,6 +113,7 @@ export class Follower {
         this.flush();
         await this.follow(everyFile);
         await this.note();
+        this.failing = false;
       }
     } catch (error) {
       this.failed(error);

@@ -101,3 +101,28 @@ it('are written later when the disk is full, and say so once', async () => {
   await run.ask.stop({});
   expect(await nextStart()).toEqual(all);
 });
+
+it('say once that what files contain cannot be noted', async () => {
+  const run = await start();
+  const listing = await scan(run);
+  const full = () => {
+    throw new AppError('unreadable', 'There is no room.');
+  };
+  vi.spyOn(UserDatabase.prototype, 'note').mockImplementation(full);
+  await mark(run, listing, 'a.jpg', { favourite: true });
+  await settled(run);
+  run.clock.move(30_000);
+  await settled(run);
+  expect(run.told.notice).toEqual([{ message: 'There is no room.' }]);
+});
+
+it('keep no folder from being opened while they cannot be written', async () => {
+  const run = await start();
+  await markBoth(run);
+  await run.ask.close({ root: 1 });
+  vi.spyOn(UserDatabase.prototype, 'move').mockImplementation(() => {
+    throw new AppError('unreadable', 'There is no room.');
+  });
+  await run.ask.scan({ root: 3, path: folder.at('x') });
+  expect(run.told.notice).toEqual([{ message: 'There is no room.' }]);
+});

@@ -13,7 +13,7 @@ import {
   type RootMarks,
 } from '../../shared/marks.js';
 import type { LibraryEvents, LogLevel } from '../../shared/messages.js';
-import { AppError } from '../../shared/result.js';
+import { AppError, toFailure } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { UserDatabase } from '../database/user-database.js';
 import { checkTag, type MarkKey } from '../database/user-marks.js';
@@ -60,8 +60,14 @@ export class Marks {
     const { user } = this;
     if (!user) return;
     const others = [...this.services.roots()].map((root) => root.path).filter((other) => other !== path);
-    this.follower.flush();
-    if (rebase(user, this.table, this.hidden.keys(), path, others)) this.load(user);
+    try {
+      this.follower.flush();
+      if (rebase(user, this.table, this.hidden.keys(), path, others)) this.load(user);
+    } catch (error) {
+      // A disk that is full keeps no folder from being opened: its marks are its own the next time.
+      this.services.log('error', `Marks of ${path} could not be taken over: ${String(error)}`);
+      this.services.send('notice', { message: toFailure(error).message });
+    }
   }
 
   /** Whether marks may still have to follow files that have moved. */
