@@ -105,10 +105,8 @@ export class RootMemory {
     const { database, path } = this.options;
     const index = this.options.index();
     if (!index?.isRead || !database) return true;
-    const followFrom = this.options.followFrom?.();
-    const snapshot = index.toSnapshot(this.checkedAt);
-    const following = followFrom === undefined ? {} : { followFrom };
-    if (!(await database.saveSnapshot(path, { ...snapshot, ...following }))) return false;
+    const snapshot = { ...index.toSnapshot(this.checkedAt), followFrom: this.options.followFrom?.() };
+    if (!(await database.saveSnapshot(path, snapshot))) return false;
     // At the end of the app there is no time for it; the next file that goes brings it back.
     if (!this.lostFiles || this.closed || !this.facts) return true;
     return this.forgetLost(index, this.facts);

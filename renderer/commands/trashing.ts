@@ -17,17 +17,9 @@ export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
       steps.offer({ message: texts.trashed(done), passing: false, back: () => restore(app, undo) });
     } else if (done > 0) {
       // A step all the same: undo is about what was done last, and takes back nothing that is older.
-      steps.offer({
-        ...{
-          message: `${texts.trashed(done)} ${texts.trashedElsewhere}`,
-          passing: false,
-          button: false,
-        },
-        back: () => {
-          notices.show(texts.trashedElsewhere);
-          return Promise.resolve();
-        },
-      });
+      const back = () => Promise.resolve(void notices.show(texts.trashedElsewhere));
+      const message = `${texts.trashed(done)} ${texts.trashedElsewhere}`;
+      steps.offer({ message, passing: false, button: false, back });
     }
     if (failed.length > 0)
       dialogs.set({ kind: 'failures', title: texts.trashFailed(failed.length), files: failed });

@@ -21,7 +21,7 @@ export interface Snapshot {
   /** When the disk was last read or confirmed, milliseconds since 1970. */
   readonly checkedAt: number;
   /** Marks had not followed their files yet: among those with this id and above they are still to be looked for. */
-  readonly followFrom?: number;
+  readonly followFrom?: number | undefined;
 }
 
 /** Raised whenever the layout changes; a snapshot of another format counts as absent. */
@@ -42,7 +42,7 @@ interface Section {
 export interface SnapshotHeader {
   readonly version: number;
   readonly checkedAt: number;
-  readonly followFrom?: number;
+  readonly followFrom?: number | undefined;
   readonly sections: readonly Section[];
 }
 
@@ -82,8 +82,7 @@ export function encodeSnapshot(snapshot: Snapshot): { header: SnapshotHeader; pa
     parts.push(bytes);
   });
   const { listing, checkedAt, followFrom } = snapshot;
-  const following = followFrom === undefined ? {} : { followFrom };
-  return { header: { version: listing.version, checkedAt, ...following, sections }, parts };
+  return { header: { version: listing.version, checkedAt, followFrom, sections }, parts };
 }
 
 /** The snapshot of some bytes; null when they do not fit together. */
@@ -144,5 +143,5 @@ export function decodeSnapshot(header: SnapshotHeader, bytes: Uint8Array): Snaps
   const even = [...columns, ...facts].every((column) => column.length === rows);
   if (!even || folders.dev.length !== length || folders.ino.length !== length) return null;
   const { checkedAt, followFrom } = header;
-  return { listing, folders, checkedAt, ...(followFrom === undefined ? {} : { followFrom }) };
+  return { listing, folders, checkedAt, followFrom };
 }

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, Folder } from 'lucide-react';
+import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import popup from '../../components/Popup.module.css';
@@ -13,13 +14,12 @@ export function ParentsMenu({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   return (
     <Menu.Root>
       <Menu.Trigger
-        className={styles.parents}
-        aria-label={texts.parents}
-        title={crumbs.map(({ name }) => name).join(' › ')}
-        data-testid="parents"
-      >
-        <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
-      </Menu.Trigger>
+        render={
+          <IconButton label={texts.parents} data-testid="parents">
+            <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
+          </IconButton>
+        }
+      />
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={popup.menu}>

@@ -3,7 +3,7 @@
 /** Pixels of what stands between two parts. */
 export const SEPARATOR = 16;
 /** Pixels of the button that holds the parts that have no room. */
-export const MORE = 28;
+export const MORE = 32;
 
 /**
  * How many parts, from the first on, go into one button so that the others have room. The last one never goes.
