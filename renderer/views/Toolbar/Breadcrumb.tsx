@@ -18,11 +18,12 @@ export function Breadcrumb() {
   const folder = folderOf(place);
   const root = folder && list.find(({ id }) => id === folder.root);
   const crumbs = crumbsOf(place, root?.name ?? '', list.length);
-  const [path, folded] = useFold(crumbs.map(({ name }) => name));
+  const { path, folded, whole } = useFold(crumbs.map(({ name }) => name));
   return (
     <nav
       ref={path}
       className={styles.breadcrumb}
+      style={{ flexBasis: whole }}
       aria-label={texts.path}
       data-deep={crumbs.length > 1}
       data-testid="breadcrumb"
