@@ -156,6 +156,20 @@ const SCREENS: readonly Screen[] = [
       await setWidth(1280)(page, app);
     },
   },
+  {
+    name: 'folders above',
+    open: async (page, app) => {
+      await page.getByTestId('folder').nth(1).click();
+      await setWidth(560)(page, app);
+      await page.getByTestId('parents').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    close: async (page, app) => {
+      await closeMenu(page);
+      await setWidth(1280)(page, app);
+      await page.keyboard.press('ControlOrMeta+2');
+    },
+  },
   { name: 'activity', open: goTo('Shift+M', 'activity'), close: leave },
   { name: 'search filters', open: click('filters'), close: leave },
   { name: 'sort menu', open: click('sort'), close: closeMenu },
@@ -194,6 +208,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
   { name: 'problems', open: click('problems-button'), close: leave },
   { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },
+  {
+    name: 'menu of the viewer',
+    open: (page) => page.getByTestId('viewer-image').click({ button: 'right' }),
+    close: closeMenu,
+  },
   {
     name: 'options of the slideshow',
     open: click('viewer-show-options'),

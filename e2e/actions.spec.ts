@@ -128,26 +128,6 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
   await expect(page.getByTestId('grid-menu').locator('[data-command="trash"]')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('grid-menu')).toHaveCount(0);
-
-  // A folder is hidden with all its files, and shown again.
-  const inside = page.locator('[data-testid="tile"][data-path*="/"]').first();
-  const path = (await pathOf(inside)).split('/').slice(0, -1).join('/');
-  await inside.focus();
-  await page.keyboard.press('ControlOrMeta+Shift+H');
-  const within = page.locator(`[data-testid="tile"][data-path^="${path}/"]`);
-  await expect(within).toHaveCount(0);
-  await expect(page.locator(`[data-testid="hidden-folders"] [data-path="${path}"]`)).toBeVisible();
-  await page.getByTestId('show-folder').click();
-  await expect(within.first()).toBeVisible();
-  await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
-  // By the other mouse button in the sidebar, and back by its notice.
-  const [top = ''] = path.split('/');
-  await page.locator(`[data-testid="folder"][data-path="${top}"]`).click({ button: 'right' });
-  await page.getByTestId('hide-folder').click();
-  await expect(within).toHaveCount(0);
-  await page.getByTestId('notice').last().getByRole('button', { name: 'Undo' }).click();
-  await expect(within.first()).toBeVisible();
-  await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
 });
 
 test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch, folder, scratch }) => {

@@ -91,6 +91,15 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   const order = (await shown(page)).filter((name) => name.endsWith('.jpg'));
   await page.getByTestId('filter-photo').click();
   await expect.poll(() => shown(page)).toEqual(order);
+  // From the grid, with the file that has the focus, and back to it.
+  await page.getByTestId('tile').nth(1).focus();
+  await page.keyboard.press('F5');
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', order[1]!);
+  await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
   await page.getByTestId('tile').first().click();
   for (const choice of ['Shuffled', '20 s']) {
     await page.getByTestId('viewer-show-options').click();

@@ -88,6 +88,10 @@ test('thumbnails can be cleared by keyboard, and are made again as one looks', a
   // Thinking again changes nothing.
   await page.keyboard.press('Escape');
   await expect(confirm).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+Shift+T');
+  await expect(confirm).toContainText('Your photos and videos are not touched.');
+  await page.keyboard.press('Escape');
+  await expect(confirm).toBeHidden();
   expect(stored(userDataDir)).toHaveLength(COUNT);
 
   await button.click();

@@ -223,6 +223,10 @@ test('where one was, and several windows, are there again after a restart', asyn
       });
   await page.getByTestId('fold-sidebar').click();
   await expect(page.getByTestId('sidebar-folded')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+D');
+  await expect(page.getByTestId('fold-sidebar')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+D');
+  await expect(page.getByTestId('sidebar-folded')).toBeVisible();
   const middle = await top(page);
   // Back to the same picture at the same height.
   await page.keyboard.press('ControlOrMeta+1');

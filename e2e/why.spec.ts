@@ -72,7 +72,7 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
   await expect(tile(page, 'good.jpg')).not.toHaveAttribute('title');
 
   // So does the number of problems.
-  await page.getByTestId('problems-button').click();
+  await page.keyboard.press('ControlOrMeta+Shift+P');
   const lines = page.getByTestId('problem');
   await expect(lines.filter({ hasText: 'film.mp4' })).toContainText(ALONE);
   await expect(lines.filter({ hasText: 'empty.jpg' })).toContainText('The file is empty.');
@@ -81,7 +81,11 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
   // Paused: what nobody looks at stays without one. The status line says so, and more when it is clicked.
   await openActivity(page);
   await page.getByTestId('activity-pause').click();
+  await expect(page.getByTestId('activity-pause')).toHaveText('Resume thumbnails');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+Y');
+  await expect(page.getByTestId('status')).not.toContainText('paused');
+  await page.keyboard.press('ControlOrMeta+Shift+Y');
   await page.keyboard.press('ControlOrMeta+4');
   await expect(tile(page, 'good.jpg')).toHaveCount(0);
   writeFileSync(join(few, 'later.jpg'), await jpeg({ width: 310, height: 200, seed: 5 }));

@@ -68,6 +68,35 @@ it('means the folder that has the focus before the open one', () => {
   expect(refreshFolder).toHaveBeenCalledExactlyOnceWith(1, 'b');
 });
 
+it('shows a folder again that was hidden, and hides none twice', () => {
+  const { app, commands } = commandsOn();
+  app.view.open({ kind: 'folder', root: 1, path: 'a' });
+  expect([commands.can('showFolder'), commands.nameOf('hideFolder')]).toEqual([false, 'Hide folder “a”']);
+  app.marks.hidden.set(new Map([[1, ['a']]]));
+  expect([commands.can('showFolder'), commands.can('hideFolder')]).toEqual([true, false]);
+  expect(commands.nameOf('hideFolder')).toBe('Hide folder');
+  commands.run('showFolder');
+  expect((app.gallery as FakeGallery).calls).toContainEqual(['marks.hideFolder', 1, 'a', false]);
+});
+
+it('begins a slideshow with the file that is meant, else with the first, and only where files are shown', async () => {
+  const { app, commands, point } = commandsOn();
+  app.items.connect();
+  await vi.waitFor(() => expect(app.items.get().keys).toHaveLength(2));
+  const [first, second] = [...app.items.get().keys];
+  commands.run('slideshow');
+  expect([app.view.get().item, app.show.get() !== null]).toEqual([first, true]);
+  commands.run('slideshow');
+  expect([app.view.get().item, app.show.get()]).toEqual([first, null]);
+  app.view.change({ item: null });
+  point(second!);
+  commands.run('slideshow');
+  expect(app.view.get().item).toBe(second);
+  app.view.change({ item: null });
+  app.view.open({ kind: 'home' });
+  expect(commands.can('slideshow')).toBe(false);
+});
+
 it('shows in its folder and opens elsewhere one file, not the first of several', () => {
   const { app, commands, point } = commandsOn();
   point(keyOf(1, 2));

@@ -2,10 +2,12 @@
 
 import type { FilesDone } from '../../electron/shared/files.js';
 import type { MarkChange } from '../../electron/shared/marks.js';
+import { displayPath, nameOf } from '../../electron/shared/paths.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
+import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
 import { folderTarget, meantFolder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
@@ -13,7 +15,7 @@ import type { Handler, Handlers } from './registry.js';
 import { countTargets, everyTarget, hasTargets, targetsOf } from './targets.js';
 
 export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
-  const { gallery, marks, notices, dialogs, library } = app;
+  const { gallery, items, marks, notices, dialogs, library, roots, show, view } = app;
   const can = () => hasTargets(app);
   /** A command that is about files; there are some. */
   const about = (run: (keys: Float64Array) => unknown): Handler => ({ can, run: () => run(targetsOf(app)) });
@@ -30,7 +32,9 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     const [key] = targetsOf(app);
     if (key === undefined || meantFolder(app) !== null) {
       const folder = folderTarget(app);
-      return folder === null || folder.path === '' ? null : folder;
+      return folder === null || folder.path === '' || marks.isHidden(folder.root, folder.path)
+        ? null
+        : folder;
     }
     const root = rootOfKey(key);
     const listing = library.listing(root);
@@ -43,6 +47,13 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     ...about((keys) => mark(keys, { rating })),
     checked: () => everyTarget(app, (key) => marks.rating(key) === rating),
   });
+  /** Null where nothing is shown that it could go through. */
+  const firstOfShow = () => {
+    const { keys } = items.get();
+    if (roots.get().length === 0 || !showsPictures(view.get()) || keys.length === 0) return null;
+    const [first] = targetsOf(app);
+    return first !== undefined && keys.includes(first) ? first : keys[0]!;
+  };
   const tell = (done: (count: number) => string) => (result: FilesDone) => {
     if (result.done > 0) notices.show(done(result.done));
     if (result.failed.length > 0) {
@@ -90,9 +101,24 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     ),
     hideFolder: {
       can: () => folderToHide() !== null,
+      // Of a file it is not seen which of the folders it lies in is meant.
+      name: () => {
+        const folder = folderToHide();
+        return folder && texts.hideFolderNamed(displayPath(nameOf(folder.path)));
+      },
       run: () => {
         const folder = folderToHide();
         if (folder !== null) hideFolder(app, folder.root, folder.path);
+      },
+    },
+    // Of what is shown, from the file on that is meant, if one is.
+    slideshow: {
+      can: () => view.get().item !== null || firstOfShow() !== null,
+      run: () => {
+        if (show.get() !== null) return show.stop();
+        const item = view.get().item ?? firstOfShow();
+        show.start();
+        view.change({ item });
       },
     },
     trash: about((keys) => dialogs.set({ kind: 'trash', keys })),

@@ -4,6 +4,7 @@ import type { RootId } from '../../electron/shared/contract.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { folderOf, type Place } from '../state/places.js';
+import { texts } from '../texts.js';
 import type { Handler } from './registry.js';
 
 /** A folder of the gallery: a chosen one, or one below it by its relative path. */
@@ -30,10 +31,10 @@ export function folderAt(target: EventTarget | null): Folder | null {
   return element && { root: Number(element.dataset['root']), path: element.dataset['folder']! };
 }
 
-type FolderCommand = 'checkFolder' | 'keepFolder' | 'removeFolder';
+type FolderCommand = 'checkFolder' | 'keepFolder' | 'removeFolder' | 'showFolder';
 
 export function folderCommands(app: App, actions: Actions): Readonly<Record<FolderCommand, Handler>> {
-  const { dialogs, roots } = app;
+  const { dialogs, gallery, marks, notices, roots } = app;
   const about = (can: (folder: Folder) => boolean, run: (folder: Folder) => unknown): Handler => ({
     can: () => {
       const folder = folderTarget(app);
@@ -53,6 +54,13 @@ export function folderCommands(app: App, actions: Actions): Readonly<Record<Fold
     removeFolder: about(
       ({ path }) => path === '',
       ({ root }) => dialogs.set({ kind: 'remove', root }),
+    ),
+    showFolder: about(
+      ({ root, path }) => marks.hiddenIn(root).includes(path),
+      ({ root, path }) =>
+        void notices
+          .during(texts.showingFolder, gallery.call('marks.hideFolder', root, path, false))
+          .catch(notices.report),
     ),
   };
 }

@@ -1,13 +1,15 @@
 // Renderer: what commands do. Each part of the window says it for the commands of its scope while it is there; menus, keys and
 // buttons run them by their names.
 
-import { specOf, type CommandId, type CommandIn, type Scope } from './table.js';
+import { commandName, specOf, type CommandId, type CommandIn, type Scope } from './table.js';
 
 export interface Handler {
   /** Answers false when there was nothing to do, so that a key may mean something else. */
   readonly run: () => unknown;
   /** Whether it makes sense now; absent: always. */
   readonly can?: () => boolean;
+  /** What it is called in menus of the window where its own name does not say what it is about. */
+  readonly name?: () => string | null;
   /** Whether it holds, of a command that has a mark in menus. */
   readonly checked?: () => boolean;
 }
@@ -38,6 +40,11 @@ export class Commands {
   /** Whether a command that has a mark in menus holds now. */
   checked(id: CommandId): boolean {
     return this.find(id)?.checked?.() ?? false;
+  }
+
+  /** What a command is called in menus of the window. */
+  nameOf(id: CommandId): string {
+    return this.find(id)?.name?.() ?? commandName(id);
   }
 
   /** Runs a command; false when it makes no sense now, or had nothing to do. */

@@ -128,6 +128,7 @@ export const COMMANDS = {
   openExternally: { scope: 'files', group: 'files', keys: ['Mod+Enter'] },
   rebuildThumbnail: { scope: 'files', group: 'files', keys: ['Mod+Shift+R'] },
   hideFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+H'] },
+  showFolder: { scope: 'window', group: 'files', keys: ['Mod+Shift+V'] },
   undo: { scope: 'window', group: 'files', keys: ['Mod+Z'], everywhere: true },
   trash: { scope: 'files', group: 'files', keys: ['Delete'], mac: ['Mod+Backspace', 'Delete'] },
 
@@ -135,6 +136,7 @@ export const COMMANDS = {
   smaller: { scope: 'window', group: 'view', keys: ['Mod+-', 'Mod+_'], repeats: true },
   usual: { scope: 'window', group: 'view', keys: ['Mod+0'] },
   sidebar: { scope: 'window', group: 'view', keys: ['Mod+B'] },
+  foldSidebar: { scope: 'window', group: 'view', keys: ['Mod+Shift+D'], marked: true },
   // Done by the menu of the system, which hears the key when the window does nothing with it.
   fullScreen: { scope: 'window', group: 'view', keys: ['F11'], mac: ['Control+Mod+F'], everywhere: true },
 
@@ -152,7 +154,7 @@ export const COMMANDS = {
   turnRight: { scope: 'photo', group: 'viewer', keys: ['R'] },
   turnLeft: { scope: 'photo', group: 'viewer', keys: ['Shift+R'] },
   live: { scope: 'photo', group: 'viewer', keys: ['L'] },
-  slideshow: { scope: 'viewer', group: 'viewer', keys: ['S'] },
+  slideshow: { scope: 'files', group: 'viewer', keys: ['S', 'F5'] },
   info: { scope: 'viewer', group: 'viewer', keys: ['I'] },
   filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'] },
 
@@ -178,6 +180,9 @@ export const COMMANDS = {
     ...{ scope: 'window', group: 'library', keys: ['Mod+Shift+M'] },
     ...{ everywhere: true, marked: true },
   },
+  problems: { scope: 'window', group: 'library', keys: ['Mod+Shift+P'] },
+  pauseThumbnails: { scope: 'window', group: 'library', keys: ['Mod+Shift+Y'], marked: true },
+  clearThumbnails: { scope: 'window', group: 'library', keys: ['Mod+Shift+T'] },
   settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
   checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },

@@ -9,19 +9,23 @@ import { appMenu } from './app-menu.js';
 const INTERVAL = 250;
 
 export function useAppMenu(): void {
-  const { commands, gallery, items, journey, marks, notices, roots, selection, started, undo, view } =
-    useApp();
+  const app = useApp();
+  const { commands, gallery, items, marks, notices, thumbnailStatus, view } = app;
   useEffect(() => {
     let told = '';
     const look = throttled(() => {
-      if (!started.get()) return;
+      if (!app.started.get()) return;
       const menu = appMenu(commands);
       const text = JSON.stringify(menu);
       if (text === told) return;
       told = text;
       gallery.call('menu.set', [...menu]).catch(notices.report);
     }, INTERVAL);
-    const stores = [view, roots, started, marks, selection, selection.count, items.outdated, journey, undo];
+    const { roots, started, selection, journey, undo } = app;
+    const stores = [
+      ...[view, items, items.outdated, roots, started, marks, marks.hidden, thumbnailStatus],
+      ...[selection, selection.count, journey, undo],
+    ];
     const ends = stores.map((store) => store.subscribe(look));
     // A tile that has the focus can be acted on like one that is selected.
     ends.push(gallery.on('words.changed', look));
@@ -31,5 +35,5 @@ export function useAppMenu(): void {
       document.removeEventListener('focusin', look);
       ends.forEach((end) => end());
     };
-  }, [commands, gallery, items, journey, marks, notices, roots, selection, started, undo, view]);
+  }, [app, commands, gallery, items, marks, notices, thumbnailStatus, view]);
 }

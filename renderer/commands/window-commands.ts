@@ -4,7 +4,7 @@ import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
-import { toggleSidebar } from '../views/Browse/toggleSidebar.js';
+import { isNarrow, toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
 import { moveMarks } from './move-marks.js';
@@ -15,7 +15,7 @@ import type { Handler, Handlers } from './registry.js';
 import { showCommands } from './show-commands.js';
 
 export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
-  const { gallery, view, selection, notices, dialogs, roots, journey, undo } = app;
+  const { gallery, view, selection, notices, dialogs, roots, journey, undo, thumbnailStatus } = app;
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
@@ -38,6 +38,11 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     smaller: () => view.zoomBy(-1),
     usual: () => view.resetZoom(),
     sidebar: () => toggleSidebar(view),
+    foldSidebar: {
+      can: () => hasRoots() && view.get().sidebar && !isNarrow(),
+      run: () => view.update((now) => ({ ...now, folded: !now.folded })),
+      checked: () => view.get().folded,
+    },
     fullScreen: () => false,
     goBack: {
       can: () => !view.get().problems && (view.get().item !== null || journey.get().back),
@@ -72,6 +77,16 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     activity: {
       run: () => view.update((now) => ({ ...now, activity: !now.activity })),
       checked: () => view.get().activity,
+    },
+    problems: () => view.change({ problems: true }),
+    pauseThumbnails: {
+      can: () => thumbnailStatus.get().workers > 0,
+      run: () => void gallery.call('thumbnails.pause', !thumbnailStatus.get().paused).catch(notices.report),
+      checked: () => thumbnailStatus.get().paused,
+    },
+    clearThumbnails: {
+      can: () => thumbnailStatus.get().bytes > 0,
+      run: () => dialogs.set({ kind: 'clear' }),
     },
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
     checkUpdates: () => {

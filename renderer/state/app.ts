@@ -21,6 +21,7 @@ import { Notices } from './notices.js';
 import { followOpened, tellVisited } from './opened.js';
 import { Roots } from './roots.js';
 import { PlaceCounts } from './place-counts.js';
+import { ShowStore } from './show.js';
 import { Today } from './today.js';
 import { Placeholders } from './placeholders.js';
 import { restoreView, saveView } from './saved.js';
@@ -72,6 +73,7 @@ export interface App {
   readonly locales: Store<readonly string[]>;
   readonly notices: Notices;
   readonly undo: Undo;
+  readonly show: ShowStore;
   readonly today: Today;
   readonly placeCounts: PlaceCounts;
   /** False until main has said which folders there are. */
@@ -138,6 +140,7 @@ export function createApp(
     locales: spoken,
     notices,
     undo: new Undo(notices),
+    show: new ShowStore(),
     today,
     placeCounts: new PlaceCounts(roots, library, marks, today),
     marks,

@@ -8,5 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' | 'licences' }
   /** Whether a chosen folder is forgotten. */
   | { readonly kind: 'remove'; readonly root: RootId }
+  /** Whether all stored thumbnails are removed. */
+  | { readonly kind: 'clear' }
   /** What could not be done, file by file. */
   | { readonly kind: 'failures'; readonly title: string; readonly files: readonly FailedFile[] };

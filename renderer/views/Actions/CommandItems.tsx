@@ -50,7 +50,7 @@ export function CommandItem({ id }: { readonly id: CommandId }) {
       <span className={styles.icon}>
         {Icon && <Icon size={16} strokeWidth={1.5} fill={checked ? 'currentColor' : 'none'} aria-hidden />}
       </span>
-      {commandName(id)}
+      <span className={styles.words}>{commands.nameOf(id)}</span>
       <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
     </>
   );

@@ -6,6 +6,7 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import type { OpenDialog } from '../../state/dialogs.js';
 import { useStore } from '../../state/store.js';
+import { ClearThumbnails } from '../Status/ClearThumbnails.js';
 import { Failures } from './Failures.js';
 import { Licences } from './Licences.js';
 import { RemoveDialog } from './RemoveDialog.js';
@@ -15,6 +16,10 @@ import { TrashDialog } from './TrashDialog.js';
 
 /** Of those that are not as small as a question. */
 const SIZES: Partial<Record<OpenDialog['kind'], string>> = { shortcuts: 'wide', licences: 'large' };
+
+/** Those have a look and an answer of their own. */
+const isQuestion = ({ kind }: OpenDialog): boolean =>
+  kind === 'trash' || kind === 'remove' || kind === 'clear';
 
 export function Dialogs() {
   const { dialogs } = useApp();
@@ -26,12 +31,13 @@ export function Dialogs() {
   const dialog = useRef<HTMLDivElement>(null);
   const close = () => dialogs.set(null);
   if (open?.kind === 'trash') return <TrashDialog keys={open.keys} onClose={close} />;
+  if (open?.kind === 'clear') return <ClearThumbnails open onClose={close} />;
   if (open?.kind === 'remove') return <RemoveDialog root={open.root} onClose={close} />;
   return (
     <Dialog.Root open={open !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={popup.backdrop} />
-        {shown !== null && shown.kind !== 'trash' && shown.kind !== 'remove' && (
+        {shown !== null && !isQuestion(shown) && (
           <Dialog.Popup
             ref={dialog}
             // Where there is something to type or to scroll, the keys are there at once.
@@ -60,6 +66,7 @@ function Content({ open }: { readonly open: OpenDialog }) {
       return <Failures title={open.title} files={open.files} />;
     case 'trash':
     case 'remove':
+    case 'clear':
       return null;
   }
 }

@@ -56,6 +56,8 @@ function GroundItems() {
       <CommandItem id="selectAll" />
       <CommandItem id="clearSelection" />
       <Menu.Separator className={popup.separator} />
+      <CommandItem id="slideshow" />
+      <Menu.Separator className={popup.separator} />
       <CommandItem id="larger" />
       <CommandItem id="smaller" />
       <Menu.Separator className={popup.separator} />

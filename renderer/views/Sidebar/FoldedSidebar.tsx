@@ -1,6 +1,7 @@
 // Renderer: the sidebar as a narrow row of icons: all places, and the chosen folders.
 
 import { ChevronsRight, CloudOff, Folder } from 'lucide-react';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
@@ -11,7 +12,7 @@ import { PlaceList } from './PlaceList.js';
 import styles from './Sidebar.module.css';
 
 export function FoldedSidebar() {
-  const { view, roots } = useApp();
+  const { commands, view, roots } = useApp();
   const list = useStore(roots);
   const here = useSelected(view, ({ place }) => folderOf(place)?.root ?? null);
   return (
@@ -38,9 +39,10 @@ export function FoldedSidebar() {
       </ul>
       <IconButton
         label={texts.unfoldSidebar}
+        shortcut={shortcut('foldSidebar')}
         tooltipSide="right"
         className={styles.foldedPlace}
-        onClick={() => view.change({ folded: false })}
+        onClick={() => commands.run('foldSidebar')}
         data-testid="unfold-sidebar"
       >
         <ChevronsRight size={16} strokeWidth={1.5} aria-hidden />

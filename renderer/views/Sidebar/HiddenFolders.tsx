@@ -2,6 +2,8 @@
 
 import { Eye } from 'lucide-react';
 import { displayPath } from '../../../electron/shared/paths.js';
+import { runWith } from '../../commands/folder-commands.js';
+import { shortcut } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
@@ -9,7 +11,8 @@ import { texts } from '../../texts.js';
 import styles from './Sidebar.module.css';
 
 export function HiddenFolders({ onOpen }: { readonly onOpen: () => void }) {
-  const { gallery, marks, notices, roots, view } = useApp();
+  const app = useApp();
+  const { marks, roots, view } = app;
   const hidden = useStore(marks.hidden);
   const list = useStore(roots);
   const folders = list.flatMap(({ id, name }) =>
@@ -21,7 +24,13 @@ export function HiddenFolders({ onOpen }: { readonly onOpen: () => void }) {
       <h2 className={styles.heading}>{texts.hiddenFolders}</h2>
       <ul>
         {folders.map(({ root, path, name }) => (
-          <li key={`${root}/${path}`} className={styles.hiddenFolder} data-path={path}>
+          <li
+            key={`${root}/${path}`}
+            className={styles.hiddenFolder}
+            data-root={root}
+            data-folder={path}
+            data-path={path}
+          >
             <button
               type="button"
               className={styles.name}
@@ -36,9 +45,8 @@ export function HiddenFolders({ onOpen }: { readonly onOpen: () => void }) {
             <IconButton
               label={texts.showFolder}
               tooltipSide="right"
-              onClick={() => {
-                gallery.call('marks.hideFolder', root, path, false).catch(notices.report);
-              }}
+              shortcut={shortcut('showFolder')}
+              onClick={() => runWith(app, 'showFolder', { root, path })}
               data-testid="show-folder"
             >
               <Eye size={16} strokeWidth={1.5} aria-hidden />

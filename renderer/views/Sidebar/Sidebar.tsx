@@ -18,7 +18,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
-  const { view } = useApp();
+  const { commands, view } = useApp();
   const actions = useActions();
   return (
     <nav className={styles.sidebar} aria-label={texts.sidebar} data-testid="sidebar">
@@ -44,8 +44,9 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
         {foldable && (
           <IconButton
             label={texts.foldSidebar}
+            shortcut={shortcut('foldSidebar')}
             tooltipSide="top"
-            onClick={() => view.change({ folded: true })}
+            onClick={() => commands.run('foldSidebar')}
             data-testid="fold-sidebar"
           >
             <ChevronsLeft size={16} strokeWidth={1.5} aria-hidden />

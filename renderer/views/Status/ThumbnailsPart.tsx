@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Popover } from '@base-ui/react/popover';
 import { Pause, Play } from 'lucide-react';
+import { shortcut } from '../../commands/table.js';
 import { Button, IconButton } from '../../components/Button.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -12,7 +13,7 @@ import { ClearThumbnails } from './ClearThumbnails.js';
 import styles from './StatusLine.module.css';
 
 export function ThumbnailsPart() {
-  const { gallery, notices, thumbnailStatus } = useApp();
+  const { commands, thumbnailStatus } = useApp();
   const status = useStore(thumbnailStatus);
   const [open, setOpen] = useState(false);
   const [clearing, setClearing] = useState(false);
@@ -67,7 +68,8 @@ export function ThumbnailsPart() {
           label={paused ? texts.resumeThumbnails : texts.pauseThumbnails}
           className={styles.pause}
           tooltipSide="top"
-          onClick={() => void gallery.call('thumbnails.pause', !paused).catch(notices.report)}
+          shortcut={shortcut('pauseThumbnails')}
+          onClick={() => commands.run('pauseThumbnails')}
         >
           {paused ? (
             <Play size={16} strokeWidth={1.5} aria-hidden />

@@ -14,13 +14,8 @@ import { secondsWith } from './slideshow.js';
 import { focusAfterMenu } from './useFocusKept.js';
 import styles from './Viewer.module.css';
 
-interface ShowControlsProps {
-  readonly running: boolean;
-  readonly onToggle: () => void;
-}
-
-export function ShowControls({ running, onToggle }: ShowControlsProps) {
-  const { gallery, options, notices } = useApp();
+export function ShowControls({ running }: { readonly running: boolean }) {
+  const { commands, gallery, options, notices } = useApp();
   const { slideshowSeconds, slideshowOrder } = useStore(options);
   const set = (name: 'slideshowSeconds' | 'slideshowOrder', value: number | string) =>
     void gallery.call('options.set', name, value).catch(notices.report);
@@ -31,7 +26,7 @@ export function ShowControls({ running, onToggle }: ShowControlsProps) {
         className={styles.control}
         label={running ? texts.stopShow : texts.startShow}
         shortcut={shortcut('slideshow')}
-        onClick={onToggle}
+        onClick={() => commands.run('slideshow')}
         data-testid="viewer-show"
       >
         <Icon size={20} strokeWidth={1.5} aria-hidden />

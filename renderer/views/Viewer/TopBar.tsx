@@ -59,7 +59,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
       )}
       <FavouriteButton item={subject.item} />
       <RatingButton item={subject.item} />
-      <ShowControls running={running} onToggle={commands.toggleShow} />
+      <ShowControls running={running} />
       {/* A slideshow has the whole screen for its pictures. */}
       {!running && (
         <>

@@ -16,15 +16,15 @@ const isBehind = (popup: Element | null): boolean =>
   [...document.querySelectorAll(OVER)].some((one) => one !== popup);
 
 export function Viewer() {
-  const { view } = useApp();
+  const { show, view } = useApp();
   const item = useSelected(view, (now) => now.item);
   const popup = useRef<HTMLDivElement>(null);
   const [viewer] = useState(() => createViewerState(localStorage));
   const subject = useSubject(item);
   const isOpen = item !== null;
   useEffect(() => {
-    if (!isOpen) viewer.stopShow();
-  }, [viewer, isOpen]);
+    if (!isOpen) show.stop();
+  }, [show, isOpen]);
   return (
     <Dialog.Root
       open={isOpen}
@@ -34,7 +34,7 @@ export function Viewer() {
         if (details.reason === 'escape-key' && isBehind(popup.current)) {
           details.cancel();
           details.allowPropagation();
-        } else if (details.reason === 'escape-key' && viewer.show.get() !== null) viewer.stopShow();
+        } else if (details.reason === 'escape-key' && show.get() !== null) show.stop();
         else view.change({ item: null });
       }}
     >

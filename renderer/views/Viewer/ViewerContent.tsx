@@ -1,6 +1,6 @@
 // Renderer: what stands in the viewer: picture or video, bar, arrows, filmstrip, info.
 
-import { useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
@@ -51,9 +51,13 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     const { keys } = items.get();
     show({ ...neighbours, first: keys[0], last: keys.at(-1) }[to]);
   };
-  const running = useSlideshow(viewer, subject, progress, () => go('next'));
+  const running = useSlideshow(subject, progress, () => go('next'));
   const { idle, wake } = useIdle(popup, running);
   useFocusKept(popup, item);
+  useEffect(() => {
+    // A button that keeps the focus would keep the controls.
+    if (running) popup.current?.focus();
+  }, [popup, running]);
   useMarksSeen(item, wake);
 
   const { settings, speed, turns } = viewer;
@@ -68,12 +72,6 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     },
     toggleFilmstrip: () => {
       if (!running) settings.change({ filmstrip: !filmstrip });
-    },
-    toggleShow: () => {
-      if (running) return viewer.stopShow();
-      // A button that keeps the focus would keep the controls.
-      popup.current?.focus();
-      viewer.startShow();
     },
     turn: (by) => turns.turn(item, by),
     toggleLoop: () => settings.change({ loop: !settings.get().loop }),

@@ -26,7 +26,7 @@ export interface Neighbours {
 export function useNeighbours(item: ItemKey, viewer: ViewerState, ready: boolean): Neighbours {
   const app = useApp();
   const keys = useSelected(app.items, (now) => now.keys);
-  const show = useStore(viewer.show);
+  const show = useStore(app.show);
   const order = useSelected(app.options, (now) => now.slideshowOrder);
   const neighbours = useMemo(() => {
     const index = keys.indexOf(item);

@@ -5,17 +5,12 @@ import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { browserLater, whenSeen, type Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
-import type { ViewerState } from './viewerState.js';
 
 /** Whether one runs. `goOn` shows the next file. */
-export function useSlideshow(
-  viewer: ViewerState,
-  { item, kind }: Subject,
-  progress: Progress,
-  goOn: () => void,
-): boolean {
-  const running = useStore(viewer.show) !== null;
-  const interval = useSelected(useApp().options, (now) => now.slideshowSeconds);
+export function useSlideshow({ item, kind }: Subject, progress: Progress, goOn: () => void): boolean {
+  const { options, show } = useApp();
+  const running = useStore(show) !== null;
+  const interval = useSelected(options, (now) => now.slideshowSeconds);
   const latest = useRef(goOn);
   useEffect(() => {
     latest.current = goOn;
@@ -24,7 +19,7 @@ export function useSlideshow(
     if (!running) return;
     return whenSeen(kind, progress, interval, () => latest.current(), browserLater);
   }, [running, item, kind, progress, interval]);
-  useFullScreen(running, viewer.stopShow);
+  useFullScreen(running, show.stop);
   useKeptAwake(running);
   return running;
 }

@@ -20,7 +20,6 @@ export interface Commands {
   readonly toggleInfo: () => void;
   /** The row of pictures below the one on screen. */
   readonly toggleFilmstrip: () => void;
-  readonly toggleShow: () => void;
   /** A quarter, clockwise (1) or back (-1); photos only. */
   readonly turn: (by: 1 | -1) => void;
   readonly toggleLoop: () => void;
@@ -85,7 +84,6 @@ const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
   viewLast: () => now().go('last'),
   info: () => now().toggleInfo(),
   filmstrip: () => now().toggleFilmstrip(),
-  slideshow: () => now().toggleShow(),
 });
 
 /** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */

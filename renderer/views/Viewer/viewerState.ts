@@ -6,41 +6,27 @@ import { viewerSettings, type ViewerSettingsStore } from '../../state/viewer-set
 import { Pictures } from './pictures.js';
 import { Turns } from './turns.js';
 
-/** A slideshow that runs. */
-export interface Show {
-  /** Decides the shuffled order: 32 bits. */
-  readonly seed: number;
-}
-
 export interface ViewerState {
   readonly settings: ViewerSettingsStore;
   readonly positions: Positions;
   readonly turns: Turns;
   /** Times the usual speed, for all videos of this run. */
   readonly speed: Store<number>;
-  /** Null while none runs. */
-  readonly show: Store<Show | null>;
   readonly photos: Pictures;
   /** The photo that was looked at closely, with all its pixels. */
   readonly whole: Pictures;
   /** Of the videos next to the file on screen, by the URL of their thumbnails. */
   readonly posters: Pictures;
-  readonly startShow: () => void;
-  readonly stopShow: () => void;
 }
 
 export function createViewerState(storage: Storage): ViewerState {
-  const show = new Store<Show | null>(null);
   return {
     settings: viewerSettings(storage),
     positions: new Positions(storage),
     turns: new Turns(),
     speed: new Store(1),
-    show,
     photos: new Pictures(),
     whole: new Pictures(1),
     posters: new Pictures(),
-    startShow: () => show.set({ seed: crypto.getRandomValues(new Int32Array(1))[0]! }),
-    stopShow: () => show.set(null),
   };
 }
