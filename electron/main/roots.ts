@@ -1,7 +1,7 @@
 // Runs in main: the path authority. Knows the chosen folders, and is the only way from an id to a file's bytes.
 
 import { realpath, stat, type FileHandle } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { RootId } from '../shared/contract.js';
 import { AppError } from '../shared/result.js';
 import { isInside, openInside } from '../node/open-inside.js';
@@ -172,7 +172,9 @@ export class Roots {
   absolute(id: RootId, relative: string): string {
     const root = this.roots.get(id);
     if (!root) throw new AppError('not-found', 'This folder is no longer part of the gallery.');
-    return join(root.real, relative);
+    // Asked for every file of the library: where the separators are the same, both parts are normal already.
+    if (sep !== '/' || relative === '') return join(root.real, relative);
+    return root.real.endsWith('/') ? root.real + relative : `${root.real}/${relative}`;
   }
 
   /**

@@ -48,6 +48,22 @@ it('keeps as many as it is told, which may change', () => {
   expect(() => deliveries.next(begun[0]!)).toThrow('not there any more');
 });
 
+it('asks for two portions at a time, so that who gives them is free for others in between', async () => {
+  const deliveries = new Deliveries(() => 32);
+  let open = 0;
+  let most = 0;
+  const next = async (delivery: number) => {
+    most = Math.max(most, ++open);
+    const portion = deliveries.next(delivery);
+    await new Promise(setImmediate);
+    open--;
+    return portion;
+  };
+  const whole = columns(4 * MANY);
+  expect(await takeOver(deliveries.begin(whole), next)).toMatchObject({ names: whole.names, id: whole.id });
+  expect(most).toBe(2);
+});
+
 it('puts a listing together that was asked for portion by portion', async () => {
   const deliveries = new Deliveries(() => 32);
   const next = (delivery: number) => Promise.resolve(deliveries.next(delivery));

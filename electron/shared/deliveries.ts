@@ -32,13 +32,22 @@ export class Deliveries {
   }
 }
 
+/**
+ * Portions asked for at a time: one is on its way while another is made. A process that is asked for all of them at once
+ * gives them one after the other, and nothing else has a turn in between.
+ */
+const AT_ONCE = 2;
+
 /** The whole of a listing of which the first portion is there; `next` asks for another one of a delivery. */
 export async function takeOver(
   first: ListingPortion,
   next: (delivery: number) => Promise<Portion>,
 ): Promise<ListingColumns> {
-  // All at once: waiting for each before asking for the next would add ten ways there and back.
   const others = Math.ceil(first.left / Math.max(1, first.id.length));
-  const rest = Array.from({ length: others }, () => next(first.delivery));
+  const rest: Promise<Portion>[] = [];
+  const ask = async () => {
+    while (rest.length < others) await rest[rest.push(next(first.delivery)) - 1];
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
   return joinPortions([first, ...(await Promise.all(rest))]);
 }

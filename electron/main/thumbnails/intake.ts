@@ -63,16 +63,19 @@ export class Intake {
   private async takeAll(): Promise<void> {
     const { clock, onPortion } = this.options;
     const steps = this.steps();
-    let until = clock.now() + PORTION;
-    while (!steps.next().done) {
-      if (clock.now() < until) continue;
-      this.attempt(onPortion);
+    for (;;) {
+      const until = clock.now() + PORTION;
+      let done = false;
+      while (!done && clock.now() < until) done = steps.next().done === true;
+      this.running = !done;
+      // What follows from a portion takes as long as one, so that it has a turn of its own.
       await afterOthers();
       if (this.stopped) return;
-      until = clock.now() + PORTION;
+      this.attempt(onPortion);
+      if (done) return;
+      await afterOthers();
+      if (this.stopped) return;
     }
-    this.running = false;
-    this.attempt(onPortion);
   }
 
   /** Whatever goes wrong with one file, the others are taken over. */

@@ -1,6 +1,7 @@
 // Runs in main: thumbnails as the rest of the app sees them. Knows which files want one, keeps the pool fed in
 // bounded portions, answers thumb:// at once, and tells the window what is ready.
 
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { FileId, RootId } from '../../shared/contract.js';
 import type { FailedFile } from '../../shared/files.js';
 import type { FilesOf } from '../../shared/marks.js';
@@ -79,6 +80,8 @@ export class Thumbnails {
     if (this.state !== 'new') return;
     this.state = 'running';
     this.maker.start(ffmpeg);
+    // What workers do first, and what the windows wait for: each holds main's loop for some milliseconds.
+    await afterOthers();
     this.resume();
     this.intake.run();
   }
