@@ -74,7 +74,7 @@ export function handleSchemes(session: Session, sources: ByteSources, log: Logge
 
 /** Makes Node load what answers are made of: that takes 30 ms, which the first page would have to wait for. */
 export function warmUp(): void {
-  new Response('');
+  new Response('', { headers: INERT });
 }
 
 async function page(folder: string, request: Request): Promise<Response> {

@@ -6,6 +6,9 @@ import { MAX_RATING } from '../../shared/marks.js';
 import { optionName } from '../options/schema.js';
 import { MENU_ROLES } from '../../shared/menu.js';
 
+// Making code for a schema takes more than ten milliseconds at its first use, and what is asked here is small.
+z.config({ jitless: true });
+
 const MAX_IDS = 5_000;
 /** Of a selection. */
 const MAX_SELECTED = 5_000_000;

@@ -20,10 +20,24 @@ export interface Totals {
   readonly pending: number;
 }
 
+/** By the number that stands for it in a column; 0: unknown file. */
+const PLACES = [undefined, 'unchecked', 'todo', 'queued', 'done', 'failed'] as const satisfies readonly (
+  Place | undefined
+)[];
+const UNCHECKED = PLACES.indexOf('unchecked');
+const DONE = PLACES.indexOf('done');
+
+/** Columns and lists where all files of a library arrive at once: a map or a set of 100,000 holds main's loop when it grows. */
 interface RootFiles {
-  readonly places: Map<FileId, Place>;
+  /** By file id, see {@link PLACES}. */
+  places: Uint8Array;
+  /** Files that are in any place. */
+  total: number;
+  /** In the order of arrival, also those that have left since. */
+  readonly arrived: FileId[];
+  /** Of those, how many have not. */
+  unchecked: number;
   /** In the order of arrival. */
-  readonly unchecked: Set<FileId>;
   readonly todo: Set<FileId>;
   /** With the keys of their jobs. */
   readonly queued: Map<FileId, string>;
@@ -35,14 +49,18 @@ export class Ledger {
   private readonly roots = new Map<RootId, RootFiles>();
 
   place(root: RootId, id: FileId): Place | undefined {
-    return this.roots.get(root)?.places.get(id);
+    return PLACES[this.roots.get(root)?.places[id] ?? 0];
   }
 
   /** Moves a file, or takes it in. */
   move(root: RootId, id: FileId, to: 'unchecked' | 'todo' | 'done'): void {
     const files = this.enter(root, id, to);
     if (to === 'done') files.done++;
-    else files[to].add(id);
+    else if (to === 'todo') files.todo.add(id);
+    else {
+      files.arrived.push(id);
+      files.unchecked++;
+    }
   }
 
   /** Moves a file whose job waits or runs in the pool. */
@@ -60,15 +78,19 @@ export class Ledger {
 
   /** Files of a root that are done. They may be moved while this goes on. */
   *done(root: RootId): Generator<FileId> {
-    for (const [id, place] of this.roots.get(root)?.places ?? []) if (place === 'done') yield id;
+    const files = this.roots.get(root);
+    for (let id = 0; id < (files?.places.length ?? 0); id++) if (files!.places[id] === DONE) yield id;
   }
 
   /** Forgets a file; answers the key of its job, if it had one. */
   forget(root: RootId, id: FileId): string | undefined {
     const files = this.roots.get(root);
     const key = files?.queued.get(id);
-    if (files) leave(files, id);
-    files?.places.delete(id);
+    if (files && this.place(root, id) !== undefined) {
+      leave(files, id);
+      files.places[id] = 0;
+      files.total--;
+    }
     return key;
   }
 
@@ -89,7 +111,8 @@ export class Ledger {
   ): Generator<{ root: RootId; id: FileId }> {
     for (const [root, files] of this.roots) {
       if (leaveOut(root)) continue;
-      for (const id of files[place]) yield { root, id };
+      if (place === 'todo') for (const id of files.todo) yield { root, id };
+      else for (const id of files.arrived) if (files.places[id] === UNCHECKED) yield { root, id };
     }
   }
 
@@ -108,7 +131,7 @@ export class Ledger {
   /** Files that want a thumbnail and have no job yet. */
   waiting(): number {
     let count = 0;
-    for (const { unchecked, todo } of this.roots.values()) count += unchecked.size + todo.size;
+    for (const { unchecked, todo } of this.roots.values()) count += unchecked + todo.size;
     return count;
   }
 
@@ -117,7 +140,7 @@ export class Ledger {
     let done = 0;
     let failed = 0;
     for (const files of this.roots.values()) {
-      total += files.places.size;
+      total += files.total;
       done += files.done;
       failed += files.failures.size;
     }
@@ -126,17 +149,23 @@ export class Ledger {
 
   private enter(root: RootId, id: FileId, place: Place): RootFiles {
     let files = this.roots.get(root);
-    if (files) leave(files, id);
-    else this.roots.set(root, (files = emptyRoot()));
-    files.places.set(id, place);
+    if (!files) this.roots.set(root, (files = emptyRoot()));
+    if (id >= files.places.length) {
+      const larger = new Uint8Array(Math.max(1024, 2 * id));
+      larger.set(files.places);
+      files.places = larger;
+    }
+    if (files.places[id] === 0) files.total++;
+    else leave(files, id);
+    files.places[id] = PLACES.indexOf(place);
     return files;
   }
 }
 
 function emptyRoot(): RootFiles {
   return {
-    places: new Map(),
-    unchecked: new Set(),
+    ...{ places: new Uint8Array(), total: 0 },
+    ...{ arrived: [], unchecked: 0 },
     todo: new Set(),
     queued: new Map(),
     failures: new Map(),
@@ -145,9 +174,9 @@ function emptyRoot(): RootFiles {
 }
 
 function leave(files: RootFiles, id: FileId): void {
-  switch (files.places.get(id)) {
+  switch (PLACES[files.places[id]!]) {
     case 'unchecked':
-      files.unchecked.delete(id);
+      if (--files.unchecked === 0) files.arrived.length = 0;
       return;
     case 'todo':
       files.todo.delete(id);
