@@ -80,8 +80,7 @@ export class Thumbnails {
     if (this.state !== 'new') return;
     this.state = 'running';
     this.maker.start(ffmpeg);
-    // What workers do first, and what the windows wait for: each holds main's loop for some milliseconds.
-    await afterOthers();
+    await afterOthers(); // Starting workers has held main's loop for some milliseconds, and so does what follows.
     this.resume();
     this.intake.run();
   }
@@ -139,8 +138,7 @@ export class Thumbnails {
     for (const key of this.ledger.forgetRoot(root)) this.options.pool.withdraw(key);
     for (const one of [this.colors, this.rebuilds, this.wishes]) one.forgetRoot(root);
     this.announcer.forget(root);
-    // Files of other folders may have waited for its room in the pool.
-    this.feed();
+    this.feed(); // Files of other folders may have waited for its room in the pool.
   }
 
   /**
@@ -209,7 +207,6 @@ export class Thumbnails {
   /** Some that were stored are not any more: they are to be made, when there is room or somebody looks. */
   evicted = (): void => {
     for (const root of this.ledger.rootIds()) this.intake.push(root, this.ledger.done(root), this.checkOne);
-    this.intake.run();
   };
 
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
