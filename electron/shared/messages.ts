@@ -164,6 +164,8 @@ export interface ThumbnailEvents {
    * that of the original, pixels.
    */
   writing: { readonly target: string; readonly width: number; readonly height: number };
+  /** It has started an ffmpeg, or that has ended: see main's `left-over.ts`. */
+  ffmpeg: { readonly pid: number; readonly runs: boolean };
 }
 
 export interface FingerprintJob {

@@ -5,6 +5,12 @@ import { AppError } from '../shared/result.js';
 import { MOST_MEMORY, residentBytes } from './memory.js';
 
 const running = new Set<ChildProcess>();
+let tell: (pid: number, runs: boolean) => void = () => undefined;
+
+/** Has it told which ffmpeg runs from now on: each when it has started and, as soon as its pid may be another's, when it has ended. */
+export function tellOfFfmpeg(listener: typeof tell): void {
+  tell = listener;
+}
 
 /** Ends every ffmpeg of this worker at once. Safe in an exit handler. */
 export function endRunning(): void {
@@ -65,6 +71,11 @@ export function runFfmpeg({
       return;
     }
     running.add(child);
+    const { pid } = child;
+    if (pid !== undefined) {
+      tell(pid, true);
+      child.on('exit', () => tell(pid, false));
+    }
     const chunks: Buffer[] = [];
     let size = 0;
     let messages = '';

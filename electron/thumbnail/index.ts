@@ -4,7 +4,7 @@ import type { ThumbnailEvents, ThumbnailRequests } from '../shared/messages.js';
 import { lowerPriority, WORKER_PRIORITY } from '../node/priority.js';
 import { eventSender, log, serve } from '../node/serve.js';
 import { isDecoderCrash } from './errors.js';
-import { endRunning } from './ffmpeg.js';
+import { endRunning, tellOfFfmpeg } from './ffmpeg.js';
 import { fingerprint, sum } from './fingerprint.js';
 import { makeThumbnail } from './make.js';
 import { loadSharp } from './sharp.js';
@@ -30,6 +30,7 @@ function endIfBroken(error: unknown): never {
 }
 
 const tell = eventSender<ThumbnailEvents>();
+tellOfFfmpeg((pid, runs) => tell('ffmpeg', { pid, runs }));
 
 serve<ThumbnailRequests>({
   make: (job) => makeThumbnail(job, (picture) => tell('writing', picture)).catch(endIfBroken),

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
-import { endRunning, runFfmpeg } from './ffmpeg.js';
+import { endRunning, runFfmpeg, tellOfFfmpeg } from './ffmpeg.js';
 import { FFMPEG, workshop } from './testing.js';
 
 const files = workshop();
@@ -270,14 +270,19 @@ describe('runFfmpeg', () => {
     });
   });
 
-  it('is ended with its worker', async () => {
+  it('is ended with its worker, and is told of while it runs', async () => {
+    const told: [pid: number, runs: boolean][] = [];
+    tellOfFfmpeg((...news) => told.push(news));
     const run = runFfmpeg({
       ffmpeg: FFMPEG,
       args: endless,
       deadline: performance.now() + 20_000,
       maxOutput: 1e12,
     });
+    const pid = told[0]?.[0];
+    expect(told).toEqual([[expect.any(Number), true]]);
     endRunning();
     expect((await run).output.length).toBeLessThan(1e9);
+    expect(told.slice(1)).toEqual([[pid, false]]);
   });
 });

@@ -6,6 +6,7 @@ import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Timer } from './clock.js';
 import { JobWatch } from './job-watch.js';
+import { endLeftOver } from './left-over.js';
 import type { Recognise } from './pool-types.js';
 import { Displaced, type SlotOptions, type SlotState, type Worker } from './slot-types.js';
 
@@ -68,6 +69,7 @@ export class WorkerSlot {
       return;
     }
     this.worker = worker;
+    endLeftOver(worker, this.options.log);
     this.timer = this.options.clock.setTimer(() => {
       this.trouble = `it was not ready after ${START_LIMIT / 1000} seconds`;
       this.options.log('error', `${this.name}: ${this.trouble}`);

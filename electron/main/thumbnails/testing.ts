@@ -85,7 +85,7 @@ export class FakeWorker implements Worker {
   private gone = false;
   /** Of jobs whose pictures are being written. */
   private readonly writing = new Set<Deferred<ThumbnailMade>>();
-  private readonly listeners = new Set<(picture: ThumbnailEvents['writing']) => void>();
+  private readonly listeners = new Map<string, Set<(payload: never) => void>>();
   /** Content of the running job's file as it was when the job began. */
   private seen = '';
 
@@ -112,9 +112,15 @@ export class FakeWorker implements Worker {
     return this.answer.promise as Promise<never>;
   }
 
-  on(_name: string, listener: (picture: ThumbnailEvents['writing']) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  on(name: string, listener: (payload: never) => void): () => void {
+    const set = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, set.add(listener));
+    return () => set.delete(listener);
+  }
+
+  /** Tells something unasked. */
+  tell<K extends keyof ThumbnailEvents>(name: K, payload: ThumbnailEvents[K]): void {
+    for (const hear of this.listeners.get(name) ?? []) hear(payload as never);
   }
 
   /** Begins to write the picture of the running job. Answers what ends that. */
@@ -124,7 +130,7 @@ export class FakeWorker implements Worker {
     this.job = null;
     this.answer = null;
     this.writing.add(answer);
-    for (const hear of this.listeners) hear({ target: job.target, width: made.width, height: made.height });
+    this.tell('writing', { target: job.target, width: made.width, height: made.height });
     return () => answer.resolve({ ...made, fingerprint: fingerprintAt(seen), sum: crc32(seen) });
   }
 
