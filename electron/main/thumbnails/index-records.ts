@@ -19,6 +19,8 @@ export interface FileRecord {
   readonly path: string;
   /** CRC-32 of the content; null where that was never read as a whole. */
   readonly sum: number | null;
+  /** Whether a picture of this content was stored when this was written. */
+  readonly pictured: boolean;
 }
 
 /** A picture of this content is stored. */
@@ -41,7 +43,14 @@ export interface PictureRecord {
   readonly placeholder: Uint8Array;
 }
 
-export type IndexRecord = FileRecord | PictureRecord;
+/** A picture for tiles of this content is stored no more; these colours stand for it. */
+export interface ColorsRecord {
+  readonly type: 'colors';
+  readonly fingerprint: string;
+  readonly placeholder: Uint8Array;
+}
+
+export type IndexRecord = FileRecord | PictureRecord | ColorsRecord;
 
 const FILE = 1;
 const PICTURE = 2;
@@ -49,6 +58,10 @@ const SCREEN_FLAG = 1;
 const DAMAGED_FLAG = 2;
 const LARGE_FLAG = 4;
 const FULL_FLAG = 8;
+/** Versions that know nothing of it look for the picture, do not find it, and forget the record. */
+const GONE_FLAG = 16;
+/** Where a picture's record has its colours. */
+const COLORS_AT = 36;
 
 /** The records one after another. */
 export function encodeRecords(records: readonly IndexRecord[]): Buffer {
@@ -66,6 +79,12 @@ function encode(target: Buffer, record: IndexRecord): void {
     target.write(record.path, 41, 'hex');
     target[49] = record.sum === null ? 0 : 1;
     target.writeUInt32LE(record.sum ?? 0, 50);
+    target[54] = record.pictured ? 0 : 1;
+  } else if (record.type === 'colors') {
+    target[0] = PICTURE;
+    target.write(record.fingerprint, 1, 'hex');
+    target[17] = GONE_FLAG;
+    target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), COLORS_AT);
   } else {
     target[0] = PICTURE;
     target.write(record.fingerprint, 1, 'hex');
@@ -75,8 +94,8 @@ function encode(target: Buffer, record: IndexRecord): void {
     target.writeUInt32LE(record.height, 26);
     target.writeFloatLE(record.duration, 30);
     target.writeUInt16LE(record.usedOn, 34);
-    target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), 36);
-    target.writeUInt32LE(record.checksum, 36 + PLACEHOLDER.bytes);
+    target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), COLORS_AT);
+    target.writeUInt32LE(record.checksum, COLORS_AT + PLACEHOLDER.bytes);
   }
   target.writeUInt32LE(crc32(target.subarray(0, CHECKED)), CHECKED);
 }
@@ -101,23 +120,31 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
         size: source.readDoubleLE(33),
         path: source.toString('hex', 41, 49),
         sum: source[49] === 1 ? source.readUInt32LE(50) : null,
+        pictured: source[54] === 0,
       };
     case PICTURE:
-      return {
-        type: 'picture',
-        fingerprint: source.toString('hex', 1, 17),
-        variant: VARIANTS.find((one) => ((source[17] ?? 0) & VARIANT_FLAGS) === flagOf(one)) ?? 'grid',
-        damaged: ((source[17] ?? 0) & DAMAGED_FLAG) !== 0,
-        bytes: source.readUInt32LE(18),
-        width: source.readUInt32LE(22),
-        height: source.readUInt32LE(26),
-        duration: source.readFloatLE(30),
-        usedOn: source.readUInt16LE(34),
-        // A copy: a view would keep the whole chunk in memory.
-        placeholder: new Uint8Array(source.subarray(36, 36 + PLACEHOLDER.bytes)),
-        checksum: source.readUInt32LE(36 + PLACEHOLDER.bytes),
-      };
+      return decodePicture(source, source[17] ?? 0);
     default:
       return null;
   }
+}
+
+function decodePicture(source: Buffer, flags: number): PictureRecord | ColorsRecord {
+  const fingerprint = source.toString('hex', 1, 17);
+  // A copy: a view would keep the whole chunk in memory.
+  const placeholder = new Uint8Array(source.subarray(COLORS_AT, COLORS_AT + PLACEHOLDER.bytes));
+  if (flags & GONE_FLAG) return { type: 'colors', fingerprint, placeholder };
+  return {
+    type: 'picture',
+    fingerprint,
+    variant: VARIANTS.find((one) => (flags & VARIANT_FLAGS) === flagOf(one)) ?? 'grid',
+    damaged: (flags & DAMAGED_FLAG) !== 0,
+    bytes: source.readUInt32LE(18),
+    width: source.readUInt32LE(22),
+    height: source.readUInt32LE(26),
+    duration: source.readFloatLE(30),
+    usedOn: source.readUInt16LE(34),
+    placeholder,
+    checksum: source.readUInt32LE(COLORS_AT + PLACEHOLDER.bytes),
+  };
 }

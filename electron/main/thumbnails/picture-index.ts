@@ -2,18 +2,23 @@
 // are stored, and which of them was used longest ago.
 
 import { join } from 'node:path';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { ThumbnailMade } from '../../shared/messages.js';
 import type { Logger } from '../log.js';
 import type { Clock } from './clock.js';
 import { IndexFile } from './index-file.js';
-import type { IndexRecord, PictureRecord } from './index-records.js';
+import type { FileRecord, IndexRecord, PictureRecord } from './index-records.js';
+import { KeptColors } from './kept-colors.js';
 import { fileIdentity, pathName, storeKey, VARIANTS, type KeyedFile, type Variant } from './keys.js';
 
 /** In a folder that a person named there may be an `index` of their own. */
 const INDEX = 'thumbnails.index';
 
-/** Places remembered per stored picture; more are those of files that moved on long ago. */
+/** Places remembered per content with a picture or colours; more are those of files that moved on long ago. */
 const PLACES_PER_PICTURE = 4;
+
+/** Pictures that are dropped in one turn of main's loop. */
+const AT_ONCE = 1000;
 
 /** What drives without time zones seem to change by when summer time begins or ends. Milliseconds. */
 const SUMMER_TIME = 60 * 60 * 1000;
@@ -45,6 +50,8 @@ export class PictureIndex {
   private readonly knownSizes = new Set<number>();
   /** By store key; used longest ago first. */
   private readonly pictures = new Map<string, PictureRecord>();
+  /** Of contents whose picture for tiles is not stored any more. */
+  private readonly colors = new KeptColors();
   private sum = 0;
 
   constructor(
@@ -72,7 +79,7 @@ export class PictureIndex {
     const byUse = [...this.pictures].sort(([, a], [, b]) => a.usedOn - b.usedOn);
     this.pictures.clear();
     for (const [key, picture] of byUse) this.pictures.set(key, picture);
-    this.file.compact(this.pictures.size + this.places.size);
+    this.file.compact(this.alive);
     return damaged;
   }
 
@@ -82,6 +89,14 @@ export class PictureIndex {
     if (place === undefined) return undefined;
     const key = storeKey(place.fingerprint, variant);
     return this.pictures.has(key) ? key : undefined;
+  }
+
+  /** The few colours that stand for a file, also when its picture is not stored any more. */
+  colorsOf(identity: string): Uint8Array | undefined {
+    const place = this.places.get(identity);
+    if (place === undefined) return undefined;
+    const { fingerprint } = place;
+    return this.pictures.get(storeKey(fingerprint, 'grid'))?.placeholder ?? this.colors.get(fingerprint);
   }
 
   /** The fingerprint of a file that was pictured once. */
@@ -125,7 +140,8 @@ export class PictureIndex {
     const identity = fileIdentity(file);
     if (this.places.get(identity)?.fingerprint === fingerprint) return;
     const { path, size } = file;
-    const record = { type: 'file', identity, fingerprint, size, path: pathName(path), sum } as const;
+    const at = { identity, fingerprint, size, path: pathName(path), sum };
+    const record = { type: 'file', ...at, pictured: true } as const;
     this.take(record);
     this.file.append(record);
   }
@@ -149,12 +165,19 @@ export class PictureIndex {
     }
   }
 
-  /** Forgets a picture that is not stored any more. */
+  /** Forgets a picture that is not stored any more, but for its colours. */
   drop(key: string): void {
-    const picture = this.pictures.get(key);
-    if (!picture) return;
-    this.sum -= picture.bytes;
-    this.pictures.delete(key);
+    const picture = this.forget(key);
+    if (picture?.variant === 'grid') this.colors.keep(picture.fingerprint, picture.placeholder);
+  }
+
+  /** The same for many: all that had to go since the index was last written anew are still in it when it is read. */
+  async dropAll(keys: Iterable<string>): Promise<void> {
+    let count = 0;
+    for (const key of keys) {
+      this.drop(key);
+      if (++count % AT_ONCE === 0) await afterOthers();
+    }
   }
 
   /** Keys of the pictures with all pixels that were looked at longest ago, until the rest takes at most `most` bytes. */
@@ -178,6 +201,7 @@ export class PictureIndex {
     this.contents.clear();
     this.knownSizes.clear();
     this.pictures.clear();
+    this.colors.clear();
     this.sum = 0;
     this.file.startAnew();
   }
@@ -187,42 +211,74 @@ export class PictureIndex {
     return this.file.flush();
   }
 
+  /** Records that are worth keeping, or a few more. */
+  private get alive(): number {
+    return this.pictures.size + this.places.size + this.colors.size;
+  }
+
+  private forget(key: string): PictureRecord | undefined {
+    const picture = this.pictures.get(key);
+    if (!picture) return undefined;
+    this.sum -= picture.bytes;
+    this.pictures.delete(key);
+    return picture;
+  }
+
   private save(record: PictureRecord): void {
     this.take(record);
     this.file.append(record);
-    this.file.compact(this.pictures.size + this.places.size);
+    this.file.compact(this.alive);
   }
 
   private take(record: IndexRecord): void {
-    if (record.type === 'file') {
-      const { identity, fingerprint, size, path, sum } = record;
-      // Deleted first: a map keeps the place of a key that it knows, and the newest belongs at the end.
-      this.places.delete(identity);
-      this.places.set(identity, { fingerprint, path });
-      if (path !== NO_PATH) {
-        // What lay there before may have had the same fingerprint and another picture.
-        const before = this.atPath.get(path);
-        if (before !== undefined && before !== identity) this.places.delete(before);
-        this.atPath.set(path, identity);
+    switch (record.type) {
+      case 'file':
+        return this.takeFile(record);
+      case 'picture': {
+        const { fingerprint, variant, bytes } = record;
+        const key = storeKey(fingerprint, variant);
+        this.forget(key);
+        this.pictures.set(key, record);
+        this.sum += bytes;
+        if (variant === 'grid') this.colors.forget(fingerprint);
+        const content = this.contents.get(fingerprint);
+        if (content) this.knownSizes.add(content.size);
+        return;
       }
-      this.contents.set(fingerprint, { size, sum });
-      this.knownSizes.add(size);
-    } else {
-      const key = storeKey(record.fingerprint, record.variant);
-      this.drop(key);
-      this.pictures.set(key, record);
-      this.sum += record.bytes;
+      case 'colors':
+        this.forget(storeKey(record.fingerprint, 'grid'));
+        this.colors.keep(record.fingerprint, record.placeholder);
     }
   }
 
+  private takeFile({ identity, fingerprint, size, path, sum, pictured }: FileRecord): void {
+    // Deleted first: a map keeps the place of a key that it knows, and the newest belongs at the end.
+    this.places.delete(identity);
+    this.places.set(identity, { fingerprint, path });
+    if (path !== NO_PATH) {
+      // What lay there before may have had the same fingerprint and another picture.
+      const before = this.atPath.get(path);
+      if (before !== undefined && before !== identity) this.places.delete(before);
+      this.atPath.set(path, identity);
+    }
+    this.contents.set(fingerprint, { size, sum });
+    // Colours alone are no reason to read a file's fingerprint first: its picture would be made all the same.
+    if (pictured) this.knownSizes.add(size);
+  }
+
   private *snapshot(): Generator<IndexRecord> {
-    let surplus = this.places.size - PLACES_PER_PICTURE * this.pictures.size;
+    let surplus = this.places.size - PLACES_PER_PICTURE * (this.pictures.size + this.colors.size);
     for (const [identity, { fingerprint, path }] of this.places) {
-      if (surplus-- > 0 || !this.isStored(fingerprint)) continue;
+      if (surplus-- > 0) continue;
+      const pictured = this.isStored(fingerprint);
+      if (!pictured && !this.colors.has(fingerprint)) continue;
       const { size, sum } = this.contents.get(fingerprint) ?? { size: 0, sum: null };
-      yield { type: 'file', identity, fingerprint, size, path, sum };
+      yield { type: 'file', identity, fingerprint, size, path, sum, pictured };
     }
     yield* this.pictures.values();
+    for (const [fingerprint, placeholder] of this.colors.entries()) {
+      yield { type: 'colors', fingerprint, placeholder };
+    }
   }
 
   private isStored(fingerprint: string): boolean {

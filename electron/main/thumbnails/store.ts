@@ -102,10 +102,9 @@ export class ThumbnailStore {
     return this.index.keyOf(identity, variant) !== undefined;
   }
 
-  /** The few colours that stand for a file whose thumbnail is stored. */
+  /** The few colours that stand for a file whose thumbnail is stored, or once was. */
   placeholder(identity: string): Uint8Array | undefined {
-    const key = this.index.keyOf(identity, 'grid');
-    return key === undefined ? undefined : this.index.get(key)?.placeholder;
+    return this.index.colorsOf(identity);
   }
 
   /** What a file contains, as far as that is known: see the worker's `fingerprint`. */
@@ -287,7 +286,7 @@ export class ThumbnailStore {
       }
       await this.removeAll(shard, useless);
     }
-    for (const key of missing) this.index.drop(key);
+    await this.index.dropAll(missing);
   }
 
   private async removeAll(folder: string, names: readonly string[]): Promise<void> {

@@ -3,11 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   addFiles,
+  colored,
   create,
   current,
+  files,
   passTime,
   setUpThumbnails,
   status,
+  stop,
   store,
   thumbnails,
   until,
@@ -63,6 +66,21 @@ describe('the space for thumbnails', () => {
     for (let i = 0; i < 10; i++) await work();
     await until(() => status?.pending === 0);
     expect([status?.done, store.count]).toEqual([20, 20]);
+  });
+
+  it('takes no colours away: what had to go is told with them after a restart, and counts as not made', async () => {
+    const change = await filled(20, 1000);
+    await change(10);
+    await until(() => status?.done === 9);
+    await stop();
+    create({ cap: 10 * ONE });
+    await thumbnails.start();
+    thumbnails.add(1, files.keys());
+    await until(() => colored.size === 20);
+    expect(status).toMatchObject({ total: 20, done: 9, pending: 11 });
+    expect(thumbnails.placeholders(1).ids).toHaveLength(20);
+    await passTime();
+    expect([current(), store.count]).toEqual([undefined, 9]);
   });
 
   it('is used at once when it becomes more', async () => {

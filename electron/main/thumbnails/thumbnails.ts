@@ -88,10 +88,7 @@ export class Thumbnails {
   /** Ends the workers, after a moment in which running jobs may finish. The rest is made after the next start. */
   async stop(): Promise<void> {
     this.state = 'stopped';
-    this.announcer.stop();
-    this.intake.stop();
-    this.maker.stop();
-    this.jobs.stop();
+    for (const one of [this.announcer, this.intake, this.maker, this.jobs]) one.stop();
     await this.options.pool.stop({ wait: true });
     // What a worker has finished is still being taken over.
     await this.maker.settled();
@@ -281,9 +278,12 @@ export class Thumbnails {
   private readonly checkOne: Take = (root, id) => {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
-    const colors = this.options.store.placeholder(fileIdentity(file));
-    if (!colors && this.jobs.failedBefore(file)) return;
-    this.ledger.move(root, id, colors ? 'done' : 'todo');
+    const { store } = this.options;
+    const identity = fileIdentity(file);
+    const isStored = store.has(identity, 'grid');
+    if (!isStored && this.jobs.failedBefore(file)) return;
+    this.ledger.move(root, id, isStored ? 'done' : 'todo');
+    const colors = store.placeholder(identity);
     if (colors) this.colors.set(root, id, colors);
   };
 
