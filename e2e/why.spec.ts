@@ -2,7 +2,7 @@
 // the Activity view. A file that is damaged, one that is left alone, work that is paused, workers that are switched off.
 // (A disk that is full and a folder that is read-only: storage-trouble.spec.ts.)
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
@@ -15,14 +15,22 @@ const openActivity = async (page: Page) => {
   await page.keyboard.press('ControlOrMeta+Shift+M');
   await page.getByTestId('activity-tab-work').click();
 };
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 const aboutIn = (page: Page) => page.getByTestId('activity-about');
 
 test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch, scratch, folder }) => {
   test.skip(process.platform === 'win32', 'The program that hangs is a shell script.');
   const hanging = join(scratch, 'hanging-ffmpeg');
-  writeFileSync(hanging, '#!/bin/sh\n[ "$2" = -version ] && echo "ffmpeg version none" || exec sleep 20\n', {
-    mode: 0o755,
-  });
+  const started = join(scratch, 'started');
+  const asked = '[ "$2" = -version ] && echo "ffmpeg version none" && exit';
+  writeFileSync(hanging, `#!/bin/sh\n${asked}\necho $$ >> '${started}'\nexec sleep 100\n`, { mode: 0o755 });
+  const programs = () => readFileSync(started, 'utf8').trim().split('\n').map(Number);
   const few = join(scratch, 'Few');
   mkdirSync(few);
   writeFileSync(join(few, 'good.jpg'), await jpeg({ width: 300, height: 200 }));
@@ -39,7 +47,7 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
     await expect
       .poll(async () => {
         const [pid = 0] = await reading.evaluateAll((rows) => rows.map((row) => Number(row.dataset['pid'])));
-        return pid > 0 && !killed.includes(pid);
+        return pid > 0 && !killed.includes(pid) && existsSync(started) && programs().length > killed.length;
       })
       .toBe(true);
     const pid = Number(await reading.getAttribute('data-pid'));
@@ -47,6 +55,9 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
     killed.push(pid);
   }
   await untilComplete(page);
+  // What they had started to read it has ended with them, although it writes nothing that could fail.
+  expect(programs()).toHaveLength(2);
+  await expect.poll(() => programs().filter(isAlive)).toEqual([]);
 
   // The Activity view tells how many there are not, and which, and why.
   await expect(aboutIn(page)).toContainText('All but 2 are made; the problems tell why.');
