@@ -13,14 +13,16 @@ export function useAppMenu(): void {
   const { commands, gallery, items, marks, notices, thumbnailStatus, view } = app;
   useEffect(() => {
     let told = '';
-    const look = throttled(() => {
+    const tell = () => {
       if (!app.started.get()) return;
       const menu = appMenu(commands);
       const text = JSON.stringify(menu);
       if (text === told) return;
       told = text;
       gallery.call('menu.set', [...menu]).catch(notices.report);
-    }, INTERVAL);
+    };
+    // What has just been clicked is painted before.
+    const look = throttled(() => requestIdleCallback(tell, { timeout: INTERVAL }), INTERVAL);
     const { roots, started, selection, journey, undo } = app;
     const stores = [
       ...[view, items, items.outdated, roots, started, marks, marks.hidden, thumbnailStatus],
