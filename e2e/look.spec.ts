@@ -1,11 +1,27 @@
 // Screenshots of each main screen, in both themes and at two widths, for a designer to look at. Keyboard alone reaches everything.
 
+import type { Page } from '@playwright/test';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 
 const SIZES = [
   { width: 1000, height: 700 },
   { width: 1920, height: 1080 },
 ] as const;
+
+/** In the viewer, below its bar. */
+const BEHIND = ['viewer-prev', 'viewer-next', 'viewer-video', 'live-badge'];
+
+/** What has the focus as Tab goes round once. */
+async function tabbed(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    const id = await page.evaluate(() => (document.activeElement as HTMLElement).dataset['testid'] ?? '');
+    if (id === found[0]) break;
+    if (id !== found.at(-1)) found.push(id);
+  }
+  return found;
+}
 
 test('every main screen', async ({ launch, folder, manifest }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
@@ -164,6 +180,16 @@ test('the viewer has room for its buttons at every width, and is dark in a light
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
       await expect.poll(lost, `${ending}, ${width} pixels`).toEqual([]);
     }
+    // Where the panel is all that can be seen below the bar, the keys reach nothing behind it.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(560, 700));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(560);
+    await expect.poll(() => tabbed(page)).toEqual(expect.arrayContaining(['viewer-close', 'star-1']));
+    for (const id of BEHIND) expect(await tabbed(page)).not.toContain(id);
+    await page.getByTestId('viewer-info-button').click();
+    await expect(page.getByTestId('viewer-info')).toHaveCount(0);
+    expect(await tabbed(page)).toContain('viewer-next');
+    if (ending === '.mp4') expect(await tabbed(page)).toContain('viewer-video');
+    await page.getByTestId('viewer-info-button').click();
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('viewer')).toHaveCount(0);
   }

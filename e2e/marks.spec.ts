@@ -70,6 +70,10 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await expect(rating).toHaveText('5');
   await expect(content).toHaveAttribute('data-idle', 'false');
   await expect(rating).toBeInViewport();
+  // The rating that it already has is answered as well.
+  await expect(content).toHaveAttribute('data-idle', 'true');
+  await page.keyboard.press('5');
+  await expect(content).toHaveAttribute('data-idle', 'false');
   await rating.click();
   await page.getByRole('menuitemradio', { name: '3 stars' }).click();
   await expect(rating).toHaveAccessibleName('Rating: 3 stars');

@@ -112,6 +112,60 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await expect.poll(async () => (await state()).paused).toBe(true);
   await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', name);
 
+  // A video that lies on its side is turned as a photo is: it fits the stage again, and its controls stay where they were.
+  const turned = () =>
+    element.evaluate((media: HTMLVideoElement) => {
+      const { clientWidth, clientHeight, videoWidth, videoHeight } = media;
+      const filling = Math.min(clientWidth / videoWidth, clientHeight / videoHeight);
+      const box = media.getBoundingClientRect();
+      const onSide = getComputedStyle(media).rotate !== 'none' && getComputedStyle(media).rotate !== '180deg';
+      const scale = box.height / (onSide ? clientWidth : clientHeight);
+      const [width, height] = onSide ? [videoHeight, videoWidth] : [videoWidth, videoHeight];
+      const shown = [width * filling * scale, height * filling * scale];
+      return {
+        onSide,
+        fits: shown[0]! < clientWidth + 1 && shown[1]! < clientHeight + 1,
+        fills: shown[0]! > clientWidth - 1 || shown[1]! > clientHeight - 1,
+      };
+    });
+  const fitting = { fits: true, fills: true };
+  await expect.poll(turned).toEqual({ ...fitting, onSide: false });
+  await page.keyboard.press('r');
+  await expect.poll(turned).toEqual({ ...fitting, onSide: true });
+  const { width: wide, height: high } = (await page.getByTestId('viewer').boundingBox())!;
+  const timeline = async (share: number) => {
+    await page.mouse.click(wide * share, high - 20);
+    await expect
+      .poll(async () => Math.abs((await read()).time / video.duration - share), { message: `at ${share}` })
+      .toBeLessThan(0.1);
+  };
+  await timeline(0.2);
+  await timeline(0.8);
+  // What was clicked there does not keep the keys.
+  await page.keyboard.press('i');
+  await expect(page.getByTestId('viewer-info')).toBeVisible();
+  await expect.poll(turned).toEqual({ ...fitting, onSide: true });
+  await page.keyboard.press('i');
+  await expect(page.getByTestId('viewer-info')).toHaveCount(0);
+  // In full screen, too.
+  await element.evaluate((media: HTMLVideoElement) => media.requestFullscreen());
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await expect.poll(turned).toEqual({ ...fitting, onSide: true });
+  const { paused: still } = await state();
+  await page.keyboard.press('k');
+  await expect.poll(state).toMatchObject({ paused: !still });
+  await page.keyboard.press('f');
+  await page.evaluate(() => document.exitFullscreen());
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
+  await expect(page.getByTestId('viewer')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect.poll(state).toMatchObject({ paused: still });
+  await expect(page.getByTestId('viewer-favourite')).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Shift+R');
+  await expect.poll(turned).toEqual({ ...fitting, onSide: false });
+  await page.getByTestId('viewer-rotate').click();
+  await expect.poll(turned).toEqual({ ...fitting, onSide: true });
+
   const answersOfVideo = async () => {
     const all = await app.evaluate(() => (globalThis as unknown as { answers: Answer[] }).answers);
     return all.filter(({ url }) => new URL(url).pathname.endsWith(`/${id}`));

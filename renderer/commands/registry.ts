@@ -23,12 +23,20 @@ const handlerOf = (one: Handler | (() => unknown)): Handler =>
 export class Commands {
   private readonly scopes = new Map<Scope, Readonly<Record<string, Handler | (() => unknown)>>>();
 
+  private readonly listeners = new Set<(id: CommandId) => void>();
+
   /** From now on the commands of a scope do this; returns the end of it. */
   register<S extends Scope>(scope: S, handlers: Handlers<S>): () => void {
     this.scopes.set(scope, handlers);
     return () => {
       if (this.scopes.get(scope) === handlers) this.scopes.delete(scope);
     };
+  }
+
+  /** Tells of every command that has been run; returns the end of it. */
+  subscribe(listener: (id: CommandId) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** Whether a command makes sense now. */
@@ -50,7 +58,9 @@ export class Commands {
   /** Runs a command; false when it makes no sense now, or had nothing to do. */
   run(id: CommandId): boolean {
     const handler = this.find(id);
-    return handler !== null && (handler.can?.() ?? true) && handler.run() !== false;
+    if (handler === null || !(handler.can?.() ?? true) || handler.run() === false) return false;
+    for (const listener of this.listeners) listener(id);
+    return true;
   }
 
   private find(id: CommandId): Handler | null {

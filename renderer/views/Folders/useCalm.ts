@@ -1,15 +1,5 @@
 // Renderer: whether the person wants no motion.
 
-import { useSyncExternalStore } from 'react';
+import { useMedia } from '../../components/useMedia.js';
 
-const QUERY = '(prefers-reduced-motion: reduce)';
-
-export function useCalm(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches);
-}
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(QUERY);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+export const useCalm = (): boolean => useMedia('(prefers-reduced-motion: reduce)');

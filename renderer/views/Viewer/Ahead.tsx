@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { useApp } from '../../state/app.js';
 import type { Picture } from './pictures.js';
 import { useSettled } from './usePicture.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 export function Ahead({ pictures }: { readonly pictures: readonly Picture[] }) {
   const { gallery } = useApp();

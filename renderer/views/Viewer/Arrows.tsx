@@ -6,7 +6,8 @@ import { IconButton } from '../../components/Button.js';
 import { texts } from '../../texts.js';
 import { keepFocus } from './useFocusKept.js';
 import type { Neighbours } from './useNeighbours.js';
-import styles from './Viewer.module.css';
+import styles from './Arrows.module.css';
+import viewer from './Viewer.module.css';
 
 interface ArrowsProps {
   readonly neighbours: Neighbours;
@@ -18,7 +19,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
     <>
       {neighbours.previous !== null && (
         <IconButton
-          className={styles.previous}
+          className={`${styles.previous} ${viewer.fades}`}
           label={texts.previous}
           shortcut={shortcut('previous')}
           tooltipSide="right"
@@ -31,7 +32,7 @@ export function Arrows({ neighbours, go }: ArrowsProps) {
       )}
       {neighbours.next !== null && (
         <IconButton
-          className={styles.next}
+          className={`${styles.next} ${viewer.fades}`}
           label={texts.next}
           shortcut={shortcut('next')}
           tooltipSide="left"

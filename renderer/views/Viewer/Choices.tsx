@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import popup from '../../components/Popup.module.css';
-import styles from './Viewer.module.css';
+import styles from './Bar.module.css';
 
 interface ChoicesProps<T extends string | number> {
   /** Said above them. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useApp } from '../../state/app.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
 import { said, texts } from '../../texts.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 export function Fewer({ item }: { readonly item: ItemKey }) {
   const { gallery, notices } = useApp();

@@ -4,14 +4,15 @@ import { CircleDot } from 'lucide-react';
 import { shortcut } from '../../commands/table.js';
 import { texts } from '../../texts.js';
 import type { Live } from './useLive.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
+import viewer from './Viewer.module.css';
 
 export function LiveBadge({ live }: { readonly live: Live }) {
   const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   return (
     <button
       type="button"
-      className={styles.live}
+      className={`${styles.live} ${viewer.fades}`}
       aria-pressed={live.playing}
       title={`${texts.playLive} (${shortcut('live')})`}
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && !still() && live.play()}

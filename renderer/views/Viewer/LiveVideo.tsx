@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { playUrl } from '../../state/urls.js';
 import { playStream } from './stream.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 interface LiveVideoProps {
   readonly url: string;

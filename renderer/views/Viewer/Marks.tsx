@@ -1,20 +1,18 @@
 // Renderer: favourite, rating and tags of the file in the viewer: in its bar and in the info panel.
 
 import { useSyncExternalStore } from 'react';
-import { Menu } from '@base-ui/react/menu';
 import { Heart, Star, Tag } from 'lucide-react';
 import { FAVOURITE_FLAG, RATING_MASK, MAX_RATING } from '../../../electron/shared/marks.js';
 import { shortcut, type CommandId } from '../../commands/table.js';
 import { Button, IconButton } from '../../components/Button.js';
-import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { texts } from '../../texts.js';
 import { useMarkFlags } from '../Grid/TileMarks.js';
+import { BarMenu } from './BarMenu.js';
 import { Choices } from './Choices.js';
-import { focusAfterMenu } from './useFocusKept.js';
+import bar from './Bar.module.css';
 import styles from './Marks.module.css';
-import viewer from './Viewer.module.css';
 
 /** The heart in the bar. */
 export function FavouriteButton({ item }: { readonly item: ItemKey }) {
@@ -22,7 +20,7 @@ export function FavouriteButton({ item }: { readonly item: ItemKey }) {
   const favourite = (useMarkFlags(item) & FAVOURITE_FLAG) !== 0;
   return (
     <IconButton
-      className={viewer.control}
+      className={bar.control}
       label={texts.commands.favourite}
       shortcut={shortcut('favourite')}
       aria-pressed={favourite}
@@ -42,35 +40,27 @@ export function RatingButton({ item }: { readonly item: ItemKey }) {
   const rating = useMarkFlags(item) & RATING_MASK;
   const name = (value: number) => (value === 0 ? texts.commands.rate0 : texts.rateWith(value));
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <IconButton
-            className={`${viewer.control} ${styles.rating}`}
-            label={`${texts.ratingMenu}: ${name(rating)}`}
-            shortcut={`${shortcut('rate0')}–${shortcut('rate5')}`}
-            data-rating={rating}
-            data-testid="viewer-rating"
-          >
-            <Star size={20} strokeWidth={1.5} fill={rating > 0 ? 'currentColor' : 'none'} aria-hidden />
-            <span className={styles.count}>{rating > 0 && rating}</span>
-          </IconButton>
-        }
+    <BarMenu
+      className={styles.rating}
+      label={`${texts.ratingMenu}: ${name(rating)}`}
+      shortcut={`${shortcut('rate0')}–${shortcut('rate5')}`}
+      shown={
+        <>
+          <Star size={20} strokeWidth={1.5} fill={rating > 0 ? 'currentColor' : 'none'} aria-hidden />
+          <span className={styles.count}>{rating > 0 && rating}</span>
+        </>
+      }
+      data-rating={rating}
+      data-testid="viewer-rating"
+    >
+      <Choices
+        label={texts.ratingMenu}
+        values={RATINGS}
+        value={rating as (typeof RATINGS)[number]}
+        name={name}
+        onChoose={(next) => commands.run(`rate${next}`)}
       />
-      <Menu.Portal>
-        <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
-          <Menu.Popup className={`${popup.menu} ${viewer.menu}`} finalFocus={focusAfterMenu}>
-            <Choices
-              label={texts.ratingMenu}
-              values={RATINGS}
-              value={rating as (typeof RATINGS)[number]}
-              name={name}
-              onChoose={(next) => commands.run(`rate${next}`)}
-            />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    </BarMenu>
   );
 }
 

@@ -19,7 +19,7 @@ import { useLive } from './useLive.js';
 import { usePicture, useWhole } from './usePicture.js';
 import { useStage } from './useStage.js';
 import { enlarged, turnedSize, type Size } from './zoom.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 /** What keys and buttons of the viewer do with the photo. */
 export interface PhotoHandle {

@@ -9,10 +9,10 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { BarMenu } from './BarMenu.js';
 import { Choices } from './Choices.js';
 import { secondsWith } from './slideshow.js';
-import { focusAfterMenu } from './useFocusKept.js';
-import styles from './Viewer.module.css';
+import styles from './Bar.module.css';
 
 export function ShowControls({ running }: { readonly running: boolean }) {
   const { commands, gallery, options, notices } = useApp();
@@ -31,40 +31,28 @@ export function ShowControls({ running }: { readonly running: boolean }) {
       >
         <Icon size={20} strokeWidth={1.5} aria-hidden />
       </IconButton>
-      <Menu.Root>
-        <Menu.Trigger
-          render={
-            <IconButton
-              className={`${styles.control} ${styles.options}`}
-              label={texts.showOptions}
-              data-testid="viewer-show-options"
-            >
-              <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
-            </IconButton>
-          }
+      <BarMenu
+        className={styles.options}
+        label={texts.showOptions}
+        shown={<ChevronDown size={16} strokeWidth={1.5} aria-hidden />}
+        data-testid="viewer-show-options"
+      >
+        <Choices
+          label={texts.showInterval}
+          values={secondsWith(slideshowSeconds)}
+          value={slideshowSeconds}
+          name={texts.seconds}
+          onChoose={(next) => set('slideshowSeconds', next)}
         />
-        <Menu.Portal>
-          <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
-            <Menu.Popup className={`${popup.menu} ${styles.menu}`} finalFocus={focusAfterMenu}>
-              <Choices
-                label={texts.showInterval}
-                values={secondsWith(slideshowSeconds)}
-                value={slideshowSeconds}
-                name={texts.seconds}
-                onChoose={(next) => set('slideshowSeconds', next)}
-              />
-              <Menu.Separator className={styles.separator} />
-              <Choices
-                label={texts.showOrderLabel}
-                values={OPTIONS.slideshowOrder.type.of}
-                value={slideshowOrder}
-                name={texts.showOrder}
-                onChoose={(next) => set('slideshowOrder', next)}
-              />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+        <Menu.Separator className={popup.separator} />
+        <Choices
+          label={texts.showOrderLabel}
+          values={OPTIONS.slideshowOrder.type.of}
+          value={slideshowOrder}
+          name={texts.showOrder}
+          onChoose={(next) => set('slideshowOrder', next)}
+        />
+      </BarMenu>
     </>
   );
 }

@@ -1,9 +1,9 @@
 // Renderer: name, facts and controls above the picture; fades while nobody moves.
 
 import { Dialog } from '@base-ui/react/dialog';
-import { GalleryHorizontal, Info, X } from 'lucide-react';
+import { GalleryHorizontal, Info, RotateCw, X } from 'lucide-react';
 import { shown } from '../../commands/keys.js';
-import { shortcut } from '../../commands/table.js';
+import { shortcut, shortcuts } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
 import { formatBytes, formatDuration } from '../../format.js';
 import { useSelected } from '../../state/store.js';
@@ -17,7 +17,8 @@ import type { Neighbours } from './useNeighbours.js';
 import { VideoControls } from './VideoControls.js';
 import type { Commands } from './viewerKeys.js';
 import type { ViewerState } from './viewerState.js';
-import styles from './Viewer.module.css';
+import styles from './Bar.module.css';
+import viewerStyles from './Viewer.module.css';
 
 interface TopBarProps {
   readonly subject: Subject;
@@ -40,7 +41,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
     formatBytes(size),
   ].filter((fact) => fact !== '');
   return (
-    <header className={styles.bar} onMouseDown={keepFocus}>
+    <header className={`${styles.bar} ${viewerStyles.fades}`} onMouseDown={keepFocus}>
       <div className={styles.title}>
         <Dialog.Title className={styles.name}>{subject.name}</Dialog.Title>
         <p className={styles.details}>
@@ -52,6 +53,15 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
       <span className={styles.position} data-testid="viewer-position">
         {texts.position(neighbours.index + 1, neighbours.total)}
       </span>
+      <IconButton
+        className={styles.control}
+        label={texts.turnRight}
+        shortcut={shortcuts('turnRight', 'turnLeft')}
+        onClick={() => commands.turn(1)}
+        data-testid="viewer-rotate"
+      >
+        <RotateCw size={20} strokeWidth={1.5} aria-hidden />
+      </IconButton>
       {kind === 'photo' ? (
         <PhotoControls fit={fit} commands={commands} />
       ) : (

@@ -5,7 +5,7 @@ import type { ItemKey } from '../../state/keys.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
 import { useAway } from './useAway.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 interface UnshowableProps {
   readonly item: ItemKey;

@@ -6,18 +6,23 @@ import { useSelected, useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
+import type { QuarterTurns } from './turns.js';
 import { Unshowable } from './Unshowable.js';
 import { useAway } from './useAway.js';
 import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useResume } from './useResume.js';
+import { keysBack } from './useFocusKept.js';
+import { useTurned } from './useTurned.js';
 import { useVideo, type VideoHandle } from './useVideo.js';
 import type { ViewerState } from './viewerState.js';
-import styles from './Viewer.module.css';
+import { turnedSize, type Size } from './zoom.js';
+import styles from './Stage.module.css';
 
 interface VideoStageProps {
   readonly subject: Subject;
   readonly viewer: ViewerState;
+  readonly quarterTurns: QuarterTurns;
   /** In a slideshow, where it plays once, from its beginning to its end. */
   readonly showing: boolean;
   /** Tells what has become of the video with this URL. */
@@ -27,8 +32,16 @@ interface VideoStageProps {
   readonly ref: Ref<VideoHandle>;
 }
 
-export function VideoStage({ subject, viewer, showing, onProgress, entering, ref }: VideoStageProps) {
-  const { url, width, height } = subject;
+export function VideoStage({
+  subject,
+  viewer,
+  quarterTurns,
+  showing,
+  onProgress,
+  entering,
+  ref,
+}: VideoStageProps) {
+  const { url } = subject;
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
@@ -38,6 +51,8 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
   const [streamed, setStreamed] = useState(unknown);
   const [attempt, setAttempt] = useState(0);
   const [begun, setBegun] = useState(false);
+  // Without turns; what the library knows, until the picture itself tells.
+  const [size, setSize] = useState<Size>(subject);
   const loop = useSelected(viewer.settings, (now) => now.loop);
   const speed = useStore(viewer.speed);
   const { resume, note } = useResume(element, subject, viewer.positions, !showing);
@@ -60,13 +75,21 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
   }
   const source = { url, streamed, attempt, duration: subject.duration, onFail: fail };
   useVideo(element, source, viewer.settings.get(), speed, ref);
+  const { width, height } = turnedSize(size, quarterTurns);
   usePassage(stage, subject.item, entering, width > 0 && height > 0 ? width / height : null);
+  useTurned(stage, element, size, quarterTurns, !failed);
   useEffect(() => {
     // One that was paused would hold the slideshow up.
     if (showing) element.current?.play().catch(() => undefined);
   }, [showing]);
   return (
-    <div ref={stage} className={styles.stage} data-fit="true" aria-busy={!begun && !failed}>
+    <div
+      ref={stage}
+      className={styles.stage}
+      data-fit="true"
+      data-turned={quarterTurns !== 0}
+      aria-busy={!begun && !failed}
+    >
       {subject.thumbnail !== null && !begun && (
         <img
           className={styles.poster}
@@ -75,6 +98,9 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
           alt=""
           decoding="sync"
           draggable={false}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+            if (size.width === 0) setSize({ width: naturalWidth, height: naturalHeight });
+          }}
           onError={({ currentTarget }) => (currentTarget.hidden = true)}
         />
       )}
@@ -99,6 +125,10 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
           aria-label={subject.name}
           data-testid="viewer-video"
           data-streamed={streamed}
+          // What is clicked of the controls would keep every key for itself, Escape as well.
+          onFocus={({ currentTarget }) => {
+            if (!currentTarget.matches(':focus-visible')) keysBack(currentTarget);
+          }}
           onError={() => fail()}
           onLoadedData={() => {
             setBegun(true);
@@ -106,8 +136,9 @@ export function VideoStage({ subject, viewer, showing, onProgress, entering, ref
           }}
           onLoadedMetadata={({ currentTarget }) => {
             // A codec for which there is no decoder plays as sound without a picture.
-            if (currentTarget.videoWidth === 0) fail();
-            else if (!showing) resume();
+            if (currentTarget.videoWidth === 0) return fail();
+            setSize({ width: currentTarget.videoWidth, height: currentTarget.videoHeight });
+            if (!showing) resume();
           }}
           onTimeUpdate={() => note(false)}
           onPause={() => note(true)}

@@ -1,6 +1,7 @@
 // Renderer: what stands in the viewer: picture or video, bar, arrows, filmstrip, info.
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useMedia } from '../../components/useMedia.js';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
@@ -24,6 +25,9 @@ import { ViewerMenu } from './ViewerMenu.js';
 import { useViewerCommands, type Commands, type Target } from './viewerKeys.js';
 import type { ViewerState } from './viewerState.js';
 import styles from './Viewer.module.css';
+
+/** Where the info panel leaves no room beside it (as InfoPanel.module.css has it): the picture goes on behind it, out of reach. */
+const PANEL_ALONE = '(width < 700px)';
 
 interface ViewerContentProps {
   readonly subject: Subject;
@@ -53,7 +57,8 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   };
   const running = useSlideshow(subject, progress, () => go('next'));
   const { idle, wake } = useIdle(popup, running);
-  useFocusKept(popup, item);
+  const behind = useMedia(PANEL_ALONE) && info && !running;
+  useFocusKept(popup, item, behind);
   useEffect(() => {
     // A button that keeps the focus would keep the controls.
     if (running) popup.current?.focus();
@@ -84,7 +89,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
       <div className={styles.main}>
         <div className={styles.scene}>
           {neighbours.ahead.length > 0 && <Ahead pictures={neighbours.ahead} />}
-          <ViewerMenu>
+          <ViewerMenu inert={behind}>
             {kind === 'photo' ? (
               <PhotoStage
                 {...{ subject, quarterTurns, onProgress }}
@@ -97,7 +102,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
             ) : (
               <VideoStage
                 key={url}
-                {...{ subject, viewer, onProgress }}
+                {...{ subject, viewer, quarterTurns, onProgress }}
                 entering={item === opened}
                 showing={running}
                 ref={video}
@@ -105,9 +110,9 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
             )}
           </ViewerMenu>
           <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
-          <Arrows neighbours={neighbours} go={go} />
+          {!behind && <Arrows neighbours={neighbours} go={go} />}
         </div>
-        {filmstrip && !running && <Filmstrip index={neighbours.index} onChoose={show} />}
+        {filmstrip && !running && !behind && <Filmstrip index={neighbours.index} onChoose={show} />}
       </div>
       {info && !running && <InfoPanel subject={subject} />}
     </div>

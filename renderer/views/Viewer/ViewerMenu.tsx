@@ -25,10 +25,16 @@ export function openByKey(event: MouseEvent): void {
   );
 }
 
-export function ViewerMenu({ children }: { readonly children: ReactNode }) {
+interface ViewerMenuProps {
+  /** The picture cannot be seen: nothing of it can be reached either. */
+  readonly inert: boolean;
+  readonly children: ReactNode;
+}
+
+export function ViewerMenu({ inert, children }: ViewerMenuProps) {
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger render={<div style={{ display: 'contents' }} />} data-viewer-menu>
+      <ContextMenu.Trigger render={<div style={{ display: 'contents' }} />} inert={inert} data-viewer-menu>
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Portal>

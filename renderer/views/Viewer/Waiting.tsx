@@ -1,7 +1,7 @@
 // Renderer: says over what stands for it that a picture is still coming, once that takes a while.
 
 import { texts } from '../../texts.js';
-import styles from './Viewer.module.css';
+import styles from './Stage.module.css';
 
 /** Not read out: who cannot see it hears from the stage that it is busy. */
 export function Waiting() {

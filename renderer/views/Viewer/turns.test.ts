@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { nextSpeed, SPEEDS } from './speeds.js';
 import { cellsIn, scrolled, STEP } from './strip.js';
 import { Turns } from './turns.js';
-import { fitScale, turnedPose, turnedSize } from './zoom.js';
+import { fitScale, turnedPose, turnedScale, turnedSize } from './zoom.js';
 
 describe('turning', () => {
   const picture = { width: 4000, height: 3000 };
   const stage = { width: 1000, height: 800 };
 
-  it('remembers quarter turns of each photo, round and round', () => {
+  it('remembers quarter turns of each file, round and round', () => {
     const turns = new Turns();
     turns.turn(1, 1);
     turns.turn(1, 1);
@@ -38,6 +38,24 @@ describe('turning', () => {
     expect(turnedPose(pose, -1)).toEqual(turnedPose(pose, 3));
     expect(turnedPose(turnedPose(pose, 1), -1)).toEqual(pose);
     expect(turnedPose(pose, 4)).toEqual(pose);
+  });
+});
+
+describe('a picture that is turned in the box that it fills', () => {
+  const box = { width: 1000, height: 500 };
+
+  it('fits it again, whichever side was the limit', () => {
+    // 889 x 500, then 281 x 500.
+    expect(turnedScale({ width: 1600, height: 900 }, box, 1) * (500 / 900)).toBeCloseTo(500 / 1600);
+    // 281 x 500, then 889 x 500: larger.
+    expect(turnedScale({ width: 900, height: 1600 }, box, 3) * (500 / 1600)).toBeCloseTo(500 / 900);
+    expect(turnedScale({ width: 4000, height: 100 }, box, 1) * (1000 / 4000)).toBeCloseTo(500 / 4000);
+  });
+
+  it('stays as it is upside down, and while its size is not known', () => {
+    expect(turnedScale({ width: 1600, height: 900 }, box, 2)).toBe(1);
+    expect(turnedScale({ width: 0, height: 0 }, box, 1)).toBe(1);
+    expect(turnedScale({ width: 1600, height: 900 }, { width: 0, height: 0 }, 1)).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
+import { specOf, type CommandId } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import type { PhotoHandle } from './PhotoStage.js';
 import { usePopupKeys } from './usePopupKeys.js';
@@ -20,7 +21,7 @@ export interface Commands {
   readonly toggleInfo: () => void;
   /** The row of pictures below the one on screen. */
   readonly toggleFilmstrip: () => void;
-  /** A quarter, clockwise (1) or back (-1); photos only. */
+  /** A quarter, clockwise (1) or back (-1). */
   readonly turn: (by: 1 | -1) => void;
   readonly toggleLoop: () => void;
   readonly changeSpeed: (step: 1 | -1) => void;
@@ -31,9 +32,8 @@ const ZOOM_STEP = 1.4;
 const PAN_STEP = 120;
 
 const photoCommands = (now: () => Commands): Handlers<'photo'> => {
-  const can = () => now().photo.current !== null;
   const on = (run: (photo: PhotoHandle) => unknown): Handler => ({
-    can,
+    can: () => now().photo.current !== null,
     run: () => run(now().photo.current!),
   });
   return {
@@ -44,8 +44,6 @@ const photoCommands = (now: () => Commands): Handlers<'photo'> => {
     panRight: on((photo) => photo.pan(-PAN_STEP, 0)),
     panUp: on((photo) => photo.pan(0, PAN_STEP)),
     panDown: on((photo) => photo.pan(0, -PAN_STEP)),
-    turnRight: { can, run: () => now().turn(1) },
-    turnLeft: { can, run: () => now().turn(-1) },
     live: on((photo) => photo.toggleLive()),
   };
 };
@@ -82,9 +80,18 @@ const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
   next: () => now().go('next'),
   viewFirst: () => now().go('first'),
   viewLast: () => now().go('last'),
+  turnRight: () => now().turn(1),
+  turnLeft: () => now().turn(-1),
   info: () => now().toggleInfo(),
   filmstrip: () => now().toggleFilmstrip(),
 });
+
+/** A video that its own controls have put in full screen is all that can be seen: nothing else is changed. */
+const canBeSeen = (id: CommandId): boolean =>
+  !(document.fullscreenElement instanceof HTMLVideoElement) ||
+  specOf(id).scope === 'video' ||
+  id === 'turnRight' ||
+  id === 'turnLeft';
 
 /** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */
 export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands: Commands): void {
@@ -103,5 +110,5 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
     return () => ends.forEach((end) => end());
   }, [all]);
   // The video's own controls would take the arrow keys.
-  usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files']));
+  usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], canBeSeen));
 }

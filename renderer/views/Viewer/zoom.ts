@@ -78,6 +78,14 @@ export const isFit = (pose: Pose, picture: Size, stage: Size, pixelRatio: number
 export const turnedSize = ({ width, height }: Size, quarterTurns: number): Size =>
   quarterTurns % 2 === 0 ? { width, height } : { width: height, height: width };
 
+/** What scales a picture that fills its box as far as its proportions allow, so that it does so after quarter turns as well. */
+export function turnedScale(picture: Size, box: Size, quarterTurns: number): number {
+  const filling = ({ width, height }: Size) => Math.min(box.width / width, box.height / height);
+  const scale = filling(turnedSize(picture, quarterTurns)) / filling(picture);
+  // One of both may not be known yet.
+  return scale > 0 && Number.isFinite(scale) ? scale : 1;
+}
+
 /** The size of a photo of which a smaller picture is shown. `whole` may be unknown (0), or that of a sensor with other proportions. */
 export function enlarged(shown: Size, whole: Size): Size {
   const factor = Math.max(whole.width, whole.height) / Math.max(shown.width, shown.height);
