@@ -76,9 +76,7 @@ export class PictureIndex {
   /** Reads the saved index; answers how many records were damaged. Rejects when it cannot be read. */
   async load(): Promise<number> {
     const damaged = await this.file.read((record) => this.take(record));
-    const byUse = [...this.pictures].sort(([, a], [, b]) => a.usedOn - b.usedOn);
-    this.pictures.clear();
-    for (const [key, picture] of byUse) this.pictures.set(key, picture);
+    this.sortByUse();
     this.file.compact(this.alive);
     return damaged;
   }
@@ -214,6 +212,20 @@ export class PictureIndex {
   /** Records that are worth keeping, or a few more. */
   private get alive(): number {
     return this.pictures.size + this.places.size + this.colors.size;
+  }
+
+  private sortByUse(): void {
+    let latest = 0;
+    let isInOrder = true;
+    for (const { usedOn } of this.pictures.values()) {
+      isInOrder &&= usedOn >= latest;
+      latest = usedOn;
+    }
+    // To sort a hundred thousand holds main's loop, and they lie in the file as they were used, unless a clock was set back.
+    if (isInOrder) return;
+    const byUse = [...this.pictures].sort(([, a], [, b]) => a.usedOn - b.usedOn);
+    this.pictures.clear();
+    for (const [key, picture] of byUse) this.pictures.set(key, picture);
   }
 
   private forget(key: string): PictureRecord | undefined {

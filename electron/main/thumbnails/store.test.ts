@@ -237,6 +237,21 @@ describe('the cap of the store', () => {
     expect(['a', 'b', 'c'].map((name) => has(small, name))).toEqual([true, false, false]);
   });
 
+  it('goes by the day of use when the clock was set back meanwhile', async () => {
+    for (const [name, days] of [
+      ['a', 9],
+      ['b', 2],
+      ['c', 3],
+    ] as const) {
+      const store = await open(folder, { now: () => days * DAY });
+      await put(store, fileAt(name), { content: name, bytes: webp(88) });
+      await store.close();
+    }
+    const small = await open(folder, { cap: 250 });
+    await small.close();
+    expect(['a', 'b', 'c'].map((name) => has(small, name))).toEqual([true, false, true]);
+  });
+
   it('clears everything', async () => {
     const store = await open();
     for (const name of names) await put(store, fileAt(name), { content: name });
