@@ -34,8 +34,8 @@ describe('two thousand jobs whose workers are killed', () => {
     let seen = 0;
     const timer = setInterval(() => {
       const { done } = thumbnails.status();
-      // Only while work goes on, so that every kill meets a job.
-      if (killed >= KILLS || done < seen + FILES / (KILLS + 2)) return;
+      // Only while work goes on, so that every kill meets a job. A look that comes late makes none of the next ones later.
+      if (killed >= KILLS || done === seen || done < ((killed + 1) * FILES) / (KILLS + 2)) return;
       seen = done;
       const pids = workers.pids();
       const pid = pids[Math.floor(next() * pids.length)];
