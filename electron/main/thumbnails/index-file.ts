@@ -103,6 +103,8 @@ export class IndexFile {
     if (records.length === 0 && !this.broken) return;
     try {
       if (this.broken) {
+        // What is to be written anew while this goes on is written once more.
+        this.broken = false;
         await this.writeAnew();
       } else {
         await appendFile(this.options.path, encodeRecords(records), { mode: 0o600 });
@@ -148,6 +150,5 @@ export class IndexFile {
       throw error;
     }
     this.count = count;
-    this.broken = false;
   }
 }

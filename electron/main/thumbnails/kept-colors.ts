@@ -1,8 +1,8 @@
 // Runs in main: the few colours of contents whose thumbnail is not stored any more, so that a tile has something to show until
 // there is one again. They are 24 bytes, where a thumbnail is some 30,000: they can stay when it has to go.
 
-/** Contents remembered; with their keys some 100 MB, and 130 MB on the disk. */
-const MOST = 1_000_000;
+/** Contents remembered; with the places they are found by some 100 MB in memory and 34 MB on the disk. */
+const MOST = 250_000;
 
 export class KeptColors {
   /** By fingerprint, kept longest first. As text, which takes a third of the memory of an array so small. */

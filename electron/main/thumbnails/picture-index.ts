@@ -155,12 +155,9 @@ export class PictureIndex {
   touch(key: string): void {
     const picture = this.pictures.get(key);
     if (!picture) return;
-    if (picture.usedOn === this.today()) {
-      this.pictures.delete(key);
-      this.pictures.set(key, picture);
-    } else {
-      this.save({ ...picture, usedOn: this.today() });
-    }
+    if (picture.usedOn !== this.today()) return this.save({ ...picture, usedOn: this.today() });
+    this.pictures.delete(key);
+    this.pictures.set(key, picture);
   }
 
   /** Forgets a picture that is not stored any more, but for its colours. */
@@ -169,7 +166,12 @@ export class PictureIndex {
     if (picture?.variant === 'grid') this.colors.keep(picture.fingerprint, picture.placeholder);
   }
 
-  /** The same for many: all that had to go since the index was last written anew are still in it when it is read. */
+  /** The colours that are kept of a content without a picture were those of a picture that is no longer true. */
+  recolor(fingerprint: string, colors: Uint8Array): void {
+    if (this.colors.has(fingerprint)) this.colors.keep(fingerprint, colors);
+  }
+
+  /** {@link drop} for many: all that had to go since the index was last written anew are still in it when it is read. */
   async dropAll(keys: Iterable<string>): Promise<void> {
     let count = 0;
     for (const key of keys) {
@@ -288,9 +290,8 @@ export class PictureIndex {
       yield { type: 'file', identity, fingerprint, size, path, sum, pictured };
     }
     yield* this.pictures.values();
-    for (const [fingerprint, placeholder] of this.colors.entries()) {
+    for (const [fingerprint, placeholder] of this.colors.entries())
       yield { type: 'colors', fingerprint, placeholder };
-    }
   }
 
   private isStored(fingerprint: string): boolean {

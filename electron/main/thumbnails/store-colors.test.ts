@@ -61,6 +61,17 @@ async function writeAnew(): Promise<number> {
   return (await readFile(index())).length / RECORD_BYTES;
 }
 
+it('are those of the content as it is now, whichever picture of it was made anew', async () => {
+  const store = await open();
+  await put(store, 'a', colors('b'));
+  const file = fileOf('a');
+  await writeFile(store.temporary(jobKey(fileIdentity(file), 'large')), WEBP);
+  const facts = { fingerprint: fingerprintAt('a'), bytes: WEBP.length, checksum: crc32(WEBP) };
+  await store.commit(file, 'large', { ...MADE, ...facts, placeholder: colors('a') }, true);
+  expect([stored(store), colored(store)]).toEqual([[], ['a']]);
+  await store.close();
+});
+
 it('are kept of a picture that had to go, over restarts; else nothing of it is', async () => {
   await evicted();
   const soon = await open();

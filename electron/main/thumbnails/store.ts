@@ -167,14 +167,13 @@ export class ThumbnailStore {
     }
     this.index.put(variant, made);
     this.index.place(file, made.fingerprint, made.sum);
-    if (others) await this.removeOthers(made.fingerprint, variant);
+    if (others) await this.removeOthers(made, variant);
     if (variant === 'full') await this.remove(this.index.surplusOfFull(this.cap * FULL_SIZED));
     void this.fit();
   }
 
   /** Its path; see {@link read}. */
-  find = async (identity: string, variant: Variant): Promise<string | null> =>
-    (await this.read(identity, variant))?.path ?? null;
+  find = async (...of: Parameters<ThumbnailStore['read']>) => (await this.read(...of))?.path ?? null;
 
   /** A stored thumbnail that is whole; null when there is none, and then it is forgotten. */
   async read(identity: string, variant: Variant): Promise<StoredPicture | null> {
@@ -188,6 +187,7 @@ export class ThumbnailStore {
       this.index.touch(key);
       return stored;
     }
+    if (this.index.get(key) !== picture) return null; // Another was stored meanwhile: who asks again gets that.
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
     this.index.drop(key);
     return null;
@@ -200,6 +200,7 @@ export class ThumbnailStore {
     this.index.clear();
     const errors: unknown[] = [];
     for (const key of keys) {
+      if (this.index.get(key)) continue; // Made again meanwhile, because it is on the screen.
       await rm(this.pathOf(key), { force: true }).catch((error: unknown) => errors.push(error));
     }
     await this.index.flush();
@@ -215,9 +216,10 @@ export class ThumbnailStore {
   }
 
   /** Removes the pictures of a content but one. */
-  private async removeOthers(fingerprint: string, variant: Variant): Promise<void> {
+  private async removeOthers({ fingerprint, placeholder }: ThumbnailMade, variant: Variant): Promise<void> {
     const others = VARIANTS.filter((other) => other !== variant).map((other) => storeKey(fingerprint, other));
     await this.remove(others.filter((key) => this.index.get(key)));
+    this.index.recolor(fingerprint, placeholder);
   }
 
   private pathOf(key: string): string {
