@@ -12,7 +12,7 @@ import { texts } from '../texts.js';
 import { folderTarget, meantFolder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
-import { countTargets, everyTarget, hasTargets, targetsOf } from './targets.js';
+import { countTargets, everyTarget, firstTarget, hasTargets, targetsOf } from './targets.js';
 
 export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const { gallery, items, marks, notices, dialogs, library, roots, show, view } = app;
@@ -29,8 +29,8 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
    * itself, which is removed rather than hidden.
    */
   const folderToHide = () => {
-    const [key] = targetsOf(app);
-    if (key === undefined || meantFolder(app) !== null) {
+    const key = firstTarget(app);
+    if (key === null || meantFolder(app) !== null) {
       const folder = folderTarget(app);
       return folder === null || folder.path === '' || marks.isHidden(folder.root, folder.path)
         ? null
@@ -40,20 +40,17 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     const listing = library.listing(root);
     const row = listing?.rowOf(idOfKey(key)) ?? -1;
     const path = listing !== undefined && row >= 0 ? listing.folderAt(row) : '';
-    return path === '' ? null : { root, path };
+    return path === '' || marks.isHidden(root, path) ? null : { root, path };
   };
   const mark = (keys: Float64Array, change: MarkChange) => markFiles(app, keys, change);
   const rate = (rating: number): Handler => ({
     ...about((keys) => mark(keys, { rating })),
     checked: () => everyTarget(app, (key) => marks.rating(key) === rating),
   });
-  /** Null where nothing is shown that it could go through. */
-  const firstOfShow = () => {
-    const { keys } = items.get();
-    if (roots.get().length === 0 || !showsPictures(view.get()) || keys.length === 0) return null;
-    const [first] = targetsOf(app);
-    return first !== undefined && keys.includes(first) ? first : keys[0]!;
-  };
+  /** Whether files are shown that it could go through. */
+  const canShow = () =>
+    view.get().item !== null ||
+    (roots.get().length > 0 && showsPictures(view.get()) && items.get().keys.length > 0);
   const tell = (done: (count: number) => string) => (result: FilesDone) => {
     if (result.done > 0) notices.show(done(result.done));
     if (result.failed.length > 0) {
@@ -113,12 +110,13 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     },
     // Of what is shown, from the file on that is meant, if one is.
     slideshow: {
-      can: () => view.get().item !== null || firstOfShow() !== null,
+      can: canShow,
       run: () => {
         if (show.get() !== null) return show.stop();
-        const item = view.get().item ?? firstOfShow();
+        const { keys } = items.get();
+        const meant = firstTarget(app);
         show.start();
-        view.change({ item });
+        view.change({ item: meant !== null && keys.includes(meant) ? meant : keys[0]! });
       },
     },
     trash: about((keys) => dialogs.set({ kind: 'trash', keys })),

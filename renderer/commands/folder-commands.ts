@@ -1,6 +1,7 @@
 // Renderer: what commands do with a folder: the one below a context menu, else the one that has the focus, else the open one.
 
 import type { RootId } from '../../electron/shared/contract.js';
+import { isWithin } from '../../electron/shared/paths.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { folderOf, type Place } from '../state/places.js';
@@ -56,11 +57,15 @@ export function folderCommands(app: App, actions: Actions): Readonly<Record<Fold
       ({ root }) => dialogs.set({ kind: 'remove', root }),
     ),
     showFolder: about(
-      ({ root, path }) => marks.hiddenIn(root).includes(path),
-      ({ root, path }) =>
-        void notices
-          .during(texts.showingFolder, gallery.call('marks.hideFolder', root, path, false))
-          .catch(notices.report),
+      ({ root, path }) => marks.isHidden(root, path),
+      ({ root, path }) => {
+        // Hidden by itself, or with one above it.
+        for (const folder of marks.hiddenIn(root).filter((one) => isWithin(path, one))) {
+          notices
+            .during(texts.showingFolder, gallery.call('marks.hideFolder', root, folder, false))
+            .catch(notices.report);
+        }
+      },
     ),
   };
 }

@@ -38,6 +38,13 @@ export function isTaken(event: KeyboardEvent): boolean {
 export const isArrowWithMore = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key.startsWith('Arrow') && (altKey || ctrlKey || metaKey);
 
+/** A video that its own controls have put in full screen is all that can be seen: nothing else is changed. */
+export const canBeSeen = (id: CommandId): boolean =>
+  !(document.fullscreenElement instanceof HTMLVideoElement) ||
+  specOf(id).scope === 'video' ||
+  id === 'turnRight' ||
+  id === 'turnLeft';
+
 /** Runs the first command of these scopes that a key means and that has something to do; whether there was one. */
 export function press(
   commands: Commands,

@@ -7,8 +7,8 @@ import { texts } from '../texts.js';
 import { isMac, normal, pressed, shown, type KeyPress } from './keys.js';
 
 /**
- * Where the keys of a command count. `window`: anywhere but in dialogs; `files`: where files are selected, focused or in
- * the viewer; `grid`: among the tiles;
+ * Where the keys of a command count. `window`: anywhere but in dialogs; `files`: where files are selected, focused, in
+ * the viewer, or shown at all; `grid`: among the tiles;
  * `pages`: where the grid is in pages; the others in the viewer, with a photo or a video before all.
  */
 export type Scope = 'window' | 'files' | 'grid' | 'pages' | 'viewer' | 'photo' | 'video';

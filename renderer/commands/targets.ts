@@ -12,6 +12,13 @@ export function targetsOf({ view, selection, pointedAt }: App): Float64Array {
   return focused === null ? new Float64Array() : Float64Array.of(focused);
 }
 
+/** The first of those {@link targetsOf} answers, without making a list of many; null where there is none. */
+export function firstTarget({ items, view, selection, pointedAt }: App): ItemKey | null {
+  const one = view.get().item ?? pointedAt.get();
+  if (one !== null || selection.count.get() === 0) return one ?? focusedItem();
+  return items.get().keys.find((key) => selection.has(key)) ?? null;
+}
+
 /** Whether {@link targetsOf} answers any, without making a list of many. */
 export const hasTargets = (app: App): boolean => countTargets(app) > 0;
 

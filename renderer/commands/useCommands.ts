@@ -5,7 +5,7 @@ import { useApp } from '../state/app.js';
 import { useActions } from '../state/useActions.js';
 import { fileCommands } from './file-commands.js';
 import { giveEscapeLater, OVER } from './late-escape.js';
-import { isArrowWithMore, press } from './press.js';
+import { canBeSeen, isArrowWithMore, press } from './press.js';
 import { COMMAND_IDS, specOf, type CommandId } from './table.js';
 import { useAppMenu } from './useAppMenu.js';
 import { windowCommands } from './window-commands.js';
@@ -28,7 +28,8 @@ export function useCommands(): void {
     const give = (event: KeyboardEvent) => {
       // Nothing behind a dialog or the viewer (whose own keys have been heard before) should move.
       const behind = document.querySelector(OVER) !== null;
-      press(commands, event, ['files', 'pages', 'window'], (id) => specOf(id).everywhere === true || !behind);
+      const isMeant = (id: CommandId) => canBeSeen(id) && (specOf(id).everywhere === true || !behind);
+      press(commands, event, ['files', 'pages', 'window'], isMeant);
     };
     const listen = (event: KeyboardEvent) => {
       give(event);

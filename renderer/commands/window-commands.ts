@@ -78,9 +78,13 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
       run: () => view.update((now) => ({ ...now, activity: !now.activity })),
       checked: () => view.get().activity,
     },
-    problems: () => view.change({ problems: true }),
+    problems: { can: hasRoots, run: () => view.change({ problems: true }) },
     pauseThumbnails: {
-      can: () => thumbnailStatus.get().workers > 0,
+      // While nothing is to be made nobody would see that it rests.
+      can: () => {
+        const { workers, paused, done, failed, total } = thumbnailStatus.get();
+        return workers > 0 && (paused || done + failed < total);
+      },
       run: () => void gallery.call('thumbnails.pause', !thumbnailStatus.get().paused).catch(notices.report),
       checked: () => thumbnailStatus.get().paused,
     },

@@ -10,6 +10,7 @@ import {
   EyeOff,
   FolderOpen,
   Heart,
+  Play,
   RefreshCw,
   Star,
   Tag,
@@ -31,6 +32,7 @@ const ICONS: Partial<Record<CommandId, LucideIcon>> = {
   copyPath: ClipboardList,
   showInFolder: FolderOpen,
   openExternally: ExternalLink,
+  slideshow: Play,
   rebuildThumbnail: RefreshCw,
   hideFolder: EyeOff,
   trash: Trash2,
@@ -127,6 +129,8 @@ export function FileItems() {
       <CommandItem id="copyPath" />
       <CommandItem id="showInFolder" />
       <CommandItem id="openExternally" />
+      <Menu.Separator className={popup.separator} />
+      <CommandItem id="slideshow" />
       <Menu.Separator className={popup.separator} />
       <CommandItem id="rebuildThumbnail" />
       <CommandItem id="hideFolder" />

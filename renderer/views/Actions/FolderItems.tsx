@@ -1,7 +1,7 @@
 // Renderer: what one can do with a folder, as lines of a menu.
 
 import { Menu } from '@base-ui/react/menu';
-import { EyeOff, FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
+import { Eye, EyeOff, FolderMinus, FolderPlus, RefreshCw } from 'lucide-react';
 import { canWith, runWith, type Folder } from '../../commands/folder-commands.js';
 import { commandName, shortcut } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
@@ -11,6 +11,7 @@ import styles from './Actions.module.css';
 const ITEMS = [
   { id: 'checkFolder', name: 'check-folder', Icon: RefreshCw },
   { id: 'hideFolder', name: 'hide-folder', Icon: EyeOff },
+  { id: 'showFolder', name: 'show-folder-again', Icon: Eye },
   { id: 'keepFolder', name: 'keep-folder', Icon: FolderPlus },
   { id: 'removeFolder', name: 'remove-folder', Icon: FolderMinus },
 ] as const;

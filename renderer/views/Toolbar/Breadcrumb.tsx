@@ -23,7 +23,8 @@ export function Breadcrumb() {
     <nav
       ref={path}
       className={styles.breadcrumb}
-      style={{ flexBasis: whole }}
+      // Not more than that of the bar: what would stay folded all the same takes no room from the search field.
+      style={{ flexBasis: whole === undefined ? undefined : `min(${whole}px, 50cqi)` }}
       aria-label={texts.path}
       data-deep={crumbs.length > 1}
       data-testid="breadcrumb"

@@ -1,9 +1,8 @@
 // Renderer: what the commands of the viewer do, and its keys.
 
 import { useEffect, useRef, type RefObject } from 'react';
-import { press } from '../../commands/press.js';
+import { canBeSeen, press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
-import { specOf, type CommandId } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import type { PhotoHandle } from './PhotoStage.js';
 import { usePopupKeys } from './usePopupKeys.js';
@@ -85,13 +84,6 @@ const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
   info: () => now().toggleInfo(),
   filmstrip: () => now().toggleFilmstrip(),
 });
-
-/** A video that its own controls have put in full screen is all that can be seen: nothing else is changed. */
-const canBeSeen = (id: CommandId): boolean =>
-  !(document.fullscreenElement instanceof HTMLVideoElement) ||
-  specOf(id).scope === 'video' ||
-  id === 'turnRight' ||
-  id === 'turnLeft';
 
 /** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */
 export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands: Commands): void {
