@@ -48,6 +48,16 @@ describe('the space for thumbnails', () => {
     expect(await thumbnails.file(1, 12, 'grid')).toMatch(/\.webp$/);
   });
 
+  it('is told to be free when it was cleared, also where no folder is left', async () => {
+    await filled(3, 1000);
+    thumbnails.forgetRoot(1);
+    await until(() => status?.total === 0);
+    expect(status?.bytes).toBe(3 * ONE);
+    await thumbnails.clear();
+    await passTime();
+    expect(status).toMatchObject({ bytes: 0, paused: false });
+  });
+
   it('counts as not made what had to go, and makes none of it again before there is room or somebody looks', async () => {
     const change = await filled(20, 1000);
     await change(10);

@@ -196,14 +196,13 @@ export class Thumbnails {
   }
 
   /** Thumbnails may take more or less than before: what is too much goes at once, or what had no room is made. */
-  async spaceChanged(): Promise<void> {
-    await this.options.store.fit();
-    this.goOn();
-  }
+  spaceChanged = (): Promise<void> => this.options.store.fit().then(() => this.goOn());
 
   /** Some that were stored are not any more: they are to be made, when there is room or somebody looks. */
   evicted = (): void => {
     for (const root of this.ledger.rootIds()) this.intake.push(root, this.ledger.done(root), this.checkOne);
+    // Also where there is no folder any more, and nothing to be made.
+    this.goOn();
   };
 
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
