@@ -70,7 +70,7 @@ test('background work can be paused, stays so over a restart, and is resumed', a
   await expect(pause).toHaveCount(0);
 });
 
-test('a tile whose picture takes long shows the name of its file meanwhile', async ({
+test('a tile whose picture takes long shows the kind and the name of its file meanwhile', async ({
   launch,
   folder,
   scratch,
@@ -86,6 +86,8 @@ test('a tile whose picture takes long shows the name of its file meanwhile', asy
   await reveal(page, name);
   await expect(film.getByTestId('tile-label')).toHaveText(name);
   await expect(film).toHaveAttribute('data-state', 'pending');
+  // Before the name is there, and while somebody scrolls past, it shows what kind of file it is.
+  await expect(film).toHaveCSS('background-image', /^url\("data:image\/svg/);
 });
 
 test('videos and animated pictures play in their tiles while the pointer rests on them', async ({

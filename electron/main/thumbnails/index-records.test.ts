@@ -20,7 +20,7 @@ describe('index records', () => {
     const records: IndexRecord[] = [
       ...[null, 0, 0xfedcba98].map((sum): IndexRecord => ({
         ...{ type: 'file', identity: '01'.repeat(16), fingerprint: 'cd'.repeat(16) },
-        ...{ size: 2 ** 40, path: 'fe'.repeat(8), sum, pictured: sum !== 0 },
+        ...{ size: 2 ** 40, path: 'fe'.repeat(8), sum, pictured: sum !== 0, version: sum ?? 0xffffffff },
       })),
       { type: 'colors', fingerprint: 'ef'.repeat(16), placeholder: new Uint8Array(24).fill(200) },
       ...VARIANTS.flatMap((variant) => [picture(variant, false), picture(variant, true)]),

@@ -21,6 +21,8 @@ export interface FileRecord {
   readonly sum: number | null;
   /** Whether a picture of this content was stored when this was written. */
   readonly pictured: boolean;
+  /** Its size and time: see `versionOf` in places.ts. 0 in records of before it was noted. */
+  readonly version: number;
 }
 
 /** A picture of this content is stored. */
@@ -80,6 +82,7 @@ function encode(target: Buffer, record: IndexRecord): void {
     target[49] = record.sum === null ? 0 : 1;
     target.writeUInt32LE(record.sum ?? 0, 50);
     target[54] = record.pictured ? 0 : 1;
+    target.writeUInt32LE(record.version, 55);
   } else if (record.type === 'colors') {
     target[0] = PICTURE;
     target.write(record.fingerprint, 1, 'hex');
@@ -121,6 +124,7 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
         path: source.toString('hex', 41, 49),
         sum: source[49] === 1 ? source.readUInt32LE(50) : null,
         pictured: source[54] === 0,
+        version: source.readUInt32LE(55),
       };
     case PICTURE:
       return decodePicture(source, source[17] ?? 0);

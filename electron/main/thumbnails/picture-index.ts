@@ -10,6 +10,7 @@ import { IndexFile } from './index-file.js';
 import type { FileRecord, IndexRecord, PictureRecord } from './index-records.js';
 import { KeptColors } from './kept-colors.js';
 import { fileIdentity, pathName, storeKey, VARIANTS, type KeyedFile, type Variant } from './keys.js';
+import { Places, versionOf } from './places.js';
 
 /** In a folder that a person named there may be an `index` of their own. */
 const INDEX = 'thumbnails.index';
@@ -20,11 +21,6 @@ const PLACES_PER_PICTURE = 4;
 /** Pictures that are dropped in one turn of main's loop. */
 const AT_ONCE = 1000;
 
-/** What drives without time zones seem to change by when summer time begins or ends. Milliseconds. */
-const SUMMER_TIME = 60 * 60 * 1000;
-/** Records of before paths were noted. */
-const NO_PATH = '0'.repeat(16);
-
 /** What a stored picture was made of. */
 interface Original {
   /** Bytes. */
@@ -33,18 +29,9 @@ interface Original {
   readonly sum: number | null;
 }
 
-interface Place {
-  readonly fingerprint: string;
-  /** As {@link pathName} gives it. */
-  readonly path: string;
-}
-
 export class PictureIndex {
   private readonly file: IndexFile;
-  /** By identity, oldest first. */
-  private readonly places = new Map<string, Place>();
-  /** Name of a path -> identity of what lay there when it was last looked at. */
-  private readonly atPath = new Map<string, string>();
+  private readonly places = new Places();
   /** By fingerprint. Of all originals ever seen: a file of another size cannot be one of them. */
   private readonly contents = new Map<string, Original>();
   private readonly knownSizes = new Set<number>();
@@ -83,23 +70,22 @@ export class PictureIndex {
 
   /** Key of the stored picture of a file, if there is one. */
   keyOf(identity: string, variant: Variant): string | undefined {
-    const place = this.places.get(identity);
-    if (place === undefined) return undefined;
-    const key = storeKey(place.fingerprint, variant);
+    const fingerprint = this.places.contentOf(identity);
+    if (fingerprint === undefined) return undefined;
+    const key = storeKey(fingerprint, variant);
     return this.pictures.has(key) ? key : undefined;
   }
 
-  /** The few colours that stand for a file, also when its picture is not stored any more. */
-  colorsOf(identity: string): Uint8Array | undefined {
-    const place = this.places.get(identity);
-    if (place === undefined) return undefined;
-    const { fingerprint } = place;
+  /** The few colours that stand for a file, also when its picture is not stored any more, or it was renamed or moved since. */
+  colorsOf(file: KeyedFile, identity: string): Uint8Array | undefined {
+    const fingerprint = this.places.contentOf(identity) ?? this.places.contentLike(file);
+    if (fingerprint === undefined) return undefined;
     return this.pictures.get(storeKey(fingerprint, 'grid'))?.placeholder ?? this.colors.get(fingerprint);
   }
 
   /** The fingerprint of a file that was pictured once. */
   contentOf(identity: string): string | undefined {
-    return this.places.get(identity)?.fingerprint;
+    return this.places.contentOf(identity);
   }
 
   get(key: string): PictureRecord | undefined {
@@ -116,16 +102,9 @@ export class PictureIndex {
     return this.knownSizes.has(size);
   }
 
-  /**
-   * Whether a file may have been changed between its head and its tail, which is all that its fingerprint is made of: something
-   * of that fingerprint lay at the same path, and the file has been written to since.
-   */
+  /** See {@link Places.isDoubtful}. */
   isDoubtful(file: KeyedFile, fingerprint: string): boolean {
-    const before = this.atPath.get(pathName(file.path));
-    if (before === undefined || this.places.get(before)?.fingerprint !== fingerprint) return false;
-    return [0, SUMMER_TIME, -SUMMER_TIME].every(
-      (shift) => fileIdentity({ ...file, modified: file.modified + shift }) !== before,
-    );
+    return this.places.isDoubtful(file, fingerprint);
   }
 
   /** CRC-32 of the content whose picture is stored under a fingerprint; null when it is not known. */
@@ -136,9 +115,9 @@ export class PictureIndex {
   /** Remembers where a content lies. `sum`: its CRC-32, where it was read as a whole. */
   place(file: KeyedFile, fingerprint: string, sum: number | null = this.sumOf(fingerprint)): void {
     const identity = fileIdentity(file);
-    if (this.places.get(identity)?.fingerprint === fingerprint) return;
+    if (this.places.contentOf(identity) === fingerprint) return;
     const { path, size } = file;
-    const at = { identity, fingerprint, size, path: pathName(path), sum };
+    const at = { identity, fingerprint, size, version: versionOf(file), path: pathName(path), sum };
     const record = { type: 'file', ...at, pictured: true } as const;
     this.take(record);
     this.file.append(record);
@@ -197,7 +176,6 @@ export class PictureIndex {
   /** Forgets everything, on the disk too. */
   clear(): void {
     this.places.clear();
-    this.atPath.clear();
     this.contents.clear();
     this.knownSizes.clear();
     this.pictures.clear();
@@ -265,16 +243,9 @@ export class PictureIndex {
     }
   }
 
-  private takeFile({ identity, fingerprint, size, path, sum, pictured }: FileRecord): void {
-    // Deleted first: a map keeps the place of a key that it knows, and the newest belongs at the end.
-    this.places.delete(identity);
-    this.places.set(identity, { fingerprint, path });
-    if (path !== NO_PATH) {
-      // What lay there before may have had the same fingerprint and another picture.
-      const before = this.atPath.get(path);
-      if (before !== undefined && before !== identity) this.places.delete(before);
-      this.atPath.set(path, identity);
-    }
+  private takeFile(record: FileRecord): void {
+    const { fingerprint, size, sum, pictured } = record;
+    this.places.take(record);
     this.contents.set(fingerprint, { size, sum });
     // Colours alone are no reason to read a file's fingerprint first: its picture would be made all the same.
     if (pictured) this.knownSizes.add(size);
@@ -282,12 +253,12 @@ export class PictureIndex {
 
   private *snapshot(): Generator<IndexRecord> {
     let surplus = this.places.size - PLACES_PER_PICTURE * (this.pictures.size + this.colors.size);
-    for (const [identity, { fingerprint, path }] of this.places) {
+    for (const [identity, { fingerprint, path, version }] of this.places.entries()) {
       if (surplus-- > 0) continue;
       const pictured = this.isStored(fingerprint);
       if (!pictured && !this.colors.has(fingerprint)) continue;
       const { size, sum } = this.contents.get(fingerprint) ?? { size: 0, sum: null };
-      yield { type: 'file', identity, fingerprint, size, path, sum, pictured };
+      yield { type: 'file', identity, fingerprint, size, version, path, sum, pictured };
     }
     yield* this.pictures.values();
     for (const [fingerprint, placeholder] of this.colors.entries())

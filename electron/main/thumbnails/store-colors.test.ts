@@ -40,7 +40,7 @@ const stored = (store: ThumbnailStore) =>
   NAMES.filter((name) => store.has(fileIdentity(fileOf(name)), 'grid'));
 const colored = (store: ThumbnailStore) =>
   NAMES.filter((name) => {
-    const found = store.placeholder(fileIdentity(fileOf(name)));
+    const found = store.placeholder(fileOf(name));
     if (found) expect(found).toEqual(colors(name));
     return found !== undefined;
   });
@@ -103,13 +103,27 @@ it('are kept of a picture that the disk has damaged', async () => {
   expect([stored(again), colored(again)]).toEqual([[], ['a']]);
 });
 
+it('are those of a file also when it was renamed or moved after its picture had to go', async () => {
+  await evicted();
+  await writeAnew();
+  const moved = { ...fileOf('a'), path: '/elsewhere/another' };
+  const store = await open();
+  expect(store.placeholder(moved)).toEqual(colors('a'));
+  // Of another size or time it is another file.
+  expect(store.placeholder({ ...moved, size: 1 })).toBeUndefined();
+  expect(store.placeholder({ ...moved, modified: 2 })).toBeUndefined();
+  await store.clear();
+  expect(store.placeholder(moved)).toBeUndefined();
+  await store.close();
+});
+
 it('are replaced by those of the picture that is made again', async () => {
   const before = await open();
   await put(before, 'a', colors('z'));
   await before.close();
   await (await open(1)).close();
   const store = await open();
-  expect([store.count, store.placeholder(fileIdentity(fileOf('a')))]).toEqual([0, colors('z')]);
+  expect([store.count, store.placeholder(fileOf('a'))]).toEqual([0, colors('z')]);
   await put(store, 'a');
   await store.close();
   expect(await writeAnew()).toBe(2);

@@ -83,7 +83,7 @@ describe('ThumbnailStore', () => {
     await store.close();
     const again = await open();
     expect(again.has(idA, 'grid')).toBe(true);
-    expect(again.placeholder(idA)).toEqual(MADE.placeholder);
+    expect(again.placeholder(A)).toEqual(MADE.placeholder);
     expect([again.count, again.bytes]).toEqual([1, 16]);
   });
 

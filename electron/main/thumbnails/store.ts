@@ -102,9 +102,9 @@ export class ThumbnailStore {
     return this.index.keyOf(identity, variant) !== undefined;
   }
 
-  /** The few colours that stand for a file whose thumbnail is stored, or once was. */
-  placeholder(identity: string): Uint8Array | undefined {
-    return this.index.colorsOf(identity);
+  /** The few colours that stand for a file whose thumbnail is stored, or once was, also under another name. */
+  placeholder(file: KeyedFile, identity = fileIdentity(file)): Uint8Array | undefined {
+    return this.index.colorsOf(file, identity);
   }
 
   /** What a file contains, as far as that is known: see the worker's `fingerprint`. */

@@ -282,7 +282,7 @@ export class Thumbnails {
     const isStored = store.has(identity, 'grid');
     if (!isStored && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, isStored ? 'done' : 'todo');
-    const colors = store.placeholder(identity);
+    const colors = store.placeholder(file, identity);
     if (colors) this.colors.set(root, id, colors);
   };
 

@@ -63,6 +63,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   // Tiles come and go by the hundred: what can be done with one is in the page once somebody has pointed at it.
   const [met, setMet] = useState(false);
   const symbol = kind === 'video' ? Film : Image;
+  const bare = shown === 'pending' && source.background === undefined && source.style !== 'plain';
   // Screen readers have the reason of a failure in the tile's name.
   const why = useWhyMissing(near || (active && failed === null), {
     failed: failed !== null,
@@ -95,6 +96,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-path={props.path}
       data-kind={kind}
       data-state={shown}
+      data-bare={bare ? kind : undefined}
       data-favourite={(flags & FAVOURITE_FLAG) !== 0}
       data-rating={flags & RATING_MASK}
       draggable
@@ -111,9 +113,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         play.onPointerLeave();
       }}
     >
-      {props.load && shown === 'pending' && source.background === undefined && source.style !== 'plain' && (
-        <WaitingLabel icon={roomy ? symbol : null} name={name} late={source.style !== 'name'} />
-      )}
+      {props.load && bare && <WaitingLabel name={name} late={source.style !== 'name'} />}
       {shown !== 'failed' && <Preview url={props.load ? source.preview : null} fit={fit} />}
       {picture.url !== null && !picture.unshowable && (
         <img
@@ -173,31 +173,33 @@ function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
   );
 }
 
-interface LabelProps {
-  readonly icon: LucideIcon | null;
-  readonly name: string;
-}
-
-/** What stands in a tile whose picture is coming; `late`: only when that takes a while. */
-function WaitingLabel({ icon, name, late }: LabelProps & { readonly late: boolean }) {
+/** What stands in a tile whose picture is coming, below the sign of its kind; `late`: only when that takes a while. */
+function WaitingLabel({ name, late }: { readonly name: string; readonly late: boolean }) {
   const [waited, setWaited] = useState(!late);
   useEffect(() => {
     if (waited) return;
     const timer = setTimeout(() => setWaited(true), LATE);
     return () => clearTimeout(timer);
   }, [waited]);
-  return waited && <Label icon={icon} name={name} reason={null} waiting={late} />;
+  return (
+    waited && (
+      <div className={styles.label} data-waiting data-soft={late} data-testid="tile-label" aria-hidden>
+        <div className={styles.labelName}>{name}</div>
+      </div>
+    )
+  );
 }
 
-/** What stands in a tile without a picture; screen readers hear it in the tile's name. `waiting`: it comes softly. */
-function Label({
-  icon: Icon,
-  name,
-  reason,
-  waiting = false,
-}: LabelProps & { readonly reason: string | null; readonly waiting?: boolean }) {
+interface LabelProps {
+  readonly icon: LucideIcon | null;
+  readonly name: string;
+  readonly reason: string | null;
+}
+
+/** What stands in a tile without a picture; screen readers hear it in the tile's name. */
+function Label({ icon: Icon, name, reason }: LabelProps) {
   return (
-    <div className={styles.label} data-waiting={waiting} data-testid="tile-label" aria-hidden>
+    <div className={styles.label} data-testid="tile-label" aria-hidden>
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
       {/* One text, not two: while thumbnails are slow there are hundreds of labels. */}
       <div className={styles.labelName}>{`${name} `}</div>
