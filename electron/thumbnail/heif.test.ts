@@ -26,9 +26,12 @@ function bodyOf(mp4: Buffer, name: string): Buffer {
   return mp4.subarray(at + 4, at - 4 + mp4.readUInt32BE(at - 4));
 }
 
-/** A HEIC with one picture: the only frame of an HEVC film. `quarterTurns` counter-clockwise, as `irot` has it. */
-async function heic(quarterTurns: number): Promise<Buffer> {
-  const halves = 'color=red:s=64x128,pad=128:128:0:0:blue';
+/**
+ * A HEIC with one picture: the only frame of an HEVC film. `quarterTurns` counter-clockwise, as `irot` has it; `transfer`: how values
+ * become light, by number.
+ */
+async function heic(quarterTurns: number, left = 'red', transfer = 13): Promise<Buffer> {
+  const halves = `color=${left}:s=64x128,pad=128:128:0:0:blue`;
   const film = [
     '-f',
     'lavfi',
@@ -51,6 +54,7 @@ async function heic(quarterTurns: number): Promise<Buffer> {
     box('hvcC', bodyOf(mp4, 'hvcC')),
     full('ispe', 0, 0, u32(128, 128)),
     box('irot', Buffer.from([quarterTurns])),
+    box('colr', text('nclx'), u16(1, transfer, 6), Buffer.from([0])),
   ];
   const meta = (offset: number) =>
     full(
@@ -64,7 +68,7 @@ async function heic(quarterTurns: number): Promise<Buffer> {
       box(
         'iprp',
         box('ipco', ...properties),
-        full('ipma', 0, 0, u32(1), u16(1), Buffer.from([3, 0x81, 2, 0x83])),
+        full('ipma', 0, 0, u32(1), u16(1), Buffer.from([4, 0x81, 2, 0x83, 4])),
       ),
     );
   const type = box('ftyp', text('heic\0\0\0\0mif1heic'));
@@ -89,6 +93,17 @@ describe('HEIC', () => {
     const whole = await files.make(files.path('turned.heic'), 'photo', { longestSide: Infinity });
     expect(whole.thumbnail).toEqual({ width: 128, height: 128, alpha: false });
     expect(whole.at(x, y)[0]).toBeGreaterThan((whole.at(x, y)[2] ?? 0) + 100);
+  });
+
+  it('without a profile has the colours that it names by numbers', async () => {
+    for (const [transfer, wanted] of [
+      [13, 128],
+      [8, 188],
+    ] as const) {
+      await writeFile(files.path('named.heic'), await heic(0, '0x808080', transfer));
+      const { at } = await files.make(files.path('named.heic'), 'photo');
+      for (const value of at(0.25, 0.5).slice(0, 3)) expect(Math.abs(value - wanted)).toBeLessThan(6);
+    }
   });
 
   it('that holds AV1 is read as well', async () => {

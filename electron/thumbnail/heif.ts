@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { INCOMPLETE } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import { Means } from './means.js';
+import { profileByName } from './nclx-profile.js';
 import { encodePixels, type Picture, type Pixels } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 
@@ -66,7 +67,8 @@ export async function makeHeif(bytes: Buffer, side: number, deadline: number): P
   const { pixels, width, height } = await decodeHeif(bytes, side);
   const facts = { width, height, duration: 0, warning: isCut(bytes) ? INCOMPLETE : null };
   // Phones write Display P3; the profile goes along so that the colours become sRGB.
-  return { ...(await encodePixels(pixels, icc, side, (raw) => raw.timeout({ seconds }))), ...facts };
+  const colours = icc ?? profileByName(bytes);
+  return { ...(await encodePixels(pixels, colours, side, (raw) => raw.timeout({ seconds }))), ...facts };
 }
 
 interface Decoded {

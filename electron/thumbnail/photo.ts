@@ -7,7 +7,8 @@ import { INCOMPLETE } from '../shared/messages.js';
 import { isDecoderCrash, pictureError } from './errors.js';
 import { makeHeif } from './heif.js';
 import { readEighth } from './jpeg-eighth.js';
-import { encode, encodePixels, type Picture } from './picture.js';
+import { profileByName } from './nclx-profile.js';
+import { byProfile, encode, encodeBy, encodePixels, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 import type { Content } from './sniff.js';
 import { webpSize } from './webp-size.js';
@@ -81,22 +82,24 @@ async function fromFile(
     const encoded = await encodePixels(eighth.pixels, read.icc, side, upright);
     return { ...encoded, ...facts, warning: eighth.whole ? null : INCOMPLETE };
   }
+  const deep = read?.space === 'rgb16';
+  const icc = content === 'avif' && read?.icc === undefined ? profileByName(bytes) : undefined;
   // Row by row saves memory and costs twice the time, for a second thread that hands the rows over. A JPEG is scaled down
   // while it is decoded, so that there is little to hold.
   const sequentialRead = side === WHOLE || (content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS);
   const open = (options: SharpOptions): Sharp => {
     const seconds = Math.max(1, Math.ceil((deadline - performance.now()) / 1000));
     const input = sharp(bytes, { limitInputPixels: PIXEL_LIMIT, sequentialRead, ...options });
-    const picture = turn(input.timeout({ seconds }), orientation);
-    // With 16 bits sharp goes by way of Display P3, which is left only for an output profile; without a profile it is not entered.
-    return read?.icc && read.space === 'rgb16' ? picture.withIccProfile('srgb', { attach: false }) : picture;
+    return byProfile(turn(input.timeout({ seconds }), orientation), read?.icc !== undefined && deep);
   };
   // Drawings have no pixels of their own: they are drawn at the size that is asked for.
   const enlarge = content === 'svg';
   const encoded = (picture: Sharp) =>
     side === WHOLE
-      ? encodeWhole(picture, { ...facts, alpha: read?.hasAlpha ?? true })
-      : encode(picture, side, enlarge);
+      ? encodeWhole(picture, { ...facts, alpha: read?.hasAlpha ?? true, icc })
+      : icc === undefined
+        ? encode(picture, side, enlarge)
+        : encodeBy(icc, picture, side, deep);
   try {
     return { ...(await encoded(open({ failOn: 'error' }))), ...facts, warning: null };
   } catch (error) {

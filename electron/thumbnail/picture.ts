@@ -57,10 +57,22 @@ export async function encodePixels(
   const { data, width, height, channels } = pixels;
   const raw = turn(sharp(data, { raw: { width, height, channels } }));
   if (side === WHOLE) return encodeWhole(raw, { width, height, alpha: isTransparent(pixels), icc });
-  if (icc === undefined) return encode(raw, side);
-  const small = await raw
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return encode(sharp(withProfile(small, icc)), side);
+  return icc === undefined ? encode(raw, side) : encodeBy(icc, raw, side);
 }
+
+/** The same of a picture whose colours are to be understood by `icc`, although its file has no profile. `deep`: it has 16 bits. */
+export async function encodeBy(
+  icc: Uint8Array,
+  picture: Sharp,
+  side: number,
+  deep = false,
+): Promise<Encoded> {
+  const sharp = await loadSharp();
+  const scaled = picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+  const small = await (deep ? scaled.toColourspace('rgb16') : scaled).png({ compressionLevel: 1 }).toBuffer();
+  return encode(byProfile(sharp(withProfile(small, icc)), deep), side);
+}
+
+/** With 16 bits sharp goes by way of Display P3, which is left only for an output profile. Without a profile it is not entered. */
+export const byProfile = (picture: Sharp, deep: boolean): Sharp =>
+  deep ? picture.withIccProfile('srgb', { attach: false }) : picture;

@@ -17,7 +17,7 @@ export const LONGEST_SIDE: Readonly<Record<Variant, number>> = {
 };
 
 /** Raised whenever the worker makes a different picture of the same file: all are then made again. What it could not read: failures.ts. */
-export const RECIPE = 4;
+export const RECIPE = 5;
 
 export interface KeyedFile {
   /** Absolute path. */
