@@ -33,7 +33,7 @@ const sources: Sources = {
 };
 
 function kept(part: Partial<Criteria>) {
-  const keys = keysOf(ALL, listings);
+  const keys = runAtOnce(keysOf(ALL, listings));
   const narrowed = runAtOnce(narrow(keys, { ...NO_CRITERIA, ...part }, listings, sources));
   return { ids: [...narrowed.keys].map(idOfKey), ...narrowed.counts, same: narrowed.keys === keys };
 }

@@ -3,13 +3,16 @@
 import { expect, it } from 'vitest';
 import { formatPeriod } from '../format.js';
 import { DAY, datesOf, firstDates, periodOf, periodStarts, type Unit } from './dates.js';
+import { runAtOnce } from './schedule.js';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY;
 const days = (...texts: readonly string[]) => Int32Array.from(texts, day);
 
 it('takes the day of a wall clock time, before 1970 as well, and survives nonsense', () => {
   const times = ['2023-06-14T23:59:59.999', '2023-06-15T00:00', '1969-12-31T12:00', '1812-01-01T00:00'];
-  const dates = datesOf(Float64Array.from([...times.map((text) => Date.parse(`${text}Z`)), 1e300, -1e300]));
+  const dates = runAtOnce(
+    datesOf(Float64Array.from([...times.map((text) => Date.parse(`${text}Z`)), 1e300, -1e300])),
+  );
   expect([...dates.days.subarray(0, 4)]).toEqual(
     ['2023-06-14', '2023-06-15', '1969-12-31', '1812-01-01'].map(day),
   );

@@ -93,7 +93,7 @@ async function counts(criteria: Partial<Criteria>) {
   };
   const listings = new Map([[1, listing]]);
   const all = { ...NO_CRITERIA, ...criteria };
-  const work = countFacets(keysOf(ALL, listings), all, listings, { sources, facets, marks });
+  const work = countFacets(runAtOnce(keysOf(ALL, listings)), all, listings, { sources, facets, marks });
   const { years, cameras, tags, ...rest } = runAtOnce(work);
   return { ...rest, years: [...years], cameras: [...cameras], tags: [...tags] };
 }

@@ -2,13 +2,17 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ListingColumns } from '../../electron/shared/listing.js';
-import { encodeListing } from '../../electron/shared/listing-table.js';
+import { encodeListing, Listing } from '../../electron/shared/listing-table.js';
 import { asDelivered, fakeGallery, file, NO_SOURCES, patchOf } from '../testing.js';
+import { addedTimes } from './added.js';
+import { datesOf, isOutdated } from './dates.js';
 import { ItemsStore } from './items.js';
 import { idOfKey } from './keys.js';
 import { Library } from './library.js';
+import { sortNumbers } from './merge-sort.js';
 import { Roots } from './roots.js';
-import type { Slices } from './schedule.js';
+import { runAtOnce, type Slices } from './schedule.js';
+import { countsOf, keysOf } from './select.js';
 import { Times } from './times.js';
 import { initialView, ViewStore } from './view.js';
 
@@ -63,20 +67,36 @@ it('puts files in order once', async () => {
 });
 
 it('lets the window paint between all pieces of work of which each looks at all files', async () => {
-  let pauses = 0;
+  let [pauses, pausesAtEnd, time] = [0, 0, 0];
   const pause = () => Promise.resolve(void pauses++);
-  const seen: number[] = [];
-  const original = Times.of.bind(Times);
-  const times = vi.spyOn(Times, 'of').mockImplementation((listings) => {
-    if (listings.size > 0) seen.push(pauses);
-    return original(listings);
-  });
-  const columns = encodeListing(Array.from({ length: 3000 }, (_, i) => file(i)));
-  const { store } = setUp(columns, { now: () => 0, pause });
-  let pausesAtEnd = 0;
+  const files = 40_000;
+  const columns = encodeListing(Array.from({ length: files }, (_, i) => file(i)));
+  // Every piece that is offered is followed by a pause.
+  const { store } = setUp(columns, { now: () => (time += 1000), pause });
   store.subscribe(() => (pausesAtEnd = pauses));
   await vi.runAllTimersAsync();
-  // Before their keys, before their times; before they are told of: before they are looked through, before their days, after these.
-  expect([seen[0], pausesAtEnd]).toEqual([2, 6]);
-  times.mockRestore();
+  expect(pausesAtEnd).toBeGreaterThan(0);
+
+  const listings = new Map([[1, Listing.from(columns)]]);
+  const keys = runAtOnce(keysOf({ kind: 'all' }, listings));
+  const times = runAtOnce(Times.of(listings));
+  const column = runAtOnce(times.column(keys));
+  const dates = runAtOnce(datesOf(column));
+  const backwards = column.slice().reverse();
+  const piecesOf: Record<string, Generator<void, unknown>> = {
+    keys: keysOf({ kind: 'all' }, listings),
+    times: Times.of(listings),
+    column: times.column(keys),
+    numbers: sortNumbers(backwards),
+    counts: countsOf(listings),
+    days: datesOf(column),
+    added: addedTimes(keys, listings),
+    outdated: isOutdated(dates, column, false),
+  };
+  for (const [what, work] of Object.entries(piecesOf)) {
+    let pieces = 0;
+    while (work.next().done !== true) pieces++;
+    expect(pieces, what).toBeGreaterThanOrEqual(4);
+  }
+  expect(backwards).toEqual(column.slice().sort());
 });

@@ -2,21 +2,19 @@
 // of a few files is merged into them; another place or order is sorted in slices while the old one stays on screen.
 // Other criteria need no sorting, only one look at each file.
 
-import type { RootId } from '../../electron/shared/contract.js';
+import { arrange, datesFor, rearrange, wouldMove, type Ordered } from './arrange.js';
 import { asksForDates, type Sources } from './criteria.js';
-import { addedTimes } from './added.js';
 import { NO_GROUPS, type Groups } from './groups.js';
 import type { Belonging } from './members.js';
 import type { Roots } from './roots.js';
 import { countFacets, type CountSources, type FacetCounts } from './facet-counts.js';
-import { datesOf, isOutdated, type Dates } from './dates.js';
-import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import type { Dates } from './dates.js';
+import { idOfKey, rootOfKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
-import { mergeSorted } from './merge-sort.js';
-import { comparison, sortKeys, type Listings } from './order.js';
+import type { Listings } from './order.js';
 import { folderOf } from './places.js';
-import { browserSlices, runAtOnce, runSliced, throttled, type Slices } from './schedule.js';
-import { countsOf, keysOf, membership, narrow, type Counts } from './select.js';
+import { browserSlices, runSliced, throttled, type Slices } from './schedule.js';
+import { narrow, type Counts } from './select.js';
 import { NOTHING_HIDDEN, type Hidden } from './hidden.js';
 import { Store, type Readable } from './store.js';
 import { Times } from './times.js';
@@ -42,14 +40,6 @@ export interface Items {
 
 /** What can be known before the listings are. */
 export type FirstItems = Omit<Items, 'of' | 'known' | 'alike'>;
-
-/** All files of a place in an order. */
-interface Ordered extends Pick<Shown, 'place' | 'sort' | 'seed'> {
-  readonly keys: Float64Array;
-  /** By which the keys are ordered. */
-  readonly times: Times;
-  readonly totals: Counts;
-}
 
 const NOBODY: Counts = { photos: 0, videos: 0 };
 /** Milliseconds between two looks whether the order is still that of the dates. */
@@ -151,14 +141,15 @@ export class ItemsStore extends Store<Items> {
     if (this.view.get().place.kind === 'day') void this.rebuild();
   }
 
-  private check(): void {
+  private async check(): Promise<void> {
     const { keys, dates, of, known } = this.get();
-    const { descending } = ORDERS[of.sort];
+    const { by, descending } = ORDERS[of.sort];
     // While dates are being read the answer would change all the time.
     const read = known && !this.stale && this.roots.get().every(({ unread }) => unread === 0);
-    const byDate = dates !== null && ORDERS[of.sort].by === 'date';
-    const times = read && byDate ? Times.of(this.listings()).column(keys) : null;
-    this.outdated.set(times !== null && isOutdated(dates!, times, descending));
+    if (!read || dates === null || by !== 'date') return this.outdated.set(false);
+    const work = wouldMove(keys, dates, this.listings(), descending);
+    const moved = await runSliced(work, () => this.stale || this.get().dates !== dates, this.slices);
+    if (moved !== null) this.outdated.set(moved);
   }
 
   private groupsOf(keys: Float64Array): Uint32Array {
@@ -199,18 +190,8 @@ export class ItemsStore extends Store<Items> {
   private async rebuild(afresh = false): Promise<void> {
     const run = ++this.run;
     this.stale = true;
-    const { place, sort, seed } = shownOf(this.view.get());
-    const listings = this.listings();
-    const isLarge = areMany(listings);
-    if (isLarge && (await this.isOvertaken(run))) return;
-    const keys = keysOf(place, listings, this.belonging());
-    if (isLarge && (await this.isOvertaken(run))) return;
-    const times = Times.of(listings);
-    if (isLarge && (await this.isOvertaken(run))) return;
-    const work = sortKeys(keys, sort, listings, times, seed, this.groups);
-    const sorted = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
-    if (sorted === null || (isLarge && (await this.isOvertaken(run)))) return;
-    this.enter({ keys: sorted, place, sort, seed, times, totals: countsOf(listings, this.hidden.get()) });
+    const work = arrange(shownOf(this.view.get()), this.listings(), this.belonging());
+    if (!(await this.putInOrder(run, work))) return;
     this.outdated.set(false);
     await this.show(run, afresh);
   }
@@ -218,39 +199,24 @@ export class ItemsStore extends Store<Items> {
   private async merge(changes: readonly LibraryChange[]): Promise<void> {
     const run = ++this.run;
     this.stale = true;
-    const { keys, place, sort, seed, times } = this.ordered;
-    const listings = this.listings();
-    const isLarge = areMany(listings);
-    const belonging = this.belonging();
-    const touched = new Map<RootId, Set<number>>();
-    const fresh: number[] = [];
-    for (const { root, gone, fresh: arrived } of changes) {
-      touched.set(root, new Set([...gone, ...arrived]));
-      const listing = listings.get(root);
-      if (listing === undefined) continue;
-      times.enter(root, listing, arrived);
-      const belongs = membership(place, root, listing, belonging);
-      for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
-    }
-    const compare = comparison(sort, listings, times, seed, this.groups);
-    const kept = keys.filter((key) => touched.get(rootOfKey(key))?.has(idOfKey(key)) !== true);
-    const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), sort, listings, times, seed, this.groups));
-    const work = mergeSorted(kept, sorted, compare);
-    if (isLarge && (await this.isOvertaken(run))) return;
-    const merged = isLarge ? await runSliced(work, () => run !== this.run, this.slices) : runAtOnce(work);
-    if (merged === null || (isLarge && (await this.isOvertaken(run)))) return;
-    this.enter({ keys: merged, place, sort, seed, times, totals: countsOf(listings, this.hidden.get()) });
-    await this.show(run);
+    const work = rearrange(this.ordered, changes, this.listings(), this.belonging());
+    if (await this.putInOrder(run, work)) await this.show(run);
+  }
+
+  /** Answers whether `run` still counted at the end. */
+  private async putInOrder(run: number, work: Generator<void, Ordered>): Promise<boolean> {
+    const isLarge = areMany(this.listings());
+    if (isLarge && (await this.isOvertaken(run))) return false;
+    const ordered = await runSliced(work, () => run !== this.run, this.slices);
+    if (ordered === null || (isLarge && (await this.isOvertaken(run)))) return false;
+    this.ordered = ordered;
+    this.revision++;
+    this.stale = false;
+    return true;
   }
 
   private narrow(): Promise<void> {
     return this.show(++this.run);
-  }
-
-  private enter(ordered: Ordered): void {
-    this.ordered = ordered;
-    this.revision++;
-    this.stale = false;
   }
 
   /** Of many files each step is a piece of work of its own, between which the window paints; whether `run` still counts. */
@@ -267,14 +233,15 @@ export class ItemsStore extends Store<Items> {
       await prepared;
       if (run !== this.run) return;
     }
-    const { keys: all, times, totals } = this.ordered;
+    const { keys: all, totals } = this.ordered;
     const listings = this.listings();
     const work = narrow(all, wanted.criteria, listings, this.sources);
     const narrowed = await runSliced(work, () => run !== this.run, this.slices);
     if (narrowed === null) return;
     const { keys, counts } = narrowed;
-    if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
-    const dates = datesFor(this.ordered, keys, listings, times);
+    const dated = datesFor(this.ordered, keys, listings);
+    const dates = await runSliced(dated, () => run !== this.run, this.slices);
+    if (run !== this.run) return;
     // What the window makes of it is another piece.
     if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
     const { of } = this.get();
@@ -282,18 +249,6 @@ export class ItemsStore extends Store<Items> {
     const alike = next.place.kind === 'duplicates' ? this.groupsOf(keys) : null;
     this.set({ keys, dates, alike, counts, inPlace: all.length, totals, of: next, known: this.known() });
   }
-}
-
-/** The days under which files stand; null where there are no headings. */
-function datesFor(
-  { place, sort }: Pick<Shown, 'place' | 'sort'>,
-  keys: Float64Array,
-  listings: Listings,
-  times: Times,
-): Dates | null {
-  if (ORDERS[sort].by === 'added') return datesOf(addedTimes(keys, listings));
-  // The newest pictures are one wall without headings.
-  return ORDERS[sort].by === 'date' && place.kind !== 'newest' ? datesOf(times.column(keys)) : null;
 }
 
 const areMany = (listings: Listings): boolean => [...listings.values()].some(({ count }) => count > AT_ONCE);

@@ -8,6 +8,8 @@ export type Compare = (a: ItemKey, b: ItemKey) => number;
 const STEP = 256;
 /** Below this length insertion sort is quicker. */
 const SMALL = 12;
+/** How many numbers the engine's own sort is given at once: more would hold a frame. */
+const RUN = 8192;
 /** How many so short ones to sort before offering a pause: each takes some 36 comparisons. */
 const SMALLS = 8;
 
@@ -30,11 +32,26 @@ export function* mergeSort(keys: Float64Array, compare: Compare): Generator<void
     insertionSort(keys, start, Math.min(start + SMALL, count), compare);
     if (start % (SMALL * SMALLS) === SMALL * (SMALLS - 1)) yield;
   }
-  if (count <= SMALL) return;
+  yield* mergeRuns(keys, SMALL, compare);
+}
+
+/** Sorts numbers, none of which is NaN, in place; yields now and then. */
+export function* sortNumbers(values: Float64Array): Generator<void, void> {
+  for (let start = 0; start < values.length; start += RUN) {
+    values.subarray(start, start + RUN).sort();
+    yield;
+  }
+  yield* mergeRuns(values, RUN, (a, b) => a - b);
+}
+
+/** Merges stretches of `run`, each in order, into one. */
+function* mergeRuns(keys: Float64Array, run: number, compare: Compare): Generator<void, void> {
+  const count = keys.length;
+  if (count <= run) return;
   let source: Float64Array = keys;
   let target: Float64Array = new Float64Array(count);
   let steps = 0;
-  for (let size = SMALL; size < count; size *= 2) {
+  for (let size = run; size < count; size *= 2) {
     for (let start = 0; start < count; start += size * 2) {
       const middle = Math.min(start + size, count);
       const end = Math.min(start + size * 2, count);

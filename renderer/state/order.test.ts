@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { encodeListing, Listing } from '../../electron/shared/listing-table.js';
 import { sortKeys } from './order.js';
+import { runAtOnce } from './schedule.js';
 import { keysOf } from './select.js';
 
 it('offers pauses also when very many files share a few numbers each', () => {
@@ -15,7 +16,7 @@ it('offers pauses also when very many files share a few numbers each', () => {
     const listings = new Map([
       [1, Listing.from(encodeListing(rows.map((row) => ({ ...row, size: size(row) }))))],
     ]);
-    const work = sortKeys(keysOf({ kind: 'all' }, listings), 'largest', listings);
+    const work = sortKeys(runAtOnce(keysOf({ kind: 'all' }, listings)), 'largest', listings);
     let count = 0;
     while (!work.next().done) count++;
     return count;

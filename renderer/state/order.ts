@@ -6,8 +6,9 @@ import { KINDS } from '../../electron/shared/listing.js';
 import { extensionOf, FORMATS } from '../../electron/shared/media.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 import { NO_GROUPS, type Groups } from './groups.js';
-import { mergeSort, type Compare } from './merge-sort.js';
+import { mergeSort, sortNumbers, type Compare } from './merge-sort.js';
 import { collateIn, compareNames } from './natural.js';
+import { runAtOnce } from './schedule.js';
 import { shuffled } from './shuffle.js';
 import { Times } from './times.js';
 import { ORDERS, type AnySort, type Order } from './view.js';
@@ -36,12 +37,7 @@ function* rankFolders({ folders }: Listing): Generator<void, Uint32Array> {
   return ranks;
 }
 
-function folderRanks(listing: Listing): Uint32Array {
-  const work = rankFolders(listing);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
-}
+const folderRanks = (listing: Listing): Uint32Array => runAtOnce(rankFolders(listing));
 
 /** Folder, then name, in natural order; roots in the order of `listings`. All keys must be in the listings. */
 function byFolder(listings: Listings): Compare {
@@ -145,12 +141,12 @@ const STEP = 4096;
 /** How many files to put in order by their names before offering one. */
 const TIED = 1024;
 
-/** Sorts `keys`; yields now and then. Sorts by a number run mostly in the engine's own number sort. */
+/** Sorts `keys`; yields now and then. */
 export function* sortKeys(
   keys: Float64Array,
   sort: AnySort,
   listings: Listings,
-  times: Times = Times.of(listings),
+  times: Times = runAtOnce(Times.of(listings)),
   seed = 0,
   groups: Groups = NO_GROUPS,
 ): Generator<void, Float64Array> {
@@ -164,13 +160,14 @@ export function* sortKeys(
     yield* mergeSort(sorted, compare);
     return sorted;
   }
-  const values = by === 'date' ? times.column(keys) : yield* columnOf(keys, value);
-  const exact = packValues(values, descending);
-  yield;
-  values.sort();
-  yield;
+  const values = yield* by === 'date' ? times.column(keys) : columnOf(keys, value);
+  const exact = yield* packValues(values, descending);
+  yield* sortNumbers(values);
   const sorted = new Float64Array(keys.length);
-  for (let i = 0; i < values.length; i++) sorted[i] = keys[values[i]! % INDEXES]!;
+  for (let i = 0; i < values.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    sorted[i] = keys[values[i]! % INDEXES]!;
+  }
   // Where the numbers are equal the rest of the order decides.
   const ties = exact ? byFolder(listings) : compare;
   let tied = 0;
@@ -200,13 +197,14 @@ function* columnOf(keys: Float64Array, value: ValueOf): Generator<void, Float64A
 
 /**
  * Replaces each value by one number that sorts like it and holds its index. Answers whether different values stayed
- * different: those that are not whole or lie far apart share numbers with their neighbours.
+ * different: those that are not whole or lie far apart share numbers with their neighbours. Yields now and then.
  */
-function packValues(values: Float64Array, descending: boolean): boolean {
+function* packValues(values: Float64Array, descending: boolean): Generator<void, boolean> {
   let first = Infinity;
   let last = -Infinity;
   let exact = true;
   for (let i = 0; i < values.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const value = descending ? -values[i]! : values[i]!;
     values[i] = value;
     exact &&= Number.isInteger(value);
@@ -215,6 +213,7 @@ function packValues(values: Float64Array, descending: boolean): boolean {
   }
   const scale = Math.min(1, (VALUES - 1) / (last - first || 1));
   for (let i = 0; i < values.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     values[i] = Math.floor((values[i]! - first) * scale) * INDEXES + i;
   }
   return exact && scale === 1;

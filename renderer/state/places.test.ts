@@ -7,6 +7,7 @@ import type { Groups } from './groups.js';
 import { NO_CRITERIA } from './criteria.js';
 import { keyOf } from './keys.js';
 import { ALL, FOLDERS, restoredPlace, samePlace, savedPlace, type Place } from './places.js';
+import { runAtOnce } from './schedule.js';
 import { keysOf } from './select.js';
 
 import { initialView, shownOf } from './view.js';
@@ -93,7 +94,7 @@ describe('belonging', () => {
   };
   const now = Date.UTC(2026, 10, 25, 12) + new Date(Date.UTC(2026, 10, 25, 12)).getTimezoneOffset() * 60_000;
   const idsOf = (place: Place) =>
-    [...keysOf(place, new Map([[3, listing]]), { groups, hidden: new Map(), now })].map(
+    [...runAtOnce(keysOf(place, new Map([[3, listing]]), { groups, hidden: new Map(), now }))].map(
       (key) => key - keyOf(3, 0),
     );
 
@@ -112,7 +113,13 @@ describe('belonging', () => {
 
   it('is nobody where nothing is known', () => {
     expect(
-      keysOf({ kind: 'duplicates' }, new Map([[4, listing]]), { groups, hidden: new Map(), now: now - DAY }),
+      runAtOnce(
+        keysOf({ kind: 'duplicates' }, new Map([[4, listing]]), {
+          groups,
+          hidden: new Map(),
+          now: now - DAY,
+        }),
+      ),
     ).toHaveLength(0);
   });
 });

@@ -27,8 +27,12 @@ export const membership = (
   belonging: Belonging = NOTHING_ELSE,
 ): Test => membersOf(place, root, listing, belonging) ?? (() => true);
 
-/** Keys of all files of a place, in the order of the listings. */
-export function keysOf(place: Place, listings: Listings, belonging: Belonging = NOTHING_ELSE): Float64Array {
+/** Keys of all files of a place, in the order of the listings. Yields now and then; no rows may move meanwhile. */
+export function* keysOf(
+  place: Place,
+  listings: Listings,
+  belonging: Belonging = NOTHING_ELSE,
+): Generator<void, Float64Array> {
   let room = 0;
   for (const listing of listings.values()) room += listing.count;
   const keys = new Float64Array(room);
@@ -36,20 +40,25 @@ export function keysOf(place: Place, listings: Listings, belonging: Belonging = 
   for (const [root, listing] of listings) {
     const belongs = membership(place, root, listing, belonging);
     for (let row = 0; row < listing.count; row++) {
+      if (row % STEP === STEP - 1) yield;
       if (belongs(row)) keys[count++] = keyOf(root, listing.id[row]!);
     }
   }
   return keys.slice(0, count);
 }
 
-/** How many photos and videos there are in all, without those in hidden folders. */
-export function countsOf(listings: Listings, hidden: Hidden = NOTHING_HIDDEN.get()): Counts {
+/** How many photos and videos there are in all, without those in hidden folders. Yields now and then, as {@link keysOf}. */
+export function* countsOf(
+  listings: Listings,
+  hidden: Hidden = NOTHING_HIDDEN.get(),
+): Generator<void, Counts> {
   let photos = 0;
   let all = 0;
   for (const [root, listing] of listings) {
     const away = hiddenFolders(listing, hidden.get(root));
     const { kind, folder } = listing;
     for (let row = 0; row < kind.length; row++) {
+      if (row % STEP === STEP - 1) yield;
       if (away !== null && away[folder[row]!] === 1) continue;
       all++;
       if (kind[row] === PHOTO) photos++;

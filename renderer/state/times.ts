@@ -6,6 +6,8 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
 const DAY = 86_400_000;
+/** How many files to look at before offering a pause. */
+const STEP = 8192;
 /** Milliseconds between UTC and the wall by day (of UTC); NaN for a day on which the clocks change. */
 const offsets = new Map<number, number>();
 
@@ -33,8 +35,8 @@ export const timeAt = (listing: Listing, row: number): number =>
 export class Times {
   private readonly byRoot = new Map<RootId, Float64Array>();
 
-  /** The times of all files of `listings` as known now. */
-  static of(listings: ReadonlyMap<RootId, Listing>): Times {
+  /** The times of all files of `listings` as known now. Yields now and then; no rows may move meanwhile. */
+  static *of(listings: ReadonlyMap<RootId, Listing>): Generator<void, Times> {
     const times = new Times();
     for (const [root, listing] of listings) {
       const { id, modified, taken, takenSource } = listing;
@@ -42,6 +44,7 @@ export class Times {
       for (const one of id) if (one > top) top = one;
       const byId = times.room(root, top);
       for (let row = 0; row < id.length; row++) {
+        if (row % STEP === STEP - 1) yield;
         byId[id[row]!] = takenSource[row] === 0 ? wallTime(modified[row]!) : taken[row]!;
       }
     }
@@ -50,12 +53,13 @@ export class Times {
 
   readonly timeOf = (key: ItemKey): number => this.byRoot.get(rootOfKey(key))?.[idOfKey(key)] ?? 0;
 
-  /** The times of many files, side by side. */
-  column(keys: Float64Array): Float64Array {
+  /** The times of many files, side by side. Yields now and then. */
+  *column(keys: Float64Array): Generator<void, Float64Array> {
     const column = new Float64Array(keys.length);
     let root = NaN;
     let byId: Float64Array | undefined;
     for (let i = 0; i < keys.length; i++) {
+      if (i % STEP === STEP - 1) yield;
       const key = keys[i]!;
       const keyRoot = rootOfKey(key);
       if (keyRoot !== root) {
