@@ -92,7 +92,7 @@ export class ItemsStore extends Store<Items> {
   /** Starts to follow view and library, with `first` until listings come; returns the end of it. */
   connect(first: FirstItems | null = null): () => void {
     let last = shownOf(this.view.get());
-    const check = throttled(() => this.check(), CHECK_INTERVAL);
+    const check = throttled(() => void this.check(), CHECK_INTERVAL);
     const ends = [
       this.subscribe(check),
       this.roots.subscribe(check),

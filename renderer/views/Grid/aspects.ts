@@ -25,14 +25,21 @@ const NO_COLUMNS = { width: new Uint16Array(), height: new Uint16Array(), kind: 
 export const boxAspect = (width: number, height: number): number =>
   Math.min(WIDEST, Math.max(NARROWEST, width / height));
 
-/** Proportions of the files of `keys`. */
-export function aspectsOf(keys: Float64Array, listingOf: (root: number) => Listing | undefined): Aspects {
+/** How many files to look at before offering a pause. */
+const STEP = 8192;
+
+/** Proportions of the files of `keys`. Yields now and then; no rows may move meanwhile. */
+export function* aspectsOf(
+  keys: Float64Array,
+  listingOf: (root: number) => Listing | undefined,
+): Generator<void, Aspects> {
   const value = new Float32Array(keys.length);
   const guessed = new Uint8Array(keys.length);
   let root = -1;
   let listing: Listing | undefined;
   let columns: Pick<Listing, 'width' | 'height' | 'kind'> = NO_COLUMNS;
   for (let i = 0; i < keys.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const key = keys[i]!;
     const keyRoot = rootOfKey(key);
     if (keyRoot !== root) {

@@ -7,6 +7,7 @@ import { boxAspect, aspectsOf } from './aspects.js';
 import { fileAcross, rowsIn } from './window.js';
 import { file, listingOf } from '../../testing.js';
 import { keyOf } from '../../state/keys.js';
+import { runAtOnce } from '../../state/schedule.js';
 
 const frame = { width: 1000, target: 200, gap: 4 };
 
@@ -121,10 +122,8 @@ describe('finding rows', () => {
 describe('aspectsOf', () => {
   it('guesses where the size is not known, and limits extremes', () => {
     const listing = listingOf(file(1, { width: 300, height: 200 }), file(2), file(3, { kind: 'video' }));
-    const { value, guessed } = aspectsOf(
-      Float64Array.of(keyOf(1, 1), keyOf(1, 2), keyOf(1, 3), keyOf(2, 9)),
-      (root) => (root === 1 ? listing : undefined),
-    );
+    const keys = Float64Array.of(keyOf(1, 1), keyOf(1, 2), keyOf(1, 3), keyOf(2, 9));
+    const { value, guessed } = runAtOnce(aspectsOf(keys, (root) => (root === 1 ? listing : undefined)));
     expect([...guessed]).toEqual([0, 1, 1, 1]);
     expect(value[0]).toBeCloseTo(1.5);
     expect(value[2]).toBeCloseTo(16 / 9);

@@ -1,6 +1,7 @@
 // Renderer: where every tile of the grid is. Rows that were shown can be kept as they are while the rest
 // is laid out anew around them, so that no tile moves or changes size in front of a person.
 
+import { runAtOnce } from '../../state/schedule.js';
 import type { Aspects } from './aspects.js';
 import { closedRows, isShort, openRows, type Frame } from './rows.js';
 import { HEADING_HEIGHT, SECTION_GAP, undivided, type Sections } from './sections.js';
@@ -34,19 +35,21 @@ export interface Kept {
 }
 
 const nothingKept: readonly Kept[] = [];
+/** How many files to place before offering a pause. */
+const STEP = 8192;
 
 /**
  * Lays out all files, each section in rows of its own. `kept` rows of `old` (ascending, not overlapping) keep their
  * files, proportions and height; one that would leave a lone picture before it is laid out anew with it, and so is
- * one that would reach over the end of its section or leave a gap before what follows in it.
+ * one that would reach over the end of its section or leave a gap before what follows in it. Yields now and then.
  */
-export function layOut(
+export function* layingOut(
   { value, guessed: guesses }: Aspects,
   frame: Frame,
   sections: Sections = undivided(value.length),
   old: Layout | null = null,
   kept: readonly Kept[] = nothingKept,
-): Layout {
+): Generator<void, Layout> {
   const aspect = value.slice();
   const guessed = guesses.slice();
   const starts: number[] = [];
@@ -59,7 +62,12 @@ export function layOut(
     shown.push(0);
   };
   let k = 0;
+  let pause = STEP;
   for (let section = 0; section < sections.count; section++) {
+    if (sections.start[section]! >= pause) {
+      pause = sections.start[section]! + STEP;
+      yield;
+    }
     firstRow[section] = starts.length;
     const end = sections.start[section + 1]!;
     let next = sections.start[section]!;
@@ -70,7 +78,7 @@ export function layOut(
       if (at < next || at + count > end || (at + count < end && endsSection(old, row))) continue;
       if (at > next) {
         if (isShort(aspect, next, at, frame)) continue;
-        closedRows(aspect, next, at, frame, take);
+        yield* closedRows(aspect, next, at, frame, take);
       }
       aspect.set(old.aspect.subarray(from, from + count), at);
       guessed.set(old.guessed.subarray(from, from + count), at);
@@ -81,9 +89,10 @@ export function layOut(
     }
     // Below a heading a lone picture at the end would look forgotten: all rows fill the width where there is one to fill.
     const rows = sections.titles === null || isShort(aspect, next, end, frame) ? openRows : closedRows;
-    rows(aspect, next, end, frame, take);
+    yield* rows(aspect, next, end, frame, take);
   }
   firstRow[sections.count] = starts.length;
+  yield;
   return {
     frame,
     sections,
@@ -94,6 +103,9 @@ export function layOut(
     shown: Uint8Array.from(shown),
   };
 }
+
+/** {@link layingOut} without a pause. */
+export const layOut = (...of: Parameters<typeof layingOut>): Layout => runAtOnce(layingOut(...of));
 
 function stack(
   starts: readonly number[],

@@ -179,7 +179,7 @@ describe('GridModel', () => {
     expect(model.get().scroll).toEqual({ top: 0, others: true });
   });
 
-  it('shows many files in another order a moment after they are laid out, or before anything else happens to them', () => {
+  it('shows many files in another order a moment after they are laid out, or before anything else happens to them', async () => {
     const listing = listingOf(...ids(2500).map((id) => file(id, { width: 3, height: 2 })));
     const model = open(listing, ids(2500));
     const [oldest, newest] = [keyOf(1, 1), keyOf(1, 2500)];
@@ -187,14 +187,14 @@ describe('GridModel', () => {
     const backwards = keysOf(ids(2500).reverse());
     model.setItems(backwards, {});
     expect(model.get().keys[0]).toBe(oldest);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(model.get()).toMatchObject({ keys: backwards, settled: true });
     model.setItems(keysOf(ids(2500)), {});
     expect(model.get().keys[0]).toBe(newest);
     model.reveal(keyOf(1, 2000));
     expect(model.get().keys[0]).toBe(oldest);
     expect(model.get().scroll!.top).toBeGreaterThan(0);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(model.get().scroll!.top).toBeGreaterThan(0);
   });
 
@@ -224,7 +224,7 @@ describe('GridModel', () => {
     expect(model.get().layout).toBe(before);
   });
 
-  it('shows many files in another size a moment after they are laid out, and once', () => {
+  it('shows many files in another size a moment after they are laid out, and once', async () => {
     const listing = listingOf(...ids(2500).map((id) => file(id, { width: 3, height: 2 })));
     const model = open(listing, ids(2500));
     const { layout } = model.get();
@@ -232,19 +232,19 @@ describe('GridModel', () => {
     model.setRoom(smaller);
     model.setRoom(smaller);
     expect(model.get().layout).toBe(layout);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(model.get().layout.frame.target).toBe(100);
     model.setRoom({ ...smaller, width: 900 });
     expect(model.get().layout.frame.width).toBe(900);
   });
 
-  it('ends to wait for the first screen although another size is on its way', () => {
+  it('ends to wait for the first screen although another size is on its way', async () => {
     const listing = listingOf(...ids(2500).map((id) => file(id)));
     const model = open(listing, ids(2500));
     expect(model.get().settled).toBe(false);
     // Shown right after patience has ended.
     setTimeout(() => model.setRoom({ ...FRAME, target: 100 }), 299);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(model.get()).toMatchObject({ settled: true, layout: { frame: { target: 100 } } });
   });
 });

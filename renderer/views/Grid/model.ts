@@ -5,10 +5,21 @@ import type { Listing } from '../../../electron/shared/listing-table.js';
 import type { Dates, Unit } from '../../state/dates.js';
 import type { Spot } from '../../state/journey.js';
 import type { ItemKey } from '../../state/keys.js';
+import { runAtOnce } from '../../state/schedule.js';
 import { Store } from '../../state/store.js';
 import { aspectsOf, type Aspects } from './aspects.js';
 import { anchorAt, isOutdated, scrollFor, shownRows, survivingRows, type Anchor } from './keep.js';
-import { bottomOf, coveredTop, layOut, rowAt, rowFrom, rowOfFile, type Kept, type Layout } from './layout.js';
+import {
+  bottomOf,
+  coveredTop,
+  layOut,
+  layingOut,
+  rowAt,
+  rowFrom,
+  rowOfFile,
+  type Kept,
+  type Layout,
+} from './layout.js';
 import type { Frame } from './rows.js';
 import { groupSections, sectionsOf, undivided, type Sections } from './sections.js';
 import { Steps } from './steps.js';
@@ -106,23 +117,20 @@ export class GridModel extends Store<GridState> {
     if (spot !== null) this.spot = spot;
     if (this.room.width === 0) return this.set({ ...before, keys, dates });
     if (other) {
-      let next = noLayout;
-      const place = () => void (next = this.layOut(keys));
-      const show = () => {
+      const show = (next: Layout) => {
         const scroll = { ...(this.takeSpot(next, keys) ?? { top: 0 }), others: true };
         this.viewport.top = scroll.top;
         this.set({ ...before, keys, dates, layout: next, scroll, settled: false });
         this.settle(true);
       };
-      const steps = [() => void this.aspects(keys), place, show];
-      return this.steps.run(steps, keys.length > AT_ONCE && before.keys.length > 0);
+      return this.steps.run(this.layOut(keys), show, keys.length > AT_ONCE && before.keys.length > 0);
     }
     const { top, height } = this.viewport;
     const anchor = top <= 0 ? null : anchorAt(layout, before.keys, top, 0);
     const from = rowAt(layout, top - NEAR * height);
     const to = rowAt(layout, top + (NEAR + 1) * height) + 1;
     const kept = survivingRows(layout, before.keys, keys, from, to);
-    this.replace({ ...before, keys, dates, layout: this.layOut(keys, layout, kept) }, anchor);
+    this.replace({ ...before, keys, dates, layout: runAtOnce(this.layOut(keys, layout, kept)) }, anchor);
   }
 
   /** Another width or zoom. The point at height `y` of the view stays in place. */
@@ -135,8 +143,7 @@ export class GridModel extends Store<GridState> {
     const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
     this.room = room;
     if (unit !== room.unit) this.divide(keys, dates);
-    const next = this.layOut(keys);
-    const show = () => {
+    const show = (next: Layout) => {
       const scroll = this.takeSpot(next, keys);
       if (scroll === null) this.replace({ ...this.get(), layout: next }, anchor);
       else {
@@ -146,7 +153,7 @@ export class GridModel extends Store<GridState> {
       if (width === 0) this.settle(true);
     };
     // While a person drags the window's edge, tiles are never a frame behind it.
-    this.steps.run([show], keys.length > AT_ONCE && width > 0 && target !== room.target);
+    this.steps.run(this.layOut(keys), show, keys.length > AT_ONCE && width > 0 && target !== room.target);
   }
 
   /** Sizes or durations became known: what was not shown yet is laid out anew, what is near at once. */
@@ -168,7 +175,7 @@ export class GridModel extends Store<GridState> {
     const { keys, layout } = before;
     const anchor = anchorAt(layout, keys, this.viewport.top, 0);
     const kept: readonly Kept[] = shownRows(layout);
-    this.replace({ ...before, layout: this.layOut(keys, layout, kept) }, anchor);
+    this.replace({ ...before, layout: runAtOnce(this.layOut(keys, layout, kept)) }, anchor);
     if (!this.get().settled) this.settle(false);
   }
 
@@ -178,7 +185,7 @@ export class GridModel extends Store<GridState> {
     const { top, height } = this.viewport;
     const near = rowsIn(layout, top - NEAR * height, (2 * NEAR + 1) * height);
     const files = keys.subarray(layout.start[near.from], layout.start[near.to]);
-    return isOutdated(layout, near, aspectsOf(files, this.listingOf));
+    return isOutdated(layout, near, runAtOnce(aspectsOf(files, this.listingOf)));
   }
 
   /** These rows are on screen now. */
@@ -219,9 +226,9 @@ export class GridModel extends Store<GridState> {
     return { keys: [anchor.key, ...anchor.next], offset: anchor.offset, before, scrolled };
   }
 
-  private aspects(keys: Float64Array): Aspects {
+  private *aspects(keys: Float64Array): Generator<void, Aspects> {
     if (this.proportions?.keys !== keys) {
-      this.proportions = { keys, aspects: aspectsOf(keys, this.listingOf) };
+      this.proportions = { keys, aspects: yield* aspectsOf(keys, this.listingOf) };
     }
     return this.proportions.aspects;
   }
@@ -242,10 +249,14 @@ export class GridModel extends Store<GridState> {
     else this.sections = dates === null ? undivided(keys.length) : sectionsOf(dates, this.room.unit);
   }
 
-  private layOut(keys: Float64Array, old: Layout | null = null, kept: readonly Kept[] = []): Layout {
+  private *layOut(
+    keys: Float64Array,
+    old: Layout | null = null,
+    kept: readonly Kept[] = [],
+  ): Generator<void, Layout> {
     const { width, target, gap, rail } = this.room;
     const frame = { width: this.sections.titles === null ? width : width - rail, target, gap };
-    return layOut(this.aspects(keys), frame, this.sections, old, kept);
+    return yield* layingOut(yield* this.aspects(keys), frame, this.sections, old, kept);
   }
 
   private replace(next: GridState, anchor: Anchor | null): void {

@@ -13,15 +13,24 @@ export type TakeRow = (from: number, to: number, height: number) => void;
 
 /** A row with few pictures grows to this many times its aim, then stays short of the edge. */
 const TALLEST = 1.5;
+/** How many pictures to place before offering a pause. */
+const STEP = 8192;
 
 const heightOf = (sum: number, count: number, { width, gap }: Frame): number =>
   (width - gap * (count - 1)) / sum;
 
-/** Rows for the end of a list: each fills the width, only the last one keeps the aimed height. */
-export function openRows(aspect: Float32Array, from: number, to: number, frame: Frame, take: TakeRow): void {
+/** Rows for the end of a list: each fills the width, only the last one keeps the aimed height. Yields now and then. */
+export function* openRows(
+  aspect: Float32Array,
+  from: number,
+  to: number,
+  frame: Frame,
+  take: TakeRow,
+): Generator<void, void> {
   let start = from;
   let sum = 0;
   for (let i = from; i < to; i++) {
+    if ((i - from) % STEP === STEP - 1) yield;
     const next = sum + aspect[i]!;
     const count = i - start + 1;
     const height = heightOf(next, count, frame);
@@ -51,21 +60,26 @@ export function isShort(aspect: Float32Array, from: number, to: number, frame: F
   return heightOf(sum, to - from, frame) > frame.target * TALLEST;
 }
 
-/** Rows for a run that another row follows: all of them fill the width, so pictures are spread evenly. */
-export function closedRows(
+/** Rows for a run that another row follows: all of them fill the width, so pictures are spread evenly. Yields now and then. */
+export function* closedRows(
   aspect: Float32Array,
   from: number,
   to: number,
   frame: Frame,
   take: TakeRow,
-): void {
+): Generator<void, void> {
   let left = 0;
   const gapAspect = frame.gap / frame.target;
   for (let i = from; i < to; i++) left += aspect[i]! + gapAspect;
   const rowAspect = (frame.width + frame.gap) / frame.target;
   let rows = Math.max(1, Math.round(left / rowAspect));
   let start = from;
+  let pause = from + STEP;
   while (start < to) {
+    if (start >= pause) {
+      pause = start + STEP;
+      yield;
+    }
     const ideal = left / rows;
     let end = start;
     let used = 0;

@@ -1,21 +1,34 @@
-// Renderer: work on many files in a few steps, between which the window may paint and answer.
+// Renderer: work on many files in slices, between which the window may paint and answer, and what is made of it.
+
+import { browserSlices, runAtOnce, runSliced } from '../../state/schedule.js';
 
 export class Steps {
-  private readonly waiting: (() => void)[] = [];
+  /** Does at once what is left. */
+  private rest: (() => void) | null = null;
 
-  /** Takes the steps one after the other; with `pauses` each later, as a piece of work of its own. */
-  run(steps: readonly (() => void)[], pauses: boolean): void {
-    this.waiting.push(...steps);
+  /** Does the work, then `show` with what it led to; with `pauses` both later, in pieces. */
+  run<T>(work: Generator<void, T>, show: (made: T) => void, pauses: boolean): void {
+    this.finish();
+    let made: { readonly value: T } | null = null;
+    const rest = () => show(made === null ? runAtOnce(work) : made.value);
+    this.rest = rest;
     if (!pauses) return this.finish();
-    const step = () => {
-      this.waiting.shift()?.();
-      if (this.waiting.length > 0) setTimeout(step);
+    const later = async () => {
+      await browserSlices.pause();
+      const slices = runSliced(work, () => this.rest !== rest, browserSlices);
+      const value = this.rest === rest ? await slices : null;
+      if (this.rest !== rest) return;
+      made = { value: value! };
+      await browserSlices.pause();
+      if (this.rest === rest) this.finish();
     };
-    setTimeout(step);
+    void later();
   }
 
-  /** Takes all that are left at once: before anything is made of what they lead to. */
+  /** Does at once all that is left: before anything is made of what it leads to. */
   finish(): void {
-    for (const step of this.waiting.splice(0)) step();
+    const { rest } = this;
+    this.rest = null;
+    rest?.();
   }
 }
