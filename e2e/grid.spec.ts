@@ -13,7 +13,10 @@ interface Box {
   readonly height: number;
 }
 
-/** Records every box that any tile ever has, by the page's own frames, from before the first tile on. */
+/**
+ * Records every box that any tile has from when it is on screen on, by the page's own frames, from before the first tile on. Those
+ * below the edge may still move to make room for what becomes known.
+ */
 async function recordBoxes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: Record<string, Box[]> = {};
@@ -23,7 +26,9 @@ async function recordBoxes(page: Page): Promise<void> {
       const top = grid?.getBoundingClientRect().top ?? 0;
       for (const element of document.querySelectorAll<HTMLElement>('[data-testid="tile"]')) {
         const { x, y, width, height } = element.getBoundingClientRect();
-        const boxes = (seen[element.dataset['path'] ?? ''] ??= []);
+        const path = element.dataset['path'] ?? '';
+        if (seen[path] === undefined && y >= innerHeight) continue;
+        const boxes = (seen[path] ??= []);
         const box = { x, y: y - top, width, height };
         const last = boxes.at(-1);
         if (
