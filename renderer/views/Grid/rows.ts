@@ -13,6 +13,8 @@ export type TakeRow = (from: number, to: number, height: number) => void;
 
 /** A row with few pictures grows to this many times its aim, then stays short of the edge. */
 const TALLEST = 1.5;
+/** Where rows follow, one that comes so near to the edge reaches it: an edge that is ragged by a little looks like a mistake. */
+const FULL = 2;
 /** How many pictures to place before offering a pause. */
 const STEP = 8192;
 
@@ -91,7 +93,8 @@ export function* closedRows(
       sum += aspect[end]!;
       end++;
     }
-    take(start, end, Math.min(frame.target * TALLEST, heightOf(sum, end - start, frame)));
+    const full = heightOf(sum, end - start, frame);
+    take(start, end, full <= frame.target * FULL ? full : frame.target * TALLEST);
     left -= used;
     rows = Math.max(1, rows - 1);
     start = end;

@@ -53,6 +53,17 @@ it('fills the width in every row of a section that can', () => {
   }
 });
 
+it('leaves no edge ragged by a little where wide pictures follow narrow ones', () => {
+  // Two in the first row, which is full at 1.6 times the height that is aimed at.
+  const value = Float32Array.of(1.35, 1.76, 2.6, 1.4, 0.6);
+  const layout = layOut({ value, guessed: new Uint8Array(5) }, frame, sectionsOf(datesOf(5), 'day'));
+  const widths = Array.from({ length: layout.rows }, (_, row) => {
+    const last = boxesOf(layout, row).at(-1)!;
+    return last.left + last.width;
+  });
+  expect(widths).toEqual([frame.width, frame.width]);
+});
+
 it('counts the files of a section, the last one with those that are not known yet', () => {
   const some = { ...datesOf(3, 4), more: { day: 10, month: 100, year: 1000 } };
   const counts = (unit: 'day' | 'year') => {
