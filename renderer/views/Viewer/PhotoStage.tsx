@@ -16,6 +16,7 @@ import { Unshowable } from './Unshowable.js';
 import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useLive } from './useLive.js';
+import { useOrientation } from './useOrientation.js';
 import { usePicture, useWhole } from './usePicture.js';
 import { useStage } from './useStage.js';
 import { enlarged, turnedSize, type Size } from './zoom.js';
@@ -62,22 +63,26 @@ export function PhotoStage({
   const frame = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
-  const picture = usePicture(pictures, subject);
+  const loaded = usePicture(pictures, subject);
+  const orientation = useOrientation(subject);
+  // Its thumbnail is upright and stays until the photo can be.
+  const picture =
+    orientation === null && loaded.state === 'ready' ? { ...loaded, state: 'loading' as const } : loaded;
   // Without workers there are no renditions of what the window cannot decode.
   const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
   const [close, setClose] = useState<string | null>(null);
   const wanted = useWhole(whole, subject.full, close === subject.url);
   const all = wanted?.state === 'ready' ? wanted : null;
-  const size = turnedSize(
-    sizeOf(subject, all ?? picture, small?.of === subject.item ? small.size : null),
-    quarterTurns,
-  );
+  const shown = all?.element ?? picture.element;
+  // What a worker has made is upright.
+  const stored = isOriginal(shown) ? (orientation ?? 1) : 1;
+  const seen = sizeOf(subject, all ?? picture, small?.of === subject.item ? small.size : null, stored);
+  const size = turnedSize(seen, quarterTurns);
   const stage = useStage(element, size, subject.item, quarterTurns);
   const { pose, fit } = stage;
   const wide = turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
   if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
-  const shown = all?.element ?? picture.element;
   usePassage(frame, subject.item, entering);
   const live = useLive(subject);
 
@@ -141,7 +146,7 @@ export function PhotoStage({
               onError={({ currentTarget }) => (currentTarget.hidden = true)}
             />
           )}
-          <div ref={holder} className={styles.holder} />
+          <div ref={holder} className={styles.holder} data-orientation={stored} />
           {live.playing && live.url !== null && <LiveVideo key={live.url} url={live.url} onEnd={live.stop} />}
         </div>
       </div>
@@ -186,6 +191,9 @@ function hasFewer({ state, element }: Picture, wide: number): boolean {
 /** Whether a worker has made it, because Chromium cannot decode the file. */
 const isMade = (element: HTMLImageElement): boolean => element.src.includes('size=screen');
 
+/** Whether it is the file itself. */
+const isOriginal = (element: HTMLImageElement): boolean => element.src.startsWith('media:');
+
 /** Whether it may have been made smaller: what Chromium cannot decode is first shown with so many pixels at most. */
 const isReduced = (element: HTMLImageElement): boolean =>
   isMade(element) && Math.max(element.naturalWidth, element.naturalHeight) >= SCREEN_SIDE;
@@ -194,9 +202,11 @@ function sizeOf(
   { width, height }: Subject,
   { state, element }: Pick<Picture, 'state' | 'element'>,
   small: Size | null,
+  stored: number,
 ): Size {
   if (state === 'ready' && element.naturalWidth > 0) {
-    const natural = { width: element.naturalWidth, height: element.naturalHeight };
+    const pixels = { width: element.naturalWidth, height: element.naturalHeight };
+    const natural = turnedSize(pixels, stored > 4 ? 1 : 0);
     // All pixels of the photo count, not those of the first look at it.
     return isReduced(element) ? enlarged(natural, { width, height }) : natural;
   }
