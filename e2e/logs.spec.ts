@@ -40,13 +40,17 @@ test('the log file', async ({ launch, scratch }) => {
   );
   for (const line of text().trimEnd().split(/\r?\n/)) expect(line).toMatch(LINE);
   expect(text()).not.toContain(' - DEBUG - ');
+  // Each thumbnail has its line without being asked for.
+  expect(text()).toMatch(
+    / - home_gallery\.thumbnails - INFO - worker \d \(pid \d+\): .*a\.jpg done in [\d.]+ s/,
+  );
   expect(readdirSync(user)).not.toContain('logs');
 
   // A level that is chosen holds at once, in both directions.
   await page.keyboard.press('ControlOrMeta+,');
   await choose(page, 'Everything');
   writeFileSync(join(folder, 'b.jpg'), await jpeg({ width: 64, height: 48, seed: 2 }));
-  await log.toMatch(/ - home_gallery\.thumbnails - DEBUG - worker \d \(pid \d+\): .*b\.jpg done in [\d.]+ s/);
+  await log.toMatch(/ - home_gallery\.thumbnails - DEBUG - worker \d \(pid \d+\): .*b\.jpg begun/);
   await choose(page, 'Warnings');
   await page.keyboard.press('Escape');
   const told = text().length;

@@ -4,6 +4,8 @@ import { AppError } from '../../shared/result.js';
 
 export const QUARANTINED = 'Reading this file ended its process twice, so it is left alone.';
 export const quarantined = () => new AppError('crashed', QUARANTINED);
+/** There is no room: see {@link BoundedQueue}. */
+export const full = () => new AppError('stopped', 'Too many thumbnails wait already.');
 export const stopped = () => new AppError('stopped', 'The thumbnail is not wanted any more.');
 
 /** What is looked at of a worker's place. */

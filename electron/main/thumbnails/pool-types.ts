@@ -19,6 +19,8 @@ export interface PoolOptions {
   readonly timeLimits?: Readonly<Record<MediaKind, number>>;
   /** Jobs of the background lane that may wait at once. */
   readonly backgroundLimit?: number;
+  /** Jobs of each other lane that may wait at once. */
+  readonly laneLimit?: number;
   readonly memoryOf?: (pid: number) => number | null;
   /** A worker that holds more is replaced between two jobs. Bytes. */
   readonly memoryLimit?: number;

@@ -29,7 +29,7 @@ describe('ThumbnailPool', () => {
     await settle();
     expect(lines.filter((line) => line.includes('.jpg'))).toEqual([
       `debug worker 1 (pid ${pid}): a.jpg begun`,
-      `debug worker 1 (pid ${pid}): a.jpg done in 1.50 s`,
+      `info worker 1 (pid ${pid}): a.jpg done in 1.50 s`,
       `debug worker 1 (pid ${pid}): b\ufffd.jpg begun`,
       `warn worker 1 (pid ${pid}): b\ufffd.jpg failed after 0.25 s (damaged: Cut short.)`,
     ]);
@@ -133,8 +133,30 @@ describe('ThumbnailPool', () => {
     void add('running');
     await settle();
     expect(pool.backgroundRoom).toBe(3);
-    for (const key of ['a', 'b', 'c', 'd']) void add(key, 'background');
+    for (const key of ['a', 'b', 'c']) void add(key, 'background');
     expect(pool.backgroundRoom).toBe(0);
+    // Whoever adds more keeps it; what waits already may be asked for again.
+    expect(await add('d', 'background')).toBe('stopped');
+    void add('a', 'background');
+    void add('e', 'visible');
+    expect(pool.stats()).toMatchObject({ pending: 5, queueSize: 4, lanes: { background: 3, visible: 1 } });
+  });
+
+  it('lets the oldest of a lane go when more wait than any screen shows', async () => {
+    const { pool, add, busy, worker } = setUpPool({ laneLimit: 2 });
+    void add('running');
+    await settle();
+    const [first, second] = ['a', 'b'].map((key) => add(key, 'near'));
+    for (const key of ['c', 'd']) void add(key, 'background');
+    void add('e', 'near');
+    expect(await first).toBe('stopped');
+    // Those of another lane that are moved into it count as well.
+    void add('c', 'near');
+    expect(await second).toBe('stopped');
+    expect(pool.stats().lanes).toMatchObject({ near: 2, background: 1 });
+    worker('running').finish();
+    await settle();
+    expect(busy()).toEqual(['c']);
   });
 
   it('waits for completion, or for as long as it is told to', async () => {

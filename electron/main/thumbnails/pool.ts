@@ -2,10 +2,11 @@
 
 import type { ThumbnailMade } from '../../shared/messages.js';
 import { deferred } from '../../shared/deferred.js';
-import { displayPath } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { BackgroundShare } from './background-share.js';
+import { BoundedQueue } from './bounded-queue.js';
 import { systemClock, type Clock } from './clock.js';
+import { JobLog, type LoggedJob } from './job-log.js';
 import type {
   PoolOptions,
   PoolStats,
@@ -14,20 +15,18 @@ import type {
   Recognise,
   WorkerStats,
 } from './pool-types.js';
-import { poolNotice, quarantined, QUARANTINED, stopped } from './pool-notice.js';
+import { STOP_LIMIT, TIME_LIMITS } from './pool-limits.js';
+import { full, poolNotice, quarantined, QUARANTINED, stopped } from './pool-notice.js';
 import { Tally, workerStats } from './pool-stats.js';
-import { compareLanes, LaneQueue, type Lane } from './queue.js';
+import { compareLanes, type Lane } from './queue.js';
 import { WorkerSlot } from './slot.js';
 import { Displaced } from './slot-types.js';
 import { Strikes } from './strikes.js';
 import { Waiters } from './waiters.js';
 
-const STOP_LIMIT = 1500;
-const TIME_LIMITS = { photo: 20_000, video: 30_000 };
-
 export class ThumbnailPool {
   private readonly clock: Clock;
-  private readonly queue = new LaneQueue<Task>();
+  private readonly queue: BoundedQueue;
   /** Everything waiting or running. */
   private readonly tasks = new Map<string, Task>();
   private readonly running = new Map<WorkerSlot, Task>();
@@ -35,6 +34,7 @@ export class ThumbnailPool {
   private readonly slots: readonly WorkerSlot[];
   private readonly waiters: Waiters;
   private readonly tally = new Tally();
+  private readonly log: JobLog;
   private state: 'new' | 'running' | 'stopped' = 'new';
   private pumping = false;
   private readonly background: BackgroundShare;
@@ -43,7 +43,13 @@ export class ThumbnailPool {
   constructor(private readonly options: PoolOptions) {
     this.clock = options.clock ?? systemClock;
     this.waiters = new Waiters(this.clock);
-    this.strikes = options.strikes ?? new Strikes(null, options.log);
+    const strikes = (this.strikes = options.strikes ?? new Strikes(null, options.log));
+    this.queue = new BoundedQueue(
+      options,
+      (key) => strikes.isSuspect(key),
+      (task) => this.drop(task),
+    );
+    this.log = new JobLog(options.log);
     this.background = new BackgroundShare(this.clock, options.workers, () => this.pump());
     this.slots = Array.from({ length: options.workers }, (_, i) => this.slot(`worker ${i + 1}`));
   }
@@ -63,7 +69,7 @@ export class ThumbnailPool {
    * Adds work; the same key again moves it to the more urgent lane, newest first, and answers the same promise.
    *
    * @throws (rejects) AppError: the worker's own, `timeout`, `crashed` for a file that ended two workers,
-   * `stopped` when withdrawn
+   * `stopped` when withdrawn, or when there is no room for it in the background
    */
   addJob(work: PoolWork): Promise<ThumbnailMade> {
     const { key, lane } = work;
@@ -71,9 +77,10 @@ export class ThumbnailPool {
     if (this.strikes.isOut(key)) return Promise.reject(quarantined());
     let task = this.tasks.get(key);
     if (!task) {
+      if (lane === 'background' && this.backgroundRoom === 0) return Promise.reject(full());
       task = { ...work, answer: deferred<ThumbnailMade>(), startedAt: 0 };
       this.tasks.set(key, task);
-      this.enqueue(task);
+      this.queue.add(task);
       this.pump();
     } else {
       this.promote(key, lane);
@@ -88,7 +95,7 @@ export class ThumbnailPool {
     if (!task || now === undefined || compareLanes(lane, now) > 0) return;
     if (lane === now && lane === 'background') return;
     task.lane = lane;
-    this.enqueue(task);
+    this.queue.add(task);
     // A worker may be free although background work waits.
     this.pump();
   }
@@ -110,7 +117,7 @@ export class ThumbnailPool {
 
   /** Background jobs that may be added before the bound is reached. */
   get backgroundRoom(): number {
-    return Math.max(0, (this.options.backgroundLimit ?? 500) - this.queue.count('background'));
+    return this.queue.backgroundRoom;
   }
 
   /** Jobs that wait in a lane. */
@@ -211,12 +218,6 @@ export class ThumbnailPool {
     }
   }
 
-  /** A file that has ended a worker is the last of its lane: so it holds up no other, and a second accident meets another. */
-  private enqueue(task: Task): void {
-    const next = task.lane !== 'background' && !this.strikes.isSuspect(task.key);
-    this.queue.put(task.key, task, task.lane, next);
-  }
-
   private freeForBackground(): number {
     const busy = [...this.running.values()].filter(({ lane }) => lane === 'background');
     return this.background.free(busy.length);
@@ -227,8 +228,8 @@ export class ThumbnailPool {
     task.startedAt = this.clock.now();
     this.running.set(slot, task);
     this.strikes.began(this.slots.indexOf(slot), task.key);
-    const head = `${slot.name} (pid ${slot.pid ?? '?'}): ${displayPath(task.job.path)}`;
-    this.options.log('debug', `${head} begun`);
+    const job = { name: slot.name, pid: slot.pid, path: task.job.path };
+    this.log.begun(job);
     // With a second file on the way it would not be known which of them ends the worker.
     const onFree = this.strikes.isSuspect(task.key) ? null : () => this.ended(slot, task);
     try {
@@ -237,15 +238,14 @@ export class ThumbnailPool {
       const ask: Recognise = async (...content) => (known = (await recognise?.(...content)) ?? null);
       const look = recognise && mayBeKnown?.() ? ask : null;
       const made = await slot.run({ ...task.job, timeLimit }, timeLimit, look, onFree);
-      const how = made === known ? 'recognised' : 'done';
-      this.options.log('debug', `${head} ${how} in ${this.secondsOf(task)} s`);
-      this.tally.made((this.clock.now() - task.startedAt) / 1000, made === known);
+      this.log.ended(job, made === known ? 'recognised' : 'done', this.secondsOf(task));
+      this.tally.made(this.secondsOf(task), made === known);
       this.ended(slot, task);
       this.strikes.forgive(task.key);
       this.finish(task, () => task.answer.resolve(made));
     } catch (error) {
       this.ended(slot, task);
-      this.runFailed(task, head, error);
+      this.runFailed(task, job, error);
     }
   }
 
@@ -257,14 +257,14 @@ export class ThumbnailPool {
     if (task.lane === 'background') this.background.ended(this.clock.now() - task.startedAt);
   }
 
-  private runFailed(task: Task, head: string, error: unknown): void {
+  private runFailed(task: Task, job: LoggedJob, error: unknown): void {
     const { code, message } = toFailure(error);
-    this.options.log('warn', `${head} failed after ${this.secondsOf(task)} s (${code}: ${message})`);
+    this.log.failed(job, { code, message }, this.secondsOf(task));
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
       if (!(error instanceof Displaced)) this.strikes.strike(task.key);
       if (!this.strikes.isOut(task.key)) {
-        this.enqueue(task);
+        this.queue.add(task);
         return this.pump();
       }
     }
@@ -294,7 +294,7 @@ export class ThumbnailPool {
     return workerStats(slot, task?.job.path, task?.startedAt, this.clock.now(), this.options.memoryOf);
   }
 
-  private secondsOf(task: Task): string {
-    return ((this.clock.now() - task.startedAt) / 1000).toFixed(2);
+  private secondsOf(task: Task): number {
+    return (this.clock.now() - task.startedAt) / 1000;
   }
 }

@@ -82,6 +82,12 @@ export class LaneQueue<T> {
     return undefined;
   }
 
+  /** Takes out what would be the last of a lane. */
+  takeLast(lane: Lane): T | undefined {
+    const { last } = this.lists[lane];
+    return last ? this.remove(last.key) : undefined;
+  }
+
   /** Takes one piece of work out, wherever it waits. */
   remove(key: string): T | undefined {
     const node = this.nodes.get(key);
