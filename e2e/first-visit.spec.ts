@@ -85,7 +85,7 @@ test('finds a month, the videos of a folder, and how to make a favourite', async
   await page.getByRole('option', { name: /^forum\.jpg/ }).hover();
   await page
     .getByRole('option', { name: /^forum\.jpg/ })
-    .getByTitle('Not a favourite any more')
+    .getByTitle('Remove from favourites')
     .click();
   await expect.poll(() => pictures(page)).toEqual(['fjord.jpg']);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -75,6 +75,20 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   // Not on its way out either.
   await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '', { timeout: 5000 });
   await expect(strip).toHaveCount(1);
+  // Its cross leaves the slideshow first, as Esc does.
+  await page.keyboard.press('s');
+  await expect.poll(fillsScreen).toBe(true);
+  await page.mouse.move(width / 2, height / 3);
+  await page.getByRole('button', { name: 'Leave the slideshow' }).click();
+  await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  await expect.poll(fillsScreen).toBe(false);
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '');
+  // What is said while the viewer is open can be read and closed there, and the keys stay with the picture.
+  await page.keyboard.press('ControlOrMeta+Shift+c');
+  const notice = page.getByTestId('notice').filter({ hasText: 'Path copied' });
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByTestId('viewer')).toBeFocused();
   const stayed = (await shown(page))!;
   await page.keyboard.press('Escape');
   await expect(tile(page, stayed)).toBeFocused();

@@ -14,7 +14,7 @@ import { periodOf, type Dates } from '../../state/dates.js';
 import { formatMonth, formatPeriod } from '../../format.js';
 import { texts } from '../../texts.js';
 import { contentHeight, rowFrom, type Layout } from './layout.js';
-import { marksOf, monthStarts, stopFor, stopsOf, type Mark, type MonthStart } from './marks.js';
+import { labelAt, marksOf, monthStarts, stopFor, stopsOf, type Mark, type MonthStart } from './marks.js';
 import type { GridModel } from './model.js';
 import { RAIL } from './useFrame.js';
 import { useScroll, type LooksSame, type Scrolled } from './useScroll.js';
@@ -74,7 +74,8 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
     const share = shareAt(event);
     setPointer(share);
     setDragging(true);
-    model.jump({ top: Math.round(share * end) });
+    // On its name a month begins at the top of the view, not somewhere near it.
+    model.jump({ top: stops[labelAt(marks, share * track)] ?? Math.round(share * end) });
   };
   const onPointerMove = (event: PointerEvent) => {
     const share = shareAt(event);

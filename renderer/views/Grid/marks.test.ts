@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../state/dates.js';
 import { contentHeight, layOut, rowFrom } from './layout.js';
-import { marksOf, monthStarts, stopFor, stopsOf } from './marks.js';
+import { labelAt, marksOf, monthStarts, stopFor, stopsOf } from './marks.js';
 import { sectionsOf } from './sections.js';
 
 /** So many files in each month from January 2019 on, the last month first. */
@@ -70,4 +70,40 @@ it('shows as many years as there is room for', () => {
   expect(years.length).toBeGreaterThan(25);
   expect(years.length).toBeLessThanOrEqual(31);
   expect(marks.some(({ shows }) => shows === 'month')).toBe(false);
+});
+
+it('names no month below the name of another year', () => {
+  // One file of March 2021, then those of July and June 2020, and of December 2019 on.
+  const some = monthStarts(
+    daysOf([...new Array<number>(12).fill(40), 0, 0, 0, 0, 0, 60, 60, 0, 0, 0, 0, 0, 0, 0, 1]),
+  );
+  const named = (second: number) => {
+    const stops = some.map((_, index) => (index === 0 ? 0 : second + (index - 1) * 400));
+    return marksOf(some, stops, 8000, 600).filter(({ shows }) => shows !== 'tick');
+  };
+  // 2020 begins 4 pixels below 2021, and stands as low as it has to.
+  const marks = named(50);
+  expect(marks.slice(0, 3)).toEqual([
+    { month: 0, y: 0, shows: 'year' },
+    { month: 1, y: 20, shows: 'year' },
+    { month: 3, y: 64, shows: 'year' },
+  ]);
+  expect([-5, 9, 12, 31, 64].map((y) => labelAt(marks, y))).toEqual([0, 0, 1, -1, 3]);
+  // Years that begin with one another: no months of those that are not named.
+  const crowd = monthStarts(daysOf(Array.from({ length: 48 }, (_, i) => (i % 12 > 9 ? 3 : 0))));
+  const near = marksOf(crowd, [0, 10, 11, 200, 201, 400, 401, 600], 600, 600);
+  expect(near.filter(({ shows }) => shows === 'year').map(({ month, y }) => [month, y])).toEqual([
+    [0, 0],
+    [2, 20],
+    [4, 201],
+    [6, 401],
+  ]);
+  const apart = marksOf(crowd, [0, 1, 1, 1, 2, 300, 400, 500], 600, 600);
+  const labels = apart.filter(({ shows }) => shows !== 'tick').map(({ month, shows }) => [month, shows]);
+  expect(labels).toEqual([
+    [0, 'year'],
+    [2, 'year'],
+    [6, 'year'],
+    [7, 'month'],
+  ]);
 });

@@ -42,8 +42,9 @@ const LABEL = 20;
 const TICK = 5;
 
 /**
- * What to draw on a track of this height for stops up to `end`. Years come first, then months where they leave room,
- * a tick where that does not suffice for a label.
+ * What to draw on a track of this height for stops up to `end`. Years come first: one that begins just below another stands a
+ * little lower than it is. Then months where they leave room, below the name of their own year; a tick where that does not suffice
+ * for a label.
  */
 export function marksOf(
   months: readonly MonthStart[],
@@ -52,27 +53,32 @@ export function marksOf(
   height: number,
 ): Mark[] {
   const placeOf = (month: number): number => Math.round((stops[month]! / Math.max(1, end)) * height);
-  const years: number[] = [];
+  const years: { readonly month: number; readonly y: number }[] = [];
   let free = -Infinity;
   months.forEach(({ year }, month) => {
-    if (!year || placeOf(month) < free) return;
-    years.push(month);
-    free = placeOf(month) + LABEL;
+    const y = Math.max(placeOf(month), free);
+    if (!year || y > Math.min(height, placeOf(month) + LABEL)) return;
+    years.push({ month, y });
+    free = y + LABEL;
   });
   const marks: Mark[] = [];
   let next = 0;
   let label = -Infinity;
   let tick = -Infinity;
+  let isNamed = false;
   for (let month = 0; month < months.length; month++) {
     const y = placeOf(month);
-    if (month === years[next]) {
-      marks.push({ month, y, shows: 'year' });
-      label = tick = y;
+    const year = years[next];
+    if (month === year?.month) {
+      marks.push({ ...year, shows: 'year' });
+      label = tick = year.y;
+      isNamed = true;
       next++;
       continue;
     }
-    const room = years[next] === undefined ? Infinity : placeOf(years[next]!) - y;
-    if (!months[month]!.year && y - label >= LABEL && room >= LABEL) {
+    const room = year === undefined ? Infinity : year.y - y;
+    isNamed &&= !months[month]!.year;
+    if (isNamed && y - label >= LABEL && room >= LABEL) {
       marks.push({ month, y, shows: 'month' });
       label = tick = y;
     } else if (y - tick >= TICK && y - label >= LABEL / 2 && room >= LABEL / 2) {
@@ -82,6 +88,10 @@ export function marksOf(
   }
   return marks;
 }
+
+/** The month whose label is at a height of the track; -1 where there is none. */
+export const labelAt = (marks: readonly Mark[], y: number): number =>
+  marks.find((mark) => mark.shows !== 'tick' && Math.abs(mark.y - y) < LABEL / 2)?.month ?? -1;
 
 /** Where a key leads from a top of the view: a month or, by page keys, a year further; null for other keys. */
 export function stopFor(

@@ -5,7 +5,7 @@ import { GalleryHorizontal, Info, RotateCw, X } from 'lucide-react';
 import { shown } from '../../commands/keys.js';
 import { shortcut, shortcuts } from '../../commands/table.js';
 import { IconButton } from '../../components/Button.js';
-import { formatBytes, formatDuration } from '../../format.js';
+import { formatBytes, formatDuration, formatWallTime } from '../../format.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { FavouriteButton, RatingButton } from './Marks.js';
@@ -33,9 +33,10 @@ interface TopBarProps {
 
 export function TopBar({ subject, neighbours, viewer, commands, fit, info, running }: TopBarProps) {
   const filmstrip = useSelected(viewer.settings, (now) => now.filmstrip);
-  const { kind, width, height, duration, size } = subject;
+  const { kind, taken, width, height, duration, size } = subject;
   const facts = [
     subject.folder,
+    taken === null ? '' : formatWallTime(taken),
     width > 0 ? texts.pixels(width, height) : '',
     duration > 0 ? formatDuration(duration) : '',
     formatBytes(size),
@@ -99,7 +100,7 @@ export function TopBar({ subject, neighbours, viewer, commands, fit, info, runni
         render={
           <IconButton
             className={styles.control}
-            label={texts.close}
+            label={running ? texts.leaveShow : texts.close}
             shortcut={shown('Escape')}
             data-testid="viewer-close"
           >

@@ -34,7 +34,7 @@ export function Viewer() {
         if (details.reason === 'escape-key' && isBehind(popup.current)) {
           details.cancel();
           details.allowPropagation();
-        } else if (details.reason === 'escape-key' && show.get() !== null) show.stop();
+        } else if (show.get() !== null) show.stop();
         else view.change({ item: null });
       }}
     >

@@ -21,6 +21,8 @@ export interface Subject {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** A wall clock time, milliseconds; null while it is not known. */
+  readonly taken: number | null;
   /** When it came into the library, milliseconds since 1970; 0 while unknown. */
   readonly added: number;
   /** Pixels, 0 while unknown. */
@@ -60,6 +62,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
     kind,
     size: listing.sizeAt(row),
     modified: listing.modifiedAt(row),
+    taken: listing.takenAt(row),
     added: listing.addedAt(row),
     width: listing.widthAt(row),
     height: listing.heightAt(row),

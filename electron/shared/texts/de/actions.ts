@@ -156,7 +156,7 @@ export const actions: TranslationOf<typeof en> = {
   selectFile: 'Auswählen',
   selection: 'Auswahl',
   selected: { one: '{count} ausgewählt', other: '{count} ausgewählt' },
-  unfavourite: 'Kein Favorit mehr',
+  unfavourite: 'Aus den Favoriten nehmen',
 
   tagsTitle: { one: 'Schlagwörter von {count} Datei', other: 'Schlagwörter von {count} Dateien' },
   tagsAdd: 'Schlagwort hinzufügen',

@@ -153,7 +153,7 @@ export const actions = {
   selectFile: 'Select',
   selection: 'Selection',
   selected: { one: '{count} selected', other: '{count} selected' },
-  unfavourite: 'Not a favourite any more',
+  unfavourite: 'Remove from favourites',
 
   tagsTitle: { one: 'Tags of {count} file', other: 'Tags of {count} files' },
   tagsAdd: 'Add a tag',
@@ -215,8 +215,8 @@ export const actions = {
   undone: 'Undone.',
   favourited: { one: '{count} file is a favourite now.', other: '{count} files are favourites now.' },
   unfavourited: {
-    one: '{count} file is no favourite any more.',
-    other: '{count} files are no favourites any more.',
+    one: '{count} file is no longer a favourite.',
+    other: '{count} files are no longer favourites.',
   },
   rated: { one: '{count} file has {stars} now.', other: '{count} files have {stars} now.' },
   unrated: { one: '{count} file has no rating now.', other: '{count} files have no rating now.' },

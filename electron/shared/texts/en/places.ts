@@ -51,7 +51,7 @@ export const places = {
     other: '{count} files cannot be read.',
   },
   timesOf: { one: '{count} file, {size}', other: '{count} times, {size} each' },
-  noFavourites: 'No favourites yet. Press F on a photo or video you like.',
+  noFavourites: 'No favourites yet. Press F, or click the heart, on a photo or video you like.',
   noVideosAtAll: 'No videos in your folders.',
   noDuplicates: 'No photo or video is there twice.',
   nothingOnThisDay: 'Nothing was taken on this day in other years.',
