@@ -43,6 +43,25 @@ test('choose several folders in the dialog', async ({ launch, folder, scratch, m
   await expect(tile(page, 'moved here.jpg')).toBeVisible();
 });
 
+test('a folder that holds nothing leads on to another one', async ({ launch, scratch, folder, manifest }) => {
+  const bare = join(scratch, 'Bare');
+  mkdirSync(bare);
+  const { app, page } = await launch({ mediaDirs: [bare] });
+  const add = page.getByTestId('nothing').getByTestId('add-first');
+  for (const place of ['home', 'browse', 'all']) {
+    await page.getByTestId(`place-${place}`).click();
+    await expect(add).toBeVisible();
+  }
+  await answerDialog(app, [folder]);
+  await add.click();
+  await untilComplete(page);
+  expect(await status(page, 'items')).toBe(manifest.counts.shown);
+  // Beside others that hold something it is only an empty folder.
+  await page.locator('[data-testid="folder"][data-path=""]').first().click();
+  await expect(page.getByTestId('nothing')).toBeVisible();
+  await expect(add).toHaveCount(0);
+});
+
 test('the tree leads into folders and shows their counts', async ({ launch, folder, manifest }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);

@@ -154,3 +154,20 @@ test('the keyboard goes everywhere and is never lost', async ({ launch, folder, 
   await press('ControlOrMeta+B');
   await held(page, 'tile', 'without the sidebar');
 });
+
+test('the button of a folder keeps the keys of the window', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const root = page.locator('[data-testid="folder"][data-path=""]');
+  await root.hover();
+  await root.getByTestId('folder-menu').click();
+  await expect(page.getByTestId('remove-folder')).toBeVisible();
+  // The keys of a menu are its own: they move nothing in the tree.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(root).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await held(page, 'folder-menu', 'after its menu');
+  await page.keyboard.press('ControlOrMeta+7');
+  await expect(page.getByTestId('place-newest')).toHaveAttribute('aria-current', 'page');
+});

@@ -14,7 +14,7 @@ describe('texts', () => {
   it('are strings, or functions of their values', () => {
     expect(german.close).toBe('Schließen');
     expect(german.sorts.newest).toBe('Neueste zuerst');
-    expect(german.removeTitle('A & {B} $1')).toBe('A & {B} $1 aus der Galerie entfernen?');
+    expect(german.removeTitle('A & {B} $1')).toBe('„A & {B} $1“ aus der Galerie entfernen?');
     expect(german.positionOf({ position: 3, total: 12_000 })).toBe('3 von 12.000');
   });
 

@@ -10,12 +10,17 @@ import {
   EyeOff,
   FolderOpen,
   Heart,
+  Keyboard,
+  ListChecks,
   Play,
   RefreshCw,
   Star,
   Tag,
   Trash2,
   ChevronRight,
+  X,
+  ZoomIn,
+  ZoomOut,
   type LucideIcon,
 } from 'lucide-react';
 import { commandName, shortcut, specOf, type CommandId } from '../../commands/table.js';
@@ -36,6 +41,12 @@ const ICONS: Partial<Record<CommandId, LucideIcon>> = {
   rebuildThumbnail: RefreshCw,
   hideFolder: EyeOff,
   trash: Trash2,
+  selectAll: ListChecks,
+  clearSelection: X,
+  larger: ZoomIn,
+  smaller: ZoomOut,
+  checkDisk: RefreshCw,
+  shortcuts: Keyboard,
 };
 
 /** One command; screen readers hear of those that have a mark whether they hold. */

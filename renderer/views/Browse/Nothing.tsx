@@ -10,6 +10,7 @@ import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { nothingFound } from '../Search/nothing-found.js';
 import { SearchEverywhere } from '../Search/SearchEverywhere.js';
+import { AddFolder } from '../Welcome/AddFolder.js';
 import styles from './Browse.module.css';
 
 /** A sentence sooner than this would only flicker, milliseconds. */
@@ -62,6 +63,7 @@ function Sentence() {
             </Button>
           </div>
         )}
+        <AddFolder />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { GridMenu } from '../Actions/GridMenu.js';
 import { Grid } from '../Grid/Grid.js';
+import { AddFolder } from '../Welcome/AddFolder.js';
 import { CoverFlow } from './CoverFlow.js';
 import { FolderCards } from './FolderCards.js';
 import { above, type FolderCard } from './foldersAt.js';
@@ -56,6 +57,7 @@ function Empty({ known }: { readonly known: boolean }) {
     <div className={styles.empty} data-testid="nothing">
       <div className={message.message}>
         <p className={message.plain}>{known ? texts.noneHere : texts.noneYet}</p>
+        <AddFolder />
       </div>
     </div>
   );

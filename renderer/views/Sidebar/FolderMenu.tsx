@@ -21,11 +21,7 @@ interface FolderMenuProps {
 export const FolderMenu = memo(function FolderMenu({ root, path, name }: FolderMenuProps) {
   return (
     // What happens in the menu is no click on the row below it.
-    <span
-      className={styles.menu}
-      onClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <span className={styles.menu} onClick={(event) => event.stopPropagation()}>
       <Menu.Root>
         <Menu.Trigger
           className={styles.menuButton}

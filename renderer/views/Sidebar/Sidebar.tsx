@@ -27,10 +27,15 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
       <FolderTree onOpen={onOpen} />
       <HiddenFolders onOpen={onOpen} />
       <div className={styles.foot}>
-        <button type="button" className={styles.add} onClick={actions.chooseFolders} data-testid="add-folder">
+        <button
+          type="button"
+          className={styles.add}
+          title={shortcut('chooseFolder')}
+          onClick={actions.chooseFolders}
+          data-testid="add-folder"
+        >
           <FolderPlus size={16} strokeWidth={1.5} aria-hidden />
           <span className={styles.name}>{texts.addFolder}</span>
-          <kbd className={styles.keys}>{shortcut('chooseFolder')}</kbd>
         </button>
         <IconButton
           label={texts.settings}

@@ -47,6 +47,8 @@ export function useTreeKeys(
     return index;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // In a menu of a line they are the menu's, and on its button those of all buttons.
+    if (!(event.target instanceof Element) || event.target.role !== 'treeitem') return;
     const line = lines[focus];
     if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const branch = line.node.children.length > 0;

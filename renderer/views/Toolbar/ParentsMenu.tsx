@@ -25,9 +25,7 @@ export function ParentsMenu({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
           <Menu.Popup className={popup.menu}>
             {crumbs.map((crumb, depth) => (
               <Menu.Item key={depth} className={popup.item} onClick={() => view.open(crumb.place)}>
-                <span className={popup.mark}>
-                  <Folder size={16} strokeWidth={1.5} aria-hidden />
-                </span>
+                <Folder size={16} strokeWidth={1.5} aria-hidden />
                 <span className={styles.parent}>{crumb.name}</span>
               </Menu.Item>
             ))}

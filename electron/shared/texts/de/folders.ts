@@ -8,7 +8,7 @@ export const folders: TranslationOf<typeof en> = {
   welcomeMore: 'Nichts wird kopiert, hochgeladen oder verändert.',
   chooseFolder: 'Ordner wählen',
   orDrop: 'oder hier ablegen',
-  addFolder: 'Hinzufügen',
+  addFolder: 'Ordner hinzufügen',
   dropHere: 'Ordner ablegen, um sie hinzuzufügen',
   dropMore: 'Sie bleiben, wo sie sind.',
 
@@ -19,7 +19,7 @@ export const folders: TranslationOf<typeof en> = {
   visitedMark: 'Nur besucht: verschwindet, wenn Home Gallery geschlossen wird',
   openedGone: '{name} ist nicht mehr da.',
   removeFolder: 'Aus der Galerie entfernen',
-  removeTitle: '{name} aus der Galerie entfernen?',
+  removeTitle: '„{name}“ aus der Galerie entfernen?',
   removeBody: 'Die Galerie vergisst diesen Ordner. Auf der Festplatte wird nichts verändert oder gelöscht.',
   remove: 'Entfernen',
   offline: 'Nicht erreichbar',

@@ -16,7 +16,7 @@ export const folders = {
   visitedMark: 'Only visited: it goes when Home Gallery is closed',
   openedGone: '{name} is not there any more.',
   removeFolder: 'Remove from gallery',
-  removeTitle: 'Remove {name} from the gallery?',
+  removeTitle: 'Remove “{name}” from the gallery?',
   removeBody: 'The gallery forgets this folder. Nothing on your disk is changed or deleted.',
   remove: 'Remove',
   offline: 'Offline',
