@@ -36,6 +36,9 @@ test('German, with the words of a wedding', async ({ launch, scratch, folder }) 
   await page.keyboard.press('i');
   await expect(page.getByTestId('viewer-info')).toContainText('Aufgenommen');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByTestId('option-thumbnailSpace').getByRole('textbox')).toHaveValue('2.000');
+  await page.keyboard.press('Escape');
   const menu = await app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()!.items.flatMap(({ label, submenu }) => [
       label,

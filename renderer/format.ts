@@ -19,6 +19,9 @@ export function setLocale(tag: string): void {
   locale = tag;
 }
 
+/** For what writes numbers itself. */
+export const localeOf = (): string | undefined => locale;
+
 const numberOf = (maximumFractionDigits: number) =>
   kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits }));
 const numbers = numberOf(0);
@@ -73,6 +76,11 @@ const dates = kept((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', ti
 
 /** Milliseconds since 1970 as a date with its time. */
 export const formatDate = (time: number): string => dates().format(time);
+
+const shortDates = kept((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
+
+/** The same where there is little room. */
+export const formatShortDate = (time: number): string => shortDates().format(time);
 
 const wallDates = kept(
   (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),

@@ -2,12 +2,12 @@
 
 import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
 import { displayPath } from '../../../electron/shared/paths.js';
-import { formatBytes, formatDate, formatNumber } from '../../format.js';
+import { formatBytes, formatNumber, formatShortDate } from '../../format.js';
 import { said, texts } from '../../texts.js';
 import { Heading, Numbers } from './Parts.js';
 import styles from './Activity.module.css';
 
-const timeOf = (time: number) => (time === 0 ? texts.never : formatDate(time));
+const timeOf = (time: number) => (time === 0 ? texts.never : formatShortDate(time));
 
 export function FoldersPart({
   snapshot: { roots, watchers, index },

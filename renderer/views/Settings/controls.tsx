@@ -5,6 +5,7 @@ import { Select } from '@base-ui/react/select';
 import { Switch } from '@base-ui/react/switch';
 import { Check, ChevronDown, Minus, Plus } from 'lucide-react';
 import popup from '../../components/Popup.module.css';
+import { localeOf } from '../../format.js';
 import { texts } from '../../texts.js';
 import styles from './Settings.module.css';
 
@@ -43,6 +44,7 @@ export function NumberControl(props: NumberControlProps) {
       // Another value from elsewhere begins anew.
       key={value}
       defaultValue={value}
+      locale={localeOf()}
       {...{ min, max, disabled }}
       smallStep={1}
       step={step}

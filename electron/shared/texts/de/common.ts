@@ -12,7 +12,7 @@ export const common: TranslationOf<typeof en> = {
   dismiss: 'Ausblenden',
   tryAgain: 'Erneut versuchen',
   showInFolder: 'Im Ordner zeigen',
-  openExternally: 'In der Standard-App öffnen',
+  openExternally: 'Mit Standardprogramm öffnen',
   openInPlayer: 'Im Standard-Player öffnen',
   items: { one: '{count} Element', other: '{count} Elemente' },
   photos: { one: '{count} Foto', other: '{count} Fotos' },
