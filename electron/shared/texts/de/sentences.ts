@@ -149,6 +149,7 @@ const reading: Sentences = {
 };
 
 const pictures: Sentences = {
+  'Too many thumbnails wait already.': 'Es warten schon zu viele Vorschaubilder.',
   'The picture is damaged; only a part of it can be shown.':
     'Das Bild ist beschädigt; nur ein Teil davon kann gezeigt werden.',
   'The picture has too many pixels.': 'Das Bild hat zu viele Pixel.',
