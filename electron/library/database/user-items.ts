@@ -2,7 +2,14 @@
 // user-database.ts.
 
 import { fromKey, toKey, type Database, type PathKey } from './sqlite.js';
-import type { HiddenFolder, Mark, MarkedVersion, MarkKey, UserChange } from './user-marks.js';
+import {
+  isMarked,
+  type HiddenFolder,
+  type Mark,
+  type MarkedVersion,
+  type MarkKey,
+  type UserChange,
+} from './user-marks.js';
 
 interface ItemRow {
   readonly id: number;
@@ -156,9 +163,6 @@ export class UserItems {
       .run(id, tag, this.now());
   }
 }
-
-const isMarked = ({ favourite, rating, tags }: Mark): boolean =>
-  favourite || rating !== null || tags.length > 0;
 
 function toMark({ root, path, favourite, id: _, ...row }: ItemRow, tags: string[]): Mark {
   return { root: fromKey(root), path: fromKey(path), ...row, favourite: favourite === 1, tags };

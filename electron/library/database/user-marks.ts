@@ -23,6 +23,10 @@ export interface Mark {
   readonly updated: number;
 }
 
+/** Whether anything is said about a file. What was taken away is known as well, so that nothing comes back by itself. */
+export const isMarked = ({ favourite, rating, tags }: Pick<Mark, 'favourite' | 'rating' | 'tags'>): boolean =>
+  favourite || (rating ?? 0) > 0 || tags.length > 0;
+
 /** Which file a mark is for. */
 export interface MarkKey {
   /** Absolute path of the root. */

@@ -7,10 +7,16 @@ import { displayPath, nameOf, parentOf } from '../../shared/paths.js';
 import { toFailure } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { UserDatabase } from '../database/user-database.js';
-import type { Mark, MarkedVersion, MarkKey, MarkMove } from '../database/user-marks.js';
+import {
+  isMarked,
+  type Mark,
+  type MarkedVersion,
+  type MarkKey,
+  type MarkMove,
+} from '../database/user-marks.js';
 import type { RootIndex } from '../root-index.js';
 import { FileReader } from './file-reader.js';
-import { isMarked, type MarkEntry, type MarkTable } from './mark-table.js';
+import type { MarkEntry, MarkTable } from './mark-table.js';
 import { placed, type MarkedRoot } from './open-roots.js';
 
 export interface FollowerServices {

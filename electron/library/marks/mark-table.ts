@@ -10,10 +10,6 @@ export type MarkEntry = FileMarks & MarkedVersion;
 
 export const NO_VERSION: MarkedVersion = { fingerprint: null, size: null, modified: null };
 
-/** Whether anything is said about a file. What was taken away is known as well, so that nothing comes back by itself. */
-export const isMarked = ({ favourite, rating, tags }: FileMarks): boolean =>
-  favourite || rating > 0 || tags.length > 0;
-
 type Names = Map<string, MarkEntry>;
 
 export class MarkTable {

@@ -16,9 +16,9 @@ import type { LibraryEvents, LogLevel } from '../../shared/messages.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { UserDatabase } from '../database/user-database.js';
-import { checkTag, type MarkKey } from '../database/user-marks.js';
+import { checkTag, isMarked, type MarkKey } from '../database/user-marks.js';
 import { Follower } from './follower.js';
-import { isMarked, MarkTable, NO_VERSION, type MarkEntry } from './mark-table.js';
+import { MarkTable, NO_VERSION, type MarkEntry } from './mark-table.js';
 import { readMarksFile, writeMarksFile } from './marks-file.js';
 import { placed, type MarkedRoot } from './open-roots.js';
 import { rebase } from './rebase.js';
@@ -143,7 +143,7 @@ export class Marks {
     const user = this.writable();
     this.follower.flush();
     const all = user.exportMarks();
-    const marks = all.marks.filter((mark) => isMarked({ ...mark, rating: mark.rating ?? 0 }));
+    const marks = all.marks.filter(isMarked);
     await writeMarksFile(file, { ...all, marks });
     return marks.length;
   }
