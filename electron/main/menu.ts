@@ -69,7 +69,10 @@ export class AppMenu {
       case 'role':
         return { role: entry.role, label: entry.label };
       case 'log':
-        return { label: entry.label, click: this.actions.openLog };
+        return {
+          ...{ label: entry.label, click: this.actions.openLog },
+          ...acceleratorOf(entry.accelerator),
+        };
       case 'menu':
         return { label: entry.label, submenu: entry.items.map((line) => this.item(line)) };
       case 'command': {

@@ -37,7 +37,7 @@ export type MenuEntry =
   /** A menu in the menu; there is none in it. */
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuLine[] }
   /** Main's own: the log file. */
-  | { readonly kind: 'log'; readonly label: string };
+  | { readonly kind: 'log'; readonly label: string; readonly accelerator: string | null };
 
 export type MenuCommand = Extract<MenuLine, { kind: 'command' }>;
 

@@ -10,11 +10,12 @@ import { commandName, keysOf, specOf, type CommandId } from './table.js';
 const SEPARATOR: MenuLine = { kind: 'separator' };
 
 export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] {
+  const key = (id: CommandId) => accelerator(keysOf(id, mac)[0]!);
   const command = (id: CommandId): MenuLine => ({
     kind: 'command',
     id,
     label: commandName(id),
-    accelerator: accelerator(keysOf(id, mac)[0]!),
+    accelerator: key(id),
     enabled: commands.can(id),
     checked: specOf(id).marked === true ? commands.checked(id) : null,
   });
@@ -34,7 +35,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all('exportMarks', 'importMarks'),
         SEPARATOR,
-        ...all('pauseThumbnails', 'clearThumbnails'),
+        ...all('pauseThumbnails', 'retryThumbnails', 'clearThumbnails', 'restartWorkers', 'dropCaches'),
         SEPARATOR,
         ...all('settings'),
         SEPARATOR,
@@ -61,7 +62,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all('rate0', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5'),
         SEPARATOR,
-        ...all('copyFiles', 'copyPath', 'showInFolder', 'openExternally'),
+        ...all('copyFiles', 'copyPath', 'copyPlace', 'showInFolder', 'openExternally'),
         SEPARATOR,
         ...all('rebuildThumbnail', 'hideFolder'),
         SEPARATOR,
@@ -102,6 +103,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         ...all(
           'slideshow',
           'info',
+          'wholeMap',
           'filmstrip',
           'zoomIn',
           'zoomOut',
@@ -130,7 +132,10 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuHelp,
       role: 'help',
-      items: [...all('shortcuts', 'checkUpdates', 'licences'), { kind: 'log', label: texts.menuLog }],
+      items: [
+        ...all('shortcuts', 'checkUpdates', 'licences', 'copyDiagnostics'),
+        { kind: 'log', label: texts.menuLog, accelerator: key('openLog') },
+      ],
     },
   ];
 }

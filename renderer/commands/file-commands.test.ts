@@ -84,18 +84,6 @@ it('shows a folder again that was hidden, and hides none twice', () => {
   expect((app.gallery as FakeGallery).calls).toContainEqual(['marks.hideFolder', 1, 'a', false]);
 });
 
-it('pauses thumbnails only while some are to be made, and resumes them always', () => {
-  const { app, commands } = commandsOn();
-  const can = (now: object) => {
-    app.thumbnailStatus.update((status) => ({ ...status, ...now }));
-    return commands.can('pauseThumbnails');
-  };
-  expect(can({ workers: 2, total: 3, done: 2 })).toBe(true);
-  expect(can({ failed: 1 })).toBe(false);
-  expect(can({ paused: true })).toBe(true);
-  expect(can({ workers: 0 })).toBe(false);
-});
-
 it('begins a slideshow with the file that is meant, else with the first, and only where files are shown', async () => {
   const { app, commands, point } = commandsOn();
   app.items.connect();

@@ -9,6 +9,7 @@ import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
+import { copyPlace } from './copy-place.js';
 import { folderTarget, meantFolder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
@@ -88,6 +89,7 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
           .during(texts.copying(keys.length), gallery.call('files.copyPaths', [...filesOf(keys)]))
           .then(tell(texts.pathsCopied), notices.report),
     ),
+    copyPlace: one((key) => copyPlace(app, key)),
     showInFolder: one((key) => actions.showInFolder(key)),
     openExternally: one((key) => actions.openExternally(key)),
     rebuildThumbnail: about(

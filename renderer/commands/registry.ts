@@ -25,12 +25,27 @@ export class Commands {
 
   private readonly listeners = new Set<(id: CommandId) => void>();
 
+  private readonly watchers = new Set<() => void>();
+
   /** From now on the commands of a scope do this; returns the end of it. */
   register<S extends Scope>(scope: S, handlers: Handlers<S>): () => void {
     this.scopes.set(scope, handlers);
+    this.tell();
     return () => {
-      if (this.scopes.get(scope) === handlers) this.scopes.delete(scope);
+      if (this.scopes.get(scope) !== handlers) return;
+      this.scopes.delete(scope);
+      this.tell();
     };
+  }
+
+  /** Tells whenever a part of the window says anew what commands do; returns the end of it. */
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
+  }
+
+  private tell(): void {
+    for (const watcher of this.watchers) watcher();
   }
 
   /** Tells of every command that has been run; returns the end of it. */

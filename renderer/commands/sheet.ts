@@ -9,10 +9,10 @@ export interface Line {
   readonly keys: readonly string[];
 }
 
-/** The lines of a group; commands that share a row are one. */
+/** The lines of a group, with those of other groups that belong here as well; commands that share a row are one. */
 export function linesOf(group: Group, mac = isMac()): readonly Line[] {
   const lines = new Map<string, Line>();
-  for (const id of COMMAND_IDS.filter((one) => specOf(one).group === group)) {
+  for (const id of COMMAND_IDS.filter((one) => isIn(one, group))) {
     const { row } = specOf(id);
     const name = row ? texts.commandRows[row] : nameOf(id);
     const known = lines.get(name);
@@ -24,5 +24,8 @@ export function linesOf(group: Group, mac = isMac()): readonly Line[] {
   }
   return [...lines.values()];
 }
+
+const isIn = (id: CommandId, group: Group): boolean =>
+  specOf(id).group === group || specOf(id).also === group;
 
 const nameOf = (id: CommandId): string => commandName(id).replace(/\s?…$/, '');

@@ -82,9 +82,14 @@ it('has every command in the sheet, and in the menus all but those that move or 
   const missing = COMMAND_IDS.filter((id) => !listed.includes(id));
   const moving = missing.filter((id) => specOf(id).repeats || specOf(id).row !== undefined);
   expect(missing.filter((id) => !moving.includes(id))).toEqual([
-    // `fullScreen` is there as what the system does by itself.
-    ...['open', 'toggleSelected', 'fullScreen', 'viewFirst', 'viewLast'],
+    // `fullScreen` is there as what the system does by itself, `openLog` as what main does.
+    ...['open', 'toggleSelected', 'fullScreen', 'viewFirst', 'viewLast', 'openLog'],
   ]);
+});
+
+it('lists a command in each part of the sheet where a person looks for it', () => {
+  const groups = GROUPS.filter((group) => linesOf(group, false).some(({ name }) => name === 'Slideshow'));
+  expect(groups).toEqual(['files', 'viewer']);
 });
 
 it('writes keys for people and for menus', () => {

@@ -30,6 +30,8 @@ export type Group = (typeof GROUPS)[number];
 interface Spec {
   readonly scope: Scope;
   readonly group: Group;
+  /** Another part of the sheet where a person would look for it. */
+  readonly also?: Group;
   /** The first one is shown in menus. */
   readonly keys: readonly string[];
   /** In the place of `keys` on macOS. */
@@ -124,6 +126,7 @@ export const COMMANDS = {
   tag: { scope: 'files', group: 'files', keys: ['T'] },
   copyFiles: { scope: 'files', group: 'files', keys: ['Mod+C'] },
   copyPath: { scope: 'files', group: 'files', keys: ['Mod+Shift+C'] },
+  copyPlace: { scope: 'files', group: 'files', keys: ['Mod+G'] },
   showInFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+Enter'] },
   openExternally: { scope: 'files', group: 'files', keys: ['Mod+Enter'] },
   rebuildThumbnail: { scope: 'files', group: 'files', keys: ['Mod+Shift+R'] },
@@ -154,8 +157,9 @@ export const COMMANDS = {
   turnRight: { scope: 'viewer', group: 'viewer', keys: ['R'] },
   turnLeft: { scope: 'viewer', group: 'viewer', keys: ['Shift+R'] },
   live: { scope: 'photo', group: 'viewer', keys: ['L'] },
-  slideshow: { scope: 'files', group: 'viewer', keys: ['S', 'F5'] },
+  slideshow: { scope: 'files', group: 'files', also: 'viewer', keys: ['S', 'F5'] },
   info: { scope: 'viewer', group: 'viewer', keys: ['I'] },
+  wholeMap: { scope: 'viewer', group: 'viewer', keys: ['W'], marked: true },
   filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'] },
 
   play: { scope: 'video', group: 'video', keys: ['K', 'Space'] },
@@ -181,12 +185,21 @@ export const COMMANDS = {
     ...{ everywhere: true, marked: true },
   },
   problems: { scope: 'window', group: 'library', keys: ['Mod+Shift+P'] },
-  pauseThumbnails: { scope: 'window', group: 'library', keys: ['Mod+Shift+Y'], marked: true },
+  pauseThumbnails: {
+    ...{ scope: 'window', group: 'library', keys: ['Mod+Shift+Y'] },
+    ...{ everywhere: true, marked: true },
+  },
+  retryThumbnails: { scope: 'window', group: 'library', keys: ['Mod+Shift+N'], everywhere: true },
   clearThumbnails: { scope: 'window', group: 'library', keys: ['Mod+Shift+T'] },
+  restartWorkers: { scope: 'window', group: 'library', keys: ['Mod+J'], everywhere: true },
+  dropCaches: { scope: 'window', group: 'library', keys: ['Mod+Shift+X'], everywhere: true },
   settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
   checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
   importMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+O'] },
+  copyDiagnostics: { scope: 'window', group: 'library', keys: ['Mod+I'], everywhere: true },
+  // In the menu it is main's own, which opens it for a window that has failed as well.
+  openLog: { scope: 'window', group: 'library', keys: ['Mod+L'], everywhere: true },
   licences: { scope: 'window', group: 'library', keys: ['Mod+Shift+L'] },
   shortcuts: { scope: 'window', group: 'library', keys: ['?'] },
 } as const satisfies Readonly<Record<string, Spec>>;

@@ -13,9 +13,10 @@ import { folderCommands } from './folder-commands.js';
 import { isTyping } from './press.js';
 import type { Handler, Handlers } from './registry.js';
 import { showCommands } from './show-commands.js';
+import { workCommands } from './work-commands.js';
 
 export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
-  const { gallery, view, selection, notices, dialogs, roots, journey, undo, thumbnailStatus } = app;
+  const { gallery, view, selection, notices, dialogs, roots, journey, undo } = app;
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
@@ -24,6 +25,7 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
   return {
     ...showCommands(app),
     ...folderCommands(app, actions),
+    ...workCommands(app, actions),
     undo: {
       can: () => isTyping() || undo.get().length > 0,
       run: () => (isTyping() ? inText('undo') : undo.last()),
@@ -74,24 +76,6 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
       },
     },
     newWindow: actions.openWindow,
-    activity: {
-      run: () => view.update((now) => ({ ...now, activity: !now.activity })),
-      checked: () => view.get().activity,
-    },
-    problems: { can: hasRoots, run: () => view.change({ problems: true }) },
-    pauseThumbnails: {
-      // While nothing is to be made nobody would see that it rests.
-      can: () => {
-        const { workers, paused, done, failed, total } = thumbnailStatus.get();
-        return workers > 0 && (paused || done + failed < total);
-      },
-      run: () => void gallery.call('thumbnails.pause', !thumbnailStatus.get().paused).catch(notices.report),
-      checked: () => thumbnailStatus.get().paused,
-    },
-    clearThumbnails: {
-      can: () => thumbnailStatus.get().bytes > 0,
-      run: () => dialogs.set({ kind: 'clear' }),
-    },
     settings: () => view.update((now) => ({ ...now, settings: !now.settings })),
     checkUpdates: () => {
       // Where the answer is shown.

@@ -30,7 +30,7 @@ import { browserSlices, throttled } from './schedule.js';
 import { WindowSources } from './sources.js';
 import { followOptions, usualOptions } from './options.js';
 import { Store } from './store.js';
-import { Thumbnails } from './thumbnails.js';
+import { NO_STATUS, Thumbnails } from './thumbnails.js';
 import { Undo } from './undo.js';
 import { ALL, folderOf } from './places.js';
 import { initialView, shownOf, ViewStore } from './view.js';
@@ -51,6 +51,8 @@ export interface App {
   readonly commands: Commands;
   /** Whether files are being dragged out of this window. */
   readonly draggedOut: Store<boolean>;
+  /** What the map of the info panel shows; null while there is none. */
+  readonly map: Store<'near' | 'world' | null>;
   /** The file whose context menu is open, where that is none of the selected ones. */
   readonly pointedAt: Store<ItemKey | null>;
   /** The folder that a command is run for, other than the open one. */
@@ -84,22 +86,6 @@ export interface App {
 
 /** Milliseconds between two savings of the first screen. */
 const SCREEN_INTERVAL = 2000;
-
-const noStatus: ThumbnailStatus = {
-  total: 0,
-  done: 0,
-  failed: 0,
-  pending: 0,
-  workers: 0,
-  paused: false,
-  onBattery: false,
-  originals: false,
-  perSecond: 0,
-  secondsLeft: null,
-  bytes: 0,
-  cap: 0,
-  notice: null,
-};
 
 /** Makes the stores, unconnected. `locales`: in which languages months are understood in a search, at first. */
 export function createApp(
@@ -150,11 +136,12 @@ export function createApp(
     commands: new Commands(),
     dialogs: new Store<OpenDialog | null>(null),
     draggedOut: new Store(false),
+    map: new Store<'near' | 'world' | null>(null),
     pointedAt: new Store<ItemKey | null>(null),
     pointedFolder: new Store<Folder | null>(null),
     thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
     placeholders,
-    thumbnailStatus: new Store(noStatus),
+    thumbnailStatus: new Store(NO_STATUS),
     problemCount: new Store(0),
     started: new Store(false),
     enterRoots: (list) => {

@@ -33,6 +33,21 @@ export class Store<T> implements Readable<T> {
   };
 }
 
+/** Hears only of changes of a part of it; returns the unsubscribe. */
+export function subscribeTo<T>(
+  store: Readable<T>,
+  part: (value: T) => unknown,
+  listener: () => void,
+): () => void {
+  let last = part(store.get());
+  return store.subscribe(() => {
+    const now = part(store.get());
+    if (Object.is(now, last)) return;
+    last = now;
+    listener();
+  });
+}
+
 /** The value of a store, kept up to date. */
 export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);

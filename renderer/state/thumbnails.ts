@@ -1,6 +1,12 @@
 // Renderer: what is known of each thumbnail: one byte by file id, and the reasons of those that failed.
 
-import type { FileId, RootId, ThumbnailFailure, ThumbnailsChanged } from '../../electron/shared/contract.js';
+import type {
+  FileId,
+  RootId,
+  ThumbnailFailure,
+  ThumbnailsChanged,
+  ThumbnailStatus,
+} from '../../electron/shared/contract.js';
 import { idOfKey, keyOf, rootOfKey, type ItemKey } from './keys.js';
 
 /** `unknown`: worth asking for; `waiting`: asked for, not made yet. */
@@ -9,6 +15,23 @@ export type ThumbnailState = 'unknown' | 'waiting' | 'ready' | 'failed';
 const STATES: readonly ThumbnailState[] = ['unknown', 'waiting', 'ready', 'failed'];
 const STATE_BITS = 2;
 const STATE_MASK = 3;
+
+/** Until main has told. */
+export const NO_STATUS: ThumbnailStatus = {
+  total: 0,
+  done: 0,
+  failed: 0,
+  pending: 0,
+  workers: 0,
+  paused: false,
+  onBattery: false,
+  originals: false,
+  perSecond: 0,
+  secondsLeft: null,
+  bytes: 0,
+  cap: 0,
+  notice: null,
+};
 
 export class Thumbnails {
   /** By root: state in the low bits, above them how often the picture was made again. */

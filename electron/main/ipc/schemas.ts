@@ -44,6 +44,7 @@ const optionValue = z.union([z.string().max(200), z.number(), z.boolean(), z.nul
 
 const length = z.number().min(-100_000).max(100_000);
 const label = z.string().max(200);
+const accelerator = z.string().max(100).nullable();
 const menuLines = [
   z.strictObject({ kind: z.literal('separator') }),
   z.strictObject({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label }),
@@ -51,11 +52,11 @@ const menuLines = [
     kind: z.literal('command'),
     id: z.string().max(100),
     label,
-    accelerator: z.string().max(100).nullable(),
+    accelerator,
     enabled: z.boolean(),
     checked: z.boolean().nullable(),
   }),
-  z.strictObject({ kind: z.literal('log'), label }),
+  z.strictObject({ kind: z.literal('log'), label, accelerator }),
 ] as const;
 const menuEntry = z.discriminatedUnion('kind', [
   ...menuLines,

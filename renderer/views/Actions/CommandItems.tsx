@@ -12,6 +12,7 @@ import {
   Heart,
   Keyboard,
   ListChecks,
+  MapPin,
   Play,
   RefreshCw,
   Star,
@@ -35,6 +36,7 @@ const ICONS: Partial<Record<CommandId, LucideIcon>> = {
   tag: Tag,
   copyFiles: Copy,
   copyPath: ClipboardList,
+  copyPlace: MapPin,
   showInFolder: FolderOpen,
   openExternally: ExternalLink,
   slideshow: Play,
@@ -138,6 +140,7 @@ export function FileItems() {
       <Menu.Separator className={popup.separator} />
       <CommandItem id="copyFiles" />
       <CommandItem id="copyPath" />
+      <CommandItem id="copyPlace" />
       <CommandItem id="showInFolder" />
       <CommandItem id="openExternally" />
       <Menu.Separator className={popup.separator} />

@@ -5,6 +5,7 @@ import { Checkbox } from '@base-ui/react/checkbox';
 import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
 import { Check } from 'lucide-react';
+import { copyDiagnostics } from '../../commands/work-commands.js';
 import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
@@ -83,12 +84,8 @@ function Content() {
 }
 
 function Diagnostics() {
-  const { gallery, notices } = useApp();
+  const app = useApp();
   const [withPaths, setWithPaths] = useState(false);
-  const copy = () =>
-    void gallery
-      .call('activity.copyDiagnostics', withPaths)
-      .then(() => notices.show(texts.copied), notices.report);
   return (
     <div className={styles.diagnostics}>
       <label className={styles.check}>
@@ -104,8 +101,8 @@ function Diagnostics() {
         </Checkbox.Root>
         {texts.withPaths}
       </label>
-      <Button onClick={copy} data-testid="activity-copy">
-        {texts.copyDiagnostics}
+      <Button onClick={() => copyDiagnostics(app, withPaths)} data-testid="activity-copy">
+        {texts.commands.copyDiagnostics}
       </Button>
     </div>
   );

@@ -23,8 +23,11 @@ interface CachesProps {
 }
 
 export function CachesPart({ snapshot, refresh }: CachesProps) {
-  const { gallery, notices } = useApp();
-  const invalidateAll = () => void gallery.call('library.invalidate', null).then(refresh, notices.report);
+  const { commands } = useApp();
+  const invalidateAll = () => {
+    commands.run('dropCaches');
+    refresh();
+  };
   return (
     <>
       {!snapshot.useCache && <p className={styles.warning}>{texts.cacheOff}</p>}

@@ -3,6 +3,7 @@
 import { FolderOpen, RotateCw } from 'lucide-react';
 import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
 import { displayPath } from '../../../electron/shared/paths.js';
+import type { CommandId } from '../../commands/table.js';
 import { Button, IconButton } from '../../components/Button.js';
 import { formatBytes, formatFine, formatNumber, formatRate } from '../../format.js';
 import { useApp } from '../../state/app.js';
@@ -63,16 +64,19 @@ export function WorkPart({ snapshot, refresh }: PartProps) {
 }
 
 function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
-  const { gallery, notices } = useApp();
-  const restart = (name: string | null) =>
+  const { commands, gallery, notices } = useApp();
+  const restart = (name: string) =>
     void gallery.call('activity.restartWorkers', name).then(refresh, notices.report);
-  const pause = () => void gallery.call('thumbnails.pause', !thumbnails.paused).then(refresh, notices.report);
+  const run = (id: CommandId) => {
+    commands.run(id);
+    refresh();
+  };
   const buttons = (
     <>
-      <Button onClick={pause} data-testid="activity-pause">
+      <Button onClick={() => run('pauseThumbnails')} data-testid="activity-pause">
         {thumbnails.paused ? texts.resumeThumbnails : texts.pauseThumbnails}
       </Button>
-      <Button onClick={() => restart(null)}>{texts.restartAll}</Button>
+      <Button onClick={() => run('restartWorkers')}>{texts.commands.restartWorkers}</Button>
     </>
   );
   if (pool.workers.length === 0) {
@@ -117,11 +121,12 @@ function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
 
 function LeftAlone({ snapshot: { thumbnails }, refresh }: PartProps) {
   const actions = useActions();
+  const { commands } = useApp();
   const { failures, failed } = thumbnails;
   const tryAll = (
     <Button
       onClick={() => {
-        actions.retryThumbnail(null);
+        commands.run('retryThumbnails');
         refresh();
       }}
     >

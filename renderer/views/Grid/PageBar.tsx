@@ -16,14 +16,12 @@ export function PageBar({ pages: store }: { readonly pages: Pages }) {
   const { commands } = useApp();
   useEffect(() => {
     const turn = (step: 1 | -1): Handler => ({
-      can: () => {
-        const now = store.get();
-        return now.page + step >= 0 && now.page + step < now.pages;
-      },
-      run: () => store.turn(store.get().page + step),
+      can: () => page + step >= 0 && page + step < pages,
+      run: () => store.turn(page + step),
     });
     return commands.register('pages', { previousPage: turn(-1), nextPage: turn(1) });
-  }, [commands, store]);
+    // Said anew with each page: the menu shows whether there is another.
+  }, [commands, store, page, pages]);
   if (pages === 1) return null;
   return (
     <nav className={styles.pageBar} aria-label={texts.options.itemsPerPage.name} data-testid="pages">

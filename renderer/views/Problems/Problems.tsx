@@ -6,7 +6,6 @@ import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
-import { useActions } from '../../state/useActions.js';
 import { said, texts } from '../../texts.js';
 import { ProblemList } from './ProblemList.js';
 import { useProblems } from './useProblems.js';
@@ -28,8 +27,7 @@ export function Problems() {
 }
 
 function Content() {
-  const { thumbnailStatus } = useApp();
-  const actions = useActions();
+  const { commands, thumbnailStatus } = useApp();
   const { notice } = useStore(thumbnailStatus);
   const lines = useProblems();
   const failures = lines.some(({ item, retryable }) => retryable && item !== null);
@@ -42,7 +40,7 @@ function Content() {
             {lines.length === 0 ? texts.noProblems : texts.problemsIntro}
           </Dialog.Description>
         </div>
-        {failures && <Button onClick={() => actions.retryThumbnail(null)}>{texts.tryAllAgain}</Button>}
+        {failures && <Button onClick={() => commands.run('retryThumbnails')}>{texts.tryAllAgain}</Button>}
         <CloseButton />
       </div>
       {notice !== null && <p className={styles.notice}>{said(notice)}</p>}

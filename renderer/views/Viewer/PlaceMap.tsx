@@ -4,24 +4,23 @@ import { useEffect, useState } from 'react';
 import { Copy, Globe, ZoomIn } from 'lucide-react';
 import { Button } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { around, spotOf, WORLD, type Place } from './map.js';
 import type { World } from './world.js';
 import styles from './InfoPanel.module.css';
 
 export function PlaceMap(place: Place) {
-  const { gallery, notices } = useApp();
+  const { commands, map } = useApp();
   const world = useWorld();
-  const [far, setFar] = useState(false);
+  const far = useStore(map) === 'world';
+  useEffect(() => {
+    map.set('near');
+    return () => map.set(null);
+  }, [map]);
   const { latitude, longitude } = place;
   const extent = far ? WORLD : around(place);
   const spot = spotOf(place, extent);
-  const copy = () => {
-    // As maps and search engines take it, whatever the language.
-    gallery
-      .call('app.copyText', `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`)
-      .then(() => notices.show(texts.copied), notices.report);
-  };
   const Icon = far ? ZoomIn : Globe;
   return (
     <figure className={styles.map} data-testid="place-map">
@@ -44,11 +43,11 @@ export function PlaceMap(place: Place) {
         <span className={styles.spot} style={{ left: `${spot.x * 100}%`, top: `${spot.y * 100}%` }} />
       </div>
       <div className={styles.mapActions}>
-        <Button className={styles.quiet} onClick={copy} data-testid="copy-place">
+        <Button className={styles.quiet} onClick={() => commands.run('copyPlace')} data-testid="copy-place">
           <Copy size={16} strokeWidth={1.5} aria-hidden />
-          {texts.copyPlace}
+          {texts.commands.copyPlace}
         </Button>
-        <Button className={styles.quiet} onClick={() => setFar(!far)} data-testid="map-zoom">
+        <Button className={styles.quiet} onClick={() => commands.run('wholeMap')} data-testid="map-zoom">
           <Icon size={16} strokeWidth={1.5} aria-hidden />
           {far ? texts.mapNear : texts.mapFar}
         </Button>

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { canBeSeen, press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
-import { useApp } from '../../state/app.js';
+import { useApp, type App } from '../../state/app.js';
 import type { PhotoHandle } from './PhotoStage.js';
 import { usePopupKeys } from './usePopupKeys.js';
 import type { VideoHandle } from './useVideo.js';
@@ -74,7 +74,7 @@ const videoCommands = (now: () => Commands): Handlers<'video'> => {
   };
 };
 
-const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
+const viewerCommands = (now: () => Commands, { map }: App): Handlers<'viewer'> => ({
   previous: () => now().go('previous'),
   next: () => now().go('next'),
   viewFirst: () => now().go('first'),
@@ -83,11 +83,17 @@ const viewerCommands = (now: () => Commands): Handlers<'viewer'> => ({
   turnLeft: () => now().turn(-1),
   info: () => now().toggleInfo(),
   filmstrip: () => now().toggleFilmstrip(),
+  wholeMap: {
+    can: () => map.get() !== null,
+    run: () => map.update((shown) => (shown === 'near' ? 'world' : 'near')),
+    checked: () => map.get() === 'world',
+  },
 });
 
 /** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */
 export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands: Commands): void {
-  const { commands: all } = useApp();
+  const app = useApp();
+  const { commands: all } = app;
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
@@ -97,10 +103,10 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
     const ends = [
       all.register('photo', photoCommands(now)),
       all.register('video', videoCommands(now)),
-      all.register('viewer', viewerCommands(now)),
+      all.register('viewer', viewerCommands(now, app)),
     ];
     return () => ends.forEach((end) => end());
-  }, [all]);
+  }, [app, all]);
   // The video's own controls would take the arrow keys.
   usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], canBeSeen));
 }

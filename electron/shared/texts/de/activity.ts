@@ -47,7 +47,7 @@ export const activity: TranslationOf<typeof english> = {
   memory: 'Speicher',
   sinceSeconds: 'seit {seconds} s',
   restart: 'Neu starten',
-  restartAll: 'Helfer neu starten',
+  workersRestarted: 'Die Helfer werden neu gestartet.',
   store: 'Gespeichert',
   leftAlone: 'Dateien ohne Vorschaubild',
   leftAloneNone: 'Jede Datei, die an der Reihe war, hat ein Vorschaubild.',
@@ -69,6 +69,7 @@ export const activity: TranslationOf<typeof english> = {
   cacheDrop: 'Diesen Eintrag verwerfen',
   cacheDropFolder: 'Seinen Ordner verwerfen',
   cacheDropAll: 'Alles verwerfen',
+  cachesDropped: { one: '{count} Eintrag verworfen.', other: '{count} Einträge verworfen.' },
   cacheEmpty: 'Leer.',
   percent: '{value} %',
 
@@ -109,6 +110,5 @@ export const activity: TranslationOf<typeof english> = {
   logNone: 'Keine Zeilen.',
   logOff: 'Die Protokolldatei ist ausgeschaltet.',
   logOld: 'Die Protokolldatei ist ausgeschaltet. Diese Zeilen sind von vorher.',
-  copyDiagnostics: 'Diagnose kopieren',
   withPaths: 'Mit Namen von Dateien und Ordnern',
 };

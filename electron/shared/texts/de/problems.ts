@@ -19,5 +19,6 @@ export const problems: TranslationOf<typeof en> = {
     watch: 'Änderungen werden verzögert bemerkt',
   },
   thumbnailFailed: 'Kein Vorschaubild',
+  triedAgain: 'Was fehlgeschlagen ist, wird erneut versucht.',
   tryAllAgain: 'Alle erneut versuchen',
 };

@@ -49,6 +49,8 @@ export const status: TranslationOf<typeof en> = {
   clearMakesAgain:
     'Vorschaubilder entstehen beim Ansehen neu; die Erstellung aller übrigen bleibt pausiert, bis sie fortgesetzt wird.',
   clearWorkersOff: 'Solange die Erstellung ausgeschaltet ist, entstehen keine neuen Vorschaubilder.',
+  nowPaused: 'Das Erstellen der Vorschaubilder ruht.',
+  nowResumed: 'Das Erstellen der Vorschaubilder geht weiter.',
   pauseThumbnails: 'Vorschaubilder pausieren',
   resumeThumbnails: 'Vorschaubilder fortsetzen',
 };

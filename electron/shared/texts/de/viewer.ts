@@ -69,7 +69,6 @@ export const viewer: TranslationOf<typeof en> = {
   mapOf: 'Karte um {place}',
   mapNear: 'Nah',
   mapFar: 'Welt',
-  copyPlace: 'Koordinaten kopieren',
   copied: 'Kopiert.',
   compass: { north: 'N', south: 'S', east: 'O', west: 'W' },
   stars: '{count} von 5',

@@ -44,7 +44,7 @@ export const activity = {
   memory: 'Memory',
   sinceSeconds: '{seconds} s',
   restart: 'Restart',
-  restartAll: 'Restart workers',
+  workersRestarted: 'The workers are being restarted.',
   store: 'Stored thumbnails',
   leftAlone: 'Files without a thumbnail',
   leftAloneNone: 'Every file that was tried has a thumbnail.',
@@ -66,6 +66,7 @@ export const activity = {
   cacheDrop: 'Invalidate this entry',
   cacheDropFolder: 'Invalidate its folder',
   cacheDropAll: 'Invalidate everything',
+  cachesDropped: { one: '{count} entry invalidated.', other: '{count} entries invalidated.' },
   cacheEmpty: 'Empty.',
   percent: '{value} %',
 
@@ -106,6 +107,5 @@ export const activity = {
   logNone: 'No lines.',
   logOff: 'The log file is switched off.',
   logOld: 'The log file is switched off. These lines are from before.',
-  copyDiagnostics: 'Copy diagnostics',
   withPaths: 'With names of files and folders',
 } as const;

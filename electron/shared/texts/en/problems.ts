@@ -15,5 +15,6 @@ export const problems = {
     watch: 'Changes are not seen at once',
   },
   thumbnailFailed: 'No thumbnail',
+  triedAgain: 'What failed is tried again.',
   tryAllAgain: 'Try all again',
 } as const;

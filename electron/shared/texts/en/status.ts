@@ -44,6 +44,8 @@ export const status = {
   clearMakesAgain:
     'Thumbnails are made again as you look at pictures; making all others is paused until you resume it.',
   clearWorkersOff: 'While workers are switched off, thumbnails are not made again.',
+  nowPaused: 'Making thumbnails is paused.',
+  nowResumed: 'Making thumbnails goes on.',
   pauseThumbnails: 'Pause thumbnails',
   resumeThumbnails: 'Resume thumbnails',
 } as const;

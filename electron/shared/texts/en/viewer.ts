@@ -66,7 +66,6 @@ export const viewer = {
   mapOf: 'Map around {place}',
   mapNear: 'Near',
   mapFar: 'World',
-  copyPlace: 'Copy coordinates',
   copied: 'Copied.',
   compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   stars: '{count} of 5',

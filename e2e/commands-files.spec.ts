@@ -1,0 +1,205 @@
+// Commands about files, each by its key, in the menu of the application and with the other button of the mouse; and what is done among
+// the tiles by keys alone.
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { CommandId } from '../renderer/commands/table.js';
+import { choose, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+
+const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const satisfies CommandId[];
+
+/** Closes what is said, so that it is not taken for the answer to what comes next. */
+async function hush(page: Page): Promise<void> {
+  const dismiss = page.getByTestId('notice').getByRole('button', { name: 'Dismiss' });
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
+}
+
+test('all that is done with a file', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
+  await untilComplete(page);
+  // What the system does with it cannot be seen here; what it is asked for can.
+  await app.evaluate(({ shell }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    shell.openPath = (path) => (asked.push(`open ${path}`), Promise.resolve(''));
+  });
+  const takeAsked = () =>
+    app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0).join());
+  const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
+  const copied = () =>
+    app.evaluate(({ clipboard: board }) => {
+      const old = board as unknown as { readBuffer: (format: string) => Buffer };
+      return old.readBuffer('x-special/gnome-copied-files').toString();
+    });
+  await page.getByRole('treeitem', { name: /^Trips/ }).click();
+  const rome = tile(page, 'rome.jpg');
+  const path = join(folder, 'Trips/Italy/rome.jpg');
+  const menu = page.getByTestId('grid-menu');
+  const byMouse = async (id: CommandId) => {
+    await rome.click({ button: 'right' });
+    if ((RATINGS as readonly string[]).includes(id)) await page.getByTestId('rating-menu').click();
+    await page.locator(`[role="menu"] [data-command="${id}"]`).click();
+    await expect(menu).toHaveCount(0);
+  };
+  for (const [way, give] of [...waysOf(app, page), ['mouse', byMouse] as const]) {
+    const say = (id: string) => ({ message: `${id} by ${way}` });
+    await rome.focus();
+    await give('favourite');
+    await expect(rome, say('favourite')).toHaveAttribute('data-favourite', 'true');
+    await expect.poll(() => menuItem(app, 'favourite')).toEqual({ enabled: true, checked: true });
+    await give('favourite');
+    await expect(rome, say('favourite')).not.toHaveAttribute('data-favourite', 'true');
+    for (const id of RATINGS) {
+      await give(id);
+      await expect(rome, say(id)).toHaveAttribute('data-rating', id.slice(-1));
+    }
+    await give('tag');
+    await expect(page.getByTestId('tag-input'), say('tag')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(rome).toBeFocused();
+
+    await app.evaluate(({ clipboard: board }) => board.writeText(''));
+    await give('copyFiles');
+    await expect.poll(copied, say('copyFiles')).toContain('/Trips/Italy/rome.jpg');
+    await give('copyPath');
+    await expect.poll(clipboard, say('copyPath')).toBe(path);
+    await give('copyPlace');
+    await expect.poll(clipboard, say('copyPlace')).toBe('41.900000, 12.500000');
+    await give('showInFolder');
+    await expect.poll(takeAsked, say('showInFolder')).toBe(`show ${path}`);
+    await give('openExternally');
+    await expect.poll(takeAsked, say('openExternally')).toBe(`open ${path}`);
+    await hush(page);
+    await give('rebuildThumbnail');
+    await expect(page.getByTestId('notice'), say('rebuildThumbnail')).toHaveText(/thumbnail is made again/);
+    await give('slideshow');
+    await expect(page.getByTestId('viewer'), say('slideshow')).toHaveAttribute('data-name', 'rome.jpg');
+    await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(rome).toBeFocused();
+
+    await give('trash');
+    await expect(page.getByTestId('confirm'), say('trash')).toContainText('rome.jpg');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('confirm')).toHaveCount(0);
+    await expect(rome).toBeFocused();
+    await hush(page);
+    await give('hideFolder');
+    await expect(rome, say('hideFolder')).toHaveCount(0);
+    // Only then it is the last thing that was done.
+    await expect(page.getByTestId('notice').filter({ hasText: 'is hidden' })).toHaveCount(1);
+    await (way === 'key' ? page.keyboard.press(keyOf('undo')) : choose(app, 'undo'));
+    await expect(rome, say('undo')).toBeVisible();
+  }
+});
+
+test('moving, selecting, the size of pictures and the sidebar', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const all = 12;
+  const size = async () => Number(await page.getByTestId('zoom').locator('input').inputValue());
+  const usual = await size();
+  const place = () =>
+    page.evaluate(() => Number(document.activeElement?.getAttribute('aria-posinset') ?? Number.NaN));
+  const press = (id: CommandId) => page.keyboard.press(keyOf(id));
+  const moved = async (id: CommandId, test: (to: number) => boolean) => {
+    await press(id);
+    await expect.poll(async () => test(await place()), { message: id }).toBe(true);
+  };
+  await page.getByTestId('tile').first().focus();
+  await moved('last', (to) => to === all);
+  await moved('first', (to) => to === 1);
+  await moved('right', (to) => to === 2);
+  await moved('left', (to) => to === 1);
+  await moved('down', (to) => to > 1);
+  await moved('up', (to) => to === 1);
+  await moved('pageDown', (to) => to > 1);
+  await moved('pageUp', (to) => to === 1);
+  await press('open');
+  await expect(page.getByTestId('viewer')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+  await expect.poll(place).toBe(1);
+
+  const count = page.getByTestId('selection-count');
+  const selected = async (id: CommandId, text: string | RegExp) => {
+    await press(id);
+    await expect(count, id).toHaveText(text);
+  };
+  await selected('toggleSelected', '1 selected');
+  await selected('extendRight', '2 selected');
+  await selected('extendLeft', '1 selected');
+  await selected('extendDown', /^([2-9]|1\d) selected/);
+  await selected('extendUp', '1 selected');
+  await selected('extendLast', `${all} selected`);
+  await selected('extendFirst', '1 selected');
+  await press('clearSelection');
+  await expect(count).toHaveCount(0);
+
+  const ground = page.locator('[data-scroller]');
+  const byMouse = async (id: CommandId) => {
+    if (!['selectAll', 'clearSelection', 'larger', 'smaller'].includes(id)) return choose(app, id);
+    await ground.click({ button: 'right', position: { x: 3, y: 3 } });
+    await page.getByTestId('grid-menu').locator(`[data-command="${id}"]`).click();
+    await expect(page.getByTestId('grid-menu')).toHaveCount(0);
+  };
+  for (const [way, give] of [...waysOf(app, page), ['mouse', byMouse] as const]) {
+    const say = (id: string) => ({ message: `${id} by ${way}` });
+    await give('selectAll');
+    await expect(count, say('selectAll')).toHaveText(`${all} selected`);
+    await give('clearSelection');
+    await expect(count, say('clearSelection')).toHaveCount(0);
+    await give('larger');
+    await expect.poll(size, say('larger')).toBeGreaterThan(usual);
+    await give('smaller');
+    await expect.poll(size, say('smaller')).toBe(usual);
+    await give('smaller');
+    await expect.poll(size, say('smaller')).toBeLessThan(usual);
+    await give('usual');
+    await expect.poll(size, say('usual')).toBe(usual);
+
+    await give('foldSidebar');
+    await expect(page.getByTestId('sidebar-folded'), say('foldSidebar')).toBeVisible();
+    await expect.poll(() => menuItem(app, 'foldSidebar')).toEqual({ enabled: true, checked: true });
+    await give('foldSidebar');
+    await expect(page.getByTestId('sidebar-folded'), say('foldSidebar')).toHaveCount(0);
+    for (const there of ['false', 'true']) {
+      await give('sidebar');
+      await expect(page.getByTestId('toggle-sidebar'), say('sidebar')).toHaveAttribute(
+        'aria-expanded',
+        there,
+      );
+      await expect.poll(() => menuItem(app, 'foldSidebar')).toMatchObject({ enabled: there === 'true' });
+    }
+  }
+
+  // In a narrow window the sidebar is a drawer, which has no icons alone; the menu follows the window.
+  const widen = (width: number) =>
+    app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(to, 700), width);
+  await widen(700);
+  await expect.poll(() => menuItem(app, 'foldSidebar')).toMatchObject({ enabled: false });
+  await widen(1200);
+  await expect.poll(() => menuItem(app, 'foldSidebar')).toMatchObject({ enabled: true });
+});
+
+test('pages', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder], args: ['--items-per-page=10'] });
+  await untilComplete(page);
+  const tiles = page.getByTestId('tile');
+  for (const [way, give] of waysOf(app, page)) {
+    await give('nextPage');
+    await expect(tiles, way).toHaveCount(2);
+    await give('previousPage');
+    await expect(tiles, way).not.toHaveCount(2);
+  }
+});

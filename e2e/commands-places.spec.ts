@@ -1,0 +1,149 @@
+// Commands that lead to places, order and narrow what is shown, each by its key and in the menu of the application.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandId } from '../renderer/commands/table.js';
+import { makeLibraryFor, menuItem, shownNames, waysOf } from './commands.js';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
+
+const PLACES = {
+  home: 'Home',
+  all: 'All media',
+  browse: 'Library',
+  favourites: 'Favourites',
+  videos: 'Videos',
+  shuffle: 'Shuffle',
+  newest: 'Newest',
+  recent: 'Recently added',
+  duplicates: 'Duplicates',
+  day: 'On this day',
+} as const satisfies Partial<Record<CommandId, string>>;
+
+const ORDERS = {
+  'sort-oldest': 'Oldest first',
+  'sort-name': 'Name, A to Z',
+  'sort-name-down': 'Name, Z to A',
+  'sort-largest': 'Largest first',
+  'sort-smallest': 'Smallest first',
+  'sort-type': 'Type, A to Z',
+  'sort-type-down': 'Type, Z to A',
+  'sort-shuffle': 'Shuffled',
+  'sort-newest': 'Newest first',
+} as const satisfies Partial<Record<CommandId, string>>;
+
+const KINDS = {
+  'show-video': 'filter-video',
+  'show-photo': 'filter-photo',
+  'show-all': 'filter-all',
+} as const satisfies Partial<Record<CommandId, string>>;
+
+const CHIPS = {
+  showFavourites: 'chip-favourites',
+  showRated: 'chip-rating',
+  showLocated: 'chip-located',
+} as const satisfies Partial<Record<CommandId, string>>;
+
+const entries = <K extends CommandId, V>(of: Partial<Record<K, V>>) => Object.entries(of) as [K, V][];
+
+test('places, the way back and up, search, orders and filters', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const here = page.getByTestId('breadcrumb').getByRole('heading');
+  const search = page.getByTestId('search');
+  for (const [way, give] of waysOf(app, page)) {
+    const say = (id: string) => ({ message: `${id} by ${way}` });
+    for (const [id, name] of entries(PLACES)) {
+      await give(id);
+      await expect(here, say(id)).toHaveText(name);
+    }
+    await give('goBack');
+    await expect(here, say('goBack')).toHaveText('Duplicates');
+    await give('goForward');
+    await expect(here, say('goForward')).toHaveText('On this day');
+
+    await page.getByRole('treeitem', { name: /^Trips/ }).click();
+    await expect(here).toHaveText('Trips');
+    await give('folderUp');
+    await expect(here, say('folderUp')).toHaveText('Library');
+
+    await page.getByRole('treeitem', { name: /^House/ }).click();
+    await give('search');
+    await expect(search, say('search')).toBeFocused();
+    await search.fill('rome');
+    await expect(page.getByTestId('tile')).toHaveCount(0);
+    await give('searchEverywhere');
+    await expect(here, say('searchEverywhere')).toHaveText('All media');
+    await expect.poll(() => shownNames(page)).toEqual(['rome.jpg']);
+    await search.fill('');
+    await expect(page.getByTestId('tile')).not.toHaveCount(1);
+    await page.getByTestId('grid').focus();
+
+    await give('sort');
+    await expect(page.getByTestId('sort-newest'), say('sort')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('sort-newest')).toHaveCount(0);
+    for (const [id, name] of entries(ORDERS)) {
+      await give(id);
+      await expect(page.getByTestId('sort'), say(id)).toHaveText(name);
+      await expect.poll(() => menuItem(app, id), say(id)).toEqual({ enabled: true, checked: true });
+    }
+    await give('sort-name');
+    await expect.poll(async () => (await shownNames(page))[0]).toBe('a again.jpg');
+
+    await give('filter');
+    await expect(page.getByTestId('filters-popup'), say('filter')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('filters-popup')).toHaveCount(0);
+    for (const [id, button] of entries(KINDS)) {
+      await give(id);
+      await expect(page.getByTestId(button), say(id)).toHaveAttribute('aria-pressed', 'true');
+    }
+    for (const [id, chip] of entries(CHIPS)) {
+      await give(id);
+      await expect(page.getByTestId(chip), say(id)).toBeVisible();
+      await expect.poll(() => menuItem(app, id), say(id)).toEqual({ enabled: true, checked: true });
+    }
+    await give('clearFilters');
+    await expect(page.getByTestId('active-filters'), say('clearFilters')).toHaveCount(0);
+    await expect(page.getByTestId('tile')).not.toHaveCount(0);
+
+    await give('shuffle');
+    await expect(here).toHaveText('Shuffle');
+    const before = await shownNames(page);
+    expect(before.length).toBeGreaterThan(8);
+    await give('shuffleAgain');
+    await expect.poll(() => shownNames(page), say('shuffleAgain')).not.toEqual(before);
+    await give('browse');
+    await expect(page.getByTestId('cover-flow')).toBeVisible();
+    await give('cards');
+    await expect(page.getByTestId('folder-cards'), say('cards')).toBeVisible();
+    await give('cards');
+    await expect(page.getByTestId('cover-flow'), say('cards')).toBeVisible();
+    await give('all');
+    await give('sort-newest');
+  }
+});
+
+test('the order is brought up to date when dates have been read', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  for (const [index, [way, give]] of waysOf(app, page).entries()) {
+    const name = `${way}.jpg`;
+    // It comes as new, and was taken long ago.
+    const photo = await jpeg({ width: 60, height: 40, seed: 70 + index, taken: '2001-01-01T10:00:00' });
+    writeFileSync(join(folder, name), photo);
+    await expect(tile(page, name)).toBeVisible();
+    // Where the file was read before it was shown, there is nothing to bring up to date.
+    const isOld = async () => (await shownNames(page))[0] !== name;
+    await expect
+      .poll(async () => (await isOld()) || (await menuItem(app, 'reorder'))?.enabled === true)
+      .toBe(true);
+    if (!(await isOld())) await give('reorder');
+    await expect.poll(isOld, { message: way }).toBe(true);
+  }
+});

@@ -1,0 +1,173 @@
+// Commands of the viewer, of photos and of videos, each by its key and, where it is there, in the menu of the application.
+
+import { join } from 'node:path';
+import type { CommandId } from '../renderer/commands/table.js';
+import { keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { expect, test, tile, untilComplete } from './fixtures.js';
+
+test('leafing, zoom, turns, info with its map, filmstrip and the moving half', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await page.keyboard.press('Alt+3');
+  const viewer = page.getByTestId('viewer');
+  const press = (id: CommandId) => page.keyboard.press(keyOf(id));
+  await tile(page, 'rome.jpg').click();
+  await expect(viewer).toHaveAttribute('data-name', 'rome.jpg');
+  for (const [id, name] of [
+    ['viewFirst', 'a again.jpg'],
+    ['next', 'a.jpg'],
+    ['previous', 'a again.jpg'],
+    ['viewLast', 'walk.mp4'],
+    ['viewFirst', 'a again.jpg'],
+  ] as const) {
+    await press(id);
+    await expect(viewer, id).toHaveAttribute('data-name', name);
+  }
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+
+  await tile(page, 'live.jpg').click();
+  const image = page.getByTestId('viewer-image');
+  await expect(image).toBeVisible();
+  const box = async () => (await image.boundingBox())!;
+  const isUpright = async () => {
+    const { width, height } = await box();
+    return height > width;
+  };
+  const stage = page.locator('[data-fit][data-dragging]');
+  for (const [way, give] of waysOf(app, page)) {
+    const say = (id: string) => ({ message: `${id} by ${way}` });
+    await expect(stage).toHaveAttribute('data-fit', 'true');
+    await give('zoomIn');
+    await expect(stage, say('zoomIn')).toHaveAttribute('data-fit', 'false');
+    await give('zoomOut');
+    await expect(stage, say('zoomOut')).toHaveAttribute('data-fit', 'true');
+    await give('turnRight');
+    await expect.poll(isUpright, say('turnRight')).toBe(true);
+    await give('turnLeft');
+    await expect.poll(isUpright, say('turnLeft')).toBe(false);
+    await give('actualSize');
+    await expect(stage, say('actualSize')).toHaveAttribute('data-fit', 'false');
+    await give('actualSize');
+    await expect(stage, say('actualSize')).toHaveAttribute('data-fit', 'true');
+    await give('live');
+    await expect(page.getByTestId('live-video'), say('live')).toHaveCount(1);
+    await give('live');
+    await expect(page.getByTestId('live-video'), say('live')).toHaveCount(0);
+    for (const count of [1, 0]) {
+      await give('filmstrip');
+      await expect(page.getByTestId('filmstrip'), say('filmstrip')).toHaveCount(count);
+      await give('info');
+      await expect(page.getByTestId('viewer-info'), say('info')).toHaveCount(count);
+    }
+    // No map, nothing to show of it.
+    await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: false, checked: false });
+  }
+  // Zoomed, the arrows move the picture.
+  await page.setViewportSize({ width: 600, height: 500 });
+  await press('actualSize');
+  await expect(stage).toHaveAttribute('data-fit', 'false');
+  for (const [id, axis, sign] of [
+    ['panLeft', 'x', 1],
+    ['panRight', 'x', -1],
+    ['panUp', 'y', 1],
+    ['panDown', 'y', -1],
+  ] as const) {
+    const before = (await box())[axis];
+    await press(id);
+    await expect.poll(async () => ((await box())[axis] - before) * sign, { message: id }).toBeGreaterThan(20);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+
+  await tile(page, 'rome.jpg').click();
+  await press('info');
+  const map = page.getByTestId('place-map');
+  const extent = () => map.getByRole('img').locator('svg').getAttribute('viewBox');
+  for (const [way, give] of waysOf(app, page)) {
+    await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: true, checked: false });
+    const near = await extent();
+    await give('wholeMap');
+    await expect.poll(extent, { message: way }).not.toBe(near);
+    await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: true, checked: true });
+    await give('wholeMap');
+    await expect.poll(extent, { message: way }).toBe(near);
+  }
+  // The next one begins near its place again.
+  await press('wholeMap');
+  await press('previous');
+  await expect(map).toHaveCount(0);
+  await press('next');
+  await expect(map).toBeVisible();
+  await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: true, checked: false });
+});
+
+test('a video', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await tile(page, 'walk.mp4').click();
+  const element = page.getByTestId('viewer-video');
+  const state = () =>
+    element.evaluate((media: HTMLVideoElement) => {
+      const { currentTime, paused, muted, loop, playbackRate, readyState } = media;
+      return { currentTime, paused, muted, loop, playbackRate, ready: readyState > 1 };
+    });
+  const time = async () => (await state()).currentTime;
+  await expect.poll(state).toMatchObject({ ready: true, paused: false });
+  for (const [way, give] of waysOf(app, page)) {
+    const say = (id: string) => ({ message: `${id} by ${way}` });
+    await give('play');
+    await expect.poll(state, say('play')).toMatchObject({ paused: true });
+    let before = await time();
+    await give('forth');
+    await expect.poll(time, say('forth')).toBeGreaterThan(before + 9);
+    before = await time();
+    await give('back');
+    await expect.poll(time, say('back')).toBeLessThan(before - 9);
+    before = await time();
+    await give('frameForth');
+    await expect.poll(time, say('frameForth')).toBeGreaterThan(before);
+    before = await time();
+    await give('frameBack');
+    await expect.poll(time, say('frameBack')).toBeLessThan(before);
+    await give('faster');
+    await expect.poll(state, say('faster')).toMatchObject({ playbackRate: 1.25 });
+    await give('slower');
+    await expect.poll(state, say('slower')).toMatchObject({ playbackRate: 1 });
+    for (const on of [true, false]) {
+      await give('mute');
+      await expect.poll(state, say('mute')).toMatchObject({ muted: on });
+      await give('loop');
+      await expect.poll(state, say('loop')).toMatchObject({ loop: on });
+    }
+    await give('play');
+    await expect.poll(state, say('play')).toMatchObject({ paused: false });
+  }
+
+  // Its own controls fill the screen with it and give it back, turned or not, and take no keys.
+  const filled = () => page.evaluate(() => document.fullscreenElement instanceof HTMLVideoElement);
+  for (const turned of [false, true]) {
+    if (turned) await page.keyboard.press('r');
+    for (const full of [true, false]) {
+      const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      // The last but one of the controls at the bottom: sound, full screen, and nothing else.
+      await page.mouse.move(width / 2, height / 2);
+      await page.mouse.click(width - 30, height - 50);
+      await expect.poll(filled, { message: `full ${full}, turned ${turned}` }).toBe(full);
+    }
+    await expect(page.getByTestId('viewer')).toBeFocused();
+    expect(await state()).toMatchObject({ muted: false });
+    await page.keyboard.press('m');
+    await expect.poll(state).toMatchObject({ muted: true });
+    await page.keyboard.press('m');
+    await expect.poll(state).toMatchObject({ muted: false });
+  }
+});

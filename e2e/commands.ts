@@ -1,0 +1,76 @@
+// Runs in Node: commands given as a person gives them, by key or in the menu of the application, whatever their keys are.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { keysOf, type CommandId } from '../renderer/commands/table.js';
+import { jpeg, video } from './media/index.js';
+
+/** The first key of a command, as Playwright writes it. */
+export function keyOf(id: CommandId): string {
+  const [key] = keysOf(id, process.platform === 'darwin');
+  return key!.replace(/^Mod\+/, 'ControlOrMeta+');
+}
+
+/** What the menu of the application shows of a command; null where it is not in it. */
+export const menuItem = (app: ElectronApplication, id: CommandId) =>
+  app.evaluate(({ Menu }, name) => {
+    const found = Menu.getApplicationMenu()?.getMenuItemById(name);
+    return found ? { enabled: found.enabled, checked: found.checked } : null;
+  }, id);
+
+/** Chooses a command in the menu of the application, as soon as it is not grey. */
+export async function choose(app: ElectronApplication, id: CommandId): Promise<void> {
+  await expect.poll(() => menuItem(app, id), { message: id }).toMatchObject({ enabled: true });
+  await app.evaluate(({ Menu, BrowserWindow }, name) => {
+    const found = Menu.getApplicationMenu()!.getMenuItemById(name)!;
+    const click = found.click as (event: unknown, window: unknown) => void;
+    click.call(found, undefined, BrowserWindow.getAllWindows()[0]);
+  }, id);
+}
+
+/** The two ways to give any command, by their names. */
+export const waysOf = (app: ElectronApplication, page: Page) =>
+  [
+    ['key', (id: CommandId) => page.keyboard.press(keyOf(id))],
+    ['menu', (id: CommandId) => choose(app, id)],
+  ] as const;
+
+/** The names of what the grid shows, in its order. */
+export const shownNames = (page: Page): Promise<string[]> =>
+  page
+    .getByTestId('tile')
+    .evaluateAll((tiles) =>
+      tiles
+        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
+        .map((tile) => (tile as HTMLElement).dataset['name']!),
+    );
+
+const SIZE = { width: 120, height: 80 } as const;
+
+/** A library on which every command has something to do; no two of its photos are alike but the last. */
+export async function makeLibraryFor(folder: string): Promise<void> {
+  const write = (path: string, bytes: Buffer | string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  };
+  const photos = [
+    'Trips/Italy/rome',
+    'Trips/Italy/pisa',
+    'Trips/lyon',
+    'House/roof',
+    'House/door',
+    'a',
+    'b',
+    'c',
+  ];
+  for (const [seed, name] of photos.entries()) {
+    const gps = name === 'Trips/Italy/rome' ? { gps: [41.9, 12.5] as const } : {};
+    write(`${name}.jpg`, await jpeg({ ...SIZE, seed, taken: `20${10 + seed}-03-01T10:00:00`, ...gps }));
+  }
+  write('live.jpg', await jpeg({ width: 2100, height: 1400, seed: 50, taken: '2022-01-01T10:00:00' }));
+  write('House/a again.jpg', await jpeg({ ...SIZE, seed: 5, taken: '2015-03-01T10:00:00' }));
+  const scene = { ...SIZE, scene: 'counter', rate: 5, audio: true } as const;
+  await video(join(folder, 'live.mov'), { ...scene, seconds: 2 });
+  await video(join(folder, 'Trips/walk.mp4'), { ...scene, seconds: 40 });
+}

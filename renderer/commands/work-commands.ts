@@ -1,0 +1,73 @@
+// Renderer: what the commands do that are about the work in the background: its thumbnails, caches and workers, and what is told of it.
+
+import type { Actions } from '../state/actions.js';
+import type { App } from '../state/app.js';
+import { texts } from '../texts.js';
+import type { Handler } from './registry.js';
+
+type WorkCommand =
+  | 'activity'
+  | 'problems'
+  | 'pauseThumbnails'
+  | 'retryThumbnails'
+  | 'clearThumbnails'
+  | 'restartWorkers'
+  | 'dropCaches'
+  | 'copyDiagnostics'
+  | 'openLog';
+
+export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCommand, Handler>> {
+  const { gallery, view, notices, dialogs, roots, thumbnailStatus, problemCount } = app;
+  const hasRoots = () => roots.get().length > 0;
+  const hasWorkers = () => thumbnailStatus.get().workers > 0;
+  return {
+    activity: {
+      run: () => view.update((now) => ({ ...now, activity: !now.activity })),
+      checked: () => view.get().activity,
+    },
+    problems: { can: hasRoots, run: () => view.change({ problems: true }) },
+    pauseThumbnails: {
+      can: hasWorkers,
+      run: () => {
+        const { paused, done, failed, total } = thumbnailStatus.get();
+        gallery.call('thumbnails.pause', !paused).catch(notices.report);
+        // While nothing is to be made the status line does not say that it rests.
+        if (done + failed >= total) notices.show(paused ? texts.nowResumed : texts.nowPaused);
+      },
+      checked: () => thumbnailStatus.get().paused,
+    },
+    retryThumbnails: {
+      can: () => thumbnailStatus.get().failed > 0 || problemCount.get() > 0,
+      run: () => {
+        actions.retryThumbnail(null);
+        notices.show(texts.triedAgain);
+      },
+    },
+    clearThumbnails: {
+      can: () => thumbnailStatus.get().bytes > 0,
+      run: () => dialogs.set({ kind: 'clear' }),
+    },
+    restartWorkers: {
+      can: hasWorkers,
+      run: () =>
+        void gallery
+          .call('activity.restartWorkers', null)
+          .then(() => notices.show(texts.workersRestarted), notices.report),
+    },
+    dropCaches: {
+      can: hasRoots,
+      run: () =>
+        void gallery
+          .call('library.invalidate', null)
+          .then((count) => notices.show(texts.cachesDropped(count)), notices.report),
+    },
+    // Files and folders are named only where a person has said so, in the Activity view.
+    copyDiagnostics: { run: () => copyDiagnostics(app, false) },
+    openLog: { run: () => void gallery.call('app.openLog').catch(notices.report) },
+  };
+}
+
+/** Puts a text for whoever helps on the clipboard. */
+export function copyDiagnostics({ gallery, notices }: App, withPaths: boolean): void {
+  gallery.call('activity.copyDiagnostics', withPaths).then(() => notices.show(texts.copied), notices.report);
+}
