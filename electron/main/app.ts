@@ -131,8 +131,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     onNotice: notice,
   });
 
-  // Looked for once, when it is needed first.
-  let search: ReturnType<typeof findFfmpeg> | undefined;
+  let search: ReturnType<typeof findFfmpeg> | undefined; // Looked for once, when it is needed first.
   const ffmpeg = () => (search ??= findFfmpeg({ configured: config.ffmpeg, log: loggerFor('thumbnails') }));
   const player = new Player({ ffmpeg: async () => (await ffmpeg()).path, log: loggerFor('player') });
 
@@ -218,7 +217,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       },
       thumbnail: async (root, id, size) => {
         relief.noteShown();
-        await Promise.all([library.restored(root), ready]);
+        await Promise.all([library.restored(root), size === 'grid' ? readable : ready]);
         return thumbnails.picture(root, id, size);
       },
       preview: async (root, id) => {
@@ -271,9 +270,10 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     followUpdates: () => updates.follow(),
   });
   // The page's files come from this process, and all processors are busy with its first picture: what can wait does.
-  const ready = shown.promise
+  const readable: Promise<void> = shown.promise
     .then(() => Promise.all(roots.list().map(({ id }) => library.restored(id))))
-    .then(() => thumbnails.start());
+    .then(() => thumbnails.open());
+  const ready: Promise<void> = readable.then(() => thumbnails.start());
   const failed = (error: unknown) => {
     log('error', error instanceof Error && error.stack ? error.stack : String(error));
     notice(toFailure(error).message);

@@ -64,6 +64,7 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
   const store = new ThumbnailStore(options.folder, log, {
     cap: options.space,
     onEvicted: () => thumbnails.evicted(),
+    onAnswering: () => thumbnails.resume(),
   });
   const thumbnails: Thumbnails = new Thumbnails({
     pool,

@@ -68,11 +68,22 @@ export class GridJobs {
     const { ledger, maker } = this.options;
     const { root, id } = file;
     if (!maker.works) return ledger.move(root, id, 'todo');
+    if (!maker.isWanted(key)) {
+      // It could not be read for a while.
+      ledger.move(root, id, 'done');
+      return this.options.announcer.ready(root, id);
+    }
     ledger.queue(root, id, key);
     maker.make(file, 'grid', lane).then(
       (made) => this.made(file, key, made),
       (error: unknown) => this.notMade(file, key, error),
     );
+  }
+
+  /** What is stored of a file could not be read: it is told of again when its disk answers. @throws what was in the way */
+  unread(root: RootId, id: FileId, error: unknown): never {
+    this.options.ledger.again(root, id);
+    throw error;
   }
 
   /** Whether a file that failed is the same as then and would fail again. */

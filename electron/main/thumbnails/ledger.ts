@@ -63,6 +63,11 @@ export class Ledger {
     }
   }
 
+  /** A file that is done is to be made after all. */
+  again(root: RootId, id: FileId): void {
+    if (this.place(root, id) === 'done') this.move(root, id, 'todo');
+  }
+
   /** Moves a file whose job waits or runs in the pool. */
   queue(root: RootId, id: FileId, key: string): void {
     this.enter(root, id, 'queued').queued.set(id, key);

@@ -1,6 +1,5 @@
 // Runs in main: thumbnails on disk. Knows by heart which exist; what is on the disk is checked when it is used.
 
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
@@ -8,10 +7,7 @@ import type { Logger } from '../log.js';
 import { systemClock } from './clock.js';
 import {
   fileIdentity,
-  isTemporaryName,
   jobKey,
-  storedKey,
-  storedName,
   storeKey,
   temporaryName,
   VARIANTS,
@@ -21,10 +17,10 @@ import {
 import { PictureIndex } from './picture-index.js';
 import { DEFAULT_CAP, type StoreOptions } from './store-options.js';
 import { StoreTrial } from './store-trial.js';
-import { namesIn, readStored, removeError, storeError, type StoredPicture } from './stored-file.js';
-import { discard, takeOver } from './take-over.js';
+import { StoredFiles } from './stored-files.js';
+import { removeError, storeError, type StoredPicture } from './stored-file.js';
+import { discard } from './take-over.js';
 
-const SHARD = /^[0-9a-f]{2}$/;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** When it is full, the least recently used are removed down to this part of the cap. */
@@ -42,7 +38,7 @@ export class ThumbnailStore {
   private readonly most: () => number;
   private readonly onEvicted: (() => void) | undefined;
   private readonly index: PictureIndex;
-  private readonly shards = new Set<string>();
+  private readonly files: StoredFiles;
   private opening: Promise<void> | undefined;
   private evicting: Promise<void> | undefined;
   private trouble: AppError | null = null;
@@ -53,9 +49,11 @@ export class ThumbnailStore {
   constructor(
     readonly folder: string,
     private readonly log: Logger,
-    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, onEvicted, tryWriting }: StoreOptions = {},
+    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, ...options }: StoreOptions = {},
   ) {
+    const { onEvicted, onAnswering, tryWriting, readPicture: read } = options;
     this.trial = new StoreTrial({ folder, clock, path: this.temporary('probe'), tryWriting });
+    this.files = new StoredFiles({ folder, clock, onAnswering, read });
     this.onEvicted = onEvicted;
     this.most = typeof cap === 'number' ? () => cap : cap;
     this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
@@ -155,18 +153,15 @@ export class ThumbnailStore {
   async commit(file: KeyedFile, variant: Variant, made: ThumbnailMade, anew = false): Promise<void> {
     const identity = fileIdentity(file);
     const key = storeKey(made.fingerprint, variant);
-    const shard = key.slice(0, 2);
     const others = anew || this.index.isDoubtful(file, made.fingerprint);
     try {
-      const written = this.temporary(jobKey(identity, variant));
-      await takeOver(written, this.pathOf(key), this.shards.has(shard));
-      this.shards.add(shard);
+      await this.files.place(key, this.temporary(jobKey(identity, variant)), () => {
+        this.index.put(variant, made);
+        this.index.place(file, made.fingerprint, made.sum);
+      });
     } catch (error) {
-      this.shards.delete(shard);
       throw storeError(this.folder, error);
     }
-    this.index.put(variant, made);
-    this.index.place(file, made.fingerprint, made.sum);
     if (others) await this.removeOthers(made, variant);
     if (variant === 'full') await this.remove(this.index.surplusOfFull(this.cap * FULL_SIZED));
     void this.fit();
@@ -175,21 +170,26 @@ export class ThumbnailStore {
   /** Its path; see {@link read}. */
   find = async (...of: Parameters<ThumbnailStore['read']>) => (await this.read(...of))?.path ?? null;
 
-  /** A stored thumbnail that is whole; null when there is none, and then it is forgotten. */
+  /**
+   * A stored thumbnail that is whole; null when there is none, and then it is forgotten.
+   *
+   * @throws AppError `offline` when its disk does not answer
+   */
   async read(identity: string, variant: Variant): Promise<StoredPicture | null> {
     await this.open();
     const key = this.index.keyOf(identity, variant);
     if (key === undefined) return null;
-    const path = this.pathOf(key);
     const picture = this.index.get(key);
-    const stored = picture ? await readStored(path, picture) : null;
-    if (stored) {
+    const stored = picture ? await this.files.read(key, picture) : null;
+    if (stored !== null && stored !== 'damaged') {
       this.index.touch(key);
       return stored;
     }
     if (this.index.get(key) !== picture) return null; // Another was stored meanwhile: who asks again gets that.
     this.log('warn', `Stored thumbnail ${key} is missing or damaged; it is made again`);
-    this.index.drop(key);
+    // What cannot be read may still be whole, and is looked for by the next start.
+    if (stored === 'damaged') await this.remove([key]);
+    else this.index.drop(key);
     return null;
   }
 
@@ -200,8 +200,9 @@ export class ThumbnailStore {
     this.index.clear();
     const errors: unknown[] = [];
     for (const key of keys) {
-      if (this.index.get(key)) continue; // Made again meanwhile, because it is on the screen.
-      await rm(this.pathOf(key), { force: true }).catch((error: unknown) => errors.push(error));
+      // Or made again meanwhile, because it is on the screen.
+      const isGone = () => this.index.get(key) === undefined;
+      await this.files.remove(key, isGone).catch((error: unknown) => errors.push(error));
     }
     await this.index.flush();
     this.log('info', `Removed ${keys.length - errors.length} stored thumbnails`);
@@ -222,10 +223,6 @@ export class ThumbnailStore {
     this.index.recolor(fingerprint, placeholder);
   }
 
-  private pathOf(key: string): string {
-    return join(this.folder, key.slice(0, 2), storedName(key));
-  }
-
   /** Where it takes more than it may: removes what was used longest ago, until there is room again. Never rejects. */
   async fit(): Promise<void> {
     if (this.bytes > this.cap) this.evicting ??= this.evictDown().finally(() => (this.evicting = undefined));
@@ -236,18 +233,28 @@ export class ThumbnailStore {
     let removed = 0;
     for (const key of this.index.keys()) {
       if (this.bytes <= this.cap * EVICT_TO) break;
-      await this.remove([key]);
-      removed++;
+      removed += await this.remove([key]);
     }
     this.log('info', `Removed ${removed} thumbnails that were not used for the longest time`);
     this.onEvicted?.();
   }
 
-  private async remove(keys: readonly string[]): Promise<void> {
+  /** Answers how many went: what was stored anew by then stays. Never rejects. */
+  private async remove(keys: readonly string[]): Promise<number> {
+    let removed = 0;
     for (const key of keys) {
-      this.index.drop(key);
-      await discard(this.pathOf(key), this.log);
+      const picture = this.index.get(key);
+      const drop = () => {
+        if (!picture || this.index.get(key) !== picture) return false;
+        this.index.drop(key);
+        return true;
+      };
+      await this.files.remove(key, drop).then(
+        (done) => (removed += Number(done)),
+        (error: unknown) => this.log('warn', `A thumbnail could not be removed: ${String(error)}`),
+      );
     }
+    return removed;
   }
 
   private async load(): Promise<void> {
@@ -262,39 +269,16 @@ export class ThumbnailStore {
   private async readAll(): Promise<void> {
     try {
       // Written by a worker that did not live to see them renamed.
-      await this.removeAll('tmp', (await this.list('tmp')).filter(isTemporaryName));
+      if (!this.trouble) await this.files.clearTemporary();
       const damaged = await this.index.load();
       if (damaged > 0) this.log('warn', `${damaged} damaged records of the thumbnail index were left out`);
-      await this.compareWithDisk();
+      const missing = new Set(this.index.keys());
+      await this.files.compare(missing, (key) => this.index.get(key) !== undefined, this.trouble === null);
+      await this.index.dropAll(missing);
       void this.fit();
     } catch (error) {
       this.trouble ??= storeError(this.folder, error);
       this.log('error', `Stored thumbnails could not be read: ${String(error)}`);
     }
   }
-
-  /** Forgets what is not there, and removes what nothing leads to: pictures of older recipes, and orphans. */
-  private async compareWithDisk(): Promise<void> {
-    const missing = new Set(this.index.keys());
-    for (const shard of await this.list('.')) {
-      if (!SHARD.test(shard)) continue;
-      this.shards.add(shard);
-      const useless: string[] = [];
-      for (const name of await this.list(shard)) {
-        const key = storedKey(name);
-        if (key === undefined) continue;
-        if (this.index.get(key)) missing.delete(key);
-        else useless.push(name);
-      }
-      await this.removeAll(shard, useless);
-    }
-    await this.index.dropAll(missing);
-  }
-
-  private async removeAll(folder: string, names: readonly string[]): Promise<void> {
-    if (this.trouble) return;
-    for (const name of names) await rm(join(this.folder, folder, name), { force: true });
-  }
-
-  private readonly list = (name: string): Promise<string[]> => namesIn(join(this.folder, name));
 }

@@ -19,19 +19,21 @@ export interface StoredPicture {
 }
 
 /**
- * The picture in a file if it is the one that was stored, else null: a power cut can leave a part, or nothing but zeros, and disks age.
+ * The picture in a file if it is the one that was stored; `damaged` if not: a power cut can leave a part, or nothing but zeros, and
+ * disks age; null when there is none or it cannot be read.
  * `bytes`: its length; `checksum`: its CRC-32.
  */
 export async function readStored(
   path: string,
   { bytes, checksum }: { readonly bytes: number; readonly checksum: number },
-): Promise<StoredPicture | null> {
+): Promise<StoredPicture | 'damaged' | null> {
   try {
-    if (bytes > AT_ONCE) return (await checksumOf(path, bytes)) === checksum ? { path, bytes: null } : null;
+    if (bytes > AT_ONCE)
+      return (await checksumOf(path, bytes)) === checksum ? { path, bytes: null } : 'damaged';
     const picture = await readFile(path);
-    return picture.length === bytes && crc32(picture) === checksum ? { path, bytes: picture } : null;
+    return picture.length === bytes && crc32(picture) === checksum ? { path, bytes: picture } : 'damaged';
   } catch {
-    // Gone or unreadable: for the caller the same as damaged.
+    // Told by whoever asked.
     return null;
   }
 }

@@ -10,6 +10,7 @@ import { AppError } from '../../shared/result.js';
 import { Announcer } from './announcer.js';
 import { Background } from './background.js';
 import { systemClock } from './clock.js';
+import { contentOf } from './content.js';
 import { Failures } from './failures.js';
 import { GridJobs } from './grid-jobs.js';
 import { Intake, type Take } from './intake.js';
@@ -37,6 +38,7 @@ export class Thumbnails {
   private readonly background: Background;
   private readonly rebuilds: Rebuilds;
   private readonly wishes = new Wishes();
+  private opening: Promise<unknown> | undefined;
   private state: 'new' | 'running' | 'stopped' = 'new';
 
   constructor(private readonly options: ThumbnailsOptions) {
@@ -72,11 +74,16 @@ export class Thumbnails {
     });
   }
 
+  /** Reads what exists, which can be served then. */
+  async open(): Promise<void> {
+    const { pool, store } = this.options;
+    await (this.opening ??= Promise.all([store.open(), pool.open(), this.jobs.open()]));
+  }
+
   /** Reads what exists and begins to work. What was asked for before is kept. */
   async start(): Promise<void> {
     if (this.state !== 'new') return;
-    const { pool, store } = this.options;
-    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), store.open(), pool.open(), this.jobs.open()]);
+    const [ffmpeg] = await Promise.all([this.options.ffmpeg(), this.open()]);
     if (this.state !== 'new') return;
     this.state = 'running';
     this.maker.start(ffmpeg);
@@ -147,15 +154,15 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) throw new AppError('not-found', 'This file is no longer part of the gallery.');
     const key = fileIdentity(file);
-    const stored = await this.options.store.read(key, variant);
+    const unread = (error: unknown) => this.jobs.unread(root, id, error);
+    const stored = await this.options.store.read(key, variant).catch(unread);
     if (stored) return stored;
     const told = () => this.ledger.failed(root, id, key);
     if (variant !== 'grid' && this.isAway(root)) throw OFFLINE;
     if (variant !== 'grid') return renditionOf(this.maker, file, variant, told, this.options.onProblem);
     const failed = told();
     if (failed) return { failed: failed.failure };
-    // Known as done, but the stored file is damaged or gone.
-    if (this.ledger.place(root, id) === 'done') this.ledger.move(root, id, 'todo');
+    this.ledger.again(root, id); // The stored file is damaged or gone.
     this.urge(root, id, 'visible');
     return { pending: true };
   }
@@ -217,14 +224,8 @@ export class Thumbnails {
   }
 
   /** What a file contains: see {@link Content}. */
-  contentOf(root: RootId, id: FileId): Content {
-    const file = this.options.lookUp(root, id);
-    if (!file) return 'gone';
-    const name = this.options.store.contentOf(fileIdentity(file));
-    if (name !== undefined) return { name };
-    return this.ledger.place(root, id) === 'failed' ? 'unreadable' : 'unknown';
-  }
-
+  contentOf = (root: RootId, id: FileId): Content =>
+    contentOf({ ...this.options, ledger: this.ledger }, root, id);
   /** Somebody waits for what these files contain. */
   hurry = (root: RootId, ids: readonly FileId[]): void => ids.forEach((id) => this.urge(root, id, 'near'));
   /** Tries failed files of a root again; without an id all of them. */

@@ -1,0 +1,36 @@
+// Tests of stored thumbnails while their disk does not answer, and before all has been found that a start looks for.
+
+import { expect, it, vi } from 'vitest';
+import { AppError } from '../../shared/result.js';
+import * as set from './testing-thumbnails.js';
+
+set.setUpThumbnails();
+
+async function makeOne(): Promise<void> {
+  await set.thumbnails.start();
+  set.thumbnails.add(1, set.addFiles(1));
+  await set.work();
+  await set.until(() => set.ready.length > 0);
+}
+
+it('tells of a thumbnail again when its disk answers, and makes none for it', async () => {
+  await makeOne();
+  const read = vi.spyOn(set.store, 'read').mockRejectedValue(new AppError('offline', 'It does not answer.'));
+  await expect(set.thumbnails.picture(1, 1, 'grid')).rejects.toThrow('does not answer');
+  read.mockRestore();
+  expect(set.thumbnails.status()).toMatchObject({ done: 0, pending: 1 });
+  set.ready.length = 0;
+  set.thumbnails.resume();
+  await set.until(() => set.ready.length > 0);
+  expect(set.ready).toEqual([1]);
+  expect(set.thumbnails.status()).toMatchObject({ done: 1, pending: 0 });
+  expect(set.pool.stats()).toMatchObject({ completed: 1, pending: 0 });
+});
+
+it('serves what is stored before ffmpeg has been looked for', async () => {
+  await makeOne();
+  await set.stop();
+  set.create();
+  await set.thumbnails.open();
+  expect(await set.thumbnails.picture(1, 1, 'grid')).not.toBeNull();
+});
