@@ -54,7 +54,8 @@ export const places: TranslationOf<typeof original> = {
     other: '{count} Dateien können nicht gelesen werden.',
   },
   timesOf: { one: '{count} Datei, {size}', other: '{count} Mal, je {size}' },
-  noFavourites: 'Noch keine Favoriten. F drücken oder auf das Herz klicken, wenn ein Foto oder Video gefällt.',
+  noFavourites:
+    'Noch keine Favoriten. F drücken oder auf das Herz klicken, wenn ein Foto oder Video gefällt.',
   noVideosAtAll: 'Keine Videos in den Ordnern.',
   noDuplicates: 'Kein Foto oder Video ist doppelt vorhanden.',
   nothingOnThisDay: 'In anderen Jahren wurde an diesem Tag nichts aufgenommen.',
