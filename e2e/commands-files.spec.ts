@@ -2,18 +2,11 @@
 // the tiles by keys alone.
 
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import type { CommandId } from '../renderer/commands/table.js';
-import { choose, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { choose, dismissAll, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const satisfies CommandId[];
-
-/** Closes what is said, so that it is not taken for the answer to what comes next. */
-async function hush(page: Page): Promise<void> {
-  const dismiss = page.getByTestId('notice').getByRole('button', { name: 'Dismiss' });
-  while ((await dismiss.count()) > 0) await dismiss.first().click();
-}
 
 test('all that is done with a file', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
@@ -73,7 +66,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await expect.poll(takeAsked, say('showInFolder')).toBe(`show ${path}`);
     await give('openExternally');
     await expect.poll(takeAsked, say('openExternally')).toBe(`open ${path}`);
-    await hush(page);
+    await dismissAll(page);
     await give('rebuildThumbnail');
     await expect(page.getByTestId('notice'), say('rebuildThumbnail')).toHaveText(/thumbnail is made again/);
     await give('slideshow');
@@ -89,7 +82,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('confirm')).toHaveCount(0);
     await expect(rome).toBeFocused();
-    await hush(page);
+    await dismissAll(page);
     await give('hideFolder');
     await expect(rome, say('hideFolder')).toHaveCount(0);
     // Only then it is the last thing that was done.

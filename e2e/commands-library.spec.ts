@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
 import type { CommandId } from '../renderer/commands/table.js';
-import { choose, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { choose, dismissAll, makeLibraryFor, menuItem, waysOf } from './commands.js';
 import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -21,10 +21,8 @@ const DIALOGS = {
 
 /** Waits for a notice, and closes all, so that none is taken for the answer to what comes next. */
 async function told(page: Page, text: string | RegExp, message: string): Promise<void> {
-  const notices = page.getByTestId('notice');
-  await expect(notices.filter({ hasText: text }), message).toHaveCount(1);
-  const dismiss = notices.getByRole('button', { name: 'Dismiss' });
-  while ((await dismiss.count()) > 0) await dismiss.first().click();
+  await expect(page.getByTestId('notice').filter({ hasText: text }), message).toHaveCount(1);
+  await dismissAll(page);
 }
 
 test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', async ({ launch, scratch }) => {
@@ -82,6 +80,7 @@ test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', asy
     await expect.poll(workers).not.toEqual([]);
     const before = await workers();
     await give('restartWorkers');
+    await told(page, 'The workers are being restarted.', 'restartWorkers');
     await expect.poll(async () => (await workers()).filter((pid) => before.includes(pid))).toEqual([]);
     await give('copyDiagnostics');
     await expect.poll(clipboard, say('copyDiagnostics')).toContain('Home Gallery diagnostics');
@@ -89,7 +88,6 @@ test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', asy
     await app.evaluate(({ clipboard: board }) => board.writeText(''));
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('activity')).toHaveCount(0);
-    await told(page, 'The workers are being restarted.', 'restartWorkers');
     await give('dropCaches');
     await told(page, /entr(y|ies) invalidated\./, 'dropCaches');
 

@@ -34,10 +34,9 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await tile(page, 'live.jpg').click();
   const image = page.getByTestId('viewer-image');
   await expect(image).toBeVisible();
-  const box = async () => (await image.boundingBox())!;
   const isUpright = async () => {
-    const { width, height } = await box();
-    return height > width;
+    const box = await image.boundingBox();
+    return box && box.height > box.width;
   };
   const stage = page.locator('[data-fit][data-dragging]');
   for (const [way, give] of waysOf(app, page)) {
@@ -72,15 +71,18 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await page.setViewportSize({ width: 600, height: 500 });
   await press('actualSize');
   await expect(stage).toHaveAttribute('data-fit', 'false');
+  // It is on its way there for a moment.
+  await expect.poll(async () => (await image.boundingBox())?.width).toBeCloseTo(2100, 0);
   for (const [id, axis, sign] of [
     ['panLeft', 'x', 1],
     ['panRight', 'x', -1],
     ['panUp', 'y', 1],
     ['panDown', 'y', -1],
   ] as const) {
-    const before = (await box())[axis];
+    const at = async () => (await image.boundingBox())?.[axis] ?? NaN;
+    const before = await at();
     await press(id);
-    await expect.poll(async () => ((await box())[axis] - before) * sign, { message: id }).toBeGreaterThan(20);
+    await expect.poll(async () => ((await at()) - before) * sign, { message: id }).toBeGreaterThan(20);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');

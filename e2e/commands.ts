@@ -36,6 +36,17 @@ export const waysOf = (app: ElectronApplication, page: Page) =>
     ['menu', (id: CommandId) => choose(app, id)],
   ] as const;
 
+/** Closes all notices; one that goes by itself meanwhile is closed as well. */
+export async function dismissAll(page: Page): Promise<void> {
+  const notices = page.getByTestId('notice');
+  const close = () =>
+    notices.evaluateAll((all) =>
+      all.forEach((notice) => notice.querySelector<HTMLElement>('button[aria-label="Dismiss"]')?.click()),
+    );
+  await close();
+  await expect(notices).toHaveCount(0);
+}
+
 /** The names of what the grid shows, in its order. */
 export const shownNames = (page: Page): Promise<string[]> =>
   page

@@ -12,7 +12,8 @@ const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Its proportions on the screen, and the colour of the middle of each quarter: bright channels are 1. */
 async function seen(page: Page, picture: Locator): Promise<string> {
-  const clip = (await picture.boundingBox())!;
+  const clip = await picture.boundingBox();
+  if (clip === null) return 'not there';
   const png = await page.screenshot({ clip });
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const colours = [0.25, 0.75].flatMap((y) =>

@@ -51,6 +51,10 @@ export class ItemsStore extends Store<Items> {
   private run = 0;
   /** Counts the lists of files that were entered. */
   private revision = 0;
+  /** That of the files which are shown. */
+  private shown = 0;
+  /** Counts the looks whether the order is outdated. */
+  private checks = 0;
   /** The files of `ordered` are not those of the listings: it is being built. */
   private stale = true;
   private ordered: Ordered;
@@ -142,13 +146,16 @@ export class ItemsStore extends Store<Items> {
   }
 
   private async check(): Promise<void> {
+    const check = ++this.checks;
     const { keys, dates, of, known } = this.get();
     const { by, descending } = ORDERS[of.sort];
     // While dates are being read the answer would change all the time.
-    const read = known && !this.stale && this.roots.get().every(({ unread }) => unread === 0);
+    const isShown = known && !this.stale && this.shown === this.revision;
+    const read = isShown && this.roots.get().every(({ unread }) => unread === 0);
     if (!read || dates === null || by !== 'date') return this.outdated.set(false);
     const work = wouldMove(keys, dates, this.listings(), descending);
-    const moved = await runSliced(work, () => this.stale || this.get().dates !== dates, this.slices);
+    const isOver = () => check !== this.checks || this.stale || this.get().dates !== dates;
+    const moved = await runSliced(work, isOver, this.slices);
     if (moved !== null) this.outdated.set(moved);
   }
 
@@ -247,6 +254,7 @@ export class ItemsStore extends Store<Items> {
     const { of } = this.get();
     const next = sameShown(of, wanted) && !afresh ? of : wanted;
     const alike = next.place.kind === 'duplicates' ? this.groupsOf(keys) : null;
+    this.shown = this.revision;
     this.set({ keys, dates, alike, counts, inPlace: all.length, totals, of: next, known: this.known() });
   }
 }

@@ -115,7 +115,7 @@ export class PictureIndex {
   /** Remembers where a content lies. `sum`: its CRC-32, where it was read as a whole. */
   place(file: KeyedFile, fingerprint: string, sum: number | null = this.sumOf(fingerprint)): void {
     const identity = fileIdentity(file);
-    if (this.places.contentOf(identity) === fingerprint) return;
+    if (this.places.isNoted(identity, fingerprint)) return;
     const { path, size } = file;
     const at = { identity, fingerprint, size, version: versionOf(file), path: pathName(path), sum };
     const record = { type: 'file', ...at, pictured: true } as const;

@@ -34,6 +34,12 @@ export class Places {
     return this.places.size;
   }
 
+  /** Whether all is noted of where a content lies: records of earlier versions lack something. */
+  isNoted(identity: string, fingerprint: string): boolean {
+    const place = this.places.get(identity);
+    return place?.fingerprint === fingerprint && place.version !== NO_VERSION;
+  }
+
   /** What a file contains whose identity is known. */
   contentOf(identity: string): string | undefined {
     return this.places.get(identity)?.fingerprint;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
-import { MADE, settle } from './testing.js';
+import { FakeWorker, MADE, settle } from './testing.js';
 import { setUpPool } from './testing-pool.js';
 
 describe('ThumbnailPool', () => {
@@ -229,6 +229,20 @@ describe('background work', () => {
     await settle();
     expect(workers).toHaveLength(2);
     expect(pool.stats()).toMatchObject({ completed: 2, failed: 0, lanes: { visible: 0, background: 0 } });
+  });
+
+  it('replaces a worker that is only starting when it is told to, as soon as it has', async () => {
+    const areReady = [false, true];
+    const { pool, add, workers, busy } = setUpPool({}, () => new FakeWorker(areReady.shift()));
+    const job = add('a');
+    await settle();
+    pool.restart(null);
+    workers[0]!.becomeReady();
+    await settle();
+    expect([workers.length, workers[0]!.stops, busy()]).toEqual([2, 1, ['a']]);
+    expect(workers[0]!.job).toBeNull();
+    workers[1]!.finish();
+    expect(await job).toBe('done');
   });
 
   it('tells how long jobs take and what waits in which lane', async () => {

@@ -145,10 +145,10 @@ export class WorkerSlot {
     }
   }
 
-  /** Replaces the worker, after its job if it has one; one that waits for its next try is started at once. */
+  /** Replaces the worker, after its start or its job if it is at that; one that waits for its next try is started at once. */
   restart(): void {
     const { worker, state } = this;
-    if (state === 'busy' || this.writing) this.renewing = true;
+    if (state === 'starting' || state === 'busy' || this.writing) this.renewing = true;
     else if (state === 'ready' && worker) this.end(worker);
     else if (state === 'dead' && !this.closed) {
       this.clearTimer();
@@ -176,6 +176,7 @@ export class WorkerSlot {
     this.clearTimer();
     this.state = 'ready';
     this.options.log('debug', `${this.name} is ready (pid ${worker.pid ?? '?'})`);
+    if (this.renewing) return this.end(worker);
     this.options.onChange();
   }
 

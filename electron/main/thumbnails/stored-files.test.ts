@@ -32,6 +32,20 @@ it('waits for no picture longer than ten seconds, and tells when its disk answer
   await expect.poll(() => told).toBe(1);
 });
 
+it('waits as long as it takes for its turn on a disk that is only slow', async () => {
+  const clock = new ManualClock();
+  const answers: ((picture: StoredPicture) => void)[] = [];
+  const read = () => new Promise<StoredPicture>((resolve) => answers.push(resolve));
+  const files = new StoredFiles({ folder, clock, read });
+  const reads = Array.from({ length: 9 }, () => files.read(KEY, FACTS));
+  for (let round = 0; round < 3; round++) {
+    await expect.poll(() => answers.length).toBe(3);
+    await clock.advance(9000);
+    for (const answer of answers.splice(0)) answer({ path: '/there', bytes: null });
+  }
+  expect(await Promise.all(reads)).toHaveLength(9);
+});
+
 it('keeps a picture that comes while the one in its place goes, and the other way round', async () => {
   const files = new StoredFiles({ folder, clock: new ManualClock() });
   const written = join(folder, 'written');

@@ -1,10 +1,10 @@
-// Runs in main: the files of stored thumbnails: they come, are read and go one after the other for each picture, and a disk that
-// does not answer keeps only some of this process's few threads.
+// Runs in main: the files of stored thumbnails: they come and go one after the other for each picture, and a disk that does not
+// answer keeps only some of this process's few threads.
 
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Patience } from '../../node/patience.js';
-import type { Clock } from './clock.js';
+import { Patience, silent } from '../../node/patience.js';
+import type { Clock, Timer } from './clock.js';
 import { isTemporaryName, storedKey, storedName } from './keys.js';
 import { namesIn, readStored, type StoredPicture } from './stored-file.js';
 import { takeOver } from './take-over.js';
@@ -74,8 +74,17 @@ export class StoredFiles {
 
   /** What {@link readStored} answers. @throws AppError `offline` when the disk does not answer, at once while it is known not to */
   read(key: string, picture: Parameters<typeof readStored>[1]): ReturnType<typeof readStored> {
-    const { read = readStored } = this.options;
-    return this.patience.runInTime<StoredPicture | 'damaged' | null>(() => read(this.pathOf(key), picture));
+    const { read = readStored, clock } = this.options;
+    return new Promise<StoredPicture | 'damaged' | null>((resolve, reject) => {
+      let timer: Timer | undefined;
+      const begin = () => {
+        // Waiting for its turn is no sign of a disk that does not answer, only of one that is slow.
+        timer = clock.setTimer(() => reject(silent()), LIMIT);
+        return read(this.pathOf(key), picture);
+      };
+      const over = () => timer !== undefined && clock.clearTimer(timer);
+      this.patience.run(begin).finally(over).then(resolve, reject);
+    });
   }
 
   /** Gives what was written its place; `enter` notes that in the same turn. @throws the system's error */

@@ -100,6 +100,11 @@ export class FakeWorker implements Worker {
     if (readyAtOnce) this.started.resolve();
   }
 
+  /** Of one that was not ready at once. */
+  becomeReady(): void {
+    this.started.resolve();
+  }
+
   ask(name: string, args: unknown): Promise<never> {
     if (this.gone) return Promise.reject(new AppError('crashed', 'It has ended.'));
     const content = this.contentOf((args as ThumbnailJob).path);

@@ -27,6 +27,17 @@ it('tells of a thumbnail again when its disk answers, and makes none for it', as
   expect(set.pool.stats()).toMatchObject({ completed: 1, pending: 0 });
 });
 
+it('makes what somebody waited for before the start as soon as it can, also while the rest is paused', async () => {
+  const [file] = set.addFiles(1);
+  set.thumbnails.pause(true);
+  await set.thumbnails.open();
+  expect(await set.thumbnails.picture(1, file!, 'grid')).toBeNull();
+  await set.thumbnails.start();
+  await set.work();
+  await set.until(() => set.ready.length > 0);
+  expect(await set.thumbnails.picture(1, file!, 'grid')).not.toBeNull();
+});
+
 it('serves what is stored before ffmpeg has been looked for', async () => {
   await makeOne();
   await set.stop();

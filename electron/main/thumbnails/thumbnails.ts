@@ -39,6 +39,8 @@ export class Thumbnails {
   private readonly rebuilds: Rebuilds;
   private readonly wishes = new Wishes();
   private opening: Promise<unknown> | undefined;
+  /** What somebody waited for before the start. */
+  private early: (() => void)[] = [];
   private state: 'new' | 'running' | 'stopped' = 'new';
 
   constructor(private readonly options: ThumbnailsOptions) {
@@ -89,6 +91,7 @@ export class Thumbnails {
     this.maker.start(ffmpeg);
     await afterOthers(); // Starting workers has held main's loop for some milliseconds, and so does what follows.
     this.resume();
+    for (const urge of this.early.splice(0)) urge();
     this.intake.run();
   }
 
@@ -163,7 +166,9 @@ export class Thumbnails {
     const failed = told();
     if (failed) return { failed: failed.failure };
     this.ledger.again(root, id); // The stored file is damaged or gone.
-    this.urge(root, id, 'visible');
+    const urge = () => this.urge(root, id, 'visible');
+    if (this.state === 'new') this.early.push(urge);
+    else urge();
     return { pending: true };
   }
 
@@ -177,7 +182,6 @@ export class Thumbnails {
   /** The same, as a path. */
   file = async (...of: Parameters<Thumbnails['picture']>): Promise<string | null> =>
     (await this.picture(...of))?.path ?? null;
-
   status(): ThumbnailStatus {
     const { background, maker, pace, ledger } = this;
     return statusOf({ ...this.options, background, maker, pace, totals: ledger.totals() });
@@ -204,12 +208,10 @@ export class Thumbnails {
 
   /** Thumbnails may take more or less than before: what is too much goes at once, or what had no room is made. */
   spaceChanged = (): Promise<void> => this.options.store.fit().then(() => this.goOn());
-
   /** Some that were stored are not any more: they are to be made, when there is room or somebody looks. */
   evicted = (): void => {
     for (const root of this.ledger.rootIds()) this.intake.push(root, this.ledger.done(root), this.checkOne);
-    // Also where there is no folder any more, and nothing to be made.
-    this.goOn();
+    this.goOn(); // Also where there is no folder any more, and nothing to be made.
   };
 
   failures = (): ThumbnailFailure[] => this.ledger.failures().map(({ failure }) => failure);
@@ -236,7 +238,6 @@ export class Thumbnails {
   rebuild = (root: RootId, ids: Iterable<FileId>): FailedFile[] => this.rebuilds.add(root, ids);
   /** The pool's notice has changed. */
   noticeChanged = (): void => this.announcer.status();
-
   /** A root is out of reach: what waits for it would each have a worker wait for its drive. {@link resume} when it is back. */
   withdraw = (root: RootId): void => this.maker.withdraw(root);
 
@@ -278,8 +279,7 @@ export class Thumbnails {
   private readonly checkOne: Take = (root, id) => {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
-    const { store } = this.options;
-    const identity = fileIdentity(file);
+    const [{ store }, identity] = [this.options, fileIdentity(file)];
     const isStored = store.has(identity, 'grid');
     if (!isStored && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, isStored ? 'done' : 'todo');

@@ -5,6 +5,7 @@ import {
   memo,
   useCallback,
   useMemo,
+  useRef,
   useState,
   type KeyboardEvent,
   type PointerEvent,
@@ -35,6 +36,8 @@ interface ScrubberProps {
 const FEW = 2;
 /** Space above and below the track, so that labels at its ends are whole, CSS pixels. */
 const END = 14;
+/** A hand that presses moves by up to so many CSS pixels. */
+const STILL = 3;
 
 export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps) {
   // Of a large library a pixel of the track is many screens: it is not drawn anew in every frame that scrolls.
@@ -54,6 +57,8 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
   /** Share of the track at which the pointer is. */
   const [pointer, setPointer] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
+  /** Where the pointer was pressed, CSS pixels of the window. */
+  const pressed = useRef(0);
   const [focused, setFocused] = useState(false);
   // As far as the top of the view can go in the content.
   const end = contentHeight(layout) + PAD - height;
@@ -74,13 +79,16 @@ export function Scrubber({ element, model, layout, dates, lead }: ScrubberProps)
     const share = shareAt(event);
     setPointer(share);
     setDragging(true);
+    pressed.current = event.clientY;
     // On its name a month begins at the top of the view, not somewhere near it.
     model.jump({ top: stops[labelAt(marks, share * track)] ?? Math.round(share * end) });
   };
   const onPointerMove = (event: PointerEvent) => {
     const share = shareAt(event);
     setPointer(share);
-    if (dragging) model.jump({ top: Math.round(share * end), passing: true });
+    if (Math.abs(event.clientY - pressed.current) > STILL) pressed.current = -Infinity;
+    if (dragging && pressed.current === -Infinity)
+      model.jump({ top: Math.round(share * end), passing: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -140,10 +140,11 @@ export class GridModel extends Store<GridState> {
     if (sameFrame && unit === room.unit && rail === room.rail) return;
     this.steps.finish();
     const { keys, layout, dates } = this.get();
-    const anchor = this.viewport.top <= 0 && y === 0 ? null : anchorAt(layout, keys, this.viewport.top, y);
     this.room = room;
     if (unit !== room.unit) this.divide(keys, dates);
     const show = (next: Layout) => {
+      const { top } = this.viewport;
+      const anchor = top <= 0 && y === 0 ? null : anchorAt(layout, keys, top, y);
       const scroll = this.takeSpot(next, keys);
       if (scroll === null) this.replace({ ...this.get(), layout: next }, anchor);
       else {

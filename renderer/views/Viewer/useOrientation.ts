@@ -30,6 +30,11 @@ async function isTurned(mime: string, trial: string): Promise<boolean> {
   return turned;
 }
 
+/** What was asked for lately, by version of the file: on the way back nothing waits. */
+const asked = new Map<string, number>();
+/** So many are kept. */
+const MOST = 1000;
+
 /** EXIF orientation that the viewer has to work into a photo, 1 to 8; null while it is not known yet. */
 export function useOrientation({ item, name, modified, size }: Subject): number | null {
   const { gallery } = useApp();
@@ -41,9 +46,12 @@ export function useOrientation({ item, name, modified, size }: Subject): number 
     if (trial === undefined) return;
     let wanted = true;
     const enter = (orientation: number) => wanted && setFound({ version, orientation });
+    if (asked.has(version)) return;
     const ask = async (): Promise<number> => {
       if (turns.get(mime) ?? (await isTurned(mime, trial))) return 1;
       const details = await gallery.call('library.details', rootOfKey(item), idOfKey(item));
+      if (asked.size >= MOST) asked.clear();
+      asked.set(version, details.orientation ?? 1);
       return details.orientation ?? 1;
     };
     // Without details it is shown as it lies; that its folder is away is said elsewhere.
@@ -53,5 +61,5 @@ export function useOrientation({ item, name, modified, size }: Subject): number 
     };
   }, [gallery, item, mime, trial, version]);
   if (trial === undefined) return 1;
-  return found?.version === version ? found.orientation : null;
+  return asked.get(version) ?? (found?.version === version ? found.orientation : null);
 }
