@@ -69,7 +69,7 @@ it('puts files in order once', async () => {
 it('lets the window paint between all pieces of work of which each looks at all files', async () => {
   let [pauses, pausesAtEnd, time] = [0, 0, 0];
   const pause = () => Promise.resolve(void pauses++);
-  const files = 40_000;
+  const files = 100_000;
   const columns = encodeListing(Array.from({ length: files }, (_, i) => file(i)));
   // Every piece that is offered is followed by a pause.
   const { store } = setUp(columns, { now: () => (time += 1000), pause });

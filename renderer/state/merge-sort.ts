@@ -8,8 +8,8 @@ export type Compare = (a: ItemKey, b: ItemKey) => number;
 const STEP = 256;
 /** Below this length insertion sort is quicker. */
 const SMALL = 12;
-/** How many numbers the engine's own sort is given at once: more would hold a frame. */
-const RUN = 8192;
+/** How many numbers the engine's own sort is given at once, and how many are merged: more would hold a frame. */
+const RUN = 32_768;
 /** How many so short ones to sort before offering a pause: each takes some 36 comparisons. */
 const SMALLS = 8;
 
@@ -32,26 +32,11 @@ export function* mergeSort(keys: Float64Array, compare: Compare): Generator<void
     insertionSort(keys, start, Math.min(start + SMALL, count), compare);
     if (start % (SMALL * SMALLS) === SMALL * (SMALLS - 1)) yield;
   }
-  yield* mergeRuns(keys, SMALL, compare);
-}
-
-/** Sorts numbers, none of which is NaN, in place; yields now and then. */
-export function* sortNumbers(values: Float64Array): Generator<void, void> {
-  for (let start = 0; start < values.length; start += RUN) {
-    values.subarray(start, start + RUN).sort();
-    yield;
-  }
-  yield* mergeRuns(values, RUN, (a, b) => a - b);
-}
-
-/** Merges stretches of `run`, each in order, into one. */
-function* mergeRuns(keys: Float64Array, run: number, compare: Compare): Generator<void, void> {
-  const count = keys.length;
-  if (count <= run) return;
+  if (count <= SMALL) return;
   let source: Float64Array = keys;
   let target: Float64Array = new Float64Array(count);
   let steps = 0;
-  for (let size = run; size < count; size *= 2) {
+  for (let size = SMALL; size < count; size *= 2) {
     for (let start = 0; start < count; start += size * 2) {
       const middle = Math.min(start + size, count);
       const end = Math.min(start + size * 2, count);
@@ -66,6 +51,52 @@ function* mergeRuns(keys: Float64Array, run: number, compare: Compare): Generato
     [source, target] = [target, source];
   }
   if (source !== keys) keys.set(source);
+}
+
+/** Sorts numbers, none of which is NaN, in place; yields now and then. */
+export function* sortNumbers(values: Float64Array): Generator<void, void> {
+  for (let start = 0; start < values.length; start += RUN) {
+    values.subarray(start, start + RUN).sort();
+    yield;
+  }
+  if (values.length <= RUN) return;
+  let source: Float64Array = values;
+  let target: Float64Array = new Float64Array(values.length);
+  for (let size = RUN; size < values.length; size *= 2) {
+    for (let start = 0; start < values.length; start += size * 2) {
+      const middle = Math.min(start + size, values.length);
+      const end = Math.min(start + size * 2, values.length);
+      let at = { left: start, right: middle, out: start };
+      while (at.out < end) {
+        at = mergeSome(source, target, at, middle, end);
+        yield;
+      }
+    }
+    [source, target] = [target, source];
+  }
+  if (source !== values) values.set(source);
+}
+
+interface Merging {
+  readonly left: number;
+  readonly right: number;
+  readonly out: number;
+}
+
+/** Merges up to {@link RUN} numbers: a plain loop, because asking a function for each costs most before the engine has compiled it. */
+function mergeSome(
+  source: Float64Array,
+  target: Float64Array,
+  { left, right, out }: Merging,
+  middle: number,
+  end: number,
+): Merging {
+  const stop = Math.min(end, out + RUN);
+  while (out < stop) {
+    if (left < middle && (right >= end || source[left]! <= source[right]!)) target[out++] = source[left++]!;
+    else target[out++] = source[right++]!;
+  }
+  return { left, right, out };
 }
 
 /** One sorted list out of two; where equal, `kept` comes first. Costs few comparisons when `fresh` is short. */
