@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { makeLibraryFor, menuItem, shownNames, waysOf } from './commands.js';
-import { expect, test, untilComplete } from './fixtures.js';
+import { makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { expect, shownNames, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const PLACES = {

@@ -47,16 +47,6 @@ export async function dismissAll(page: Page): Promise<void> {
   await expect(notices).toHaveCount(0);
 }
 
-/** The names of what the grid shows, in its order. */
-export const shownNames = (page: Page): Promise<string[]> =>
-  page
-    .getByTestId('tile')
-    .evaluateAll((tiles) =>
-      tiles
-        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
-        .map((tile) => (tile as HTMLElement).dataset['name']!),
-    );
-
 const SIZE = { width: 120, height: 80 } as const;
 
 /** A library on which every command has something to do; no two of its photos are alike but the last. */

@@ -126,3 +126,13 @@ export const problems = (page: Page): Promise<string[]> =>
     const answer = await window.gallery.call('library.problems');
     return answer.ok ? answer.value.map(({ path, message }) => `${path}: ${message}`) : [answer.message];
   });
+
+/** The names of what the grid shows, in its order. */
+export const shownNames = (page: Page): Promise<string[]> =>
+  page
+    .getByTestId('tile')
+    .evaluateAll((tiles) =>
+      tiles
+        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
+        .map((tile) => (tile as HTMLElement).dataset['name']!),
+    );

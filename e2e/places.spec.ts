@@ -4,22 +4,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, untilComplete } from './fixtures.js';
+import { expect, shownNames, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 import { video } from './media/videos.js';
 
 const SIZE = { width: 120, height: 80, scene: 'hills' } as const;
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Names of what is shown, in its order. */
-const shown = (page: Page) =>
-  page
-    .getByTestId('tile')
-    .evaluateAll((tiles) =>
-      tiles
-        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
-        .map((tile) => (tile as HTMLElement).dataset['name']!),
-    );
 const here = (page: Page) => page.getByTestId('breadcrumb').getByRole('heading');
 
 test('newest, videos, on this day, recently added, a folder and the way up, a shuffled slideshow', async ({
@@ -56,41 +47,43 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
 
   await page.getByRole('button', { name: 'Newest', exact: true }).click();
   await expect(here(page)).toHaveText('Newest');
-  await expect.poll(async () => (await shown(page)).slice(-2)).toEqual(['pisa.jpg', 'rome.jpg']);
+  await expect.poll(async () => (await shownNames(page)).slice(-2)).toEqual(['pisa.jpg', 'rome.jpg']);
   await expect(page.getByTestId('heading')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+5');
-  await expect.poll(() => shown(page)).toEqual(['walk.mp4']);
+  await expect.poll(() => shownNames(page)).toEqual(['walk.mp4']);
   await page.keyboard.press('ControlOrMeta+d');
   await expect(here(page)).toHaveText('On this day');
-  await expect.poll(() => shown(page)).toEqual(['anniversary.jpg']);
+  await expect.poll(() => shownNames(page)).toEqual(['anniversary.jpg']);
   // What comes now came last, whenever it was taken.
   writeFileSync(
     join(folder, 'Trips/Italy/siena.jpg'),
     await jpeg({ ...SIZE, seed: 99, taken: '2001-01-01T10:00:00' }),
   );
   await page.keyboard.press('ControlOrMeta+8');
-  await expect.poll(async () => (await shown(page))[0]).toBe('siena.jpg');
-  expect(await shown(page)).toHaveLength(9);
+  await expect.poll(async () => (await shownNames(page))[0]).toBe('siena.jpg');
+  expect(await shownNames(page)).toHaveLength(9);
 
   // A folder holds what is below it; the way up leads to those above.
   await page.getByRole('treeitem', { name: /^Trips/ }).click();
-  await expect.poll(async () => (await shown(page)).length).toBe(5);
+  await expect.poll(async () => (await shownNames(page)).length).toBe(5);
   await page
     .getByRole('treeitem', { name: /^Trips/ })
     .getByTestId('fold')
     .click();
   await page.getByRole('treeitem', { name: /^Italy/ }).click();
-  await expect.poll(async () => (await shown(page)).sort()).toEqual(['pisa.jpg', 'rome.jpg', 'siena.jpg']);
+  await expect
+    .poll(async () => (await shownNames(page)).sort())
+    .toEqual(['pisa.jpg', 'rome.jpg', 'siena.jpg']);
   await expect(here(page)).toHaveText('Italy');
   await page.getByTestId('breadcrumb').getByRole('button', { name: 'Trips' }).click();
   await expect(here(page)).toHaveText('Trips');
-  await expect.poll(async () => (await shown(page)).length).toBe(5);
+  await expect.poll(async () => (await shownNames(page)).length).toBe(5);
 
   // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
   await page.keyboard.press('ControlOrMeta+7');
-  const order = (await shown(page)).filter((name) => name.endsWith('.jpg'));
+  const order = (await shownNames(page)).filter((name) => name.endsWith('.jpg'));
   await page.getByTestId('filter-photo').click();
-  await expect.poll(() => shown(page)).toEqual(order);
+  await expect.poll(() => shownNames(page)).toEqual(order);
   // From the grid, with the file that has the focus, and back to it.
   await page.getByTestId('tile').nth(1).focus();
   await page.keyboard.press('F5');

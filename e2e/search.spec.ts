@@ -3,7 +3,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, tile, untilComplete } from './fixtures.js';
+import { expect, shownNames, test, tile, untilComplete } from './fixtures.js';
 import { photo, type PhotoOptions } from './media/index.js';
 
 const SIZE = { width: 240, height: 160 };
@@ -26,16 +26,8 @@ async function makeFiles(folder: string): Promise<void> {
   }
 }
 
-/** Names of the files that are shown, in their order. */
-const shown = (page: Page): Promise<string[]> =>
-  page
-    .getByTestId('tile')
-    .evaluateAll((tiles) =>
-      tiles
-        .sort((a, b) => Number(a.getAttribute('aria-posinset')) - Number(b.getAttribute('aria-posinset')))
-        .map((element) => (element as HTMLElement).dataset['name']!),
-    );
-const expectShown = (page: Page, names: readonly string[]) => expect.poll(() => shown(page)).toEqual(names);
+const expectShown = (page: Page, names: readonly string[]) =>
+  expect.poll(() => shownNames(page)).toEqual(names);
 const expectCount = (page: Page, count: number) =>
   expect(page.getByTestId('grid')).toHaveAttribute('data-count', String(count));
 const search = (page: Page) => page.getByTestId('search');

@@ -3,9 +3,7 @@
 import { idOfKey, rootOfKey } from './keys.js';
 import type { Listings } from './order.js';
 import { wallTime } from './times.js';
-
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
+import { STEP } from './schedule.js';
 
 /** Of many files, side by side, wall clock times in milliseconds. All keys must be in the listings. Yields now and then. */
 export function* addedTimes(keys: Float64Array, listings: Listings): Generator<void, Float64Array> {

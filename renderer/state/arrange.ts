@@ -8,7 +8,7 @@ import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
-import { runAtOnce } from './schedule.js';
+import { runAtOnce, STEP } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
 import type { Belonging } from './members.js';
 import { Times } from './times.js';
@@ -22,9 +22,6 @@ export interface Ordered extends Pick<Shown, 'place' | 'sort' | 'seed'> {
   /** Of all roots, without hidden folders. */
   readonly totals: Counts;
 }
-
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
 
 /** Puts the files of a place in order. Yields now and then. */
 export function* arrange(

@@ -1,6 +1,8 @@
 // Renderer: the days by which files are grouped: those of the order they are in, so that headings stay where they are
 // when dates taken arrive (see times.ts).
 
+import { STEP } from './schedule.js';
+
 export type Unit = 'day' | 'month' | 'year';
 
 /** Days of some files, in their order. */
@@ -14,8 +16,6 @@ export interface Dates {
 }
 
 export const DAY = 86_400_000;
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
 /** What a date can be at most, in days. */
 const FARTHEST = 1e8;
 

@@ -12,6 +12,8 @@ export const browserSlices: Slices = {
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 };
 
+/** How many files a generator looks at before it offers a pause: a millisecond or two. */
+export const STEP = 8192;
 /** Milliseconds one slice may take; a frame at 60 Hz has 16. */
 const BUDGET = 8;
 

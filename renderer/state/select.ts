@@ -9,6 +9,7 @@ import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import { membersOf, NOTHING_ELSE, type Belonging } from './members.js';
 import type { Listings } from './order.js';
 import type { Place } from './view.js';
+import { STEP } from './schedule.js';
 
 export interface Counts {
   readonly photos: number;
@@ -16,9 +17,6 @@ export interface Counts {
 }
 
 const PHOTO = KINDS.indexOf('photo');
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
-
 /** Asks for one row at a time whether it belongs to a place. */
 export const membership = (
   place: Place,

@@ -4,10 +4,9 @@
 import type { RootId } from '../../electron/shared/contract.js';
 import type { Listing } from '../../electron/shared/listing-table.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { STEP } from './schedule.js';
 
 const DAY = 86_400_000;
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
 /** Milliseconds between UTC and the wall by day (of UTC); NaN for a day on which the clocks change. */
 const offsets = new Map<number, number>();
 

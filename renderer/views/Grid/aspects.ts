@@ -3,6 +3,7 @@
 import type { Listing } from '../../../electron/shared/listing-table.js';
 import { KINDS } from '../../../electron/shared/listing.js';
 import { idOfKey, rootOfKey } from '../../state/keys.js';
+import { STEP } from '../../state/schedule.js';
 
 /** Proportions of the boxes of some files, in their order. */
 export interface Aspects {
@@ -24,9 +25,6 @@ const NO_COLUMNS = { width: new Uint16Array(), height: new Uint16Array(), kind: 
 /** Width by height of a box for a picture of this size. */
 export const boxAspect = (width: number, height: number): number =>
   Math.min(WIDEST, Math.max(NARROWEST, width / height));
-
-/** How many files to look at before offering a pause. */
-const STEP = 8192;
 
 /** Proportions of the files of `keys`. Yields now and then; no rows may move meanwhile. */
 export function* aspectsOf(

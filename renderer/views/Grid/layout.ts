@@ -1,7 +1,7 @@
 // Renderer: where every tile of the grid is. Rows that were shown can be kept as they are while the rest
 // is laid out anew around them, so that no tile moves or changes size in front of a person.
 
-import { runAtOnce } from '../../state/schedule.js';
+import { runAtOnce, STEP } from '../../state/schedule.js';
 import type { Aspects } from './aspects.js';
 import { closedRows, isShort, openRows, type Frame } from './rows.js';
 import { HEADING_HEIGHT, SECTION_GAP, undivided, type Sections } from './sections.js';
@@ -35,8 +35,6 @@ export interface Kept {
 }
 
 const nothingKept: readonly Kept[] = [];
-/** How many files to place before offering a pause. */
-const STEP = 8192;
 
 /**
  * Lays out all files, each section in rows of its own. `kept` rows of `old` (ascending, not overlapping) keep their

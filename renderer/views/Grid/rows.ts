@@ -1,5 +1,7 @@
 // Renderer: breaking a run of pictures into justified rows. Pure arithmetic over typed arrays.
 
+import { STEP } from '../../state/schedule.js';
+
 /** What rows are made for, CSS pixels. */
 export interface Frame {
   readonly width: number;
@@ -15,9 +17,6 @@ export type TakeRow = (from: number, to: number, height: number) => void;
 const TALLEST = 1.5;
 /** Where rows follow, one that comes so near to the edge reaches it: an edge that is ragged by a little looks like a mistake. */
 const FULL = 2;
-/** How many pictures to place before offering a pause. */
-const STEP = 8192;
-
 const heightOf = (sum: number, count: number, { width, gap }: Frame): number =>
   (width - gap * (count - 1)) / sum;
 
