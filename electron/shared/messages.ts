@@ -215,5 +215,8 @@ export interface ThumbnailMade {
   readonly placeholder: Uint8Array;
 }
 
+/** What a worker answers that has grown too much for a picture: a fresh one can make it. Nobody reads this but main. */
+export const NO_ROOM = 'This worker holds too much memory already for this picture.';
+
 /** How a sentence of a worker begins whose picture found no room on the disk; the reason follows. */
 export const NOT_SAVED = 'The thumbnail could not be saved: ';

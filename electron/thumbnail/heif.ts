@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { INCOMPLETE } from '../shared/messages.js';
 import { AppError } from '../shared/result.js';
 import { Means } from './means.js';
+import { assertRoomFor } from './memory.js';
 import { profileByName } from './nclx-profile.js';
 import { encodePixels, type Picture, type Pixels } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
@@ -47,7 +48,8 @@ interface Libheif {
   };
 }
 
-/** Decoding keeps about seven bytes per pixel. */
+/** What decoding keeps of each pixel. Bytes. */
+const PIXEL = 7;
 const MAX_PIXELS = 120_000_000;
 
 let loaded: Libheif | undefined;
@@ -90,6 +92,7 @@ export async function decodeHeif(bytes: Uint8Array, side: number): Promise<Decod
     const height = image.get_height();
     if (width * height > MAX_PIXELS) throw new AppError('unsupported', 'The picture has too many pixels.');
     if (width * height === 0) throw new AppError('damaged', 'The picture is damaged.');
+    assertRoomFor(width * height * PIXEL);
     const means = new Means(width, height, squareOf(width, height, side), image.has_alpha_channel() ? 4 : 3);
     await takeMeans(lib, image, means);
     return { pixels: means.pixels, width, height };

@@ -1,7 +1,9 @@
-// Runs in a thumbnail worker: how much memory a program holds that was started here.
+// Runs in a thumbnail worker: how much memory it holds itself, and a program that was started here.
 
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
+import { NO_ROOM } from '../shared/messages.js';
+import { AppError } from '../shared/result.js';
 
 /** What one video may take for the seconds it is read: a quarter of the computer's memory, 0.75 to 2 GB. Bytes. */
 export const MOST_MEMORY = Math.min(2 * 2 ** 30, Math.max(0.75 * 2 ** 30, totalmem() / 4));
@@ -16,4 +18,25 @@ export function residentBytes(pid: number): number | null {
     // It has ended meanwhile.
     return null;
   }
+}
+
+/** What a worker is to stay below with any picture that a fresh one can read within it. Bytes. */
+const ROOM = 400 * 2 ** 20;
+/** What a worker holds that has made only a few small pictures. Bytes. */
+const FRESH = 195 * 2 ** 20;
+
+let isFresh = true;
+
+/** Something has been made here: some memory is held from now on that is never given back. */
+export function noteMade(): void {
+  isFresh = false;
+}
+
+/**
+ * To be asked before a picture is decoded that takes so many bytes at once, so that a worker that has grown leaves it to a fresh one.
+ *
+ * @throws AppError `memory` with {@link NO_ROOM}; never in a worker that has made nothing yet
+ */
+export function assertRoomFor(bytes: number, held: number = process.memoryUsage.rss()): void {
+  if (!isFresh && held > Math.max(FRESH, ROOM - bytes)) throw new AppError('memory', NO_ROOM);
 }

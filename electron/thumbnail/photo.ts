@@ -7,6 +7,7 @@ import { INCOMPLETE } from '../shared/messages.js';
 import { isDecoderCrash, pictureError } from './errors.js';
 import { makeHeif } from './heif.js';
 import { readEighth } from './jpeg-eighth.js';
+import { assertRoomFor } from './memory.js';
 import { profileByName } from './nclx-profile.js';
 import { byProfile, encode, encodeBy, encodePixels, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
@@ -26,6 +27,8 @@ const BY_MEANS = 9;
 const BY_HALVED_MEANS = 18;
 /** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
 const COEFFICIENTS = 200 * 2 ** 20;
+/** What decoding an AVIF takes for each pixel: far more than any other kind. Bytes. */
+const AVIF_PIXEL = 17;
 
 /** The thumbnail of a photo, longest side at most `side`; with {@link WHOLE} the photo with all its pixels. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
@@ -75,6 +78,7 @@ async function fromFile(
 ): Promise<Picture> {
   const sharp = await loadSharp();
   const { read, ...facts } = await factsOf(bytes, content, orientation === undefined);
+  if (content === 'avif') assertRoomFor(facts.width * facts.height * AVIF_PIXEL);
   const eighth = content === 'jpeg' && read && isForMeans(read, side) ? readEighth(bytes) : null;
   // Of one that is damaged libvips saves more, where there is memory for it.
   if (read && eighth && (eighth.whole || !fitsInMemory(read))) {

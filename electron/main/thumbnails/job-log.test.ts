@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { AppError } from '../../shared/result.js';
 import { JobLog } from './job-log.js';
 
 it('has a line for each job, and of a large library only so many that the rest of the log stays', () => {
@@ -9,7 +10,7 @@ it('has a line for each job, and of a large library only so many that the rest o
   log.ended(job, 'done', 1.5);
   log.ended(job, 'recognised', 0);
   log.ended(job, 'done', 2);
-  log.failed(job, { code: 'damaged', message: 'Cut short.' }, 0.251);
+  log.failed(job, new AppError('damaged', 'Cut short.'), 0.251);
   expect(lines).toEqual([
     'debug worker 1 (pid 7): /a\ufffd.jpg begun',
     'info worker 1 (pid 7): /a\ufffd.jpg done in 1.50 s',

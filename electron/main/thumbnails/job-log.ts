@@ -1,8 +1,9 @@
 // Runs in main: the line of each thumbnail job in the log: which worker, which file, how it went, how many seconds.
 
 import { displayPath } from '../../shared/paths.js';
-import type { Failure } from '../../shared/result.js';
+import { toFailure } from '../../shared/result.js';
 import type { Logger } from '../log.js';
+import { Displaced } from './slot-types.js';
 
 /** Lines of what went well in one run: some 1.2 MB, a quarter of the file, so that a large library pushes nothing out of it. */
 const MOST = 10_000;
@@ -33,8 +34,10 @@ export class JobLog {
       this.log('info', `Those were ${this.most} thumbnails; of further ones the log tells when they fail`);
   }
 
-  failed(job: LoggedJob, { code, message }: Pick<Failure, 'code' | 'message'>, seconds: number): void {
-    this.log('warn', `${headOf(job)} failed after ${seconds.toFixed(2)} s (${code}: ${message})`);
+  failed(job: LoggedJob, error: unknown, seconds: number): void {
+    const { code, message } = toFailure(error);
+    if (error instanceof Displaced) this.log('info', `${headOf(job)} is done again: ${message}`);
+    else this.log('warn', `${headOf(job)} failed after ${seconds.toFixed(2)} s (${code}: ${message})`);
   }
 }
 

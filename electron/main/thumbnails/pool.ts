@@ -259,7 +259,7 @@ export class ThumbnailPool {
 
   private runFailed(task: Task, job: LoggedJob, error: unknown): void {
     const { code, message } = toFailure(error);
-    this.log.failed(job, { code, message }, this.secondsOf(task));
+    this.log.failed(job, error, this.secondsOf(task));
     // While the pool stops, it is the pool that ends workers.
     if (code === 'crashed' && this.state === 'running') {
       if (!(error instanceof Displaced)) this.strikes.strike(task.key);

@@ -24,5 +24,5 @@ export interface SlotOptions {
   readonly onChange: () => void;
 }
 
-/** A job whose worker was ended for another reason than this job: its file is not to blame, and it is to be done again. */
+/** A job whose worker was ended, or is to be, because of other jobs: its file is not to blame, and it is to be done again. */
 export class Displaced extends AppError {}

@@ -1,7 +1,7 @@
 // Runs in main: one place of the pool and the worker that fills it: starts it, gives it a job, notices its end,
 // and waits longer before each new try when it keeps ending.
 
-import type { ThumbnailJob, ThumbnailMade } from '../../shared/messages.js';
+import { NO_ROOM, type ThumbnailJob, type ThumbnailMade } from '../../shared/messages.js';
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Timer } from './clock.js';
@@ -87,7 +87,7 @@ export class WorkerSlot {
    * `onFree`: the picture is being written, and the slot takes the next job meanwhile; not told of every job. Null: it stays with this one.
    *
    * @throws AppError the worker's own; `timeout` after `limit` ms; `memory` when it takes too much; `internal` when the picture
-   * cannot be written in time; `crashed` when the worker ended, {@link Displaced} when it had to because of another job
+   * cannot be written in time; `crashed` when the worker ended, {@link Displaced} when it had to because of others
    */
   async run(
     job: ThumbnailJob,
@@ -131,6 +131,10 @@ export class WorkerSlot {
       heavy = isHeavy(made);
       return made;
     } catch (error) {
+      if (error instanceof AppError && error.message === NO_ROOM) {
+        this.renewing = true;
+        throw new Displaced('crashed', NO_ROOM, { cause: error });
+      }
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
       alive = !(error instanceof AppError && error.code === 'crashed');
       if (alive || watch.reason || !this.isEnding(worker)) throw watch.reason ?? error;
