@@ -23,7 +23,8 @@ it('waits for no picture longer than ten seconds, and tells when its disk answer
   const answers: ((picture: StoredPicture) => void)[] = [];
   const read = () => new Promise<StoredPicture>((resolve) => answers.push(resolve));
   let told = 0;
-  const files = new StoredFiles({ folder, clock, read, onAnswering: () => told++ });
+  const whenFree = (callback: () => void) => callback();
+  const files = new StoredFiles({ folder, clock, read, whenFree, onAnswering: () => told++ });
   const outcome = files.read(KEY, FACTS).catch((error: unknown) => (error as AppError).code);
   await clock.advance(10_000);
   expect(await outcome).toBe('offline');

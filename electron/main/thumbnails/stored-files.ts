@@ -3,7 +3,7 @@
 
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Patience, silent } from '../../node/patience.js';
+import { Patience, silent, type PatienceOptions } from '../../node/patience.js';
 import type { Clock, Timer } from './clock.js';
 import { isTemporaryName, storedKey, storedName } from './keys.js';
 import { namesIn, readStored, type StoredPicture } from './stored-file.js';
@@ -22,8 +22,9 @@ export interface StoredFilesOptions {
   readonly clock: Clock;
   /** The disk did not answer, and does again. */
   readonly onAnswering?: (() => void) | undefined;
-  /** Replaced by tests. */
+  /** Replaced by tests, as the next one. */
   readonly read?: typeof readStored | undefined;
+  readonly whenFree?: NonNullable<PatienceOptions['whenFree']>;
 }
 
 export class StoredFiles {
@@ -33,9 +34,9 @@ export class StoredFiles {
   private readonly shards = new Set<string>();
 
   constructor(private readonly options: StoredFilesOptions) {
-    const { clock, onAnswering } = options;
+    const { clock, onAnswering, whenFree } = options;
     this.patience = new Patience({
-      ...{ most: READING, limit: LIMIT },
+      ...{ most: READING, limit: LIMIT, ...(whenFree && { whenFree }) },
       after: (ms, callback) => {
         const timer = clock.setTimer(callback, ms);
         return () => clock.clearTimer(timer);
