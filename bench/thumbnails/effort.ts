@@ -47,12 +47,12 @@ function allTime(): number {
 }
 
 /**
- * The three rounds that tell what a second worker gives: those in which other programs held the least, be it while one worked or both. It
+ * The rounds that tell what a second worker gives: all but the two in which other programs held the most, be it while one worked or both. It
  * needs a second processor: where others had it, a round tells nothing about workers. Chosen by what others did, never by what came out.
  */
 export function quietest<R extends Record<'single' | 'double', Pick<Effort, 'others'>>>(
   rounds: readonly R[],
 ): R[] {
   const others = ({ single, double }: R) => Math.max(single.others, double.others);
-  return rounds.toSorted((a, b) => others(a) - others(b) || 0).slice(0, 3);
+  return rounds.toSorted((a, b) => others(a) - others(b) || 0).slice(0, -2);
 }

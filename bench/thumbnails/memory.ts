@@ -13,7 +13,7 @@ import { complete, service } from './service.js';
 export interface MemoryBench {
   readonly workers: Workers;
   readonly scratch: string;
-  /** Small files. */
+  /** Files of all kinds. */
   readonly mixed: number;
   readonly say: (line: string) => void;
 }
@@ -22,50 +22,45 @@ export interface MemoryBench {
 const EVERY = 50;
 const UNTOLD = 'only Linux tells how much memory another process holds';
 
-/** Resident memory of one worker over many files of all kinds. */
-export async function benchMemory({ workers, scratch, mixed, say }: MemoryBench): Promise<BenchRow[]> {
+/** Resident memory of one worker. */
+export const benchMemory = async (bench: MemoryBench): Promise<BenchRow[]> => [
+  ...(await benchMixed(bench)),
+  await benchLarge(bench.workers, bench.scratch, bench.say),
+];
+
+/** Of so many files in a row one has as many pixels as a camera's, some are small ones of other kinds, and the rest small JPEGs. */
+const ROUND = { files: 25, others: 8 };
+
+/** Over many files of all kinds, of which more than a third are no small JPEGs. */
+export async function benchMixed({ workers, scratch, mixed, say }: MemoryBench): Promise<BenchRow[]> {
   say(`memory of one worker over ${mixed} files`);
   const root = join(scratch, 'mixed');
-  await makeManyFiles(root, { files: mixed, folders: 10 });
-  const [large] = await largePhotos(join(scratch, 'one'), 1);
-  const size = { width: 2400, height: 1600 };
-  const kinds = await Promise.all(
-    (['png', 'webp', 'tiff', 'gif', 'avif', 'bmp', 'svg'] as const).map(
-      async (format) => [format, await photo({ ...size, format })] as const,
-    ),
-  );
-  const progressive = await photo({ width: 6000, height: 4000, format: 'jpeg', variant: 'progressive' });
-  const heic = (await canMakeHeic()) ? 'heic' : 'png';
-  const phone = await photo({ width: 4032, height: 3024, format: heic });
-  const film = join(scratch, 'film.mp4');
-  await video(film, { width: 1920, height: 1080, seconds: 2 });
-  const jpeg = readFileSync(large ?? '');
-  const pictures = [
-    ...kinds,
-    ['jpg', jpeg] as const,
-    ['jpeg', progressive] as const,
-    [heic, phone] as const,
-    ['dng', raw(jpeg)] as const,
-    ['mp4', readFileSync(film)] as const,
-  ];
-  const small = filesBelow(root).map((name) => join(root, name));
-  // One large among twenty small ones, from the first to the last: memory that grows with time shows at the end.
-  const paths = small.flatMap((path, i) => {
-    const [format, bytes] = pictures[(i / 20) % pictures.length] ?? [];
-    if (i % 20 !== 0 || format === undefined) return [path];
-    const name = join(root, `large ${i}.${format}`);
-    // What follows the picture makes the file another one; in an SVG it is white space.
-    writeFileSync(name, Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(' '.repeat(1 + i / 20))]));
-    return [path, name];
+  const rounds = Math.floor(mixed / ROUND.files);
+  await makeManyFiles(root, { files: rounds * (ROUND.files - 1 - ROUND.others), folders: 10 });
+  const jpegs = filesBelow(root).map((name) => join(root, name));
+  const large = await picturesOf(scratch, { width: 4000, height: 3000 });
+  const small = await picturesOf(scratch, { width: 640, height: 480 });
+  // Each round like the others, from the first to the last: memory that grows with time shows at the end.
+  const paths = Array.from({ length: rounds * ROUND.files }, (_, i) => {
+    const at = i % ROUND.files;
+    if (at > ROUND.others) return jpegs.pop() ?? '';
+    const round = Math.floor(i / ROUND.files);
+    const [kind, bytes] =
+      at === 0 ? large[round % large.length]! : small[(round * ROUND.others + at) % small.length]!;
+    const name = join(root, `other ${i}.${kind}`);
+    writeFileSync(name, Buffer.concat([bytes, padding(kind, i)]));
+    return name;
   });
+  const begun = performance.now();
   const { samples, failed: failures } = await watched(workers, root, join(scratch, 'mixed-home'), paths);
   const half = Math.floor(samples.length / 2);
   const [before, after] = [samples.slice(0, half), samples.slice(half)].map((part) => Math.max(...part));
-  const failed = `${failures} failed`;
+  const took = `${Math.round((performance.now() - begun) / 1000)} s`;
+  const kinds = `${rounds} of 4 to 24 MP, ${rounds * ROUND.others} small ones of ${small.length} kinds`;
   const told = process.platform === 'linux';
   const row = (what: string, value: number, unit: string, must: number, aim: number): BenchRow => ({
     ...{ what, unit, value: told ? value : null, impossible: !told },
-    note: told ? `${samples.length} samples, ${failed}` : UNTOLD,
+    note: told ? `${kinds}, ${failures} failed, ${took}, ${samples.length} samples` : UNTOLD,
     ...{ must: atMost(must), aim: atMost(aim) },
   });
   return [
@@ -77,8 +72,40 @@ export async function benchMemory({ workers, scratch, mixed, say }: MemoryBench)
       300,
     ),
     row('its peak in the second half against the first', (after ?? NaN) / (before ?? NaN), 'x', 1.5, 1.1),
-    await benchLarge(workers, scratch, say),
   ];
+}
+
+/** Pictures of each kind that there is, with so many pixels; of those that take much room on the disk a third. */
+export async function picturesOf(
+  scratch: string,
+  size: { width: number; height: number },
+): Promise<[kind: string, bytes: Buffer][]> {
+  const isLarge = size.width > 2000;
+  const third = isLarge ? { width: 2400, height: 1600 } : size;
+  const kinds: [string, Buffer][] = [];
+  for (const format of ['png', 'webp', 'avif', 'gif', 'svg'] as const)
+    kinds.push([format, await photo({ ...size, format })]);
+  for (const format of ['tiff', 'bmp'] as const) kinds.push([format, await photo({ ...third, format })]);
+  const progressive = isLarge ? { width: 6000, height: 4000 } : size;
+  kinds.push(['jpeg', await photo({ ...progressive, format: 'jpeg', variant: 'progressive' })]);
+  if (await canMakeHeic()) kinds.push(['heic', await photo({ ...size, format: 'heic' })]);
+  const [path] = isLarge ? await largePhotos(join(scratch, 'one'), 1) : [];
+  const jpeg = path === undefined ? await photo({ ...size, format: 'jpeg' }) : readFileSync(path);
+  if (isLarge) kinds.push(['jpg', jpeg]);
+  kinds.push(['dng', raw(jpeg)]);
+  const film = join(scratch, `film ${size.width}.mp4`);
+  await video(film, { ...(isLarge ? { width: 1920, height: 1080 } : size), seconds: 2 });
+  kinds.push(['mp4', readFileSync(film)]);
+  return kinds;
+}
+
+/** What follows the picture makes the file another one: a box that is passed over where a file is made of boxes, else white space. */
+export function padding(kind: string, count: number): Buffer {
+  if (!['avif', 'heic', 'mp4'].includes(kind)) return Buffer.alloc(1 + count, ' ');
+  const box = Buffer.alloc(8 + count);
+  box.writeUInt32BE(box.length);
+  box.write('free', 4, 'latin1');
+  return box;
 }
 
 /** The most that docs/cache-and-workers.md allows a tile: a HEIC of 48 megapixels, as phones of today make it, in a fresh worker. */
@@ -97,7 +124,7 @@ async function benchLarge(workers: Workers, scratch: string, say: MemoryBench['s
 }
 
 /** Has one worker make the thumbnails of files, and looks at its memory meanwhile, in bytes. */
-async function watched(
+export async function watched(
   workers: Workers,
   root: string,
   home: string,
