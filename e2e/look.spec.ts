@@ -165,6 +165,15 @@ test('the viewer has room for its buttons at every width, and is dark in a light
         })
         .map((button) => button.ariaLabel);
     });
+  /** Facts below the name that are seen only in part. The first, the folder, may end in dots. */
+  const cut = () =>
+    bar.locator('p').evaluate((line) => {
+      const { bottom, right } = line.getBoundingClientRect();
+      return [...line.children].slice(1).flatMap((fact) => {
+        const box = fact.getBoundingClientRect();
+        return box.top < bottom && box.right > right ? [fact.textContent] : [];
+      });
+    });
   for (const ending of ['.jpg', '.mp4']) {
     const file = manifest.files.find(
       ({ shown, damaged, path }) => shown && !damaged && path.endsWith(ending),
@@ -180,6 +189,7 @@ test('the viewer has room for its buttons at every width, and is dark in a light
       );
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
       await expect.poll(lost, `${ending}, ${width} pixels`).toEqual([]);
+      expect(await cut(), `${ending}, ${width} pixels`).toEqual([]);
     }
     // Where the panel is all that can be seen below the bar, the keys reach nothing behind it.
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(560, 700));
@@ -205,4 +215,24 @@ test('the viewer has room for its buttons at every width, and is dark in a light
   await expect(page.getByTestId('viewer-menu')).toHaveCSS('background-color', dark);
   await page.getByTestId('rating-menu').click();
   await expect(page.getByTestId('rating-items')).toHaveCSS('background-color', dark);
+});
+
+test('a photo that cannot be shown has no histogram, and a button for the dark viewer', async ({
+  launch,
+  folder,
+}) => {
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'light';
+  });
+  await untilComplete(page);
+  await (await reveal(page, 'noise.jpg')).click();
+  const button = page.getByTestId('open-externally');
+  await button.hover();
+  await expect(button).toHaveCSS('background-color', 'rgb(76, 141, 255)');
+  await page.keyboard.press('i');
+  const info = page.getByTestId('viewer-info');
+  await expect(info).toContainText('noise.jpg');
+  await expect(info).toHaveCSS('scrollbar-color', 'rgb(107, 112, 120) rgba(0, 0, 0, 0)');
+  await expect(info.getByTestId('histogram')).toHaveCount(0);
 });

@@ -8,7 +8,7 @@ import styles from './InfoPanel.module.css';
 
 export function HistogramView({ url }: { readonly url: string | null }) {
   const histogram = useHistogram(url);
-  if (histogram === null) return <div className={styles.histogram} aria-hidden />;
+  if (histogram === null) return <div className={styles.histogram} data-testid="histogram" aria-hidden />;
   return (
     <svg
       className={styles.histogram}

@@ -40,7 +40,7 @@ export function InfoPanel({ subject }: { readonly subject: Subject }) {
     <aside className={styles.info} aria-label={texts.info} data-testid="viewer-info">
       <h2 className={styles.infoTitle}>{texts.info}</h2>
       <MarksPanel item={item} />
-      {kind === 'photo' && <HistogramView url={subject.thumbnail} />}
+      {kind === 'photo' && !subject.failed && <HistogramView url={subject.thumbnail} />}
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')

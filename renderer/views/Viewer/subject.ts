@@ -32,6 +32,8 @@ export interface Subject {
   readonly duration: number;
   /** The small picture; null when there is none. */
   readonly thumbnail: string | null;
+  /** No thumbnail can be made of it. */
+  readonly failed: boolean;
   /** The photo or video in a format that the window can show, if there is one. */
   readonly url: string;
   /** A photo as a worker makes it, where the window cannot decode `url`: what is in a file may be another format than its name says. */
@@ -71,6 +73,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
       state === 'ready' || state === 'unknown'
         ? thumbnailUrl(item, listing, row, app.thumbnails.round(item))
         : null,
+    failed: state === 'failed',
     original: originalUrl(item, listing, row),
     made: screenUrl(item, listing, row),
     full: fullUrl(item, listing, row),

@@ -117,7 +117,7 @@ export const actions: TranslationOf<typeof en> = {
     restartWorkers: 'Helfer neu starten',
     dropCaches: 'Zwischenspeicher verwerfen',
     settings: 'Einstellungen…',
-    checkUpdates: 'Jetzt nach neueren Versionen sehen',
+    checkUpdates: 'Jetzt nach neueren Versionen suchen',
     exportMarks: 'Favoriten, Bewertungen und Schlagwörter exportieren…',
     importMarks: 'Favoriten, Bewertungen und Schlagwörter importieren…',
     copyDiagnostics: 'Diagnose kopieren',
@@ -128,7 +128,7 @@ export const actions: TranslationOf<typeof en> = {
   commandRows: {
     move: 'Bewegen',
     extend: 'Auswahl erweitern',
-    rate: 'Bewertung, 0 nimmt sie weg',
+    rate: 'Bewertung, 0 für keine',
     pan: 'Vergrößertes Bild schieben',
   },
   commandGroups: {

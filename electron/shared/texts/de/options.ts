@@ -64,14 +64,14 @@ export const optionTexts: TranslationOf<typeof en> = {
       about: 'Das ffmpeg, das statt des mitgelieferten oder des in PATH gefundenen benutzt wird',
     },
     updates: {
-      name: 'Nach neueren Versionen sehen',
+      name: 'Nach neueren Versionen suchen',
       about:
         'Fragt einmal am Tag github.com nach einer neueren Version. Dort wird die Internetadresse bekannt und dass Home Gallery fragt, sonst nichts; ohne Zustimmung wird nichts heruntergeladen',
-      off: 'Es wird nicht gefragt, und nichts verlässt diesen Computer',
+      off: 'Es wird nichts abgefragt, und nichts verlässt diesen Computer',
     },
     logLevel: {
       name: 'Ausführlichkeit des Protokolls',
-      about: 'Unwichtigste Meldungen, die ins Protokoll geschrieben werden',
+      about: 'Ab welcher Wichtigkeit Meldungen ins Protokoll geschrieben werden',
     },
     logToFile: {
       name: 'Protokolldatei führen',

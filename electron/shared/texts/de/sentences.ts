@@ -63,10 +63,10 @@ const library: Sentences = {
   'Version {version} of Home Gallery is there. See Updates in the settings.':
     'Version {version} von Home Gallery ist da. Mehr dazu in den Einstellungen unter „Neue Versionen“.',
   'This build knows no place to look for newer versions.':
-    'Diese Ausgabe kennt keinen Ort, an dem sie nach neueren Versionen sehen könnte.',
+    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll.',
   'This build cannot replace itself.': 'Diese Ausgabe kann sich nicht selbst ersetzen.',
-  'Nobody has agreed to ask for updates.': 'Niemand hat zugestimmt, nach neueren Versionen zu sehen.',
-  'Updates are not looked for at {place}.': 'Bei {place} wird nicht nach neueren Versionen gesehen.',
+  'Nobody has agreed to ask for updates.': 'Niemand hat zugestimmt, nach neueren Versionen zu suchen.',
+  'Updates are not looked for at {place}.': 'Bei {place} wird nicht nach neueren Versionen gesucht.',
   'This system lets an AppImage run only without its sandbox, one wall less around damaged files. The deb package has it.':
     'Dieses System lässt ein AppImage nur ohne seine Sandbox laufen, eine Mauer weniger um beschädigte Dateien. Das deb-Paket hat sie.',
   'There is nothing to download.': 'Es gibt nichts herunterzuladen.',

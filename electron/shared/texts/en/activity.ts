@@ -61,7 +61,7 @@ export const activity = {
   cacheExpired: 'Expired',
   cacheEvicted: 'Evicted',
   cacheKey: 'Key',
-  cacheOf: 'Of',
+  cacheOf: 'Folder or file',
   cacheAge: 'Age',
   cacheDrop: 'Invalidate this entry',
   cacheDropFolder: 'Invalidate its folder',
