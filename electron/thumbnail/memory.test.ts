@@ -16,8 +16,8 @@ describe('assertRoomFor', () => {
     expect(() => assertRoomFor(100 * MB, 300 * MB)).not.toThrow();
     expect(() => assertRoomFor(101 * MB, 300 * MB)).toThrow(NO_ROOM);
     // Nobody holds less than a fresh one: it would be replaced for ever.
-    expect(() => assertRoomFor(900 * MB, 195 * MB)).not.toThrow();
-    expect(() => assertRoomFor(900 * MB, 196 * MB)).toThrow(NO_ROOM);
+    expect(() => assertRoomFor(900 * MB, 175 * MB)).not.toThrow();
+    expect(() => assertRoomFor(900 * MB, 176 * MB)).toThrow(NO_ROOM);
   });
 
   it('is asked before an AVIF is decoded', async () => {

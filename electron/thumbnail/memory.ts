@@ -23,7 +23,7 @@ export function residentBytes(pid: number): number | null {
 /** What a worker is to stay below with any picture that a fresh one can read within it. Bytes. */
 const ROOM = 400 * 2 ** 20;
 /** What a worker holds that has made only a few small pictures. Bytes. */
-const FRESH = 195 * 2 ** 20;
+const FRESH = 175 * 2 ** 20;
 
 let isFresh = true;
 

@@ -28,7 +28,7 @@ const BY_HALVED_MEANS = 18;
 /** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
 const COEFFICIENTS = 200 * 2 ** 20;
 /** What decoding an AVIF takes for each pixel: far more than any other kind. Bytes. */
-const AVIF_PIXEL = 17;
+const AVIF_PIXEL = 19;
 
 /** The thumbnail of a photo, longest side at most `side`; with {@link WHOLE} the photo with all its pixels. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
