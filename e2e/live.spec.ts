@@ -128,6 +128,10 @@ test('a drive that is unplugged in the middle of work loses nothing', async ({ l
   const unshowable = page.getByTestId('viewer-unshowable');
   await expect(unshowable).toContainText('Drive is offline.');
   await expect(page.getByTestId('open-externally')).toHaveCount(0);
+  // Meanwhile its thumbnail is seen, and nothing covers it.
+  const thumbnail = page.getByTestId('viewer').locator('img[data-failed="true"]');
+  await expect(thumbnail).toBeVisible();
+  await expect(thumbnail.locator('+ div')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   renameSync(`${folder} unplugged`, folder);
   await expect(page.getByTestId('viewer-image')).toBeVisible();
   await expect(unshowable).toHaveCount(0);

@@ -77,7 +77,12 @@ function Level({
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
       </Select.Trigger>
       <Select.Portal>
-        <Select.Positioner className={popup.positioner} sideOffset={4}>
+        <Select.Positioner
+          className={popup.positioner}
+          alignItemWithTrigger={false}
+          align="end"
+          sideOffset={4}
+        >
           <Select.Popup className={popup.menu}>
             {ACTIVITY_LEVELS.map((one) => (
               <Select.Item key={one} value={one} className={popup.item}>
@@ -99,6 +104,8 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     overscan: 10,
+    paddingStart: LINE / 4,
+    paddingEnd: LINE / 4,
   });
   return (
     <div className={styles.log} ref={scroller} tabIndex={0} role="log" aria-label={texts.activityTabs.log}>

@@ -12,6 +12,10 @@ const FRAME = 16;
 /** Bytes. */
 const SMALL = 100e6;
 
+/** A process as Electron and the system call it, in the language of the window. */
+const nameOf = (name: string): string =>
+  (texts.processNames as Readonly<Record<string, string>>)[name] ?? name;
+
 interface ProcessesProps {
   readonly snapshot: ActivitySnapshot;
   readonly history: History;
@@ -34,13 +38,13 @@ export function ProcessesPart({ snapshot: { loop, processes }, history }: Proces
       >
         {processes.map(({ pid, name, cpu, memory }) => (
           <tr key={pid} data-testid="activity-process">
-            <td className={styles.wide}>{name}</td>
+            <td className={styles.wide}>{nameOf(name)}</td>
             <td>{pid}</td>
             <td>{texts.percent(formatDecimal(cpu))}</td>
             <td>{formatBytes(memory)}</td>
             <td>
               <Chart
-                name={name}
+                name={nameOf(name)}
                 shown={formatBytes(memory)}
                 values={history.get(`pid:${pid}`) ?? []}
                 atLeast={SMALL}

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { ActivitySnapshot } from '../../../electron/shared/activity.js';
 import { setTexts } from '../../texts.js';
 import { FoldersPart } from './FoldersPart.js';
+import { ProcessesPart } from './ProcessesPart.js';
 
 afterEach(() => setTexts('en', 'en', {}));
 
@@ -30,4 +31,16 @@ test('why a folder is not watched is said in the language of the window', () => 
   const german = renderToStaticMarkup(<FoldersPart snapshot={snapshot} />);
   expect(german).toContain('Dieser Ordner kann nicht überwacht werden');
   expect(german).not.toContain('This folder');
+});
+
+test('processes have names in the language of the window, and keep one that is not known', () => {
+  const names = ['Main', 'Home Gallery thumbnails', 'Some Service'];
+  const processes = names.map((name, pid) => ({ pid, name, cpu: 0, memory: 1e6 }));
+  const snapshot = { loop: null, processes } as unknown as ActivitySnapshot;
+  setTexts('de', 'de', {});
+  const german = renderToStaticMarkup(<ProcessesPart snapshot={snapshot} history={new Map()} />);
+  for (const name of ['Hauptprozess', 'Vorschaubilder von Home Gallery', 'Some Service']) {
+    expect(german).toContain(`>${name}<`);
+  }
+  expect(german).not.toContain('Main');
 });

@@ -136,6 +136,7 @@ export function PhotoStage({
             <img
               key={subject.item}
               className={styles.photo}
+              data-failed={picture.state === 'failed'}
               src={subject.thumbnail}
               alt=""
               decoding="sync"

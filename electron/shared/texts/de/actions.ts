@@ -226,8 +226,8 @@ export const actions: TranslationOf<typeof en> = {
     other: '{count} Dateien konnten nicht in den Papierkorb verschoben werden:',
   },
   notDone: {
-    one: '{count} Datei blieb, wie sie ist:',
-    other: '{count} Dateien blieben, wie sie sind:',
+    one: '{count} Datei blieb unverändert:',
+    other: '{count} Dateien blieben unverändert:',
   },
   undo: 'Rückgängig',
   undone: 'Rückgängig gemacht.',

@@ -99,6 +99,16 @@ export const activity: TranslationOf<typeof english> = {
   indexDown: 'Der Prozess, der es führt, wird gestartet.',
 
   process: 'Prozess',
+  processNames: {
+    Main: 'Hauptprozess',
+    Window: 'Fenster',
+    GPU: 'Grafik',
+    Graphics: 'Grafik',
+    'Network Service': 'Netzwerk',
+    'Audio Service': 'Ton',
+    'Home Gallery library': 'Bibliothek von Home Gallery',
+    'Home Gallery thumbnails': 'Vorschaubilder von Home Gallery',
+  },
   processor: 'Prozessor',
   loopDelay: 'Verzögerung des Hauptprozesses',
   loopNow: 'längste der letzten Sekunde {longest}, üblich {median}',

@@ -187,7 +187,7 @@ const pictures: Sentences = {
   'Videos need ffmpeg, which was not found.': 'Für Videos wird ffmpeg gebraucht, das nicht gefunden wurde.',
   'Videos have no thumbnails because ffmpeg was not found. Install ffmpeg, or choose it in the settings, and start again.':
     'Videos haben keine Vorschaubilder, weil ffmpeg nicht gefunden wurde. ffmpeg installieren oder in den Einstellungen wählen und neu starten.',
-  'The folder is offline.': 'Der Ordner ist offline.',
+  'The folder is offline.': 'Der Ordner ist nicht erreichbar.',
   'The workers that read this kind of picture are switched off.':
     'Die Erstellung von Vorschaubildern, die diese Art von Bildern liest, ist ausgeschaltet.',
   'The space for thumbnails is used up. More are made when you look at them.':

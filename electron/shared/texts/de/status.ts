@@ -32,9 +32,9 @@ export const status: TranslationOf<typeof en> = {
     'Sie können zurzeit nicht erstellt werden. Fotos werden aus den Originaldateien gezeigt.',
   thumbnailsDone: 'Alle sind erstellt. Sie liegen auf diesem Computer.',
   thumbnailsDoneBut: {
-    one: 'Alle bis auf {count} sind erstellt; die Gründe stehen unter den Problemen. Sie liegen auf diesem Computer.',
+    one: 'Alle bis auf {count} sind erstellt; die Gründe stehen unter den Problemen. Vorschaubilder liegen auf diesem Computer.',
     other:
-      'Alle bis auf {count} sind erstellt; die Gründe stehen unter den Problemen. Sie liegen auf diesem Computer.',
+      'Alle bis auf {count} sind erstellt; die Gründe stehen unter den Problemen. Vorschaubilder liegen auf diesem Computer.',
   },
   thumbnailsPaused: 'Pausiert: Sie entstehen beim Ansehen der Bilder.',
   thumbnailsOnBattery: 'Werden erstellt, im Akkubetrieb langsamer.',

@@ -96,6 +96,17 @@ export const activity = {
   indexDown: 'The process that keeps it is being started.',
 
   process: 'Process',
+  /** By the names that Electron and the system give them. */
+  processNames: {
+    Main: 'Main',
+    Window: 'Window',
+    GPU: 'Graphics',
+    Graphics: 'Graphics',
+    'Network Service': 'Network',
+    'Audio Service': 'Sound',
+    'Home Gallery library': 'Home Gallery library',
+    'Home Gallery thumbnails': 'Home Gallery thumbnails',
+  },
   processor: 'Processor',
   loopDelay: 'Delay of the main process',
   loopNow: 'longest in the last second {longest}, typical {median}',

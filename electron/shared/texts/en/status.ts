@@ -28,8 +28,8 @@ export const status = {
   thumbnailsOriginals: 'They cannot be made at the moment. Photos are shown from their own files.',
   thumbnailsDone: 'All are made. They are kept on this computer.',
   thumbnailsDoneBut: {
-    one: 'All but {count} are made; the problems tell why. They are kept on this computer.',
-    other: 'All but {count} are made; the problems tell why. They are kept on this computer.',
+    one: 'All but {count} are made; the problems tell why. Thumbnails are kept on this computer.',
+    other: 'All but {count} are made; the problems tell why. Thumbnails are kept on this computer.',
   },
   thumbnailsPaused: 'Paused: they are made as you look at pictures.',
   thumbnailsOnBattery: 'Being made, slower while on battery.',
