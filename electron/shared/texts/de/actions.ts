@@ -199,7 +199,7 @@ export const actions: TranslationOf<typeof en> = {
     other: '{count} Vorschaubilder werden neu erstellt.',
   },
   folderHidden: '{name} ist ausgeblendet. Ausgeblendete Ordner stehen in der Seitenleiste.',
-  hideFolderNamed: 'Ordner „{name}“ ausblenden',
+  hideFolderNamed: 'Ordner ausblenden: „{name}“',
   hiddenFolders: 'Ausgeblendete Ordner',
   showFolder: 'Wieder zeigen',
 
