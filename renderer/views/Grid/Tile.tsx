@@ -6,7 +6,7 @@ import type { MediaKind } from '../../../electron/shared/media.js';
 import { FAVOURITE_FLAG, RATING_MASK } from '../../../electron/shared/marks.js';
 import { idOfKey, type ItemKey } from '../../state/keys.js';
 import { said, texts } from '../../texts.js';
-import { formatDuration } from '../../format.js';
+import { badgeOf } from './badge.js';
 import { TileMarks, useIsSelected, useMarkFlags } from './TileMarks.js';
 import { TileVideo } from './TileVideo.js';
 import { usePlay } from './usePlay.js';
@@ -59,6 +59,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const sharper = Math.max(width, height) * window.devicePixelRatio > THUMBNAIL_SIDE * SOFT;
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
+  const badge = badgeOf(duration, width);
   const [near, setNear] = useState(false);
   // Tiles come and go by the hundred: what can be done with one is in the page once somebody has pointed at it.
   const [met, setMet] = useState(false);
@@ -143,10 +144,11 @@ export const Tile = memo(function Tile(props: TileProps) {
         large={height >= DENSE}
         offered={met || active}
       />
-      {kind === 'video' && (
+      {/* A small tile has room for the reason alone. */}
+      {kind === 'video' && (roomy || shown !== 'failed') && (
         <span className={styles.badge} aria-hidden>
-          {(duration === 0 || width > 84) && <i className={styles.plays} />}
-          {duration > 0 && formatDuration(duration)}
+          {badge.triangle && <i className={styles.plays} />}
+          {badge.time}
         </span>
       )}
     </div>
