@@ -34,13 +34,14 @@ export function Home() {
                 value={formatNumber(totals.years)}
                 label={texts.yearsWord(totals.years, totals.first, totals.last)}
               />
+              {/* Within the others, whichever is known first: none comes between two that are read already. */}
+              {taken !== null && taken.placed > 0 && (
+                <Total value={formatNumber(taken.placed)} label={texts.totalPlaced} />
+              )}
+              {taken !== null && taken.cameras > 0 && (
+                <Total value={formatNumber(taken.cameras)} label={texts.camerasWord(taken.cameras)} />
+              )}
             </>
-          )}
-          {taken !== null && taken.placed > 0 && (
-            <Total value={formatNumber(taken.placed)} label={texts.totalPlaced} />
-          )}
-          {taken !== null && taken.cameras > 0 && (
-            <Total value={formatNumber(taken.cameras)} label={texts.camerasWord(taken.cameras)} />
           )}
         </dl>
         <Ways onThisDay={totals?.onThisDay ?? 0} />
