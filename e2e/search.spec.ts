@@ -193,6 +193,23 @@ test('filters with counts, taken away one by one, and there again after a restar
     await page.keyboard.press('Escape');
   });
 
+  await test.step('below the bar, where not all of them have room', async () => {
+    const size = (height: number) =>
+      first.app.evaluate(
+        ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(1000, to),
+        height,
+      );
+    await size(400);
+    await page.getByTestId('filters').click();
+    await expect(facet('year-2023')).toBeVisible();
+    const bar = (await page.getByTestId('filters').boundingBox())!;
+    await expect
+      .poll(async () => (await page.getByTestId('filters-popup').boundingBox())?.y)
+      .toBeGreaterThanOrEqual(bar.y + bar.height);
+    await page.keyboard.press('Escape');
+    await size(700);
+  });
+
   await test.step('and looking for something among them', async () => {
     await look(page, 'img_1');
     await expectShown(page, ['IMG_10.jpg']);

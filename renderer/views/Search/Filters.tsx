@@ -31,7 +31,14 @@ export function Filters() {
         {count > 0 && <span aria-hidden>{count}</span>}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner className={popup.positioner} align="end" sideOffset={4} collisionPadding={8}>
+        <Popover.Positioner
+          className={popup.positioner}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          // A long list is scrolled: beside its button it would cover the bar.
+          collisionAvoidance={{ fallbackAxisSide: 'none' }}
+        >
           <Popover.Popup className={styles.popup} data-testid="filters-popup">
             <Popover.Title className={popup.title}>{texts.filterBy}</Popover.Title>
             <FacetList />

@@ -1,7 +1,12 @@
 // Renderer: the criteria that are set, as a person reads them, each with what takes it away. Pure.
 
+import { MAX_RATING } from '../../../electron/shared/marks.js';
 import { NO_CRITERIA, type Criteria } from '../../state/criteria.js';
 import { texts } from '../../texts.js';
+
+/** A rating that files have at least. */
+export const ratingText = (stars: number): string =>
+  stars === MAX_RATING ? texts.rateWith(stars) : texts.starsAtLeast(stars);
 
 export interface Chip {
   readonly name: Exclude<keyof Criteria, 'kind' | 'search'>;
@@ -17,7 +22,7 @@ export function chipsOf({ favourites, rating, tag, camera, year, located }: Crit
   };
   return [
     favourites ? chip('favourites', texts.facetFavourites) : null,
-    rating > 0 ? chip('rating', texts.starsAtLeast(rating)) : null,
+    rating > 0 ? chip('rating', ratingText(rating)) : null,
     tag !== null ? chip('tag', tag) : null,
     year !== null ? chip('year', String(year)) : null,
     camera !== null ? chip('camera', camera) : null,

@@ -1,7 +1,7 @@
 // Renderer: the choices of each filter in their order. Pure.
 
 import type { FacetCounts } from '../../state/facet-counts.js';
-import { texts } from '../../texts.js';
+import { ratingText } from './chips.js';
 
 export interface Choice<T extends string | number> {
   readonly value: T;
@@ -19,7 +19,7 @@ export const ratingsOf = ({ ratings }: FacetCounts, set: number): readonly Choic
     return {
       value: stars,
       text: '★'.repeat(stars),
-      label: texts.starsAtLeast(stars),
+      label: ratingText(stars),
       count: ratings[stars]!,
     };
   });

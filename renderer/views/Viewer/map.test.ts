@@ -26,6 +26,33 @@ describe('map', () => {
     expect(ringsToPath([ring], true)).toBe('M0.00,-10.00L5.50,3.00Z');
   });
 
+  it('goes on beyond the date line', () => {
+    const fiji = [
+      [179, -17],
+      [-179, -16],
+      [-179, -18],
+      [179, -17],
+    ] as const;
+    expect(ringsToPath([fiji], true)).toBe('M179.00,17.00L181.00,16.00L181.00,18.00L179.00,17.00Z');
+  });
+
+  it('draws no line right across the world, but along a pole', () => {
+    const { land, borders } = drawWorld();
+    const rings = (land + borders)
+      .split('M')
+      .slice(1)
+      .map((ring) =>
+        ring
+          .replace('Z', '')
+          .split('L')
+          .map((point) => point.split(',').map(Number)),
+      );
+    const wide = rings.flatMap((ring) =>
+      ring.filter(([x], index) => Math.abs(x! - (ring[index - 1] ?? ring.at(-1)!)[0]!) > 180),
+    );
+    expect(wide.map(([, y]) => y)).toEqual([90]);
+  });
+
   it('knows land and borders', () => {
     const { land, borders } = drawWorld();
     expect(land.split('M').length).toBeGreaterThan(100);

@@ -40,9 +40,25 @@ export const ringsToPath = (rings: readonly Ring[], closed: boolean): string =>
   rings
     .map(
       (ring) =>
-        `M${ring.map(([x = 0, y = 0]) => `${x.toFixed(2)},${(-y).toFixed(2)}`).join('L')}${closed ? 'Z' : ''}`,
+        `M${beyond(ring)
+          .map(([x = 0, y = 0]) => `${x.toFixed(2)},${(-y).toFixed(2)}`)
+          .join('L')}${closed ? 'Z' : ''}`,
     )
     .join('');
+
+/** The same line where it crosses the date line: it goes on there, and not right across the map from its other end. */
+function beyond(ring: Ring): Ring {
+  let turn = 0;
+  const line = ring.map(([x = 0, y = 0], index) => {
+    const step = x - (ring[index - 1]?.[0] ?? x);
+    if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+    return [x + turn, y];
+  });
+  if (turn === 0) return line;
+  // Once around the world: what lies within is a pole.
+  const pole = Math.sign(ring[0]![1]!) * 90;
+  return [...line, [line.at(-1)![0]!, pole], [line[0]![0]!, pole]];
+}
 
 /** Where a place is in an extent, as shares of its width and height. */
 export const spotOf = ({ latitude, longitude }: Place, extent: Extent): { x: number; y: number } => ({

@@ -10,9 +10,9 @@ export const search: TranslationOf<typeof en> = {
   results: { one: '{count} Treffer', other: '{count} Treffer' },
   nothingFound: 'Nichts gefunden für „{query}“.',
   noneFrom: {
-    all: 'Keine Fotos oder Videos: {when}.',
-    photo: 'Keine Fotos: {when}.',
-    video: 'Keine Videos: {when}.',
+    all: '{when}: keine Fotos oder Videos.',
+    photo: '{when}: keine Fotos.',
+    video: '{when}: keine Videos.',
   },
   noneFiltered: 'Keine Fotos oder Videos passen zu diesen Filtern.',
 
