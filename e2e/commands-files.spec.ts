@@ -1,9 +1,9 @@
-// Commands about files, each by its key, in the menu of the application and with the other button of the mouse; and what is done among
-// the tiles by keys alone.
+// Commands about files, each by its key, in the menu of the application and in the menus of a tile, a selection and the viewer; and
+// what is done among the tiles by keys alone, or in the menu of empty ground.
 
 import { join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { choose, dismissAll, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { byGround, choose, chooseIn, dismissAll, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const satisfies CommandId[];
@@ -31,15 +31,27 @@ test('all that is done with a file', async ({ launch, scratch }) => {
   await page.getByRole('treeitem', { name: /^Trips/ }).click();
   const rome = tile(page, 'rome.jpg');
   const path = join(folder, 'Trips/Italy/rome.jpg');
-  const menu = page.getByTestId('grid-menu');
-  const byMouse = async (id: CommandId) => {
-    await rome.click({ button: 'right' });
-    if ((RATINGS as readonly string[]).includes(id)) await page.getByTestId('rating-menu').click();
-    await page.locator(`[role="menu"] [data-command="${id}"]`).click();
-    await expect(menu).toHaveCount(0);
+  const viewer = page.getByTestId('viewer');
+  const byTile = (id: CommandId) => chooseIn(page, () => rome.click({ button: 'right' }), id);
+  const bySelection = async (id: CommandId) => {
+    if ((await rome.getAttribute('aria-selected')) !== 'true')
+      await rome.click({ modifiers: ['ControlOrMeta'] });
+    await chooseIn(page, () => page.getByTestId('selection-more').click(), id);
   };
-  for (const [way, give] of [...waysOf(app, page), ['mouse', byMouse] as const]) {
+  const byViewer = async (id: CommandId) => {
+    if ((await viewer.count()) === 0) await rome.click();
+    await chooseIn(page, () => viewer.click({ button: 'right' }), id);
+  };
+  for (const [way, give] of [
+    ...waysOf(app, page),
+    ['tile', byTile] as const,
+    ['selection', bySelection] as const,
+    ['viewer', byViewer] as const,
+  ]) {
     const say = (id: string) => ({ message: `${id} by ${way}` });
+    /** Where the keys are after a dialog; a menu of a button leaves them to it. */
+    const back = { key: rome, menu: rome, tile: rome, selection: null, viewer }[way];
+    const keysAreBack = () => (back === null ? Promise.resolve() : expect(back, say('focus')).toBeFocused());
     await rome.focus();
     await give('favourite');
     await expect(rome, say('favourite')).toHaveAttribute('data-favourite', 'true');
@@ -53,7 +65,8 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await give('tag');
     await expect(page.getByTestId('tag-input'), say('tag')).toBeFocused();
     await page.keyboard.press('Escape');
-    await expect(rome).toBeFocused();
+    await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+    await keysAreBack();
 
     await app.evaluate(({ clipboard: board }) => board.writeText(''));
     await give('copyFiles');
@@ -70,7 +83,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await give('rebuildThumbnail');
     await expect(page.getByTestId('notice'), say('rebuildThumbnail')).toHaveText(/thumbnail is made again/);
     await give('slideshow');
-    await expect(page.getByTestId('viewer'), say('slideshow')).toHaveAttribute('data-name', 'rome.jpg');
+    await expect(viewer, say('slideshow')).toHaveAttribute('data-name', 'rome.jpg');
     await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
@@ -81,7 +94,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await expect(page.getByTestId('confirm'), say('trash')).toContainText('rome.jpg');
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('confirm')).toHaveCount(0);
-    await expect(rome).toBeFocused();
+    await keysAreBack();
     await dismissAll(page);
     await give('hideFolder');
     await expect(rome, say('hideFolder')).toHaveCount(0);
@@ -89,6 +102,10 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await expect(page.getByTestId('notice').filter({ hasText: 'is hidden' })).toHaveCount(1);
     await (way === 'key' ? page.keyboard.press(keyOf('undo')) : choose(app, 'undo'));
     await expect(rome, say('undo')).toBeVisible();
+    // Another file may be in the viewer, or the selection.
+    await page.keyboard.press('Escape');
+    await expect(viewer).toHaveCount(0);
+    await expect(page.getByTestId('selection-bar')).toHaveCount(0);
   }
 });
 
@@ -137,13 +154,8 @@ test('moving, selecting, the size of pictures and the sidebar', async ({ launch,
   await press('clearSelection');
   await expect(count).toHaveCount(0);
 
-  const ground = page.locator('[data-scroller]');
-  const byMouse = async (id: CommandId) => {
-    if (!['selectAll', 'clearSelection', 'larger', 'smaller'].includes(id)) return choose(app, id);
-    await ground.click({ button: 'right', position: { x: 3, y: 3 } });
-    await page.getByTestId('grid-menu').locator(`[data-command="${id}"]`).click();
-    await expect(page.getByTestId('grid-menu')).toHaveCount(0);
-  };
+  const byMouse = (id: CommandId) =>
+    ['selectAll', 'clearSelection', 'larger', 'smaller'].includes(id) ? byGround(page, id) : choose(app, id);
   for (const [way, give] of [...waysOf(app, page), ['mouse', byMouse] as const]) {
     const say = (id: string) => ({ message: `${id} by ${way}` });
     await give('selectAll');
@@ -173,6 +185,21 @@ test('moving, selecting, the size of pictures and the sidebar', async ({ launch,
       await expect.poll(() => menuItem(app, 'foldSidebar')).toMatchObject({ enabled: there === 'true' });
     }
   }
+
+  // The other lines of the menu of empty ground: all that is shown, from the first on; the keys.
+  const viewer = page.getByTestId('viewer');
+  const first = (await page.getByTestId('tile').first().getAttribute('data-name'))!;
+  await byGround(page, 'slideshow');
+  await expect(viewer).toHaveAttribute('data-name', first);
+  await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await byGround(page, 'shortcuts');
+  await expect(page.getByTestId('dialog-shortcuts')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('dialog-shortcuts')).toHaveCount(0);
 
   // In a narrow window the sidebar is a drawer, which has no icons alone; the menu follows the window.
   const widen = (width: number) =>

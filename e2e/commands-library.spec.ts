@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
 import type { CommandId } from '../renderer/commands/table.js';
-import { choose, dismissAll, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { byGround, choose, chooseIn, dismissAll, makeLibraryFor, menuItem, waysOf } from './commands.js';
 import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -113,11 +113,8 @@ test('folders and windows', async ({ launch, scratch }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
   const named = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
-  const menuOf = (name: string) => async (id: CommandId) => {
-    await named(name).click({ button: 'right' });
-    await page.locator(`[role="menu"] [data-command="${id}"]`).click();
-    await expect(page.getByRole('menu')).toHaveCount(0);
-  };
+  const menuOf = (name: string) => (id: CommandId) =>
+    chooseIn(page, () => named(name).click({ button: 'right' }), id);
   const scans = () =>
     page.evaluate(async () => {
       const answer = await window.gallery.call('roots.list');
@@ -139,7 +136,7 @@ test('folders and windows', async ({ launch, scratch }) => {
     await (give ?? menuOf('Library'))('checkFolder');
     if (give === null) await expect.poll(scans, say('checkFolder')).toBeGreaterThan(before);
     before = await scans();
-    await (give ?? ((id: CommandId) => choose(app, id)))('checkDisk');
+    await (give ?? ((id: CommandId) => byGround(page, id)))('checkDisk');
     await expect.poll(scans, say('checkDisk')).toBeGreaterThan(before);
     await on('hideFolder');
     await expect(named('House'), say('hideFolder')).toHaveCount(0);

@@ -36,6 +36,22 @@ export const waysOf = (app: ElectronApplication, page: Page) =>
     ['menu', (id: CommandId) => choose(app, id)],
   ] as const;
 
+/** Chooses a command in a menu of the window that is opened first; ratings stand in a menu of their own. */
+export async function chooseIn(page: Page, open: () => Promise<unknown>, id: CommandId): Promise<void> {
+  await open();
+  if (id.startsWith('rate')) await page.getByTestId('rating-menu').click();
+  await page.locator(`[role="menu"] [data-command="${id}"]`).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+/** Chooses a command in the menu of empty ground. */
+export const byGround = (page: Page, id: CommandId) =>
+  chooseIn(
+    page,
+    () => page.locator('[data-scroller]').click({ button: 'right', position: { x: 3, y: 3 } }),
+    id,
+  );
+
 /** Closes all notices; one that goes by itself meanwhile is closed as well. */
 export async function dismissAll(page: Page): Promise<void> {
   const notices = page.getByTestId('notice');

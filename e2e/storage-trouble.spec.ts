@@ -73,7 +73,7 @@ test('a read-only thumbnail folder', async ({ launch, scratch }) => {
   // What was stored before is still served.
   await expect(tile(page, 'old.jpg').locator('img').last()).toHaveAttribute('src', /^thumb:/);
   await expect(tile(page, 'old.jpg')).toHaveAttribute('data-state', 'ready');
-  await line.getByText('cannot be saved').click();
+  await page.getByTestId('status-notice').click();
   await expect(page.getByTestId('problems')).toContainText('Thumbnails cannot be saved: ');
   await page.keyboard.press('Escape');
   await expectTold(page, 'scan.tif');

@@ -76,6 +76,12 @@ test('headings, a jump to a month, order and filter, and all of it after a resta
   const stuck = headings.filter({ hasText: june });
   expect(Math.abs((await stuck.boundingBox())!.y - y)).toBeLessThan(1);
 
+  // By wheel, as over the pictures beside it.
+  const top = () => page.locator('[data-scroller]').evaluate(({ scrollTop }) => scrollTop);
+  const turned = await top();
+  await page.mouse.wheel(0, 300);
+  await expect.poll(top).toBe(turned + 300);
+
   // By keyboard: month by month, and to the ends.
   await scrubber.focus();
   await page.keyboard.press('Home');

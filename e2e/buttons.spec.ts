@@ -1,0 +1,313 @@
+// What stands in the window to be clicked, and has keys as well: each button by mouse, with what follows.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { dismissAll, makeLibraryFor } from './commands.js';
+import { answerDialog, expect, shownNames, status, test, tile, untilComplete } from './fixtures.js';
+
+const PLACES = {
+  home: 'Home',
+  browse: 'Library',
+  favourites: 'Favourites',
+  videos: 'Videos',
+  shuffle: 'Shuffle',
+  newest: 'Newest',
+  recent: 'Recently added',
+  duplicates: 'Duplicates',
+  all: 'All media',
+} as const;
+
+const here = (page: Page) => page.getByTestId('breadcrumb').getByRole('heading');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** From now on the system opens nothing; answers what it was asked for since the last call. */
+async function askedOfSystem(app: ElectronApplication): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    shell.openPath = (path) => (asked.push(`open ${path}`), Promise.resolve(''));
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0).join());
+}
+
+test('the sidebar, as a list and as icons, and the toolbar', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  const other = join(scratch, 'Other');
+  await makeLibraryFor(folder);
+  mkdirSync(other);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+
+  const open = async (place: keyof typeof PLACES) => {
+    await page.getByTestId(`place-${place}`).click();
+    await expect(here(page), place).toHaveText(PLACES[place]);
+    await expect(page.getByTestId(`place-${place}`)).toHaveAttribute('aria-current', 'page');
+  };
+  const places = Object.keys(PLACES) as (keyof typeof PLACES)[];
+  for (const place of places) await open(place);
+  await page.getByTestId('fold-sidebar').click();
+  await expect(page.getByTestId('sidebar-folded')).toBeVisible();
+  for (const place of places) await open(place);
+  await page.getByTestId('folded-root').click();
+  await expect(here(page)).toHaveText('Library');
+  await expect(page.getByTestId('folded-root')).toHaveAttribute('aria-current', 'page');
+  await page.getByTestId('unfold-sidebar').click();
+  await expect(page.getByTestId('sidebar-folded')).toHaveCount(0);
+  await page.getByTestId('open-settings').click();
+  await expect(page.getByTestId('settings')).toBeVisible();
+  await button(page, 'Close').click();
+  await expect(page.getByTestId('settings')).toHaveCount(0);
+  await answerDialog(app, [other]);
+  await page.getByTestId('add-folder').click();
+  const added = page.getByRole('treeitem', { name: /^Other/ });
+  await expect(added).toBeVisible();
+  // A chosen folder goes by its key in the list.
+  await added.focus();
+  await page.keyboard.press('Delete');
+  await page.getByTestId('confirm-action').click();
+  await expect(added).toHaveCount(0);
+  // One that is hidden can be looked into all the same.
+  await page.getByRole('treeitem', { name: /^House/ }).click({ button: 'right' });
+  await page.getByTestId('hide-folder').click();
+  await page.getByTestId('hidden-folders').getByRole('button', { name: 'Library/House' }).click();
+  await expect(here(page)).toHaveText('House');
+  await page.getByTestId('show-folder').click();
+  await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
+
+  for (const there of ['false', 'true']) {
+    await page.getByTestId('toggle-sidebar').click();
+    await expect(page.getByTestId('toggle-sidebar')).toHaveAttribute('aria-expanded', there);
+    await expect(page.getByTestId('sidebar')).toHaveCount(there === 'true' ? 1 : 0);
+  }
+  await open('newest');
+  await open('all');
+  await page.getByTestId('go-back').click();
+  await expect(here(page)).toHaveText('Newest');
+  await page.getByTestId('go-forward').click();
+  await expect(here(page)).toHaveText('All media');
+
+  const zoom = page.getByTestId('zoom').locator('input');
+  const size = async () => Number(await zoom.inputValue());
+  const usual = await size();
+  await button(page, 'Larger pictures').click();
+  await expect.poll(size).toBe(usual + 1);
+  await button(page, 'Smaller pictures').click();
+  await expect.poll(size).toBe(usual);
+  // On the slider itself: pressed, and drawn to its other end.
+  const thumb = (await page.getByTestId('zoom').boundingBox())!;
+  const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 200, y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(size).toBe(0);
+  await expect(button(page, 'Smaller pictures')).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+0');
+
+  await page.getByTestId('sort').click();
+  await page.getByTestId('sort-shuffle').click();
+  await expect(page.getByTestId('sort')).toHaveText('Shuffled');
+  const before = await shownNames(page);
+  await page.getByTestId('sort').click();
+  await page.getByTestId('shuffle-again').click();
+  await expect.poll(() => shownNames(page)).not.toEqual(before);
+  await page.getByTestId('search').click();
+  await page.keyboard.type('rome');
+  await expect(page.getByTestId('tile')).toHaveCount(1);
+  await page.getByTestId('search-clear').click();
+  await expect(page.getByTestId('search')).toBeFocused();
+  await expect(page.getByTestId('tile')).not.toHaveCount(1);
+
+  await open('browse');
+  await page.getByTestId('browsing-cards').click();
+  await expect(page.getByTestId('folder-cards')).toBeVisible();
+  await page.getByTestId('browsing-flow').click();
+  await expect(page.getByTestId('cover-flow')).toBeVisible();
+  // Each way on the first screen leads where it says.
+  for (const way of places.filter((one) => one !== 'home')) {
+    await open('home');
+    await page.getByTestId(`way-${way}`).click();
+    await expect(here(page), way).toHaveText(PLACES[way]);
+  }
+  await open('home');
+  await page.getByTestId('way-day').click();
+  await expect(here(page)).toHaveText('On this day');
+});
+
+test('the bar of the viewer, its strip and its panel', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  await makeLibraryFor(folder);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const takeAsked = await askedOfSystem(app);
+  await page.keyboard.press('Alt+3');
+  const viewer = page.getByTestId('viewer');
+  await tile(page, 'live.jpg').click();
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  const stage = page.locator('[data-fit][data-dragging]');
+  await button(page, 'Actual size').click();
+  await expect(stage).toHaveAttribute('data-fit', 'false');
+  await button(page, 'Fit to window').click();
+  await expect(stage).toHaveAttribute('data-fit', 'true');
+  for (const fit of ['false', 'true']) {
+    await page.getByTestId('viewer-image').dblclick();
+    await expect(stage).toHaveAttribute('data-fit', fit);
+  }
+  await page.getByTestId('viewer-prev').click();
+  await expect(viewer).not.toHaveAttribute('data-name', 'live.jpg');
+  await page.getByTestId('viewer-next').click();
+  await expect(viewer).toHaveAttribute('data-name', 'live.jpg');
+
+  await page.getByTestId('viewer-favourite').click();
+  await expect(tile(page, 'live.jpg')).toHaveAttribute('data-favourite', 'true');
+  await page.getByTestId('viewer-show').click();
+  await expect(page.getByTestId('viewer-show')).toHaveAccessibleName('Stop slideshow');
+  await page.mouse.move(400, 300);
+  await page.getByTestId('viewer-show').click();
+  await expect(page.getByTestId('viewer-show')).toHaveAccessibleName('Start slideshow');
+
+  // The strip goes by the wheel, without another file in the viewer, and by a click with one.
+  await page.setViewportSize({ width: 500, height: 600 });
+  await page.getByTestId('viewer-filmstrip-button').click();
+  const strip = page.getByTestId('filmstrip');
+  const first = strip.getByRole('button', { name: 'a again.jpg' });
+  await expect(strip.locator('[aria-current="true"]')).toHaveAttribute('data-name', 'live.jpg');
+  await expect(first).not.toBeInViewport();
+  const name = (await viewer.getAttribute('data-name'))!;
+  await strip.hover();
+  await page.mouse.wheel(0, -2000);
+  await expect(first).toBeInViewport();
+  await expect(viewer).toHaveAttribute('data-name', name);
+  await first.click();
+  await expect(viewer).toHaveAttribute('data-name', 'a again.jpg');
+  await page.getByTestId('viewer-filmstrip-button').click();
+  await expect(strip).toHaveCount(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await page.getByTestId('viewer-info-button').click();
+  const info = page.getByTestId('viewer-info');
+  const marks = page.getByTestId('viewer-marks');
+  await info.getByTestId('star-3').click();
+  await expect(marks).toHaveAttribute('data-rating', '3');
+  // The same star once more takes the rating away.
+  await info.getByTestId('star-3').click();
+  await expect(marks).toHaveAttribute('data-rating', '0');
+  await info.getByRole('button', { name: 'Tags' }).click();
+  await page.keyboard.type('sea');
+  await page.keyboard.press('Enter');
+  await expect(marks).toHaveAttribute('data-tags', 'sea');
+  await button(page, 'Remove tag sea').click();
+  await expect(marks).toHaveAttribute('data-tags', '');
+  await button(page, 'Done').click();
+  await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
+  const path = join(folder, 'House/a again.jpg');
+  await info.getByRole('button', { name: 'Show in folder' }).click();
+  await expect.poll(takeAsked).toBe(`show ${path}`);
+  await info.getByRole('button', { name: 'Open in default app' }).click();
+  await expect.poll(takeAsked).toBe(`open ${path}`);
+  await page.getByTestId('viewer-close').click();
+  await expect(viewer).toHaveCount(0);
+
+  await tile(page, 'walk.mp4').click();
+  const video = page.getByTestId('viewer-video');
+  const state = () =>
+    video.evaluate(({ loop, playbackRate }: HTMLVideoElement) => ({ loop, playbackRate }));
+  for (const loop of [true, false]) {
+    await page.getByTestId('viewer-loop').click();
+    await expect.poll(state).toMatchObject({ loop });
+  }
+  await page.getByTestId('viewer-speed').click();
+  await page.getByRole('menuitemradio', { name: '2×' }).click();
+  await expect.poll(state).toMatchObject({ playbackRate: 2 });
+});
+
+test('the bar of a selection, problems, activity and settings', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  const other = join(scratch, 'Other');
+  await makeLibraryFor(folder);
+  mkdirSync(other);
+  writeFileSync(join(folder, 'broken.jpg'), 'This is no picture.');
+  const { app, page } = await launch({ env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
+  await answerDialog(app, [folder]);
+  await page.getByTestId('choose-folder').click();
+  await untilComplete(page);
+  const takeAsked = await askedOfSystem(app);
+  const copied = () =>
+    app.evaluate(({ clipboard: board }) => {
+      const old = board as unknown as { readBuffer: (format: string) => Buffer };
+      return old.readBuffer('x-special/gnome-copied-files').toString();
+    });
+  for (const name of ['a.jpg', 'b.jpg']) await tile(page, name).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByTestId('selection-copyFiles').click();
+  await expect.poll(copied).toMatch(/\/Library\/[ab]\.jpg\n.*\/Library\/[ab]\.jpg/);
+  await page.getByTestId('selection-clearSelection').click();
+
+  // A file that failed is tried again, and shown where it lies, wherever it is told of.
+  const broken = join(folder, 'broken.jpg');
+  const tries = () =>
+    page.evaluate(async () => {
+      const answer = await window.gallery.call('activity.snapshot');
+      return answer.ok ? answer.value.pool.failed : -1;
+    });
+  const triedBy = async (press: () => Promise<unknown>, what: string) => {
+    const before = await tries();
+    await press();
+    await expect.poll(tries, { message: what }).toBe(before + 1);
+    await expect.poll(() => status(page, 'thumbnails-failed')).toBe(1);
+  };
+  await page.getByTestId('problems-button').click();
+  const problem = page.getByTestId('problem').filter({ hasText: 'broken.jpg' });
+  await problem.getByRole('button', { name: 'Show in folder' }).click();
+  await expect.poll(takeAsked).toBe(`show ${broken}`);
+  await triedBy(() => problem.getByRole('button', { name: 'Try again' }).click(), 'a problem');
+  await triedBy(() => button(page, 'Try all again').click(), 'all problems');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('problems')).toHaveCount(0);
+
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  const failure = page.getByTestId('activity-failure');
+  await failure.getByRole('button', { name: 'Show in folder' }).click();
+  await expect.poll(takeAsked).toBe(`show ${broken}`);
+  await triedBy(() => button(page, 'Try all again').click(), 'all in the activity');
+  // One worker is restarted, the others go on.
+  const workers = page.getByTestId('activity-worker');
+  const pids = () => workers.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pid')));
+  const before = await pids();
+  const running = before.findIndex((pid) => pid !== '');
+  await workers.nth(running).getByRole('button', { name: 'Restart' }).click();
+  await expect.poll(async () => (await pids())[running]).not.toBe(before[running]);
+  for (const [place, pid] of (await pids()).entries())
+    if (place !== running && before[place] !== '') expect(pid).toBe(before[place]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('activity')).toHaveCount(0);
+
+  await page.getByTestId('open-settings').click();
+  const settings = page.getByTestId('settings');
+  await answerDialog(app, [other]);
+  await settings.getByRole('button', { name: 'Add folder' }).click();
+  const row = page.getByTestId('settings-folder').filter({ hasText: other });
+  await row.getByRole('button', { name: 'Remove from gallery' }).click();
+  await page.getByTestId('confirm-action').click();
+  await expect(row).toHaveCount(0);
+  // A number goes up and down by its buttons, a switch over.
+  const seconds = page.getByTestId('option-slideshowSeconds');
+  const value = seconds.getByRole('textbox');
+  const usual = Number(await value.inputValue());
+  await seconds.getByRole('button', { name: 'More' }).click();
+  await expect.poll(async () => Number(await value.inputValue())).toBeGreaterThan(usual);
+  await expect(seconds).toHaveAttribute('data-source', 'saved');
+  await seconds.getByRole('button', { name: 'Less' }).click();
+  await expect(value).toHaveValue(String(usual));
+  const cache = page.getByTestId('option-cache');
+  await cache.getByRole('switch').click();
+  await expect(cache.getByRole('switch')).not.toBeChecked();
+  await expect(cache).toContainText('Chosen here, after a restart');
+  await settings.getByRole('button', { name: 'Open log file' }).click();
+  await expect.poll(takeAsked).toBe(`open ${join(scratch, 'user/logs/home-gallery.log')}`);
+  await settings.getByRole('button', { name: 'Clear…' }).click();
+  await dismissAll(page);
+  await page.getByTestId('confirm-action').click();
+  await expect(page.getByTestId('status')).toContainText('paused');
+});
