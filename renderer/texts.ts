@@ -3,6 +3,7 @@
 // A new text: a line in `en/` and one in `de/` there, then `texts.name` where it is shown; a text with values is a
 // function (see `TextsOf`). Functions stand here only for what a table cannot say: which text, or several in a row.
 
+import type { ProcessKind } from '../electron/shared/activity.js';
 import type { Problem, RootInfo } from '../electron/shared/contract.js';
 import type { MediaKind } from '../electron/shared/media.js';
 import type { ShowOrder } from '../electron/shared/options.js';
@@ -61,6 +62,9 @@ const textsFrom = (t: PlainTexts) => ({
   noneIn: (place: PlaceKind) => noneIn(t, place),
   noneOfKind: (filter: Filter) => (filter === 'video' ? t.noVideos : t.noPhotos),
   problemKind: (kind: Problem['kind']) => t.problemKinds[kind],
+
+  /** `name`: as Electron has it, for a kind that has no other. */
+  processName: (kind: ProcessKind | null, name: string) => (kind === null ? name : t.processKinds[kind]),
 
   seconds: (seconds: number) => (seconds % 60 === 0 ? t.inMinutes(seconds / 60) : t.inSeconds(seconds)),
   showOrder: (order: ShowOrder) => t.optionChoices.slideshowOrder[order],

@@ -36,9 +36,15 @@ export interface PoolActivity {
 }
 
 /** One process of the app. */
+export type ProcessKind =
+  'main' | 'window' | 'library' | 'thumbnails' | 'graphics' | 'network' | 'sound' | 'starter';
+
 export interface ProcessActivity {
   readonly pid: number;
+  /** As Electron tells it. */
   readonly name: string;
+  /** What a person is told; null for what has no other name. */
+  readonly kind: ProcessKind | null;
   /** Bytes. */
   readonly memory: number;
   /** Percent of one processor since the look before. */

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { LANGUAGE_CODES } from '../../electron/shared/texts/languages.js';
 import { accelerator, normal, pressed, shown } from './keys.js';
-import { texts } from '../texts.js';
+import { setTexts, texts } from '../texts.js';
 import { menuCommands } from '../../electron/shared/menu.js';
 import { appMenu } from './app-menu.js';
 import { Commands } from './registry.js';
@@ -15,6 +16,8 @@ import {
   type CommandId,
   type Scope,
 } from './table.js';
+
+afterEach(() => setTexts('en', 'en', {}));
 
 const event = (key: string, rest = {}) => {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...rest };
@@ -103,4 +106,22 @@ it('writes keys for people and for menus', () => {
     ['CmdOrCtrl+Plus', 'CmdOrCtrl+Shift+C', 'F', 'Delete'],
   );
   expect(pressed(event(' ', CTRL), false)).toBe('Mod+Space');
+});
+
+it.each(LANGUAGE_CODES)('calls a thing in menus and in the sheet as it is called in the window (%s)', (language) => {
+  setTexts(language, language, {});
+  const plain = (text: string) => text.replace(/\s?…$/, '');
+  const words: Readonly<Record<string, unknown>> = texts;
+  // These are other things: the sign on a photo that moves, a part of the page, the first folder of all, and one that is named beside it.
+  const others = ['live', 'sidebar', 'chooseFolder', 'showFolder'];
+  const both = COMMAND_IDS.filter((id) => typeof words[id] === 'string' && !others.includes(id));
+  expect(both.length).toBeGreaterThan(15);
+  for (const id of both) expect([id, plain(commandName(id))]).toEqual([id, plain(words[id] as string)]);
+  const places = COMMAND_IDS.filter((id) => id in texts.placeNames);
+  expect(places).toHaveLength(10);
+  for (const id of places) expect(commandName(id)).toBe(texts.placeNames[id as keyof typeof texts.placeNames]);
+  expect(plain(commandName('chooseFolder'))).toBe(texts.addFolder);
+  expect(plain(commandName('sort'))).toBe(texts.sortMenu);
+  expect(plain(commandName('filter'))).toBe(texts.filterBy);
+  expect(commandName('goBack')).not.toBe(commandName('previous'));
 });

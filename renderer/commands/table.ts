@@ -2,6 +2,7 @@
 // they count stand here; what it does is said by whoever has the means (`registry.ts`). Menus and the sheet of shortcuts are made
 // from it.
 
+import type { PlaceKind } from '../state/places.js';
 import type { Sort } from '../state/view.js';
 import { texts } from '../texts.js';
 import { isMac, normal, pressed, shown, type KeyPress } from './keys.js';
@@ -222,11 +223,17 @@ export const specOf = (id: CommandId): Spec => COMMANDS[id];
 /** The commands that say in which order files are shown. */
 export type SortCommand = `sort-${Sort}`;
 
-/** What a command is called. */
-export const commandName = (id: CommandId): string =>
-  id.startsWith('sort-')
-    ? texts.sort(id.slice('sort-'.length) as Sort)
-    : texts.commands[id as Exclude<CommandId, SortCommand>];
+/** The commands that lead to a place. */
+type PlaceCommand = Extract<CommandId, PlaceKind>;
+
+const isPlace = (id: CommandId): id is PlaceCommand => id in texts.placeNames;
+
+/** What a command is called; orders and places have the names that they have everywhere. */
+export function commandName(id: CommandId): string {
+  if (id.startsWith('sort-')) return texts.sort(id.slice('sort-'.length) as Sort);
+  if (isPlace(id)) return texts.placeName(id);
+  return texts.commands[id as Exclude<CommandId, SortCommand | PlaceCommand>];
+}
 
 /** The keys of a command on this system. */
 export function keysOf(id: CommandId, mac = isMac()): readonly string[] {

@@ -64,7 +64,7 @@ function setUp(
     uptime: () => 60,
     after: () => () => undefined,
     loop: new LoopDelayMeter({ after: () => () => undefined }),
-    processes: () => [{ pid: 1, name: 'Main', memory: 90e6, cpu: 2 }],
+    processes: () => [{ pid: 1, name: 'Main', kind: 'main', memory: 90e6, cpu: 2 }],
     readLog: () => Promise.resolve({ lines: log, isKept, problem }),
     versions: { 'Home Gallery': '1.2.3' },
     places: [

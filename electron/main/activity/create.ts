@@ -2,7 +2,7 @@
 
 import { homedir } from 'node:os';
 import { app } from 'electron';
-import type { ProcessActivity } from '../../shared/activity.js';
+import type { ProcessActivity, ProcessKind } from '../../shared/activity.js';
 import type { LibraryCaches } from '../library/caches.js';
 import type { Library } from '../library/library.js';
 import { isLogKept, logFile, loggerFor, logProblem } from '../log.js';
@@ -53,8 +53,17 @@ export function createActivity({ userData, ...services }: CreateActivityOptions)
   });
 }
 
-/** Electron's names of its own kinds of process, as people know them. */
-const KINDS: Readonly<Record<string, string>> = { Browser: 'Main', Tab: 'Window', GPU: 'Graphics' };
+/** By the names that Electron gives them, or those of their services or types. */
+const KINDS: Readonly<Record<string, ProcessKind>> = {
+  Browser: 'main',
+  Tab: 'window',
+  GPU: 'graphics',
+  Zygote: 'starter',
+  'Home Gallery library': 'library',
+  'Home Gallery thumbnails': 'thumbnails',
+  'network.mojom.NetworkService': 'network',
+  'audio.mojom.AudioService': 'sound',
+};
 
 /** Tells of all processes. Their share of a processor is that since the call before: Electron's own counts from whoever asked last. */
 function processTeller(now: () => number): () => ProcessActivity[] {
@@ -63,12 +72,14 @@ function processTeller(now: () => number): () => ProcessActivity[] {
     const at = now();
     const used = new Map<number, { readonly seconds: number; readonly at: number }>();
     const processes = app.getAppMetrics().map(({ pid, type, name, serviceName, memory, cpu }) => {
+      const kind = KINDS[name ?? ''] ?? KINDS[serviceName ?? ''] ?? KINDS[type] ?? null;
       const seconds = cpu.cumulativeCPUUsage ?? 0;
       const last = before.get(pid);
       used.set(pid, { seconds, at });
       return {
         pid,
-        name: name ?? serviceName ?? KINDS[type] ?? type,
+        name: name ?? serviceName ?? kind ?? type,
+        kind,
         memory: memory.workingSetSize * 1024,
         cpu: last && at > last.at ? ((seconds - last.seconds) * 100_000) / (at - last.at) : 0,
       };

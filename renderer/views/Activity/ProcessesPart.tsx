@@ -12,10 +12,6 @@ const FRAME = 16;
 /** Bytes. */
 const SMALL = 100e6;
 
-/** A process as Electron and the system call it, in the language of the window. */
-const nameOf = (name: string): string =>
-  (texts.processNames as Readonly<Record<string, string>>)[name] ?? name;
-
 interface ProcessesProps {
   readonly snapshot: ActivitySnapshot;
   readonly history: History;
@@ -36,15 +32,15 @@ export function ProcessesPart({ snapshot: { loop, processes }, history }: Proces
         name={texts.activityTabs.processes}
         heads={[texts.process, texts.pid, texts.processor, texts.memory, '']}
       >
-        {processes.map(({ pid, name, cpu, memory }) => (
+        {processes.map(({ pid, name, kind, cpu, memory }) => (
           <tr key={pid} data-testid="activity-process">
-            <td className={styles.wide}>{nameOf(name)}</td>
+            <td className={styles.wide}>{texts.processName(kind, name)}</td>
             <td>{pid}</td>
             <td>{texts.percent(formatDecimal(cpu))}</td>
             <td>{formatBytes(memory)}</td>
             <td>
               <Chart
-                name={nameOf(name)}
+                name={texts.processName(kind, name)}
                 shown={formatBytes(memory)}
                 values={history.get(`pid:${pid}`) ?? []}
                 atLeast={SMALL}

@@ -33,14 +33,15 @@ test('why a folder is not watched is said in the language of the window', () => 
   expect(german).not.toContain('This folder');
 });
 
-test('processes have names in the language of the window, and keep one that is not known', () => {
-  const names = ['Main', 'Home Gallery thumbnails', 'Some Service'];
-  const processes = names.map((name, pid) => ({ pid, name, cpu: 0, memory: 1e6 }));
-  const snapshot = { loop: null, processes } as unknown as ActivitySnapshot;
+test('processes are named in the language of the window, others as the system names them', () => {
+  const processes = [
+    { pid: 1, name: 'window', kind: 'window', memory: 1e6, cpu: 0 },
+    { pid: 2, name: 'Home Gallery library', kind: 'library', memory: 1e6, cpu: 0 },
+    { pid: 3, name: 'Video Capture', kind: null, memory: 1e6, cpu: 0 },
+  ];
+  const shown = { loop: null, processes } as unknown as ActivitySnapshot;
   setTexts('de', 'de', {});
-  const german = renderToStaticMarkup(<ProcessesPart snapshot={snapshot} history={new Map()} />);
-  for (const name of ['Hauptprozess', 'Vorschaubilder von Home Gallery', 'Some Service']) {
-    expect(german).toContain(`>${name}<`);
-  }
-  expect(german).not.toContain('Main');
+  const german = renderToStaticMarkup(<ProcessesPart snapshot={shown} history={new Map()} />);
+  for (const name of ['Fenster', 'Bibliothek', 'Video Capture']) expect(german).toContain(`>${name}<`);
+  for (const name of ['window', 'library']) expect(german).not.toContain(`>${name}`);
 });

@@ -48,7 +48,7 @@ export function Sidebar({ onOpen, foldable = false }: SidebarProps) {
         </IconButton>
         {foldable && (
           <IconButton
-            label={texts.foldSidebar}
+            label={texts.commands.foldSidebar}
             shortcut={shortcut('foldSidebar')}
             tooltipSide="top"
             onClick={() => commands.run('foldSidebar')}

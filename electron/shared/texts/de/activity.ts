@@ -25,7 +25,7 @@ export const activity: TranslationOf<typeof english> = {
   jobsMedian: 'Üblicher Auftrag',
   jobsSlow: 'Langsame Aufträge (95 %)',
   lanes: {
-    viewer: 'Warten für die Großansicht',
+    viewer: 'Warten für den Betrachter',
     visible: 'Warten auf dem Bildschirm',
     near: 'Warten in der Nähe',
     background: 'Warten im Hintergrund',
@@ -99,15 +99,15 @@ export const activity: TranslationOf<typeof english> = {
   indexDown: 'Der Prozess, der es führt, wird gestartet.',
 
   process: 'Prozess',
-  processNames: {
-    Main: 'Hauptprozess',
-    Window: 'Fenster',
-    GPU: 'Grafik',
-    Graphics: 'Grafik',
-    'Network Service': 'Netzwerk',
-    'Audio Service': 'Ton',
-    'Home Gallery library': 'Bibliothek von Home Gallery',
-    'Home Gallery thumbnails': 'Vorschaubilder von Home Gallery',
+  processKinds: {
+    main: 'Hauptprozess',
+    window: 'Fenster',
+    library: 'Bibliothek',
+    thumbnails: 'Helfer für Vorschaubilder',
+    graphics: 'Grafik',
+    network: 'Netzwerk',
+    sound: 'Ton',
+    starter: 'Start weiterer Prozesse',
   },
   processor: 'Prozessor',
   loopDelay: 'Verzögerung des Hauptprozesses',

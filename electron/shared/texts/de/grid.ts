@@ -6,7 +6,7 @@ import type { TranslationOf } from '../message.js';
 export const grid: TranslationOf<typeof en> = {
   show: 'Anzeigen',
   filters: { all: 'Alle', photo: 'Fotos', video: 'Videos' },
-  sortMenu: 'Sortierung',
+  sortMenu: 'Sortieren',
   sorts: {
     newest: 'Neueste zuerst',
     oldest: 'Älteste zuerst',

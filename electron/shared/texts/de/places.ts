@@ -19,7 +19,6 @@ export const places: TranslationOf<typeof original> = {
   },
   goBack: 'Zurück',
   goForward: 'Vor',
-  foldSidebar: 'Auf Symbole verkleinern',
   unfoldSidebar: 'Seitenleiste ausklappen',
   browsing: 'Darstellung der Ordner',
   browsings: { flow: 'Titelbilder', cards: 'Karten' },

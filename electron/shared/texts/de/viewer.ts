@@ -4,8 +4,8 @@ import type { viewer as en } from '../en/viewer.js';
 import type { TranslationOf } from '../message.js';
 
 export const viewer: TranslationOf<typeof en> = {
-  previous: 'Zurück',
-  next: 'Weiter',
+  previous: 'Voriges',
+  next: 'Nächstes',
   actualSize: 'Originalgröße',
   fit: 'An Fenster anpassen',
   info: 'Informationen',

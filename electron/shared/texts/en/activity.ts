@@ -96,16 +96,15 @@ export const activity = {
   indexDown: 'The process that keeps it is being started.',
 
   process: 'Process',
-  /** By the names that Electron and the system give them. */
-  processNames: {
-    Main: 'Main',
-    Window: 'Window',
-    GPU: 'Graphics',
-    Graphics: 'Graphics',
-    'Network Service': 'Network',
-    'Audio Service': 'Sound',
-    'Home Gallery library': 'Home Gallery library',
-    'Home Gallery thumbnails': 'Home Gallery thumbnails',
+  processKinds: {
+    main: 'Main',
+    window: 'Window',
+    library: 'Library',
+    thumbnails: 'Thumbnail worker',
+    graphics: 'Graphics',
+    network: 'Network',
+    sound: 'Sound',
+    starter: 'Start of other processes',
   },
   processor: 'Processor',
   loopDelay: 'Delay of the main process',

@@ -16,7 +16,6 @@ export const places = {
   },
   goBack: 'Back',
   goForward: 'Forward',
-  foldSidebar: 'Fold to icons',
   unfoldSidebar: 'Unfold sidebar',
   browsing: 'How folders are shown',
   browsings: { flow: 'Covers', cards: 'Cards' },
