@@ -4,7 +4,10 @@
 import { commandName, specOf, type CommandId, type CommandIn, type Scope } from './table.js';
 
 export interface Handler {
-  /** Answers false when there was nothing to do, so that a key may mean something else. */
+  /**
+   * Answers false when there was nothing to do, so that a key may mean something else; a promise resolves when what was asked for has
+   * been answered, and never rejects.
+   */
   readonly run: () => unknown;
   /** Whether it makes sense now; absent: always. */
   readonly can?: () => boolean;
@@ -72,10 +75,20 @@ export class Commands {
 
   /** Runs a command; false when it makes no sense now, or had nothing to do. */
   run(id: CommandId): boolean {
+    return this.start(id) !== false;
+  }
+
+  /** Runs a command; resolves when it has been answered, or at once when there is nothing to wait for. */
+  async finish(id: CommandId): Promise<void> {
+    await this.start(id);
+  }
+
+  private start(id: CommandId): unknown {
     const handler = this.find(id);
-    if (handler === null || !(handler.can?.() ?? true) || handler.run() === false) return false;
-    for (const listener of this.listeners) listener(id);
-    return true;
+    if (handler === null || !(handler.can?.() ?? true)) return false;
+    const answer = handler.run();
+    if (answer !== false) for (const listener of this.listeners) listener(id);
+    return answer;
   }
 
   private find(id: CommandId): Handler | null {

@@ -73,6 +73,13 @@ it('gives every command a key of its own where it counts', () => {
   }
 });
 
+it('leaves keys alone that the system takes for itself', () => {
+  // Unicode characters by their numbers, with IBus on Linux.
+  const taken = ['Mod+Shift+U'].map(normal);
+  const keys = COMMAND_IDS.flatMap((id) => keysOf(id, false).map(normal));
+  expect(keys.filter((key) => taken.includes(key))).toEqual([]);
+});
+
 it('has every command in the sheet, and in the menus all but those that move or open what is focused', () => {
   const lines = GROUPS.flatMap((group) => linesOf(group, false));
   for (const id of COMMAND_IDS) {

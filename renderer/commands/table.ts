@@ -96,7 +96,7 @@ export const COMMANDS = {
   'sort-type-down': { ...order, keys: ['Alt+8'] },
   'sort-shuffle': { ...order, keys: ['Alt+9'] },
   shuffleAgain: { scope: 'window', group: 'show', keys: ['Alt+0'] },
-  reorder: { scope: 'window', group: 'show', keys: ['Mod+Shift+U'] },
+  reorder: { scope: 'window', group: 'show', keys: ['Mod+Shift+J'] },
   filter: { scope: 'window', group: 'show', keys: ['Mod+Shift+F'] },
   'show-all': { ...order, keys: ['Alt+Shift+1'] },
   'show-photo': { ...order, keys: ['Alt+Shift+2'] },

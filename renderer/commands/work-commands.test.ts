@@ -2,7 +2,7 @@
 
 import { expect, it, vi } from 'vitest';
 import { createApp } from '../state/app.js';
-import type { Actions } from '../state/actions.js';
+import { createActions, type Actions } from '../state/actions.js';
 import { fakeGallery } from '../testing.js';
 import { workCommands } from './work-commands.js';
 
@@ -62,3 +62,28 @@ it('says what became of caches, workers and what was copied', async () => {
     expect(said()).toEqual(['7 entries invalidated.', 'The workers are being restarted.', 'Copied.']),
   );
 });
+
+it.each(['pauseThumbnails', 'retryThumbnails', 'restartWorkers', 'dropCaches'] as const)(
+  'whoever shows what %s does waits until it has been answered',
+  async (id) => {
+    const answers: (() => void)[] = [];
+    const later = () => new Promise<number>((resolve) => answers.push(() => resolve(7)));
+    const app = createApp(
+      fakeGallery({
+        ...{ 'thumbnails.pause': later, 'thumbnails.retry': later },
+        ...{ 'activity.restartWorkers': later, 'library.invalidate': later },
+      }),
+    );
+    app.thumbnailStatus.update((status) => ({ ...status, workers: 2, total: 3, failed: 1 }));
+    app.roots.set([1, 2].map((root) => ({ id: root, path: '/p', name: 'p', state: 'ready' })) as never);
+    app.commands.register('window', workCommands(app, createActions(app)) as never);
+    let finished = false;
+    const waiting = app.commands.finish(id).then(() => (finished = true));
+    const [first, ...others] = answers;
+    others.forEach((answer) => answer());
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(finished).toBe(false);
+    first!();
+    await waiting;
+  },
+);

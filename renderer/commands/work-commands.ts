@@ -30,17 +30,17 @@ export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCo
       can: hasWorkers,
       run: () => {
         const { paused, done, failed, total } = thumbnailStatus.get();
-        gallery.call('thumbnails.pause', !paused).catch(notices.report);
         // While nothing is to be made the status line does not say that it rests.
         if (done + failed >= total) notices.show(paused ? texts.nowResumed : texts.nowPaused);
+        return gallery.call('thumbnails.pause', !paused).catch(notices.report);
       },
       checked: () => thumbnailStatus.get().paused,
     },
     retryThumbnails: {
       can: () => thumbnailStatus.get().failed > 0 || problemCount.get() > 0,
       run: () => {
-        actions.retryThumbnail(null);
         notices.show(texts.triedAgain);
+        return actions.retryThumbnail(null);
       },
     },
     clearThumbnails: {
@@ -50,14 +50,14 @@ export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCo
     restartWorkers: {
       can: hasWorkers,
       run: () =>
-        void gallery
+        gallery
           .call('activity.restartWorkers', null)
           .then(() => notices.show(texts.workersRestarted), notices.report),
     },
     dropCaches: {
       can: hasRoots,
       run: () =>
-        void gallery
+        gallery
           .call('library.invalidate', null)
           .then((count) => notices.show(texts.cachesDropped(count)), notices.report),
     },

@@ -1,6 +1,6 @@
 // Renderer: what buttons, menus and keys do. Every failed call ends as a notice.
 
-import type { RootId } from '../../electron/shared/contract.js';
+import type { FileId, RootId } from '../../electron/shared/contract.js';
 import type { App } from './app.js';
 import { texts } from '../texts.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
@@ -18,8 +18,8 @@ export interface Actions {
   readonly refreshAll: () => void;
   readonly openExternally: (item: ItemKey) => void;
   readonly showInFolder: (item: ItemKey) => void;
-  /** Without an item: all that failed. */
-  readonly retryThumbnail: (item: ItemKey | null) => void;
+  /** Without an item: all that failed. Resolves when it has begun; never rejects. */
+  readonly retryThumbnail: (item: ItemKey | null) => Promise<unknown>;
   /** Removes all stored thumbnails; what is on screen is made again at once. */
   readonly clearThumbnails: () => void;
 }
@@ -55,13 +55,14 @@ export function createActions(app: App): Actions {
           for (const { id } of roots.get()) thumbnails.forgetMade(id, app.library.listing(id)?.id ?? []);
         }),
     retryThumbnail: (item) => {
+      const retry = (root: RootId, id: FileId | null) =>
+        gallery.call('thumbnails.retry', root, id).catch(notices.report);
       if (item !== null) {
         thumbnails.forget(rootOfKey(item), [idOfKey(item)]);
-        gallery.call('thumbnails.retry', rootOfKey(item), idOfKey(item)).catch(notices.report);
-        return;
+        return retry(rootOfKey(item), idOfKey(item));
       }
       thumbnails.forgetFailures();
-      for (const { id } of roots.get()) gallery.call('thumbnails.retry', id, null).catch(notices.report);
+      return Promise.all(roots.get().map(({ id }) => retry(id, null)));
     },
   };
 }

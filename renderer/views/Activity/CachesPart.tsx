@@ -24,10 +24,7 @@ interface CachesProps {
 
 export function CachesPart({ snapshot, refresh }: CachesProps) {
   const { commands } = useApp();
-  const invalidateAll = () => {
-    commands.run('dropCaches');
-    refresh();
-  };
+  const invalidateAll = () => void commands.finish('dropCaches').then(refresh);
   return (
     <>
       {!snapshot.useCache && <p className={styles.warning}>{texts.cacheOff}</p>}

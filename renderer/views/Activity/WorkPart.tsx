@@ -67,10 +67,7 @@ function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
   const { commands, gallery, notices } = useApp();
   const restart = (name: string) =>
     void gallery.call('activity.restartWorkers', name).then(refresh, notices.report);
-  const run = (id: CommandId) => {
-    commands.run(id);
-    refresh();
-  };
+  const run = (id: CommandId) => void commands.finish(id).then(refresh);
   const buttons = (
     <>
       <Button onClick={() => run('pauseThumbnails')} data-testid="activity-pause">
@@ -124,14 +121,7 @@ function LeftAlone({ snapshot: { thumbnails }, refresh }: PartProps) {
   const { commands } = useApp();
   const { failures, failed } = thumbnails;
   const tryAll = (
-    <Button
-      onClick={() => {
-        commands.run('retryThumbnails');
-        refresh();
-      }}
-    >
-      {texts.tryAllAgain}
-    </Button>
+    <Button onClick={() => void commands.finish('retryThumbnails').then(refresh)}>{texts.tryAllAgain}</Button>
   );
   return (
     <>
@@ -148,10 +138,7 @@ function LeftAlone({ snapshot: { thumbnails }, refresh }: PartProps) {
             </div>
             <IconButton
               label={texts.tryAgain}
-              onClick={() => {
-                actions.retryThumbnail(keyOf(root, id));
-                refresh();
-              }}
+              onClick={() => void actions.retryThumbnail(keyOf(root, id)).then(refresh)}
             >
               <RotateCw size={16} strokeWidth={1.5} aria-hidden />
             </IconButton>

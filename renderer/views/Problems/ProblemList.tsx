@@ -58,7 +58,7 @@ function Line({ line }: { readonly line: ProblemLine }) {
       {item !== null && (
         <>
           {line.retryable && (
-            <IconButton label={texts.tryAgain} onClick={() => actions.retryThumbnail(item)}>
+            <IconButton label={texts.tryAgain} onClick={() => void actions.retryThumbnail(item)}>
               <RotateCw size={16} strokeWidth={1.5} aria-hidden />
             </IconButton>
           )}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Copy, Globe, ZoomIn } from 'lucide-react';
+import { copyCoordinates } from '../../commands/copy-place.js';
 import { Button } from '../../components/Button.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
@@ -11,7 +12,8 @@ import type { World } from './world.js';
 import styles from './InfoPanel.module.css';
 
 export function PlaceMap(place: Place) {
-  const { commands, map } = useApp();
+  const app = useApp();
+  const { commands, map } = app;
   const world = useWorld();
   const far = useStore(map) === 'world';
   useEffect(() => {
@@ -43,7 +45,7 @@ export function PlaceMap(place: Place) {
         <span className={styles.spot} style={{ left: `${spot.x * 100}%`, top: `${spot.y * 100}%` }} />
       </div>
       <div className={styles.mapActions}>
-        <Button className={styles.quiet} onClick={() => commands.run('copyPlace')} data-testid="copy-place">
+        <Button className={styles.quiet} onClick={() => copyCoordinates(app, place)} data-testid="copy-place">
           <Copy size={16} strokeWidth={1.5} aria-hidden />
           {texts.commands.copyPlace}
         </Button>
