@@ -22,9 +22,19 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   await untilComplete(page);
   // Taken in Nimes, at 43.84, 4.36.
   await (await reveal(page, 'rue.jpg')).click();
-  await page.keyboard.press('i');
+  // The buttons of the bar stay under the pointer while the panel comes and goes.
+  const bar = page.getByTestId('viewer-close').locator('..').getByRole('button');
+  const places = () => bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   const info = page.getByTestId('viewer-info');
-  await expect(info).toBeVisible();
+  const before = await places();
+  for (const count of [1, 0, 1]) {
+    await page.getByTestId('viewer-info-button').click();
+    await expect(info).toHaveCount(count);
+    expect(await places()).toEqual(before);
+  }
+  // Nor does one stand over the other.
+  const { bottom } = before[0]!;
+  expect((await info.boundingBox())!.y).toBeGreaterThanOrEqual(bottom);
   const histogram = info.getByTestId('histogram');
   await expect(histogram.locator('path')).toHaveCount(4);
   const luma = await histogram.locator('path').last().getAttribute('d');

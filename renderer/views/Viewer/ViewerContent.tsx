@@ -86,6 +86,8 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   const onProgress = (of: string, next: Progress) => setSeen({ url: of, progress: next });
   return (
     <div className={styles.layout} data-idle={idle} data-show={running} data-info={info && !running}>
+      {/* Over the picture and the panel: its buttons stay where they are when the panel comes. */}
+      <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
       <div className={styles.main}>
         <div className={styles.scene}>
           {neighbours.ahead.length > 0 && <Ahead pictures={neighbours.ahead} />}
@@ -109,7 +111,6 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
               />
             )}
           </ViewerMenu>
-          <TopBar {...{ subject, neighbours, viewer, commands, fit, info, running }} />
           {!behind && <Arrows neighbours={neighbours} go={go} />}
         </div>
         {filmstrip && !running && !behind && <Filmstrip index={neighbours.index} onChoose={show} />}
