@@ -82,6 +82,38 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
   await tile(page, 'good.jpg').hover();
   await expect(tile(page, 'good.jpg')).not.toHaveAttribute('title');
 
+  // With the smallest pictures no sign covers the words; where there is one below as well, the name is what stays.
+  const look = (name: string) =>
+    tile(page, name).evaluate((element) => {
+      const boxes = (which: string) =>
+        [...element.querySelectorAll(which)]
+          .map((one) => one.getBoundingClientRect())
+          .filter(({ width }) => width > 0);
+      const words = boxes('[data-testid="tile-label"] > div');
+      const signs = boxes(':scope > span');
+      const covered = words.some((word) =>
+        signs.some(
+          ({ left, right, top, bottom }) =>
+            left < word.right && word.left < right && top < word.bottom && word.top < bottom,
+        ),
+      );
+      return { words: words.length, signs: signs.length, covered };
+    });
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ControlOrMeta+Minus');
+  for (const [name, words, signs] of [
+    ['empty.jpg', 2, 2],
+    ['film.mp4', 1, 3],
+  ] as const) {
+    await tile(page, name).focus();
+    for (const key of ['x', 'f']) await page.keyboard.press(key);
+    await expect.poll(() => look(name), name).toEqual({ words, signs, covered: false });
+    await page.keyboard.press('3');
+    await expect.poll(() => look(name), name).toEqual({ words: 1, signs: signs + 1, covered: false });
+    await page.keyboard.press('f');
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('ControlOrMeta+0');
+
   // So does the number of problems.
   await page.keyboard.press('ControlOrMeta+Shift+P');
   const lines = page.getByTestId('problem');

@@ -51,6 +51,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const source = useTileSource(item);
   const { failure, file } = source;
   const picture = useTilePicture(item, source, props.load);
+  const flags = useMarkFlags(item);
   const play = usePlay(name, file !== null && props.load);
   const failed = failure ? said(failure.message) : picture.unshowable ? texts.cannotShow : null;
   const shown = failed !== null ? 'failed' : picture.loaded ? 'ready' : source.none ? 'none' : 'pending';
@@ -60,6 +61,8 @@ export const Tile = memo(function Tile(props: TileProps) {
   const large = props.load && picture.loaded && sharper ? source.large : null;
   const roomy = width > 90 && height > 84;
   const badge = badgeOf(duration, width);
+  // In a low tile the words stand between the signs above and those below, with room for one line or two.
+  const crowded = !roomy && ((kind === 'video' && failed === null) || (flags & RATING_MASK) > 0);
   const [near, setNear] = useState(false);
   // Tiles come and go by the hundred: what can be done with one is in the page once somebody has pointed at it.
   const [met, setMet] = useState(false);
@@ -72,7 +75,6 @@ export const Tile = memo(function Tile(props: TileProps) {
     ready: shown === 'ready',
   });
   const selected = useIsSelected(item);
-  const flags = useMarkFlags(item);
   return (
     <div
       role="option"
@@ -135,8 +137,17 @@ export const Tile = memo(function Tile(props: TileProps) {
         <img className={styles.play} src={file} alt="" draggable={false} data-testid="tile-play" />
       )}
       {play.playing === 'video' && file !== null && <TileVideo src={file} />}
-      {shown === 'failed' && <Label icon={roomy ? ImageOff : null} name={name} reason={reason} />}
-      {shown === 'none' && !play.playing && <Label icon={roomy ? symbol : null} name={name} reason={null} />}
+      {shown === 'failed' && (
+        <Label
+          icon={roomy ? ImageOff : null}
+          name={name}
+          reason={crowded ? null : reason}
+          crowded={crowded}
+        />
+      )}
+      {shown === 'none' && !play.playing && (
+        <Label icon={roomy ? symbol : null} name={name} reason={null} crowded={crowded} />
+      )}
       <TileMarks
         flags={flags}
         selected={selected}
@@ -196,12 +207,20 @@ interface LabelProps {
   readonly icon: LucideIcon | null;
   readonly name: string;
   readonly reason: string | null;
+  /** Something stands below it. */
+  readonly crowded: boolean;
 }
 
 /** What stands in a tile without a picture; screen readers hear it in the tile's name. */
-function Label({ icon: Icon, name, reason }: LabelProps) {
+function Label({ icon: Icon, name, reason, crowded }: LabelProps) {
   return (
-    <div className={styles.label} data-testid="tile-label" aria-hidden>
+    <div
+      className={styles.label}
+      data-low={Icon === null}
+      data-crowded={crowded}
+      data-testid="tile-label"
+      aria-hidden
+    >
       {Icon && <Icon size={20} strokeWidth={1.5} aria-hidden />}
       {/* One text, not two: while thumbnails are slow there are hundreds of labels. */}
       <div className={styles.labelName}>{`${name} `}</div>
