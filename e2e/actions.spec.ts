@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
+import { withFileManager } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const names = (page: Page) =>
@@ -133,7 +134,10 @@ test('selecting with mouse and keyboard, and the bar', async ({ launch, folder }
 test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch, folder, scratch }) => {
   const { page, app } = await launch({
     mediaDirs: [folder],
-    env: { XDG_DATA_HOME: join(scratch, 'data'), ELECTRON_TRASH: 'gio', XDG_CURRENT_DESKTOP: 'GNOME' },
+    env: {
+      ...{ XDG_DATA_HOME: join(scratch, 'data'), ELECTRON_TRASH: 'gio', XDG_CURRENT_DESKTOP: 'GNOME' },
+      ...withFileManager(scratch),
+    },
   });
   await untilComplete(page);
   const all = await names(page);

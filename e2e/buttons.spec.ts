@@ -1,10 +1,11 @@
-// What stands in the window to be clicked, and has keys as well: each button by mouse, with what follows.
+// What stands in the window to be clicked, and has keys as well: each button by mouse, with what follows. (Those that are about work
+// in the background: buttons-work.spec.ts.)
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { dismissAll, makeLibraryFor } from './commands.js';
-import { answerDialog, expect, shownNames, status, test, tile, untilComplete } from './fixtures.js';
+import type { Page } from '@playwright/test';
+import { makeLibraryFor, noteAsked, withFileManager } from './commands.js';
+import { answerDialog, expect, shownNames, test, tile, untilComplete } from './fixtures.js';
 
 const PLACES = {
   home: 'Home',
@@ -20,17 +21,6 @@ const PLACES = {
 
 const here = (page: Page) => page.getByTestId('breadcrumb').getByRole('heading');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/** From now on the system opens nothing; answers what it was asked for since the last call. */
-async function askedOfSystem(app: ElectronApplication): Promise<() => Promise<string>> {
-  await app.evaluate(({ shell }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
-    shell.openPath = (path) => (asked.push(`open ${path}`), Promise.resolve(''));
-  });
-  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0).join());
-}
 
 test('the sidebar, as a list and as icons, and the toolbar', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
@@ -139,9 +129,9 @@ test('the sidebar, as a list and as icons, and the toolbar', async ({ launch, sc
 test('the bar of the viewer, its strip and its panel', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
   await makeLibraryFor(folder);
-  const { app, page } = await launch({ mediaDirs: [folder] });
+  const { app, page } = await launch({ mediaDirs: [folder], env: withFileManager(scratch) });
   await untilComplete(page);
-  const takeAsked = await askedOfSystem(app);
+  const takeAsked = await noteAsked(app);
   await page.keyboard.press('Alt+3');
   const viewer = page.getByTestId('viewer');
   await tile(page, 'live.jpg').click();
@@ -221,93 +211,4 @@ test('the bar of the viewer, its strip and its panel', async ({ launch, scratch 
   await page.getByTestId('viewer-speed').click();
   await page.getByRole('menuitemradio', { name: '2×' }).click();
   await expect.poll(state).toMatchObject({ playbackRate: 2 });
-});
-
-test('the bar of a selection, problems, activity and settings', async ({ launch, scratch }) => {
-  const folder = join(scratch, 'Library');
-  const other = join(scratch, 'Other');
-  await makeLibraryFor(folder);
-  mkdirSync(other);
-  writeFileSync(join(folder, 'broken.jpg'), 'This is no picture.');
-  const { app, page } = await launch({ env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
-  await answerDialog(app, [folder]);
-  await page.getByTestId('choose-folder').click();
-  await untilComplete(page);
-  const takeAsked = await askedOfSystem(app);
-  const copied = () =>
-    app.evaluate(({ clipboard: board }) => {
-      const old = board as unknown as { readBuffer: (format: string) => Buffer };
-      return old.readBuffer('x-special/gnome-copied-files').toString();
-    });
-  for (const name of ['a.jpg', 'b.jpg']) await tile(page, name).click({ modifiers: ['ControlOrMeta'] });
-  await page.getByTestId('selection-copyFiles').click();
-  await expect.poll(copied).toMatch(/\/Library\/[ab]\.jpg\n.*\/Library\/[ab]\.jpg/);
-  await page.getByTestId('selection-clearSelection').click();
-
-  // A file that failed is tried again, and shown where it lies, wherever it is told of.
-  const broken = join(folder, 'broken.jpg');
-  const tries = () =>
-    page.evaluate(async () => {
-      const answer = await window.gallery.call('activity.snapshot');
-      return answer.ok ? answer.value.pool.failed : -1;
-    });
-  const triedBy = async (press: () => Promise<unknown>, what: string) => {
-    const before = await tries();
-    await press();
-    await expect.poll(tries, { message: what }).toBe(before + 1);
-    await expect.poll(() => status(page, 'thumbnails-failed')).toBe(1);
-  };
-  await page.getByTestId('problems-button').click();
-  const problem = page.getByTestId('problem').filter({ hasText: 'broken.jpg' });
-  await problem.getByRole('button', { name: 'Show in folder' }).click();
-  await expect.poll(takeAsked).toBe(`show ${broken}`);
-  await triedBy(() => problem.getByRole('button', { name: 'Try again' }).click(), 'a problem');
-  await triedBy(() => button(page, 'Try all again').click(), 'all problems');
-  await page.keyboard.press('Escape');
-  await expect(page.getByTestId('problems')).toHaveCount(0);
-
-  await page.keyboard.press('ControlOrMeta+Shift+M');
-  const failure = page.getByTestId('activity-failure');
-  await failure.getByRole('button', { name: 'Show in folder' }).click();
-  await expect.poll(takeAsked).toBe(`show ${broken}`);
-  await triedBy(() => button(page, 'Try all again').click(), 'all in the activity');
-  // One worker is restarted, the others go on.
-  const workers = page.getByTestId('activity-worker');
-  const pids = () => workers.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pid')));
-  const before = await pids();
-  const running = before.findIndex((pid) => pid !== '');
-  await workers.nth(running).getByRole('button', { name: 'Restart' }).click();
-  await expect.poll(async () => (await pids())[running]).not.toBe(before[running]);
-  for (const [place, pid] of (await pids()).entries())
-    if (place !== running && before[place] !== '') expect(pid).toBe(before[place]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByTestId('activity')).toHaveCount(0);
-
-  await page.getByTestId('open-settings').click();
-  const settings = page.getByTestId('settings');
-  await answerDialog(app, [other]);
-  await settings.getByRole('button', { name: 'Add folder' }).click();
-  const row = page.getByTestId('settings-folder').filter({ hasText: other });
-  await row.getByRole('button', { name: 'Remove from gallery' }).click();
-  await page.getByTestId('confirm-action').click();
-  await expect(row).toHaveCount(0);
-  // A number goes up and down by its buttons, a switch over.
-  const seconds = page.getByTestId('option-slideshowSeconds');
-  const value = seconds.getByRole('textbox');
-  const usual = Number(await value.inputValue());
-  await seconds.getByRole('button', { name: 'More' }).click();
-  await expect.poll(async () => Number(await value.inputValue())).toBeGreaterThan(usual);
-  await expect(seconds).toHaveAttribute('data-source', 'saved');
-  await seconds.getByRole('button', { name: 'Less' }).click();
-  await expect(value).toHaveValue(String(usual));
-  const cache = page.getByTestId('option-cache');
-  await cache.getByRole('switch').click();
-  await expect(cache.getByRole('switch')).not.toBeChecked();
-  await expect(cache).toContainText('Chosen here, after a restart');
-  await settings.getByRole('button', { name: 'Open log file' }).click();
-  await expect.poll(takeAsked).toBe(`open ${join(scratch, 'user/logs/home-gallery.log')}`);
-  await settings.getByRole('button', { name: 'Clear…' }).click();
-  await dismissAll(page);
-  await page.getByTestId('confirm-action').click();
-  await expect(page.getByTestId('status')).toContainText('paused');
 });

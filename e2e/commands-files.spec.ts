@@ -1,9 +1,9 @@
 // Commands about files, each by its key, in the menu of the application and in the menus of a tile, a selection and the viewer; and
 // what is done among the tiles by keys alone, or in the menu of empty ground.
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { byGround, choose, chooseIn, dismissAll, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { byGround, choose, chooseIn, dismissAll, keyOf, makeLibraryFor, menuItem, noteAsked, waysOf, withFileManager } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const satisfies CommandId[];
@@ -11,17 +11,9 @@ const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const 
 test('all that is done with a file', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
   await makeLibraryFor(folder);
-  const { app, page } = await launch({ mediaDirs: [folder], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
+  const { app, page } = await launch({ mediaDirs: [folder], env: { XDG_CURRENT_DESKTOP: 'GNOME', ...withFileManager(scratch) } });
   await untilComplete(page);
-  // What the system does with it cannot be seen here; what it is asked for can.
-  await app.evaluate(({ shell }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
-    shell.openPath = (path) => (asked.push(`open ${path}`), Promise.resolve(''));
-  });
-  const takeAsked = () =>
-    app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0).join());
+  const takeAsked = await noteAsked(app);
   const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
   const copied = () =>
     app.evaluate(({ clipboard: board }) => {
@@ -107,6 +99,26 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await expect(viewer).toHaveCount(0);
     await expect(page.getByTestId('selection-bar')).toHaveCount(0);
   }
+});
+
+test('where no program shows folders, the path is offered', async ({ launch, scratch, folder }) => {
+  test.skip(process.platform !== 'linux', 'Elsewhere there always is one.');
+  const nothing = join(scratch, 'nothing');
+  const { app, page } = await launch({
+    mediaDirs: [folder],
+    env: { XDG_DATA_HOME: nothing, XDG_DATA_DIRS: nothing },
+  });
+  await untilComplete(page);
+  const takeAsked = await noteAsked(app, 'A required application could not be found');
+  const one = page.getByTestId('tile').first();
+  const path = join(folder, (await one.getAttribute('data-path'))!);
+  await one.focus();
+  await page.keyboard.press(keyOf('showInFolder'));
+  const notice = page.getByTestId('notice').filter({ hasText: 'No program that shows folders was found.' });
+  await expect(notice).toBeVisible();
+  expect(await takeAsked()).toBe(`open ${dirname(path)}`);
+  await notice.getByRole('button', { name: 'Copy path' }).click();
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(path);
 });
 
 test('moving, selecting, the size of pictures and the sidebar', async ({ launch, scratch }) => {

@@ -52,6 +52,33 @@ export const byGround = (page: Page, id: CommandId) =>
     id,
   );
 
+/** What makes Linux look as if it had a file manager, which nobody starts: what the system is asked for is only noted. */
+export function withFileManager(scratch: string): Readonly<Record<string, string>> {
+  const share = join(scratch, 'share');
+  const services = join(share, 'dbus-1/services');
+  mkdirSync(services, { recursive: true });
+  writeFileSync(join(services, 'files.service'), '[D-BUS Service]\nName=org.freedesktop.FileManager1\n');
+  const { XDG_DATA_DIRS = '/usr/local/share:/usr/share', DBUS_SESSION_BUS_ADDRESS } = process.env;
+  return {
+    XDG_DATA_DIRS: `${share}:${XDG_DATA_DIRS}`,
+    DBUS_SESSION_BUS_ADDRESS: DBUS_SESSION_BUS_ADDRESS ?? `unix:path=${join(scratch, 'no-bus')}`,
+  };
+}
+
+/**
+ * What the system does with files cannot be seen in a test; what it is asked for can: from now on that is only noted, and told by what
+ * is answered here. `problem`: what the system says of all that it is to open.
+ */
+export async function noteAsked(app: ElectronApplication, problem = ''): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }, said) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (path) => void asked.push(`show ${path}`);
+    shell.openPath = (path) => (asked.push(`open ${path}`), Promise.resolve(said));
+  }, problem);
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0).join());
+}
+
 /** Closes all notices; one that goes by itself meanwhile is closed as well. */
 export async function dismissAll(page: Page): Promise<void> {
   const notices = page.getByTestId('notice');

@@ -156,7 +156,8 @@ export interface Calls {
   /** The application menu while this window is in front. */
   'menu.set': (menu: MenuPart[]) => void;
   'files.openExternally': (root: RootId, id: FileId) => void;
-  'files.showInFolder': (root: RootId, id: FileId) => void;
+  /** Whether there was a program that shows folders. */
+  'files.showInFolder': (root: RootId, id: FileId) => boolean;
 }
 
 /** Name -> payload. */

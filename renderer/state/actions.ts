@@ -27,6 +27,13 @@ export interface Actions {
 export function createActions(app: App): Actions {
   const { gallery, roots, thumbnails, notices } = app;
   const refreshRoot = (root: RootId) => void gallery.call('roots.refresh', root).catch(notices.report);
+  const copyPath = (item: ItemKey) =>
+    void gallery
+      .call('files.copyPaths', [{ root: rootOfKey(item), ids: Uint32Array.of(idOfKey(item)) }])
+      .then(
+        ({ done, failed: [why] }) => notices.show(why === undefined ? texts.pathsCopied(done) : why.message),
+        notices.report,
+      );
   return {
     chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
     openWindow: () => {
@@ -46,7 +53,10 @@ export function createActions(app: App): Actions {
     showInFolder: (item) =>
       void notices
         .during(texts.openingFolder, gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)))
-        .catch(notices.report),
+        .then((shown) => {
+          if (shown) return;
+          notices.show(texts.noFileManager, { label: texts.commands.copyPath, run: () => copyPath(item) });
+        }, notices.report),
     clearThumbnails: () =>
       void notices
         .during(texts.clearing, gallery.call('thumbnails.clear'))

@@ -1,7 +1,7 @@
 // Runs in main: what each call does. Thin: every line asks a service.
 
 import { join } from 'node:path';
-import { app, clipboard, shell } from 'electron';
+import { app, clipboard } from 'electron';
 import { Deliveries } from '../../shared/deliveries.js';
 import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
@@ -10,6 +10,7 @@ import type { Awake } from '../awake.js';
 import type { CheckedFiles } from '../files/checked-files.js';
 import { copyFiles } from '../files/clipboard.js';
 import { dragOut } from '../files/drag.js';
+import { showInFolder } from '../files/file-manager.js';
 import type { Trash } from '../files/trash.js';
 import type { AppMenu } from '../menu.js';
 import type { Library } from '../library/library.js';
@@ -174,6 +175,6 @@ export function callHandlers(services: Services): CallHandlers {
     'files.openExternally': async (root, id) => {
       await openPath(await files.readable(root, id));
     },
-    'files.showInFolder': async (root, id) => shell.showItemInFolder(await files.readable(root, id)),
+    'files.showInFolder': async (root, id) => showInFolder(await files.readable(root, id)),
   };
 }

@@ -171,6 +171,8 @@ export const actions: TranslationOf<typeof en> = {
     other: 'Die Angaben zu {count} Dateien werden gespeichert…',
   },
   openingFile: 'Die Datei wird geöffnet…',
+  noFileManager:
+    'Es wurde kein Programm gefunden, das Ordner zeigt. Stattdessen lässt sich der Pfad der Datei kopieren.',
   openingFolder: 'Der Ordner wird geöffnet…',
   hidingFolder: 'Der Ordner wird ausgeblendet…',
   showingFolder: 'Der Ordner wird wieder gezeigt…',

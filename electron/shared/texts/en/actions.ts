@@ -168,6 +168,7 @@ export const actions = {
     other: 'The marks of {count} files are being saved…',
   },
   openingFile: 'The file is being opened…',
+  noFileManager: 'No program that shows folders was found. The path of the file can be copied instead.',
   openingFolder: 'The folder is being opened…',
   hidingFolder: 'The folder is being hidden…',
   showingFolder: 'The folder is being shown again…',
