@@ -57,7 +57,7 @@ async function untilIndexed(page: Page, word: string): Promise<void> {
 test('looking for names, folders, cameras and dates', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Pictures');
   await makeFiles(folder);
-  const { page } = await launch({ mediaDirs: [folder] });
+  const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
 
   await test.step('names and folders at once, whatever case and accents', async () => {
@@ -92,6 +92,23 @@ test('looking for names, folders, cameras and dates', async ({ launch, scratch }
     // Too short for the index.
     await look(page, 'p4');
     await expectShown(page, ['IMG_1.jpg', 'Über die Straße.jpg']);
+  });
+
+  await test.step('a whole path, pasted or typed, absolute or inside its folder', async () => {
+    for (const path of [
+      join(folder, 'Italy 2023/Sea/IMG_1.jpg'),
+      'Italy 2023/Sea/IMG_1.jpg',
+      'Italy 2023\\Sea\\IMG_1.jpg',
+    ]) {
+      await page.keyboard.press('ControlOrMeta+f');
+      await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), path);
+      await page.keyboard.press('ControlOrMeta+v');
+      await expectShown(page, ['IMG_1.jpg']);
+    }
+    await look(page, join(folder, 'Familie/Café.jpg'));
+    await expectShown(page, ['Café.jpg']);
+    await look(page, join(folder, 'Familie/Cafe'));
+    await expectShown(page, []);
   });
 
   await test.step('signs are signs, and nothing breaks by what is typed', async () => {

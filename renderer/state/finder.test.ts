@@ -41,6 +41,7 @@ beforeEach(() => {
   finder = new Finder({
     gallery,
     others: { holding: (_, word) => (word === 'oma' ? (row) => listing.idAt(row) === 3 : null) },
+    pathOf: (root) => (root === 1 ? '/home/me/Pictures' : undefined),
     locales: () => ['en'],
     onChanged: () => changed++,
     report: (error) => errors.push(error),
@@ -49,6 +50,14 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 describe('finding', () => {
+  it('finds a file by its whole path, beside what its words find', async () => {
+    answers = { 'uber/strasse/cafe.jpg': hits(1) };
+    expect(await look('/home/me/Pictures/Über/Straße/Café.jpg')).toEqual([2]);
+    expect(await look('Über\\Straße\\Café.jpg')).toEqual([2]);
+    expect(await look('Über/Straße/Café.jpg')).toEqual([1, 2]);
+    expect(await look('/home/you/Pictures/Über/Straße/Café.jpg')).toEqual([]);
+  });
+
   it('goes by what the index says', async () => {
     answers = { canon: hits(2, 3), img: hits(1, 3) };
     expect(await look('canon')).toEqual([2, 3]);

@@ -8,6 +8,7 @@ import type { Gallery } from '../gallery.js';
 import type { Rows, Test } from './criteria.js';
 import { dateTest, MonthNames } from './date-words.js';
 import { scanNames } from './name-scan.js';
+import { pathOf, scanPath } from './path-scan.js';
 import { readQuery, type Term } from './query.js';
 import { timeAt } from './times.js';
 
@@ -39,6 +40,8 @@ const PATIENCE = 30;
 export interface FinderOptions {
   readonly gallery: Pick<Gallery, 'call'>;
   readonly others: OtherWords;
+  /** Where a chosen folder lies, absolute. */
+  readonly pathOf: (root: RootId) => string | undefined;
   /** In which languages months are understood. */
   readonly locales: () => readonly string[];
   /** What was found may be other files now. */
@@ -77,11 +80,14 @@ export class Finder {
     return Promise.race([answered.then(() => undefined), patience]);
   }
 
-  /** A test for the files that fit all terms of a text. */
+  /** A test for the files that fit all terms of a text, or whose path it is. */
   found(rows: Rows, text: string): Test {
     const tests = this.termsOf(text).map((term) => this.termTest(rows, term));
-    if (tests.length === 1) return tests[0]!;
-    return (row) => tests.every((test) => test(row));
+    const said: Test = tests.length === 1 ? tests[0]! : (row) => tests.every((test) => test(row));
+    const [path, root] = [pathOf(text), this.options.pathOf(rows.root)];
+    if (path === null || root === undefined) return said;
+    const there = scanPath(rows.listing, root, path);
+    return (row) => there[row] === 1 || said(row);
   }
 
   /** The index knows more than it did: what is looked for now is asked again, everything else when it is looked for. */

@@ -16,7 +16,8 @@ interface Folded {
 
 const foldedOf = new WeakMap<Listing, Folded>();
 
-function foldedTexts(listing: Listing): Folded {
+/** All names and folders of a listing, folded; made once for each of its versions. */
+export function foldedTexts(listing: Listing): Folded {
   const known = foldedOf.get(listing);
   if (known?.version === listing.version) return known;
   const names = fold(displayPath(listing.names.join()));

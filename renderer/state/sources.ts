@@ -40,6 +40,7 @@ export class WindowSources implements Sources {
     this.facets = new Facets(gallery, roots, () => this.tell(asksForFacets), report);
     this.finder = new Finder({
       ...{ gallery, locales, report },
+      pathOf: (root) => roots.byId(root)?.path,
       others: {
         holding: (rows, word) => either(this.facets.withCamera(rows, word), withTag(rows, word, marks)),
       },
