@@ -176,7 +176,9 @@ test('jobs, caches, folders, processes and the log', async ({ launch, scratch })
 
   await page.getByTestId('activity-tab-processes').click();
   for (const name of ['Main', 'Window', 'Library'])
-    await expect(page.getByTestId('activity-process').filter({ hasText: new RegExp(`^${name}`) })).toHaveCount(1);
+    await expect(
+      page.getByTestId('activity-process').filter({ hasText: new RegExp(`^${name}`) }),
+    ).toHaveCount(1);
   await expect(shown(page, 'loop')).toContainText('ms');
 
   // The log is filtered by words and by level.

@@ -202,8 +202,7 @@ test('the bar of the viewer, its strip and its panel', async ({ launch, scratch 
 
   await tile(page, 'walk.mp4').click();
   const video = page.getByTestId('viewer-video');
-  const state = () =>
-    video.evaluate(({ loop, playbackRate }: HTMLVideoElement) => ({ loop, playbackRate }));
+  const state = () => video.evaluate(({ loop, playbackRate }: HTMLVideoElement) => ({ loop, playbackRate }));
   for (const loop of [true, false]) {
     await page.getByTestId('viewer-loop').click();
     await expect.poll(state).toMatchObject({ loop });

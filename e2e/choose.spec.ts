@@ -13,7 +13,8 @@ async function drop(page: Page, files: string[]): Promise<void> {
   const data = { items: [], files, dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     // While they hover, the window says what would become of them.
-    if (type === 'drop') await expect(page.getByTestId('drop-overlay')).toContainText('Drop folders to add them');
+    if (type === 'drop')
+      await expect(page.getByTestId('drop-overlay')).toContainText('Drop folders to add them');
     await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
   }
   await expect(page.getByTestId('drop-overlay')).toHaveCount(0);

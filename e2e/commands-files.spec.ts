@@ -3,7 +3,18 @@
 
 import { dirname, join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { byGround, choose, chooseIn, dismissAll, keyOf, makeLibraryFor, menuItem, noteAsked, waysOf, withFileManager } from './commands.js';
+import {
+  byGround,
+  choose,
+  chooseIn,
+  dismissAll,
+  keyOf,
+  makeLibraryFor,
+  menuItem,
+  noteAsked,
+  waysOf,
+  withFileManager,
+} from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const satisfies CommandId[];
@@ -11,7 +22,10 @@ const RATINGS = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'rate0'] as const 
 test('all that is done with a file', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
   await makeLibraryFor(folder);
-  const { app, page } = await launch({ mediaDirs: [folder], env: { XDG_CURRENT_DESKTOP: 'GNOME', ...withFileManager(scratch) } });
+  const { app, page } = await launch({
+    mediaDirs: [folder],
+    env: { XDG_CURRENT_DESKTOP: 'GNOME', ...withFileManager(scratch) },
+  });
   await untilComplete(page);
   const takeAsked = await noteAsked(app);
   const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText());
@@ -80,6 +94,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
     await page.keyboard.press('Escape');
+    await expect(viewer).toHaveCount(0);
     await expect(rome).toBeFocused();
 
     await give('trash');

@@ -24,7 +24,8 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   await (await reveal(page, 'rue.jpg')).click();
   // The buttons of the bar stay under the pointer while the panel comes and goes.
   const bar = page.getByTestId('viewer-close').locator('..').getByRole('button');
-  const places = () => bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  const places = () =>
+    bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   const info = page.getByTestId('viewer-info');
   const before = await places();
   for (const count of [1, 0, 1]) {

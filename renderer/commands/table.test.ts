@@ -115,20 +115,24 @@ it('writes keys for people and for menus', () => {
   expect(pressed(event(' ', CTRL), false)).toBe('Mod+Space');
 });
 
-it.each(LANGUAGE_CODES)('calls a thing in menus and in the sheet as it is called in the window (%s)', (language) => {
-  setTexts(language, language, {});
-  const plain = (text: string) => text.replace(/\s?…$/, '');
-  const words: Readonly<Record<string, unknown>> = texts;
-  // These are other things: the sign on a photo that moves, a part of the page, the first folder of all, and one that is named beside it.
-  const others = ['live', 'sidebar', 'chooseFolder', 'showFolder'];
-  const both = COMMAND_IDS.filter((id) => typeof words[id] === 'string' && !others.includes(id));
-  expect(both.length).toBeGreaterThan(15);
-  for (const id of both) expect([id, plain(commandName(id))]).toEqual([id, plain(words[id] as string)]);
-  const places = COMMAND_IDS.filter((id) => id in texts.placeNames);
-  expect(places).toHaveLength(10);
-  for (const id of places) expect(commandName(id)).toBe(texts.placeNames[id as keyof typeof texts.placeNames]);
-  expect(plain(commandName('chooseFolder'))).toBe(texts.addFolder);
-  expect(plain(commandName('sort'))).toBe(texts.sortMenu);
-  expect(plain(commandName('filter'))).toBe(texts.filterBy);
-  expect(commandName('goBack')).not.toBe(commandName('previous'));
-});
+it.each(LANGUAGE_CODES)(
+  'calls a thing in menus and in the sheet as it is called in the window (%s)',
+  (language) => {
+    setTexts(language, language, {});
+    const plain = (text: string) => text.replace(/\s?…$/, '');
+    const words: Readonly<Record<string, unknown>> = texts;
+    // These are other things: the sign on a photo that moves, a part of the page, the first folder of all, and one that is named beside it.
+    const others = ['live', 'sidebar', 'chooseFolder', 'showFolder'];
+    const both = COMMAND_IDS.filter((id) => typeof words[id] === 'string' && !others.includes(id));
+    expect(both.length).toBeGreaterThan(15);
+    for (const id of both) expect([id, plain(commandName(id))]).toEqual([id, plain(words[id] as string)]);
+    const places = COMMAND_IDS.filter((id) => id in texts.placeNames);
+    expect(places).toHaveLength(10);
+    for (const id of places)
+      expect(commandName(id)).toBe(texts.placeNames[id as keyof typeof texts.placeNames]);
+    expect(plain(commandName('chooseFolder'))).toBe(texts.addFolder);
+    expect(plain(commandName('sort'))).toBe(texts.sortMenu);
+    expect(plain(commandName('filter'))).toBe(texts.filterBy);
+    expect(commandName('goBack')).not.toBe(commandName('previous'));
+  },
+);

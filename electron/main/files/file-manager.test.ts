@@ -24,9 +24,12 @@ function desktop(place: 'home' | 'system', services: Readonly<Record<string, str
 
 const MANAGER = '[D-BUS Service]\nName=org.freedesktop.FileManager1\nExec=/usr/bin/files --service\n';
 
-it.each(['home', 'system'] as const)('knows a file manager by the name of its service (%s)', async (place) => {
-  expect(await hasFileManager(desktop(place, { 'files.service': MANAGER }))).toBe(true);
-});
+it.each(['home', 'system'] as const)(
+  'knows a file manager by the name of its service (%s)',
+  async (place) => {
+    expect(await hasFileManager(desktop(place, { 'files.service': MANAGER }))).toBe(true);
+  },
+);
 
 it('takes nothing else for one', async () => {
   const others = {

@@ -60,10 +60,9 @@ export function FolderTree({ onOpen }: { readonly onOpen: () => void }) {
               top={start}
               selected={index === selected}
               focusable={index === keys.focus}
-              onOpen={() => {
-                keys.setFocus(index);
-                open(line);
-              }}
+              // However the keys came there: by a click, or back from its menu.
+              onFocus={() => keys.setFocus(index)}
+              onOpen={() => open(line)}
               onFold={(unfolded) => setUnfolded(line, unfolded)}
             />
           );

@@ -16,11 +16,12 @@ interface TreeRowProps {
   readonly selected: boolean;
   readonly focusable: boolean;
   readonly top: number;
+  readonly onFocus: () => void;
   readonly onOpen: () => void;
   readonly onFold: (unfolded: boolean) => void;
 }
 
-export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold }: TreeRowProps) {
+export function TreeRow({ line, root, selected, focusable, top, onFocus, onOpen, onFold }: TreeRowProps) {
   const { node, depth, unfolded } = line;
   const isRoot = depth === 0;
   const name = isRoot ? root.name : node.name;
@@ -43,6 +44,7 @@ export function TreeRow({ line, root, selected, focusable, top, onOpen, onFold }
       data-folder={node.path}
       data-offline={root.state === 'offline'}
       data-level={isRoot ? 'root' : 'folder'}
+      onFocus={onFocus}
       onClick={onOpen}
       // Its menu opens by the other mouse button and by the menu key as well.
       onContextMenu={(event) => {
