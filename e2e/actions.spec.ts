@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
+import { displayPath } from '../electron/shared/paths.js';
 import { withFileManager } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
@@ -277,7 +278,7 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   expect(what).toBe('open');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await page.keyboard.press('Delete');
-  await expect(page.getByTestId('confirm')).toContainText(`Move “${basename(path)}” to the trash?`);
+  await expect(page.getByTestId('confirm')).toContainText(`Move “${displayPath(basename(path))}” to the trash?`);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('confirm')).toHaveCount(0);
 });

@@ -157,6 +157,9 @@ test('folders and windows', async ({ launch, scratch }) => {
     expect(await saved()).toBe(1);
     await (give ?? menuOf('Visited'))('keepFolder');
     await expect.poll(saved, say('keepFolder')).toBe(2);
+    // The window knows it a moment later, and has then gone on to the kept one.
+    await expect(named('Visited').getByLabel(/^Only visited/)).toHaveCount(0);
+    await expect(named('Visited')).toHaveAttribute('aria-selected', 'true');
     await (give ?? menuOf('Visited'))('removeFolder');
     await page.getByTestId('confirm-action').click();
     await expect(named('Visited'), say('removeFolder')).toHaveCount(0);

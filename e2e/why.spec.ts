@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { menuItem } from './commands.js';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { jpeg, photo } from './media/index.js';
 
@@ -37,7 +38,7 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
   writeFileSync(join(few, 'empty.jpg'), '');
   copyFileSync(join(folder, 'films/clip with sound.mp4'), join(few, 'film.mp4'));
   const args = [`--ffmpeg=${hanging}`, '--worker-threads=1'];
-  const { page } = await launch({ mediaDirs: [few], args });
+  const { app, page } = await launch({ mediaDirs: [few], args });
 
   // Whatever reads the film ends, twice.
   await openActivity(page);
@@ -128,6 +129,7 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Shift+Y');
   await expect(page.getByTestId('status')).not.toContainText('paused');
+  await expect.poll(() => menuItem(app, 'pauseThumbnails')).toMatchObject({ checked: false });
   await page.keyboard.press('ControlOrMeta+Shift+Y');
   await page.keyboard.press('ControlOrMeta+4');
   await expect(tile(page, 'good.jpg')).toHaveCount(0);
