@@ -278,7 +278,9 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   expect(what).toBe('open');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await page.keyboard.press('Delete');
-  await expect(page.getByTestId('confirm')).toContainText(`Move “${displayPath(basename(path))}” to the trash?`);
+  await expect(page.getByTestId('confirm')).toContainText(
+    `Move “${displayPath(basename(path))}” to the trash?`,
+  );
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('confirm')).toHaveCount(0);
 });
