@@ -101,15 +101,12 @@ test('why a thumbnail is missing: damaged, left alone, paused', async ({ launch,
       return { words: words.length, signs: signs.length, covered };
     });
   for (let i = 0; i < 4; i++) await page.keyboard.press('ControlOrMeta+Minus');
-  for (const [name, words, signs] of [
-    ['empty.jpg', 2, 2],
-    ['film.mp4', 1, 3],
-  ] as const) {
+  for (const name of ['empty.jpg', 'film.mp4']) {
     await tile(page, name).focus();
     for (const key of ['x', 'f']) await page.keyboard.press(key);
-    await expect.poll(() => look(name), name).toEqual({ words, signs, covered: false });
+    await expect.poll(() => look(name), name).toEqual({ words: 2, signs: 2, covered: false });
     await page.keyboard.press('3');
-    await expect.poll(() => look(name), name).toEqual({ words: 1, signs: signs + 1, covered: false });
+    await expect.poll(() => look(name), name).toEqual({ words: 1, signs: 3, covered: false });
     await page.keyboard.press('f');
     await page.keyboard.press('Escape');
   }
