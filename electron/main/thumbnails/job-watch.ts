@@ -1,6 +1,6 @@
 // Runs in main: what a running job may take. Its worker is ended when it takes too long, or too much memory.
 
-import { NOT_SAVED } from '../../shared/messages.js';
+import { NOT_SAVED, type ThumbnailMade } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import type { Clock, Timer } from './clock.js';
 import { SILENT_DISK } from './stored-file.js';
@@ -19,6 +19,14 @@ export interface JobWatchOptions {
   /** The job has taken too much: see {@link JobWatch.reason}. */
   readonly onTooMuch: () => void;
 }
+
+/** Pixels of a picture that may have made its worker grow by much, and milliseconds of a job that must have. */
+const MANY_PIXELS = 40_000_000;
+const LONG = 500;
+
+/** Whether a worker may hold much more memory after a picture of this size, for which it took so many milliseconds. */
+export const tookMuch = ({ width, height }: Pick<ThumbnailMade, 'width' | 'height'>, ms: number): boolean =>
+  width * height > MANY_PIXELS || ms > LONG;
 
 export class JobWatch {
   /** What the job has taken too much of, for a person; undefined as long as it has not. */

@@ -202,7 +202,7 @@ export class ThumbnailPool {
       if (slot.state !== 'ready') continue;
       const task = this.queue.take((lane, { key }) => {
         // A file that has ended a worker is read without company: see slot.ts.
-        if (slot.writing && this.strikes.isSuspect(key)) return false;
+        if (slot.written && this.strikes.isSuspect(key)) return false;
         return lane !== 'background' || this.freeForBackground() > 0;
       });
       if (task) void this.run(slot, task);

@@ -5,24 +5,18 @@ import { NO_ROOM, type ThumbnailJob, type ThumbnailMade } from '../../shared/mes
 import { deferred, type Deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Timer } from './clock.js';
-import { JobWatch } from './job-watch.js';
+import { JobWatch, tookMuch } from './job-watch.js';
 import { endLeftOver } from './left-over.js';
 import type { Recognise } from './pool-types.js';
+import { restAfter } from './rest.js';
 import { Displaced, type SlotOptions, type SlotState, type Worker } from './slot-types.js';
 
 const START_LIMIT = 30_000;
 /** What a worker gets to end its ffmpeg and itself, and how much later than the worker main loses patience. */
 const GRACE = 1000;
 const GIVE_UP = 10_000;
-const FIRST_DELAY = 100;
-/** A file that ends workers must not hold up the others, so the delay stays short. */
-const LONGEST_DELAY_WITH_JOB = 2000;
-const LONGEST_DELAY = 60_000;
 /** Asking the system for memory costs a millisecond: not after every job. */
 const JOBS_BETWEEN_LOOKS = 16;
-/** Pixels of a picture that may have made its worker grow by much, and milliseconds of a job that must have. */
-const MANY_PIXELS = 40_000_000;
-const LONG = 500;
 
 export class WorkerSlot {
   state: SlotState = 'off';
@@ -36,8 +30,8 @@ export class WorkerSlot {
   private timer: Timer | undefined;
   /** That have begun. */
   private jobs = 0;
-  /** Whether a picture is still being written while the slot may take the next job. */
-  writing = false;
+  /** Comes when the picture is on the disk that is being written while the slot may take the next job. */
+  written: Deferred<void> | null = null;
   /** Each rejects when a job is given up with its worker. */
   private readonly givenUp = new Set<Deferred<never>>();
   private closed = false;
@@ -110,14 +104,14 @@ export class WorkerSlot {
       ...{ clock, limit: limit + GRACE, onTooMuch: () => this.end(worker) },
       isTooLarge: () => this.memoryAbove(this.options.jobMemoryLimit) !== null,
     });
-    const isHeavy = ({ width, height }: Pick<ThumbnailMade, 'width' | 'height'>) =>
-      width * height > MANY_PIXELS || clock.now() - begun > LONG;
+    const isHeavy = (made: Pick<ThumbnailMade, 'width' | 'height'>) => tookMuch(made, clock.now() - begun);
     const deaf = worker.on('writing', (picture) => {
       if (picture.target !== job.target) return;
       // What takes time or memory from now on is the disk, or another job.
       watch.writing();
       if (!onFree || isHeavy(picture) || !this.canGoOn(worker)) return;
-      free = this.writing = true;
+      free = true;
+      this.written = deferred();
       onFree();
       this.becomeReady();
     });
@@ -133,6 +127,9 @@ export class WorkerSlot {
     } catch (error) {
       if (error instanceof AppError && error.message === NO_ROOM) {
         this.renewing = true;
+        watch.stop();
+        // Until then this worker goes on, and would be asked again and again.
+        await this.written?.promise;
         throw new Displaced('crashed', NO_ROOM, { cause: error });
       }
       // A worker never answers this itself: it has ended, and `ended` is about to be told.
@@ -143,7 +140,10 @@ export class WorkerSlot {
       watch.stop();
       deaf();
       this.givenUp.delete(givenUp);
-      if (free) this.writing = false;
+      if (free) {
+        this.written?.resolve();
+        this.written = null;
+      }
       if (alive) this.afterJob(worker, heavy, free);
       else if (free) this.lost(worker);
     }
@@ -152,7 +152,7 @@ export class WorkerSlot {
   /** Replaces the worker, after its start or its job if it is at that; one that waits for its next try is started at once. */
   restart(): void {
     const { worker, state } = this;
-    if (state === 'starting' || state === 'busy' || this.writing) this.renewing = true;
+    if (state === 'starting' || state === 'busy' || this.written) this.renewing = true;
     else if (state === 'ready' && worker) this.end(worker);
     else if (state === 'dead' && !this.closed) {
       this.clearTimer();
@@ -187,7 +187,7 @@ export class WorkerSlot {
   /** Whether the slot takes the next job while a picture is being written: not two pictures, nor where it may have to be replaced. */
   private canGoOn(worker: Worker): boolean {
     if (worker !== this.worker || this.state !== 'busy') return false;
-    return !this.writing && !this.renewing && this.jobs % JOBS_BETWEEN_LOOKS !== 0;
+    return !this.written && !this.renewing && this.jobs % JOBS_BETWEEN_LOOKS !== 0;
   }
 
   /** `heavy`: the job may have taken much memory; `free`: the slot went on before it was over. */
@@ -198,7 +198,7 @@ export class WorkerSlot {
     // Told to end: `ended` goes on from here. Or busy with the next job already.
     if (worker !== this.worker || this.state !== (free ? 'ready' : 'busy')) return;
     if (this.renewing || (!free && this.hasGrown(heavy))) {
-      if (!this.writing) return this.end(worker);
+      if (!this.written) return this.end(worker);
       // Only when the picture is written that still is.
       this.renewing = true;
     }
@@ -280,9 +280,7 @@ export class WorkerSlot {
     this.state = 'dead';
     this.ends++;
     if (withoutJob) this.failedStarts++;
-    const longest = withoutJob ? LONGEST_DELAY : LONGEST_DELAY_WITH_JOB;
-    // The first end is an accident: replaced at once.
-    const delay = this.ends === 1 ? 0 : Math.min(longest, FIRST_DELAY * 2 ** Math.min(this.ends - 2, 20));
+    const delay = restAfter(this.ends, withoutJob);
     this.timer = this.options.clock.setTimer(() => {
       this.timer = undefined;
       this.state = 'off';
