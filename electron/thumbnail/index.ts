@@ -7,6 +7,7 @@ import { isDecoderCrash } from './errors.js';
 import { endRunning, tellOfFfmpeg } from './ffmpeg.js';
 import { fingerprint, sum } from './fingerprint.js';
 import { makeThumbnail } from './make.js';
+import { keepWithin, ROOM } from './memory.js';
 import { loadSharp } from './sharp.js';
 
 // An ffmpeg that outlives its worker would go on reading a file nobody waits for.
@@ -16,6 +17,8 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 }
 
 lowerPriority(WORKER_PRIORITY, (message) => log('warn', message));
+
+keepWithin(ROOM);
 
 // Loading takes longer than a small job: begin before the first one arrives. The job itself reports a failure.
 loadSharp().catch((error: unknown) => log('error', `sharp did not load: ${String(error)}`));

@@ -9,7 +9,7 @@ import { AppError } from '../shared/result.js';
 import { EMPTY_FILE, NOT_A_PICTURE, readError, writeError } from './errors.js';
 import { fingerprintOf, fingerprintOfBytes } from '../node/fingerprint.js';
 import { openOriginal } from './open.js';
-import { noteMade } from './memory.js';
+import { noteWork } from './memory.js';
 import { makePhoto } from './photo.js';
 import type { Picture } from './picture.js';
 import { makeRaw } from './raw.js';
@@ -57,9 +57,9 @@ export async function makeThumbnail(
       fingerprint = await fingerprintOf(handle, size, job.path).catch(rethrow);
     }
   } finally {
+    noteWork();
     await handle.close();
   }
-  noteMade();
   const { encoded, ...facts } = picture;
   onWriting({ target: job.target, width: facts.width, height: facts.height });
   await write(job.target, encoded);

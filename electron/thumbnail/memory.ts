@@ -21,22 +21,26 @@ export function residentBytes(pid: number): number | null {
 }
 
 /** What a worker is to stay below with any picture that a fresh one can read within it. Bytes. */
-const ROOM = 400 * 2 ** 20;
-/** What a worker holds that has made only a few small pictures. Bytes. */
-const FRESH = 175 * 2 ** 20;
+export const ROOM = 400 * 2 ** 20;
 
+let room = Infinity;
 let isFresh = true;
 
-/** Something has been made here: some memory is held from now on that is never given back. */
-export function noteMade(): void {
+/** Has {@link assertRoomFor} keep this process within so many bytes. */
+export function keepWithin(bytes: number): void {
+  room = bytes;
+}
+
+/** Something has been read here: some memory is held from now on that is never given back. */
+export function noteWork(): void {
   isFresh = false;
 }
 
 /**
  * To be asked before a picture is decoded that takes so many bytes at once, so that a worker that has grown leaves it to a fresh one.
  *
- * @throws AppError `memory` with {@link NO_ROOM}; never in a worker that has made nothing yet
+ * @throws AppError `memory` with {@link NO_ROOM}; never in a worker that has read nothing yet
  */
 export function assertRoomFor(bytes: number, held: number = process.memoryUsage.rss()): void {
-  if (!isFresh && held > Math.max(FRESH, ROOM - bytes)) throw new AppError('memory', NO_ROOM);
+  if (!isFresh && held + bytes > room) throw new AppError('memory', NO_ROOM);
 }

@@ -27,8 +27,6 @@ const BY_MEANS = 9;
 const BY_HALVED_MEANS = 18;
 /** What the coefficients of a progressive JPEG may take: beyond it a picture of a few less pixels has to do. Bytes. */
 const COEFFICIENTS = 200 * 2 ** 20;
-/** What decoding an AVIF takes for each pixel: far more than any other kind. Bytes. */
-const AVIF_PIXEL = 19;
 
 /** The thumbnail of a photo, longest side at most `side`; with {@link WHOLE} the photo with all its pixels. `deadline` on the clock of `performance.now`. */
 export async function makePhoto(
@@ -78,7 +76,8 @@ async function fromFile(
 ): Promise<Picture> {
   const sharp = await loadSharp();
   const { read, ...facts } = await factsOf(bytes, content, orientation === undefined);
-  if (content === 'avif') assertRoomFor(facts.width * facts.height * AVIF_PIXEL);
+  // Beside the pixels the decoder gets a copy of the file.
+  assertRoomFor(bytes.length + facts.width * facts.height * bytesPerPixel(content, facts, read));
   const eighth = content === 'jpeg' && read && isForMeans(read, side) ? readEighth(bytes) : null;
   // Of one that is damaged libvips saves more, where there is memory for it.
   if (read && eighth && (eighth.whole || !fitsInMemory(read))) {
@@ -114,6 +113,19 @@ async function fromFile(
     const saved = await encoded(open({ failOn: 'none', unlimited: content === 'jpeg' }));
     return { ...saved, ...facts, warning: INCOMPLETE };
   }
+}
+
+/** What decoding takes for each pixel, measured with twelve megapixels and more. Bytes. */
+function bytesPerPixel(
+  content: Content,
+  { width, height }: Pick<Facts, 'width' | 'height'>,
+  read: Metadata | null,
+): number {
+  if (content === 'avif') return 19;
+  if (content === 'jpeg') return read?.isProgressive ? 3 : 0;
+  // Row by row.
+  if (content === 'svg' || width * height > MANY_PIXELS) return 0;
+  return content === 'gif' ? 6 : 4;
 }
 
 /** Turns a picture as its own EXIF says, or as `orientation` does. */
@@ -176,6 +188,8 @@ function headOf(bytes: Buffer): Buffer {
 
 async function fromBmp(bytes: Buffer, side: number): Promise<Picture> {
   const sharp = await loadSharp();
+  // All its pixels here, and once more for the decoder.
+  assertRoomFor(2 * bytes.length);
   const { data, width, height, channels, whole } = decodeBmp(bytes);
   const picture = sharp(data, { raw: { width, height, channels } });
   const encoded =

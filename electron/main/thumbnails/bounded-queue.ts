@@ -24,10 +24,11 @@ export class BoundedQueue extends LaneQueue<PoolTask> {
   /**
    * Puts work in its lane. A file that has ended a worker is the last of it: so it holds up no other, and a second accident meets
    * another. Of what a person looks at the oldest gives way; nothing of the background does, which is asked for its room.
+   * `isNext`: a fresh worker is there for it, which it would not be any more after another file.
    */
-  add(task: PoolTask): void {
+  add(task: PoolTask, isNext = false): void {
     const { key, lane } = task;
-    this.put(key, task, lane, lane !== 'background' && !this.isSuspect(key));
+    this.put(key, task, lane, (isNext || lane !== 'background') && !this.isSuspect(key));
     if (lane === 'background' || this.count(lane) <= (this.limits.laneLimit ?? LANE_LIMIT)) return;
     const oldest = this.takeLast(lane);
     if (oldest) this.onDropped(oldest);

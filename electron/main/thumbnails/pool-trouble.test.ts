@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ROOM } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { FakeWorker, MADE, settle } from './testing.js';
 import { setUpPool } from './testing-pool.js';
@@ -23,24 +22,6 @@ describe('ThumbnailPool in trouble', () => {
     expect(busy()).toEqual(['a']);
     worker('a').finish();
     expect(await job).toBe('done');
-  });
-
-  it('hands a picture to a fresh worker for which one has grown too much, and blames nobody', async () => {
-    const lines: string[] = [];
-    const { pool, add, worker, workers, clock, busy } = setUpPool({
-      log: (_level, line) => lines.push(line),
-    });
-    for (let round = 1; round <= 3; round++) {
-      const job = add('large');
-      await settle();
-      worker('large').fail(new AppError('memory', NO_ROOM));
-      await clock.advance(0);
-      expect([workers.length, busy()]).toEqual([round + 1, ['large']]);
-      worker('large').finish();
-      expect(await job).toBe('done');
-    }
-    expect(pool.stats()).toMatchObject({ completed: 3, failed: 0 });
-    expect(lines.join()).not.toContain('failed');
   });
 
   it('quarantines a file that ended a worker twice, until it is released', async () => {

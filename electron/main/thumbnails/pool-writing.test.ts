@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NO_ROOM } from '../../shared/messages.js';
-import { AppError } from '../../shared/result.js';
 import { Strikes } from './strikes.js';
 import { FakeWorker, MADE, settle } from './testing.js';
 import { setUpPool } from './testing-pool.js';
@@ -71,24 +69,6 @@ describe('ThumbnailPool while a picture is being written', () => {
     written();
     expect([await first, await again]).toEqual(['done', 'done']);
     await stopping;
-  });
-
-  it('asks a worker once that has no room for the next picture, and ends it when the first is on the disk', async () => {
-    const { add, worker, workers, busy, clock } = setUpPool();
-    const first = followed(add('first'));
-    await settle();
-    const large = add('large', 'background');
-    const old = worker('first');
-    const written = old.write();
-    await settle();
-    old.fail(new AppError('memory', NO_ROOM));
-    await clock.advance(30_000);
-    expect([busy(), workers.length, old.stops, first.answer]).toEqual([[], 1, 0, null]);
-    written();
-    await clock.advance(0);
-    expect([busy(), workers.length, old.stops, first.answer]).toEqual([['large'], 2, 1, 'done']);
-    worker('large').finish();
-    expect(await large).toBe('done');
   });
 
   it('goes on only after a job that may have taken much memory', async () => {

@@ -264,7 +264,7 @@ export class ThumbnailPool {
     if (code === 'crashed' && this.state === 'running') {
       if (!(error instanceof Displaced)) this.strikes.strike(task.key);
       if (!this.strikes.isOut(task.key)) {
-        this.queue.add(task);
+        this.queue.add(task, error instanceof Displaced);
         return this.pump();
       }
     }
