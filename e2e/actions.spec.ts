@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { displayPath } from '../electron/shared/paths.js';
-import { withFileManager } from './commands.js';
+import { thumbnailsMade, withFileManager } from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 const names = (page: Page) =>
@@ -182,8 +182,10 @@ test('clipboard, drag, default app, thumbnail, trash and back', async ({ launch,
   ]);
   await page.mouse.up();
   await expect(page.getByTestId('band')).toHaveCount(0);
+  const madeBefore = await thumbnailsMade(page);
   await page.keyboard.press('ControlOrMeta+Shift+R');
   await expect(page.getByTestId('notice').last()).toContainText('2 thumbnails');
+  await expect.poll(() => thumbnailsMade(page)).toBeGreaterThanOrEqual(madeBefore + 2);
   await expect(a).toHaveAttribute('data-state', 'ready');
 
   // The trash asks first; undo brings everything back, and replaces nothing.

@@ -96,9 +96,12 @@ test('the sidebar, as a list and as icons, and the toolbar', async ({ launch, sc
   await expect(button(page, 'Smaller pictures')).toBeDisabled();
   await page.keyboard.press('ControlOrMeta+0');
 
+  const sorted = await shownNames(page);
   await page.getByTestId('sort').click();
   await page.getByTestId('sort-shuffle').click();
   await expect(page.getByTestId('sort')).toHaveText('Shuffled');
+  // The word is ahead of the files.
+  await expect.poll(() => shownNames(page)).not.toEqual(sorted);
   const before = await shownNames(page);
   await page.getByTestId('sort').click();
   await page.getByTestId('shuffle-again').click();

@@ -12,6 +12,7 @@ import {
   makeLibraryFor,
   menuItem,
   noteAsked,
+  thumbnailsMade,
   waysOf,
   withFileManager,
 } from './commands.js';
@@ -86,8 +87,10 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await give('openExternally');
     await expect.poll(takeAsked, say('openExternally')).toBe(`open ${path}`);
     await dismissAll(page);
+    const madeBefore = await thumbnailsMade(page);
     await give('rebuildThumbnail');
     await expect(page.getByTestId('notice'), say('rebuildThumbnail')).toHaveText(/thumbnail is made again/);
+    await expect.poll(() => thumbnailsMade(page), say('rebuildThumbnail')).toBeGreaterThan(madeBefore);
     await give('slideshow');
     await expect(viewer, say('slideshow')).toHaveAttribute('data-name', 'rome.jpg');
     await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);

@@ -133,8 +133,11 @@ test('folders and windows', async ({ launch, scratch }) => {
     await expect(tile(page, 'roof.jpg')).toBeVisible();
     let before = await scans();
     await on('checkFolder');
+    if (give !== null) await named('Library').click();
     await (give ?? menuOf('Library'))('checkFolder');
-    if (give === null) await expect.poll(scans, say('checkFolder')).toBeGreaterThan(before);
+    await expect.poll(scans, say('checkFolder')).toBeGreaterThan(before);
+    await named('House').click();
+    await expect(tile(page, 'roof.jpg')).toBeVisible();
     before = await scans();
     await (give ?? ((id: CommandId) => byGround(page, id)))('checkDisk');
     await expect.poll(scans, say('checkDisk')).toBeGreaterThan(before);

@@ -52,6 +52,13 @@ export const byGround = (page: Page, id: CommandId) =>
     id,
   );
 
+/** How many thumbnails the workers have made since the app started. */
+export const thumbnailsMade = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const answer = await window.gallery.call('activity.snapshot');
+    return answer.ok ? answer.value.pool.completed : -1;
+  });
+
 /** What makes Linux look as if it had a file manager, which nobody starts: what the system is asked for is only noted. */
 export function withFileManager(scratch: string): Readonly<Record<string, string>> {
   const share = join(scratch, 'share');

@@ -27,6 +27,7 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   const places = () =>
     bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
   const info = page.getByTestId('viewer-info');
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
   const before = await places();
   for (const count of [1, 0, 1]) {
     await page.getByTestId('viewer-info-button').click();

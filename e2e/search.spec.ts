@@ -100,6 +100,8 @@ test('looking for names, folders, cameras and dates', async ({ launch, scratch }
       'Italy 2023/Sea/IMG_1.jpg',
       'Italy 2023\\Sea\\IMG_1.jpg',
     ]) {
+      await look(page, 'p4');
+      await expectShown(page, ['IMG_1.jpg', 'Über die Straße.jpg']);
       await page.keyboard.press('ControlOrMeta+f');
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), path);
       await page.keyboard.press('ControlOrMeta+v');

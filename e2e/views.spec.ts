@@ -200,6 +200,9 @@ test('where one was, and several windows, are there again after a restart', asyn
   const first = await launch({ mediaDirs: [dir] });
   const { app, page } = first;
   await untilComplete(page);
+  const sizeOf = (of: Page) => of.evaluate(() => [innerWidth, innerHeight]);
+  await (await app.browserWindow(page)).evaluate((window) => window.setContentSize(1080, 660));
+  await expect.poll(() => sizeOf(page)).toEqual([1080, 660]);
   await page.keyboard.press('ControlOrMeta+2');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ControlOrMeta+Equal');
   const scroller = page.getByTestId('grid').locator('..');
@@ -249,6 +252,7 @@ test('where one was, and several windows, are there again after a restart', asyn
   await expect(one!.getByTestId('sidebar-folded')).toBeVisible();
   await expect(here(one!)).toHaveText('All media');
   await expect.poll(() => top(one!)).toEqual(middle);
+  expect(await sizeOf(one!)).toEqual([1080, 660]);
   await expect(here(two!)).toHaveText('Recently added');
   await two!.close();
   await expect(one!.getByTestId('grid')).toBeVisible();

@@ -45,5 +45,5 @@ test('German, with the words of a wedding', async ({ launch, scratch, folder }) 
       ...(submenu?.items.map((item) => item.label) ?? []),
     ]),
   );
-  expect(menu).toEqual(expect.arrayContaining(['&Datei', 'Ordner wählen…', 'Beenden', 'Kopieren']));
+  expect(menu).toEqual(expect.arrayContaining(['&Datei', 'Ordner hinzufügen…', 'Beenden', 'Kopieren']));
 });

@@ -35,10 +35,10 @@ export interface PoolActivity {
   readonly workers: readonly WorkerActivity[];
 }
 
-/** One process of the app. */
 export type ProcessKind =
   'main' | 'window' | 'library' | 'thumbnails' | 'graphics' | 'network' | 'sound' | 'starter';
 
+/** One process of the app. */
 export interface ProcessActivity {
   readonly pid: number;
   /** As Electron tells it. */

@@ -31,8 +31,9 @@ export function scanPath(listing: Listing, root: string, path: string): Uint8Arr
   const parent = wanted.slice(0, Math.max(0, wanted.lastIndexOf('/')));
   const name = wanted.slice(wanted.lastIndexOf('/') + 1);
   // A name may hold the sign that separates folders elsewhere.
-  const isBelow = folders.map((folder) => `${plain(folder)}/`.startsWith(`${wanted}/`));
-  const isParent = folders.map((folder) => plain(folder) === parent);
+  const paths = folders.map((folder) => folder.replace(/[\\/]+/g, '/'));
+  const isBelow = paths.map((folder) => `${folder}/`.startsWith(`${wanted}/`));
+  const isParent = paths.map((folder) => folder === parent);
   const { folder } = listing;
   for (let row = 0; row < hits.length; row++) {
     const at = folder[row]!;
