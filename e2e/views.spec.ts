@@ -201,7 +201,7 @@ test('where one was, and several windows, are there again after a restart', asyn
   const { app, page } = first;
   await untilComplete(page);
   const sizeOf = (of: Page) => of.evaluate(() => [innerWidth, innerHeight]);
-  await (await app.browserWindow(page)).evaluate((window) => window.setContentSize(1080, 660));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1080, 660));
   await expect.poll(() => sizeOf(page)).toEqual([1080, 660]);
   await page.keyboard.press('ControlOrMeta+2');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ControlOrMeta+Equal');
