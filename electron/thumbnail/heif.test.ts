@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { NO_ROOM } from '../shared/messages.js';
 import { isCut, squareOf } from './heif.js';
+import { keepWithin } from './memory.js';
 import { workshop } from './testing.js';
 
 const files = workshop();
@@ -104,6 +106,20 @@ describe('HEIC', () => {
       const { at } = await files.make(files.path('named.heic'), 'photo');
       for (const value of at(0.25, 0.5).slice(0, 3)) expect(Math.abs(value - wanted)).toBeLessThan(6);
     }
+  });
+
+  it('is left to a fresh worker where there is no room for its pixels', async () => {
+    await writeFile(files.path('roomy.heic'), await heic(0));
+    const make = () => files.make(files.path('roomy.heic'), 'photo');
+    await make();
+    const need = 128 * 128 * 7;
+    const held = vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(1e9);
+    keepWithin(1e9 + need - 1);
+    await expect(make()).rejects.toThrow(NO_ROOM);
+    keepWithin(1e9 + need);
+    expect(await make()).toMatchObject({ width: 128, height: 128 });
+    keepWithin(Infinity);
+    held.mockRestore();
   });
 
   it('that holds AV1 is read as well', async () => {

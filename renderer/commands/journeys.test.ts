@@ -75,7 +75,9 @@ function lookedAfter(spec: ts.SourceFile): Set<CommandId> {
     for (const statement of block.statements) {
       const ids = given(statement);
       if (ids.length > 0) last = ids;
-      if (looks(statement)) for (const id of last) found.add(id);
+      if (!looks(statement)) continue;
+      for (const id of last) found.add(id);
+      last = [];
     }
   });
   return found;
