@@ -58,6 +58,12 @@ export function bundledPackages(built) {
 }
 /** @typedef {Awaited<ReturnType<typeof import('vite').build>>} Built */
 
+/**
+ * Of packages whose files name no author: who holds the rights, as the repository says that they name.
+ * @type {Readonly<Record<string, string>>}
+ */
+const HOLDERS = { thumbhash: 'Evan Wallace' };
+
 const TEXTS = /^(licen[cs]e|copying|notice|third-party-notices|copyrightnotice|.+\.licen[cs]e)([.-].*)?$/i;
 
 /**
@@ -72,7 +78,7 @@ export async function licenceOf(folder) {
   const texts = await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')));
   const also = await licensingSection(folder);
   const own = [...texts, ...(also === null ? [] : [also])].map((part) => part.trim()).join('\n\n');
-  const holder = typeof author === 'object' ? author.name : author;
+  const holder = (typeof author === 'object' ? author.name : author) ?? HOLDERS[name];
   const text = own === '' && license === 'MIT' && holder ? await mitOf(holder) : own;
   if (!license || text === '') {
     throw new Stop(`The licence of ${name} was not found in ${folder.replace(MODULES, basename(MODULES))}.`);

@@ -14,6 +14,7 @@ it('every package that runs has a licence with a text', async () => {
     'node_modules/react',
     'node_modules/mediabunny',
     'node_modules/lazy-val',
+    'node_modules/thumbhash',
   ]);
   const byName = new Map(licences.map((one) => [one.name, one]));
   for (const folder of runtimePackages(readLock()).filter((one) => existsSync(inRoot(one)))) {
@@ -24,6 +25,8 @@ it('every package that runs has a licence with a text', async () => {
   expect(byName.get('mediabunny')?.licence).toBe('MPL-2.0');
   // It forgot to bring its text.
   expect(byName.get('lazy-val')?.text).toMatch(/Copyright \(c\) Vladimir Krivosheev\n\nPermission/);
+  // And this one its author as well.
+  expect(byName.get('thumbhash')?.text).toMatch(/Copyright \(c\) Evan Wallace\n\nPermission/);
   expect(byName.get('electron')?.licence).toBe('MIT');
   // What is compiled into a package is named as well.
   const sharp = licences.find(({ name }) => /^@img\/sharp-/.test(name));

@@ -1,26 +1,34 @@
-// Runs in a thumbnail worker: a few blurred colours of a picture, to stand in its place until it is there.
+// Runs in a thumbnail worker: a blurred picture in a few bytes, to stand in the place of the real one until it is there.
 
-import { PLACEHOLDER, packColor } from '../shared/placeholder.js';
+import { rgbaToThumbHash } from 'thumbhash';
+import { PLACEHOLDER } from '../shared/placeholder.js';
 import type { Pixels } from './picture.js';
 
 /** Stands for what is transparent. */
 const NEUTRAL = 0x80;
 
-/** The mean colours of the fields of a picture, packed as {@link PLACEHOLDER} says. */
+/** Pixels on the longest side of what is hashed: a ThumbHash tells no more than seven waves apart, and the time grows with the pixels. */
+const SIDE = 16;
+
+/** The ThumbHash of a picture, as {@link PLACEHOLDER} says. */
 export function placeholderOf({ data, width, height, channels }: Pixels): Uint8Array {
-  const { columns, rows, bytes } = PLACEHOLDER;
-  const packed = new Uint8Array(bytes);
+  const scale = Math.min(1, SIDE / Math.max(width, height));
+  const columns = Math.max(1, Math.round(width * scale));
+  const rows = Math.max(1, Math.round(height * scale));
+  const small = new Uint8Array(columns * rows * 4);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const left = Math.floor((column * width) / columns);
       const top = Math.floor((row * height) / rows);
       const right = Math.max(left + 1, Math.floor(((column + 1) * width) / columns));
       const bottom = Math.max(top + 1, Math.floor(((row + 1) * height) / rows));
-      const [red, green, blue] = meanOf({ left, top, right, bottom }, data, width, channels);
-      packColor(packed, row * columns + column, red, green, blue);
+      const color = meanOf({ left, top, right, bottom }, data, width, channels);
+      small.set([...color, 0xff], (row * columns + column) * 4);
     }
   }
-  return packed;
+  const placeholder = new Uint8Array(PLACEHOLDER.bytes);
+  placeholder.set(rgbaToThumbHash(columns, rows, small));
+  return placeholder;
 }
 
 interface Field {

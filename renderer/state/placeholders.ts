@@ -1,10 +1,11 @@
-// Renderer: the few colours that fill a tile until its thumbnail is there.
+// Renderer: the blurred pictures that fill a tile until its thumbnail is there.
 
 import type { FileId, PlaceholderColumns, RootId } from '../../electron/shared/contract.js';
-import { PLACEHOLDER, unpackColor } from '../../electron/shared/placeholder.js';
+import { PLACEHOLDER } from '../../electron/shared/placeholder.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { pixelsOf, SIDE } from './thumbhash.js';
 
-const { columns, rows, bytes: SIZE } = PLACEHOLDER;
+const { bytes: SIZE } = PLACEHOLDER;
 
 export class Placeholders {
   private readonly roots = new Map<RootId, Map<FileId, Uint8Array>>();
@@ -30,33 +31,30 @@ export class Placeholders {
     for (const root of this.roots.keys()) if (!roots.includes(root)) this.roots.delete(root);
   }
 
-  /** The packed colours of a file; undefined while nothing is known. */
+  /** The ThumbHash of a file; undefined while nothing is known. */
   colors(key: ItemKey): Uint8Array | undefined {
     return this.roots.get(rootOfKey(key))?.get(idOfKey(key));
   }
 }
 
-/** Colours as a CSS background, blurred when it is scaled up. */
-export const backgroundOf = (colors: Uint8Array): string =>
-  `url(data:image/bmp;base64,${btoa(bitmap(colors))})`;
+/** A placeholder as a CSS background, blurred when it is scaled up. */
+export const backgroundOf = (hash: Uint8Array): string =>
+  `url(data:image/bmp;base64,${btoa(bitmap(pixelsOf(hash)))})`;
 
-/** A BMP of one pixel per field, its bytes as characters. Four pixels of three bytes need no padding at the end of a row. */
-function bitmap(colors: Uint8Array): string {
-  const data = columns * rows * 3;
-  const bytes = new Uint8Array(54 + data);
+/** A BMP of a square, its bytes as characters. Its rows need no padding: they are a multiple of four bytes long. */
+function bitmap(pixels: Uint8ClampedArray): string {
+  const bytes = new Uint8Array(54 + pixels.length);
   const view = new DataView(bytes.buffer);
   bytes.set([0x42, 0x4d]);
   view.setUint32(2, bytes.length, true);
   view.setUint32(10, 54, true);
   view.setUint32(14, 40, true);
-  view.setInt32(18, columns, true);
+  view.setInt32(18, SIDE, true);
   // Negative: from top to bottom.
-  view.setInt32(22, -rows, true);
+  view.setInt32(22, -SIDE, true);
   view.setUint16(26, 1, true);
   view.setUint16(28, 24, true);
-  for (let field = 0; field < columns * rows; field++) {
-    const [red, green, blue] = unpackColor(colors, field);
-    bytes.set([blue, green, red], 54 + field * 3);
-  }
+  // Blue, green, red.
+  for (let i = 0; i < pixels.length; i++) bytes[54 + i] = pixels[i + 2 - 2 * (i % 3)]!;
   return String.fromCharCode(...bytes);
 }

@@ -55,7 +55,8 @@ export interface ColorsRecord {
 export type IndexRecord = FileRecord | PictureRecord | ColorsRecord;
 
 const FILE = 1;
-const PICTURE = 2;
+/** 2 was that of pictures whose placeholder was no ThumbHash. */
+const PICTURE = 3;
 const SCREEN_FLAG = 1;
 const DAMAGED_FLAG = 2;
 const LARGE_FLAG = 4;
