@@ -1,8 +1,17 @@
-// Commands of the viewer, of photos and of videos, each by its key and, where it is there, in the menu of the application.
+// Commands of the viewer, of photos and of videos, each by its key and, where it is there, in the menu of the application and in that
+// of the file.
 
 import { join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import {
+  keyOf,
+  leaveMenus,
+  lineIn,
+  makeLibraryFor,
+  menuItem,
+  openInViewer,
+  waysInViewer,
+} from './commands.js';
 import { expect, test, tile, untilComplete } from './fixtures.js';
 
 test('leafing, zoom, turns, info with its map, filmstrip and the moving half', async ({
@@ -39,7 +48,7 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
     return box && box.height > box.width;
   };
   const stage = page.locator('[data-fit][data-dragging]');
-  for (const [way, give] of waysOf(app, page)) {
+  for (const [way, give] of waysInViewer(app, page)) {
     const say = (id: string) => ({ message: `${id} by ${way}` });
     await expect(stage).toHaveAttribute('data-fit', 'true');
     await give('zoomIn');
@@ -61,12 +70,29 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
     for (const count of [1, 0]) {
       await give('filmstrip');
       await expect(page.getByTestId('filmstrip'), say('filmstrip')).toHaveCount(count);
+      const mark = { enabled: true, checked: count === 1 };
+      await expect.poll(() => menuItem(app, 'filmstrip'), say('filmstrip')).toEqual(mark);
       await give('info');
       await expect(page.getByTestId('viewer-info'), say('info')).toHaveCount(count);
+      await expect.poll(() => menuItem(app, 'info'), say('info')).toEqual(mark);
     }
     // No map, nothing to show of it.
     await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: false, checked: false });
   }
+  // The menu of the photo says what holds, and what a second choice would do.
+  const line = (id: CommandId) => lineIn(page, () => openInViewer(page), id);
+  await press('info');
+  await expect(await line('info')).toHaveAttribute('aria-checked', 'true');
+  await leaveMenus(page);
+  await press('info');
+  await press('actualSize');
+  await expect(stage).toHaveAttribute('data-fit', 'false');
+  await expect(await line('actualSize')).toHaveText(/^Fit to window/);
+  await leaveMenus(page);
+  await press('actualSize');
+  await expect(await line('actualSize')).toHaveText(/^Actual size/);
+  await leaveMenus(page);
+
   // Zoomed, the arrows move the picture.
   await page.setViewportSize({ width: 600, height: 500 });
   await press('actualSize');
@@ -89,10 +115,14 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await expect(viewer).toHaveCount(0);
 
   await tile(page, 'rome.jpg').click();
+  // It does not move.
+  await expect.poll(() => menuItem(app, 'live')).toMatchObject({ enabled: false });
+  await expect(await line('live')).toHaveAttribute('aria-disabled', 'true');
+  await leaveMenus(page);
   await press('info');
   const map = page.getByTestId('place-map');
   const extent = () => map.getByRole('img').locator('svg').getAttribute('viewBox');
-  for (const [way, give] of waysOf(app, page)) {
+  for (const [way, give] of waysInViewer(app, page)) {
     await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: true, checked: false });
     const near = await extent();
     await give('wholeMap');
@@ -124,7 +154,7 @@ test('a video', async ({ launch, scratch }) => {
     });
   const time = async () => (await state()).currentTime;
   await expect.poll(state).toMatchObject({ ready: true, paused: false });
-  for (const [way, give] of waysOf(app, page)) {
+  for (const [way, give] of waysInViewer(app, page)) {
     const say = (id: string) => ({ message: `${id} by ${way}` });
     await give('play');
     await expect.poll(state, say('play')).toMatchObject({ paused: true });
@@ -153,6 +183,18 @@ test('a video', async ({ launch, scratch }) => {
     await give('play');
     await expect.poll(state, say('play')).toMatchObject({ paused: false });
   }
+
+  // Its menu has what is about photos alone no more, and turns it.
+  const menu = page.getByTestId('viewer-menu');
+  const lies = async () => (await element.boundingBox())!.width > (await element.boundingBox())!.height;
+  await openInViewer(page);
+  await expect(menu.locator('[data-command="info"]')).toBeVisible();
+  await expect(menu.locator('[data-command="actualSize"]')).toHaveCount(0);
+  await menu.locator('[data-command="turnRight"]').click();
+  await expect.poll(lies).toBe(false);
+  await openInViewer(page);
+  await menu.locator('[data-command="turnLeft"]').click();
+  await expect.poll(lies).toBe(true);
 
   // Its own controls fill the screen with it and give it back, turned or not, and take no keys.
   const filled = () => page.evaluate(() => document.fullscreenElement instanceof HTMLVideoElement);

@@ -2,7 +2,15 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import {
+  PLAYBACK_GROUPS,
+  REORDERING,
+  SHOW_GROUPS,
+  SORT_GROUPS,
+  viewing,
+  type Groups,
+} from '../renderer/commands/menu-groups.js';
 import { keysOf, type CommandId } from '../renderer/commands/table.js';
 import { jpeg, video } from './media/index.js';
 
@@ -36,21 +44,59 @@ export const waysOf = (app: ElectronApplication, page: Page) =>
     ['menu', (id: CommandId) => choose(app, id)],
   ] as const;
 
-/** Chooses a command in a menu of the window that is opened first; ratings stand in a menu of their own. */
-export async function chooseIn(page: Page, open: () => Promise<unknown>, id: CommandId): Promise<void> {
+const SUBMENUS: readonly (readonly [name: string, groups: Groups])[] = [
+  ['sort-by', [...SORT_GROUPS, REORDERING]],
+  ['show', SHOW_GROUPS],
+  ['view', viewing('photo').more],
+  ['playback', PLAYBACK_GROUPS],
+];
+
+/** The menu in a menu of the window that a command stands in; null where it stands in the menu itself. */
+const submenuOf = (id: CommandId): string | null =>
+  id.startsWith('rate') ? 'rating' : (SUBMENUS.find(([, groups]) => groups.flat().includes(id))?.[0] ?? null);
+
+/** Opens a menu of the window, and the one in it in which a command stands; answers its line. */
+export async function lineIn(page: Page, open: () => Promise<unknown>, id: CommandId): Promise<Locator> {
   await open();
-  if (id.startsWith('rate')) await page.getByTestId('rating-menu').click();
-  await page.locator(`[role="menu"] [data-command="${id}"]`).click();
+  const submenu = submenuOf(id);
+  if (submenu !== null) await page.getByTestId(`${submenu}-menu`).click();
+  return page.locator(`[role="menu"] [data-command="${id}"]`);
+}
+
+/** Chooses a command in a menu of the window that is opened first. */
+export async function chooseIn(page: Page, open: () => Promise<unknown>, id: CommandId): Promise<void> {
+  const line = await lineIn(page, open, id);
+  await line.click();
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
 
+/** Opens the menu of empty ground, also where words stand on it because there are no files. */
+export async function openGround(page: Page): Promise<void> {
+  const { x, y } = (await page.locator('[data-scroller]').boundingBox())!;
+  await page.mouse.click(x + 3, y + 3, { button: 'right' });
+}
+
+/** Leaves all menus of the window. */
+export async function leaveMenus(page: Page): Promise<void> {
+  const menus = page.getByRole('menu');
+  for (let open = await menus.count(); open > 0; open--) {
+    await page.keyboard.press('Escape');
+    await expect(menus).toHaveCount(open - 1);
+  }
+}
+
 /** Chooses a command in the menu of empty ground. */
-export const byGround = (page: Page, id: CommandId) =>
-  chooseIn(
-    page,
-    () => page.locator('[data-scroller]').click({ button: 'right', position: { x: 3, y: 3 } }),
-    id,
-  );
+export const byGround = (page: Page, id: CommandId) => chooseIn(page, () => openGround(page), id);
+
+/** Opens the menu of the file in the viewer. */
+export const openInViewer = (page: Page) => page.getByTestId('viewer').click({ button: 'right' });
+
+/** The ways to give a command that is about the file in the viewer. */
+export const waysInViewer = (app: ElectronApplication, page: Page) =>
+  [
+    ...waysOf(app, page),
+    ['menu of the file', (id: CommandId) => chooseIn(page, () => openInViewer(page), id)],
+  ] as const;
 
 /** How many thumbnails the workers have made since the app started. */
 export const thumbnailsMade = (page: Page): Promise<number> =>

@@ -20,7 +20,7 @@ const OFFERING = [
   ...readdirSync(join(views, 'Toolbar'))
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => join(views, 'Toolbar', name)),
-  ...files('Actions', 'CommandItems', 'FolderItems', 'GridMenu', 'SelectionBar'),
+  ...files('Actions', 'CommandItem', 'CommandMenus', 'FileItems', 'FolderItems', 'GridMenu', 'SelectionBar'),
   ...files('Search', 'ActiveFilters', 'SearchEverywhere'),
   ...files('Sidebar', 'FolderMenu'),
   ...files('Viewer', 'ViewerMenu'),

@@ -4,7 +4,15 @@ import type { MenuEntry, MenuLine, MenuPart, MenuRole } from '../../electron/sha
 import { texts } from '../texts.js';
 import { accelerator, isMac } from './keys.js';
 import type { Commands } from './registry.js';
-import { SORTS, ORDERS } from '../state/view.js';
+import {
+  PLAYBACK_GROUPS,
+  REORDERING,
+  SHOW_GROUPS,
+  SIZES,
+  SORT_GROUPS,
+  VIEWER_GROUPS,
+  type Groups,
+} from './menu-groups.js';
 import { commandName, keysOf, specOf, type CommandId } from './table.js';
 
 const SEPARATOR: MenuLine = { kind: 'separator' };
@@ -19,12 +27,10 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     enabled: commands.can(id),
     checked: specOf(id).marked === true ? commands.checked(id) : null,
   });
-  const all = (...ids: CommandId[]): MenuLine[] => ids.map(command);
+  const all = (...ids: readonly CommandId[]): MenuLine[] => ids.map(command);
+  const apart = (groups: Groups): MenuLine[] =>
+    groups.flatMap((group, index) => [...(index > 0 ? [SEPARATOR] : []), ...all(...group)]);
   const role = (name: MenuRole, label: string): MenuEntry => ({ kind: 'role', role: name, label });
-  const sorts = SORTS.flatMap((sort, index): MenuLine[] => {
-    const other = index > 0 && ORDERS[sort].by !== ORDERS[SORTS[index - 1]!].by;
-    return [...(other ? [SEPARATOR] : []), command(`sort-${sort}`)];
-  });
   return [
     {
       label: texts.menuFile,
@@ -81,48 +87,27 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         {
           kind: 'menu',
           label: texts.sortBy,
-          items: [...sorts, SEPARATOR, ...all('shuffleAgain', 'reorder', 'sort')],
+          items: apart([...SORT_GROUPS, REORDERING]),
         },
         {
           kind: 'menu',
           label: texts.show,
-          items: [
-            ...all('show-all', 'show-photo', 'show-video'),
-            SEPARATOR,
-            ...all('showFavourites', 'showRated', 'showLocated'),
-            SEPARATOR,
-            ...all('filter', 'clearFilters'),
-          ],
+          items: apart(SHOW_GROUPS),
         },
         ...all('cards'),
         SEPARATOR,
         ...all('sidebar', 'foldSidebar', 'problems', 'activity'),
         SEPARATOR,
-        ...all('larger', 'smaller', 'usual', 'previousPage', 'nextPage'),
+        ...all(...SIZES, 'previousPage', 'nextPage'),
         SEPARATOR,
-        ...all(
-          'slideshow',
-          'info',
-          'wholeMap',
-          'filmstrip',
-          'zoomIn',
-          'zoomOut',
-          'actualSize',
-          'turnRight',
-          'turnLeft',
-          'live',
-        ),
+        ...all('slideshow', ...VIEWER_GROUPS.flat()),
         SEPARATOR,
         role('togglefullscreen', texts.menuFullScreen),
       ],
     },
     {
       label: texts.menuPlayback,
-      items: [
-        ...all('play', 'back', 'forth', 'frameBack', 'frameForth'),
-        SEPARATOR,
-        ...all('slower', 'faster', 'loop', 'mute'),
-      ],
+      items: apart(PLAYBACK_GROUPS),
     },
     {
       label: texts.menuWindow,

@@ -33,21 +33,22 @@ export class Commands {
   /** From now on the commands of a scope do this; returns the end of it. */
   register<S extends Scope>(scope: S, handlers: Handlers<S>): () => void {
     this.scopes.set(scope, handlers);
-    this.tell();
+    this.changed();
     return () => {
       if (this.scopes.get(scope) !== handlers) return;
       this.scopes.delete(scope);
-      this.tell();
+      this.changed();
     };
   }
 
-  /** Tells whenever a part of the window says anew what commands do; returns the end of it. */
+  /** Tells whenever a part of the window says anew what commands do, or what can be done; returns the end of it. */
   watch(watcher: () => void): () => void {
     this.watchers.add(watcher);
     return () => void this.watchers.delete(watcher);
   }
 
-  private tell(): void {
+  /** Something has changed that decides what can be done or holds, and that nobody else would hear of. */
+  changed(): void {
     for (const watcher of this.watchers) watcher();
   }
 

@@ -159,9 +159,9 @@ export const COMMANDS = {
   turnLeft: { scope: 'viewer', group: 'viewer', keys: ['Shift+R'] },
   live: { scope: 'photo', group: 'viewer', keys: ['L'] },
   slideshow: { scope: 'files', group: 'files', also: 'viewer', keys: ['S', 'F5'] },
-  info: { scope: 'viewer', group: 'viewer', keys: ['I'] },
+  info: { scope: 'viewer', group: 'viewer', keys: ['I'], marked: true },
   wholeMap: { scope: 'viewer', group: 'viewer', keys: ['W'], marked: true },
-  filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'] },
+  filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'], marked: true },
 
   play: { scope: 'video', group: 'video', keys: ['K', 'Space'] },
   back: { ...seek, keys: ['J'] },

@@ -4,10 +4,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { Menu } from '@base-ui/react/menu';
 import { folderAt, type Folder } from '../../commands/folder-commands.js';
+import { SIZES } from '../../commands/menu-groups.js';
 import { FILE_ELEMENT } from '../../commands/targets.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
-import { CommandItem, FileItems } from './CommandItems.js';
+import { CommandItem } from './CommandItem.js';
+import { CommandGroups, ShowItems, SortItems } from './CommandMenus.js';
+import { FileItems } from './FileItems.js';
 import { FolderItems } from './FolderItems.js';
 
 export function GridMenu({ children }: { readonly children: ReactNode }) {
@@ -56,10 +59,12 @@ function GroundItems() {
       <CommandItem id="selectAll" />
       <CommandItem id="clearSelection" />
       <Menu.Separator className={popup.separator} />
+      <SortItems />
+      <ShowItems />
+      <Menu.Separator className={popup.separator} />
       <CommandItem id="slideshow" />
       <Menu.Separator className={popup.separator} />
-      <CommandItem id="larger" />
-      <CommandItem id="smaller" />
+      <CommandGroups groups={[SIZES]} />
       <Menu.Separator className={popup.separator} />
       <CommandItem id="checkDisk" />
       <CommandItem id="shortcuts" />

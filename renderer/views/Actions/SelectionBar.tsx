@@ -9,7 +9,8 @@ import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
-import { FileItems, RatingChoices } from './CommandItems.js';
+import { RatingChoices } from './CommandMenus.js';
+import { FileItems } from './FileItems.js';
 import styles from './Actions.module.css';
 
 const plain = (text: string): string => text.replace(/\s?…$/, '');

@@ -8,6 +8,7 @@ import { narrows, NO_CRITERIA } from '../../state/criteria.js';
 import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
+import { GridMenu } from '../Actions/GridMenu.js';
 import { nothingFound } from '../Search/nothing-found.js';
 import { SearchEverywhere } from '../Search/SearchEverywhere.js';
 import { AddFolder } from '../Welcome/AddFolder.js';
@@ -52,19 +53,22 @@ function Sentence() {
         ? texts.noneYet
         : texts.noneIn(of.place.kind);
   return (
-    <div className={styles.nothing} data-testid="nothing">
-      <div className={message.message}>
-        <p className={message.plain}>{words}</p>
-        {filtered && (
-          <div className={styles.ways}>
-            {of.criteria.search !== '' && <SearchEverywhere />}
-            <Button onClick={() => view.narrow(NO_CRITERIA)} data-testid="show-all">
-              {texts.showAll}
-            </Button>
-          </div>
-        )}
-        <AddFolder />
+    // Where there are no files, all is empty ground: its menu takes filters away again.
+    <GridMenu>
+      <div className={styles.nothing} data-testid="nothing">
+        <div className={message.message}>
+          <p className={message.plain}>{words}</p>
+          {filtered && (
+            <div className={styles.ways}>
+              {of.criteria.search !== '' && <SearchEverywhere />}
+              <Button onClick={() => view.narrow(NO_CRITERIA)} data-testid="show-all">
+                {texts.showAll}
+              </Button>
+            </div>
+          )}
+          <AddFolder />
+        </div>
       </div>
-    </div>
+    </GridMenu>
   );
 }

@@ -24,12 +24,16 @@ import styles from './Stage.module.css';
 
 /** What keys and buttons of the viewer do with the photo. */
 export interface PhotoHandle {
+  /** All of it is seen, as large as the window allows. */
+  readonly fit: boolean;
+  /** It has a moving half. */
+  readonly moves: boolean;
   zoomBy(factor: number): void;
   toggleActual(): void;
   /** Moves the picture; false when it is at fit. */
   pan(x: number, y: number): boolean;
-  /** Plays the moving half of the photo, or ends it; false when there is none. */
-  toggleLive(): boolean;
+  /** Plays the moving half of the photo, or ends it. */
+  toggleLive(): void;
 }
 
 interface PhotoStageProps {
@@ -69,7 +73,8 @@ export function PhotoStage({
   const picture =
     orientation === null && loaded.state === 'ready' ? { ...loaded, state: 'loading' as const } : loaded;
   // Without workers there are no renditions of what the window cannot decode.
-  const off = useSelected(useApp().thumbnailStatus, ({ workers }) => workers === 0);
+  const { commands, thumbnailStatus } = useApp();
+  const off = useSelected(thumbnailStatus, ({ workers }) => workers === 0);
   const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
   const [close, setClose] = useState<string | null>(null);
   const wanted = useWhole(whole, subject.full, close === subject.url);
@@ -87,6 +92,8 @@ export function PhotoStage({
   const live = useLive(subject);
 
   useImperativeHandle(ref, () => ({
+    fit,
+    moves: live.url !== null,
     zoomBy: stage.zoomBy,
     toggleActual: () => stage.toggleActual(),
     pan: (x, y) => {
@@ -96,9 +103,11 @@ export function PhotoStage({
     toggleLive: () => {
       if (live.playing) live.stop();
       else live.play();
-      return live.url !== null;
     },
   }));
+  const moves = live.url !== null;
+  // Known later than the photo.
+  useEffect(() => commands.changed(), [commands, moves]);
   useLayoutEffect(() => onFit(fit), [fit, onFit]);
   useReport(subject.url, picture, onProgress);
   useLayoutEffect(() => {

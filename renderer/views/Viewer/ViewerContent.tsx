@@ -71,6 +71,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     video,
     go,
     wake,
+    around: { info: info && !running, filmstrip: filmstrip && !running },
     // A slideshow shows neither: what cannot be seen is not changed.
     toggleInfo: () => {
       if (!running) view.change({ info: !info });
@@ -91,7 +92,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
       <div className={styles.main}>
         <div className={styles.scene}>
           {neighbours.ahead.length > 0 && <Ahead pictures={neighbours.ahead} />}
-          <ViewerMenu inert={behind}>
+          <ViewerMenu kind={kind} inert={behind}>
             {kind === 'photo' ? (
               <PhotoStage
                 {...{ subject, quarterTurns, onProgress }}

@@ -2,8 +2,12 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { ContextMenu } from '@base-ui/react/context-menu';
+import { Menu } from '@base-ui/react/menu';
 import popup from '../../components/Popup.module.css';
-import { FileItems } from '../Actions/CommandItems.js';
+import type { MediaKind } from '../../../electron/shared/media.js';
+import { viewing } from '../../commands/menu-groups.js';
+import { CommandGroups, PlaybackItems, ViewItems } from '../Actions/CommandMenus.js';
+import { FileItems } from '../Actions/FileItems.js';
 import styles from './Viewer.module.css';
 
 /** The button of the mouse that opens menus. */
@@ -26,12 +30,13 @@ export function openByKey(event: MouseEvent): void {
 }
 
 interface ViewerMenuProps {
+  readonly kind: MediaKind;
   /** The picture cannot be seen: nothing of it can be reached either. */
   readonly inert: boolean;
   readonly children: ReactNode;
 }
 
-export function ViewerMenu({ inert, children }: ViewerMenuProps) {
+export function ViewerMenu({ kind, inert, children }: ViewerMenuProps) {
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={<div style={{ display: 'contents' }} />} inert={inert} data-viewer-menu>
@@ -40,10 +45,25 @@ export function ViewerMenu({ inert, children }: ViewerMenuProps) {
       <ContextMenu.Portal>
         <ContextMenu.Positioner className={popup.positioner}>
           <ContextMenu.Popup className={`${popup.menu} ${styles.menu}`} data-testid="viewer-menu">
-            <FileItems />
+            <FileItems>
+              <ViewingItems kind={kind} />
+            </FileItems>
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
     </ContextMenu.Root>
+  );
+}
+
+/** How the file is looked at. */
+function ViewingItems({ kind }: { readonly kind: MediaKind }) {
+  const { atOnce, more } = viewing(kind);
+  return (
+    <>
+      <CommandGroups groups={[atOnce.flat()]} />
+      <ViewItems groups={more} />
+      {kind === 'video' && <PlaybackItems />}
+      <Menu.Separator className={popup.separator} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { canBeSeen, press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
 import { useApp, type App } from '../../state/app.js';
+import { texts } from '../../texts.js';
 import type { PhotoHandle } from './PhotoStage.js';
 import { usePopupKeys } from './usePopupKeys.js';
 import type { VideoHandle } from './useVideo.js';
@@ -17,6 +18,8 @@ export interface Commands {
   readonly go: (to: Target) => void;
   /** Shows the controls for a while, so that a change can be seen. */
   readonly wake: () => void;
+  /** What stands around the picture now. */
+  readonly around: { readonly info: boolean; readonly filmstrip: boolean };
   readonly toggleInfo: () => void;
   /** The row of pictures below the one on screen. */
   readonly toggleFilmstrip: () => void;
@@ -38,12 +41,15 @@ const photoCommands = (now: () => Commands): Handlers<'photo'> => {
   return {
     zoomIn: on((photo) => photo.zoomBy(ZOOM_STEP)),
     zoomOut: on((photo) => photo.zoomBy(1 / ZOOM_STEP)),
-    actualSize: on((photo) => photo.toggleActual()),
+    actualSize: {
+      ...on((photo) => photo.toggleActual()),
+      name: () => (now().photo.current?.fit === false ? texts.fit : null),
+    },
     panLeft: on((photo) => photo.pan(PAN_STEP, 0)),
     panRight: on((photo) => photo.pan(-PAN_STEP, 0)),
     panUp: on((photo) => photo.pan(0, PAN_STEP)),
     panDown: on((photo) => photo.pan(0, -PAN_STEP)),
-    live: on((photo) => photo.toggleLive()),
+    live: { ...on((photo) => photo.toggleLive()), can: () => now().photo.current?.moves === true },
   };
 };
 
@@ -81,8 +87,8 @@ const viewerCommands = (now: () => Commands, { map }: App): Handlers<'viewer'> =
   viewLast: () => now().go('last'),
   turnRight: () => now().turn(1),
   turnLeft: () => now().turn(-1),
-  info: () => now().toggleInfo(),
-  filmstrip: () => now().toggleFilmstrip(),
+  info: { run: () => now().toggleInfo(), checked: () => now().around.info },
+  filmstrip: { run: () => now().toggleFilmstrip(), checked: () => now().around.filmstrip },
   wholeMap: {
     can: () => map.get() !== null,
     run: () => map.update((shown) => (shown === 'near' ? 'world' : 'near')),
@@ -107,6 +113,8 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
     ];
     return () => ends.forEach((end) => end());
   }, [app, all]);
+  const { info, filmstrip } = commands.around;
+  useEffect(() => all.changed(), [all, info, filmstrip]);
   // The video's own controls would take the arrow keys.
   usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], canBeSeen));
 }
