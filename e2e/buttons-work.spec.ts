@@ -2,8 +2,8 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dismissAll, makeLibraryFor, noteAsked, withFileManager } from './commands.js';
-import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
+import { dismissAll, makeLibraryFor, noteAsked, thumbnailsFailed, withFileManager } from './commands.js';
+import { answerDialog, byName, expect, status, test, tile, untilComplete } from './fixtures.js';
 
 test('the bar of a selection, problems, activity and settings', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Library');
@@ -24,6 +24,7 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
       const old = board as unknown as { readBuffer: (format: string) => Buffer };
       return old.readBuffer('x-special/gnome-copied-files').toString();
     });
+  await byName(page);
   for (const name of ['a.jpg', 'b.jpg']) await tile(page, name).click({ modifiers: ['ControlOrMeta'] });
   await page.getByTestId('selection-copyFiles').click();
   await expect.poll(copied).toMatch(/\/Library\/[ab]\.jpg\n.*\/Library\/[ab]\.jpg/);
@@ -31,15 +32,10 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
 
   // A file that failed is tried again, and shown where it lies, wherever it is told of.
   const broken = join(folder, 'broken.jpg');
-  const tries = () =>
-    page.evaluate(async () => {
-      const answer = await window.gallery.call('activity.snapshot');
-      return answer.ok ? answer.value.pool.failed : -1;
-    });
   const triedBy = async (press: () => Promise<unknown>, what: string) => {
-    const before = await tries();
+    const before = await thumbnailsFailed(page);
     await press();
-    await expect.poll(tries, { message: what }).toBe(before + 1);
+    await expect.poll(() => thumbnailsFailed(page), { message: what }).toBe(before + 1);
     await expect.poll(() => status(page, 'thumbnails-failed')).toBe(1);
   };
   await page.getByTestId('problems-button').click();
@@ -59,6 +55,7 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
   // One worker is restarted, the others go on.
   const workers = page.getByTestId('activity-worker');
   const pids = () => workers.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pid')));
+  await expect.poll(async () => (await pids()).some((pid) => pid !== '')).toBe(true);
   const before = await pids();
   const running = before.findIndex((pid) => pid !== '');
   await workers.nth(running).getByRole('button', { name: 'Restart' }).click();

@@ -6,8 +6,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
 import type { CommandId } from '../renderer/commands/table.js';
-import { byGround, choose, chooseIn, dismissAll, makeLibraryFor, menuItem, waysOf } from './commands.js';
-import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
+import {
+  byGround,
+  choose,
+  chooseIn,
+  dismissAll,
+  makeLibraryFor,
+  menuItem,
+  thumbnailsFailed,
+  waysOf,
+} from './commands.js';
+import { answerDialog, byName, expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const DIALOGS = {
@@ -31,6 +40,7 @@ test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', asy
   writeFileSync(join(folder, 'broken.jpg'), 'This is no picture.');
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  await byName(page);
   const marks = join(scratch, 'marks.json');
   await app.evaluate(({ dialog, shell }, filePath) => {
     const asked: string[] = [];
@@ -69,9 +79,10 @@ test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', asy
     await expect.poll(() => menuItem(app, 'pauseThumbnails')).toEqual({ enabled: true, checked: false });
 
     await expect.poll(() => status(page, 'thumbnails-failed')).toBe(1);
-    writeFileSync(join(folder, 'broken.jpg'), 'This is no picture.');
+    const tried = await thumbnailsFailed(page);
     await give('retryThumbnails');
     await told(page, 'What failed is tried again.', 'retryThumbnails');
+    await expect.poll(() => thumbnailsFailed(page), say('retryThumbnails')).toBe(tried + 1);
     await expect.poll(() => status(page, 'thumbnails-failed')).toBe(1);
 
     // Over what shows the work itself, too.

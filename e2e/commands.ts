@@ -98,12 +98,17 @@ export const waysInViewer = (app: ElectronApplication, page: Page) =>
     ['menu of the file', (id: CommandId) => chooseIn(page, () => openInViewer(page), id)],
   ] as const;
 
-/** How many thumbnails the workers have made since the app started. */
-export const thumbnailsMade = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
+const jobs = (page: Page, how: 'completed' | 'failed'): Promise<number> =>
+  page.evaluate(async (wanted) => {
     const answer = await window.gallery.call('activity.snapshot');
-    return answer.ok ? answer.value.pool.completed : -1;
-  });
+    return answer.ok ? answer.value.pool[wanted] : -1;
+  }, how);
+
+/** How many thumbnails the workers have made since the app started. */
+export const thumbnailsMade = (page: Page): Promise<number> => jobs(page, 'completed');
+
+/** How often they have tried to make one in vain. */
+export const thumbnailsFailed = (page: Page): Promise<number> => jobs(page, 'failed');
 
 /** What makes Linux look as if it had a file manager, which nobody starts: what the system is asked for is only noted. */
 export function withFileManager(scratch: string): Readonly<Record<string, string>> {

@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerDialog, expect, test, untilComplete } from './fixtures.js';
+import { answerDialog, byDate, expect, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 import { video } from './media/videos.js';
 
@@ -53,8 +53,9 @@ test('finds a month, the videos of a folder, and how to make a favourite', async
   await page.keyboard.type('August 2021');
   await expect.poll(() => pictures(page)).toEqual(['cabin.jpg', 'fjord.jpg']);
   await page.getByRole('button', { name: 'Clear search' }).click();
-  // By the heading that stands over it in the time line.
+  // By the heading that stands over it in the time line, below that of the videos, which know no date but today.
   await place(page, 'All media').click();
+  await byDate(page, /\d{4}3 items$/);
   const timeline = page.getByRole('main');
   await expect(timeline.getByRole('heading', { name: /August 2021/ })).toBeVisible();
 

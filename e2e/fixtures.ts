@@ -99,12 +99,34 @@ export async function reveal(page: Page, name: string): Promise<Locator> {
   return found;
 }
 
-/** Waits until the scan is over and no thumbnail is outstanding. */
+/** Orders the pictures by name: where each stands then does not depend on which dates have been read by now. */
+export async function byName(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+3');
+  // Headings are of dates: where there are tiles and none of them, the files stand in the new order.
+  await page.waitForFunction(() => {
+    const there = (id: string) => document.querySelector(`[data-testid="${id}"]`) !== null;
+    return there('tile') && !there('heading');
+  });
+}
+
+/**
+ * Waits until files stand by the dates in them, which is seen by the first heading: a file whose date has not been read yet stands as
+ * one of today, above all others. What is shown never moves by itself, but offers to, and that is accepted.
+ */
+export async function byDate(page: Page, firstHeading: string | RegExp): Promise<void> {
+  const reorder = page.getByTestId('reorder');
+  await expect(async () => {
+    if (await reorder.isVisible()) await reorder.click({ timeout: 1000 });
+    await expect(page.getByTestId('heading').first()).toHaveText(firstHeading, { timeout: 1000 });
+  }).toPass({ timeout: 45_000 });
+}
+
+/** Waits until the scan is over, its files are shown, and no thumbnail is outstanding. */
 export async function untilComplete(page: Page, timeout = 120_000): Promise<void> {
   await page.waitForFunction(
     () => {
       const status = document.querySelector<HTMLElement>('[data-testid="status"]')?.dataset;
-      if (!status || status['scanning'] !== 'false') return false;
+      if (!status || status['scanning'] !== 'false' || Number(status['items']) === 0) return false;
       const [done, failed, total] = ['thumbnailsDone', 'thumbnailsFailed', 'thumbnailsTotal'].map((key) =>
         Number(status[key]),
       );

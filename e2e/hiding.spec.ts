@@ -1,10 +1,11 @@
 // Folders are hidden and shown again, by key, by mouse and by what their notice offers.
 
-import { expect, test, untilComplete } from './fixtures.js';
+import { byName, expect, test, untilComplete } from './fixtures.js';
 
 test('a folder is hidden with all its files, and shown again', async ({ launch, folder }) => {
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  await byName(page);
   const inside = page.locator('[data-testid="tile"][data-path*="/"]').first();
   const path = (await inside.getAttribute('data-path'))!.split('/').slice(0, -1).join('/');
   await inside.focus();

@@ -1,6 +1,6 @@
 // The info panel: the histogram, the place on a map, coordinates to copy; a slideshow keeps the display on.
 
-import { expect, reveal, test, untilComplete } from './fixtures.js';
+import { byName, expect, reveal, test, untilComplete } from './fixtures.js';
 
 test('histogram, map, coordinates, and a display that stays on', async ({ launch, folder }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });
@@ -20,6 +20,7 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   const noted = () =>
     app.evaluate(() => (globalThis as unknown as { noted: { awake: string[]; copied: string } }).noted);
   await untilComplete(page);
+  await byName(page);
   // Taken in Nimes, at 43.84, 4.36.
   await (await reveal(page, 'rue.jpg')).click();
   // The buttons of the bar stay under the pointer while the panel comes and goes.
@@ -59,7 +60,7 @@ test('histogram, map, coordinates, and a display that stays on', async ({ launch
   await expect(info.locator('[data-fact="added"] dd')).toHaveText(/\b20\d\d\b/);
   await expect(info.locator('[data-fact="dimensions"] dd')).toHaveText(/800 × 600, 0\.5 MP/);
 
-  // A photo without a place has no map, and its own histogram.
+  // The photo after it by name, scan.tiff, has no place: no map, and its own histogram.
   await page.keyboard.press('ArrowRight');
   await expect(map).toHaveCount(0);
   await expect(histogram.locator('path').last()).not.toHaveAttribute('d', luma!);

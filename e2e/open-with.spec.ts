@@ -1,6 +1,6 @@
 // "Open with": a person double-clicks a picture in the file manager, hands over a folder, or does so while the app runs.
 
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nameOf } from '../electron/shared/paths.js';
@@ -18,8 +18,12 @@ test('a picture is shown at once, its folder only visited, and kept when asked',
   );
   const downloads = join(scratch, 'Down loads#1');
   mkdirSync(join(downloads, 'below'), { recursive: true });
-  for (const [i, { path }] of photos.slice(0, 3).entries()) {
-    copyFileSync(join(folder, path), join(downloads, i === 2 ? 'below/deep.jpg' : `${i} é.jpg`));
+  // None has a date in it: the one that was changed later comes first, whenever they are read.
+  const undated = photos.filter(({ path }) => /^turned\/(one|two|three)/.test(path));
+  for (const [i, { path }] of undated.entries()) {
+    const copy = join(downloads, i === 2 ? 'below/deep.jpg' : `${i} é.jpg`);
+    copyFileSync(join(folder, path), copy);
+    utimesSync(copy, 1_700_000_000 + i, 1_700_000_000 + i);
   }
   const userDataDir = join(scratch, 'user');
   // As desktops on Linux hand it over.

@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, shownNames, test, untilComplete } from './fixtures.js';
+import { byDate, expect, shownNames, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 import { video } from './media/videos.js';
 
@@ -44,6 +44,8 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   });
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  // Of today is only the video, which has no other date.
+  await byDate(page, /\d{4}1 item$/);
 
   await page.getByRole('button', { name: 'Newest', exact: true }).click();
   await expect(here(page)).toHaveText('Newest');
@@ -81,6 +83,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
 
   // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
   await page.keyboard.press('ControlOrMeta+7');
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '9');
   const order = (await shownNames(page)).filter((name) => name.endsWith('.jpg'));
   await page.getByTestId('filter-photo').click();
   await expect.poll(() => shownNames(page)).toEqual(order);

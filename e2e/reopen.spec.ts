@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import type { Gallery } from './app.js';
 import { jpeg } from './media/index.js';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { byDate, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
 
 test('a folder that is away at start is shown as it was, with its thumbnails, and verified when it is back', async ({
   launch,
@@ -23,7 +23,7 @@ test('a folder that is away at start is shown as it was, with its thumbnails, an
 
   const second = await launch();
   await expect(second.page.getByRole('treeitem', { name: /Pictures.*offline/ })).toBeVisible();
-  await expect(tile(second.page, shown!)).toHaveAttribute('data-state', 'ready');
+  await expect(await reveal(second.page, shown!)).toHaveAttribute('data-state', 'ready');
   expect(await status(second.page, 'items')).toBe(manifest.counts.shown);
   await expect.poll(() => status(second.page, 'thumbnails-done')).toBe(done);
   expect(await status(second.page, 'problems')).toBeLessThanOrEqual(problems);
@@ -31,7 +31,7 @@ test('a folder that is away at start is shown as it was, with its thumbnails, an
 
   // Also the run in which it was away has forgotten nothing.
   const third = await launch();
-  await expect(tile(third.page, shown!)).toHaveAttribute('data-state', 'ready');
+  await expect(await reveal(third.page, shown!)).toHaveAttribute('data-state', 'ready');
   rmSync(join(scratch, 'unplugged', manifest.files.find((file) => file.shown)!.path));
   renameSync(join(scratch, 'unplugged'), folder);
   await expect.poll(() => status(third.page, 'items')).toBe(manifest.counts.shown - 1);
@@ -73,11 +73,12 @@ test('details of a photo stand beside it, and order it by the date taken', async
       .evaluateAll((tiles) => tiles.map((element) => (element as HTMLElement).dataset['name']));
   const first = await launch({ mediaDirs: [folder] });
   await untilComplete(first.page);
+  await byDate(first.page, 'July 20211 item');
   await first.close();
 
   const { page } = await launch();
   await untilComplete(page);
-  expect(await names(page)).toEqual(['late.jpg', 'early.jpg']);
+  await expect.poll(() => names(page)).toEqual(['late.jpg', 'early.jpg']);
   await tile(page, 'early.jpg').click();
   await page.keyboard.press('i');
   const info = page.getByTestId('viewer-info');
@@ -117,6 +118,6 @@ test('a library process that is killed during a scan is followed by one that end
   expect(await kill(first.app)).toBe(true);
   writeFileSync(join(folder, 'while it was down.jpg'), readFileSync(join(folder, manifest.files[0]!.path)));
   await expect.poll(() => status(first.page, 'items')).toBe(manifest.counts.shown + 1);
-  await expect(tile(first.page, name!)).toHaveAttribute('data-state', 'ready');
+  await expect(await reveal(first.page, name!)).toHaveAttribute('data-state', 'ready');
   expect(existsSync(join(scratch, 'user/index.damaged.db'))).toBe(false);
 });

@@ -3,7 +3,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, shownNames, test, tile, untilComplete } from './fixtures.js';
+import { byDate, expect, shownNames, test, tile, untilComplete } from './fixtures.js';
 import { photo, type PhotoOptions } from './media/index.js';
 
 const SIZE = { width: 240, height: 160 };
@@ -59,6 +59,7 @@ test('looking for names, folders, cameras and dates', async ({ launch, scratch }
   await makeFiles(folder);
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  await byDate(page, 'July 20231 item');
 
   await test.step('names and folders at once, whatever case and accents', async () => {
     await look(page, 'strasse');
@@ -179,6 +180,7 @@ test('filters with counts, taken away one by one, and there again after a restar
   const first = await launch({ mediaDirs: [folder] });
   const { page } = first;
   await untilComplete(page);
+  await byDate(page, 'July 20231 item');
   await untilIndexed(page, 'lumen');
   const facet = (name: string) => page.getByTestId(`facet-${name}`);
 

@@ -1,6 +1,6 @@
 // A video plays with sound and can be sought: its time really moves, and parts of the file are asked for.
 
-import { answerDialog, expect, reveal, test, untilComplete } from './fixtures.js';
+import { answerDialog, byName, expect, reveal, test, untilComplete } from './fixtures.js';
 
 interface Answer {
   readonly url: string;
@@ -28,6 +28,8 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await answerDialog(app, [folder]);
   await page.getByTestId('choose-folder').click();
   await untilComplete(page);
+  // Neither the first nor the last.
+  await byName(page);
   const video = manifest.files.find(
     (file) => file.path.endsWith('.mp4') && file.shown && !file.damaged && file.duration > 5,
   )!;
@@ -151,6 +153,8 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await element.evaluate((media: HTMLVideoElement) => media.requestFullscreen());
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   await expect.poll(turned).toEqual({ ...fitting, onSide: true });
+  // It gets the keys a moment after it fills the screen.
+  await expect(element).toBeFocused();
   const { paused: still } = await state();
   await page.keyboard.press('k');
   await expect.poll(state).toMatchObject({ paused: !still });

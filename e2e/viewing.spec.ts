@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
+import { byName, expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { video } from './media/videos.js';
 
 const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
@@ -25,6 +25,7 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   });
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  await byName(page);
   const wide = manifest.files.find(
     ({ path, shown: is, damaged, width, height }) =>
       is && !damaged && path.endsWith('.jpg') && width > height * 1.2,
