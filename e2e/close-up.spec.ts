@@ -61,6 +61,7 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
     await expect.poll(() => picture.evaluate((image) => image.getBoundingClientRect().width)).toBe(WIDTH);
     await expect.poll(() => contrast(page), { message: name }).toBeGreaterThan(150);
     await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
   }
   const stored = readdirSync(join(userDataDir, 'thumbnails'), { recursive: true, encoding: 'utf8' });
   expect(stored.filter((file) => file.endsWith('.picture'))).toHaveLength(names.length);

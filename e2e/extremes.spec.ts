@@ -20,6 +20,8 @@ async function widthInViewer(page: Page, name: string): Promise<number> {
     .toBeGreaterThan(0);
   const width = await image.evaluate((element: HTMLImageElement) => element.naturalWidth);
   await page.keyboard.press('Escape');
+  // Or the next one would find the picture of this one.
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
   return width;
 }
 

@@ -41,9 +41,7 @@ test('the log file', async ({ launch, scratch }) => {
   for (const line of text().trimEnd().split(/\r?\n/)) expect(line).toMatch(LINE);
   expect(text()).not.toContain(' - DEBUG - ');
   // Each thumbnail has its line without being asked for.
-  expect(text()).toMatch(
-    / - home_gallery\.thumbnails - INFO - worker \d \(pid \d+\): .*a\.jpg done in [\d.]+ s/,
-  );
+  await log.toMatch(/ - home_gallery\.thumbnails - INFO - worker \d \(pid \d+\): .*a\.jpg done in [\d.]+ s/);
   expect(readdirSync(user)).not.toContain('logs');
 
   // A level that is chosen holds at once, in both directions.

@@ -169,5 +169,6 @@ test('TIFF and other formats that Chromium cannot show are shown', async ({ laun
     const box = await restingBox(picture);
     expect(Math.abs(box.width / box.height / (width / height) - 1), path).toBeLessThan(0.05);
     await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
   }
 });

@@ -208,6 +208,8 @@ test('where one was, and several windows, are there again after a restart', asyn
   const scroller = page.getByTestId('grid').locator('..');
   await page.getByTestId('sort').click();
   await page.getByTestId('sort-name').click();
+  // Another order begins at its top.
+  await expect(page.getByTestId('heading')).toHaveCount(0);
   await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
   const top = (of: Page) =>
     of
