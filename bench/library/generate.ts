@@ -1,6 +1,7 @@
 // Runs in Node and in Electron: listings of any length that no disk has to hold.
 
 import type { FolderOutcome } from '../../electron/library/found.js';
+import { joinNames } from '../../electron/shared/listing-rows.js';
 import { encodeRows, RowsBuilder, type RowItem } from '../../electron/shared/listing-table.js';
 import type { ListingColumns, ListingPatch } from '../../electron/shared/listing.js';
 
@@ -44,7 +45,7 @@ export function generateReader(count: number): (path: string) => FolderOutcome {
   const reading = (names: string[], below: string[], first: number): FolderOutcome => ({
     outcome: 'read',
     ...{ mtime: 1_600_000_000_000, dev: 1, ino: first + 1 },
-    names,
+    names: joinNames(names),
     kinds: new Uint8Array(names.length),
     sizes: Float64Array.from(names, (_, i) => 2_000_000 + i),
     modified: Float64Array.from(names, (_, i) => 1_600_000_000_000 + first + i),

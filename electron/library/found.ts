@@ -1,6 +1,7 @@
 // Runs in the library process: what reading a folder can find, and the sentences for what goes wrong.
 
 import type { Problem } from '../shared/contract.js';
+import { splitNames } from '../shared/listing-rows.js';
 
 /** A problem before it is known which root it belongs to. */
 export type Found = Omit<Problem, 'root'>;
@@ -13,7 +14,8 @@ export interface FolderReading {
   /** Which folder on which device this is. */
   readonly dev: number;
   readonly ino: number;
-  readonly names: readonly string[];
+  /** Of the files, joined as a listing has them, because a first scan makes one of them; see {@link namesIn}. */
+  readonly names: string;
   /** Indexes into KINDS. */
   readonly kinds: ArrayLike<number>;
   /** Bytes. */
@@ -30,6 +32,9 @@ export interface FolderReading {
   /** All entries, those that are not shown included. */
   readonly entries: number;
 }
+
+/** The names of the files of a reading. */
+export const namesIn = ({ names, kinds }: FolderReading): string[] => splitNames(names, kinds.length);
 
 export interface FolderFailure {
   readonly outcome: 'failed';

@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { entriesOf } from '../shared/listing-cut.js';
+import { joinNames } from '../shared/listing-rows.js';
 import { Listing } from '../shared/listing-table.js';
 import type { FolderReading } from './found.js';
 import { Library } from './library.js';
@@ -12,7 +13,7 @@ const FOLDERS = Array.from({ length: 16 }, (_, i) => `${i}`);
 const NAMES = Array.from({ length: 400 }, (_, i) => `${i}.jpg`);
 const READING: FolderReading = {
   ...{ outcome: 'read', mtime: 1, dev: 1, ino: 1, unreadable: [], problems: [] },
-  ...{ names: NAMES, folders: [], entries: NAMES.length },
+  ...{ names: joinNames(NAMES), folders: [], entries: NAMES.length },
   kinds: new Uint8Array(NAMES.length),
   sizes: new Float64Array(NAMES.length).fill(1),
   modified: new Float64Array(NAMES.length).fill(1),

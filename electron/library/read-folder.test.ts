@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
-import type { FolderReading } from './found.js';
+import { namesIn, type FolderReading } from './found.js';
 import { holdsMedia, readFolder, REAL_DISK, type Disk } from './read-folder.js';
 import { Slices } from './slices.js';
 import { TestFolder } from './test-files.js';
@@ -26,10 +26,10 @@ describe('readFolder', () => {
   it('lists media by extension with size and time, and folders to descend into', async () => {
     folder.write('a.JPG', 'b.mp4', 'notes.txt', 'noextension', 'sub/x.jpg');
     const reading = await read();
-    expect([...reading.names].sort()).toEqual(['a.JPG', 'b.mp4']);
-    expect(reading.kinds[reading.names.indexOf('b.mp4')]).toBe(1);
+    expect(namesIn(reading).sort()).toEqual(['a.JPG', 'b.mp4']);
+    expect(reading.kinds[namesIn(reading).indexOf('b.mp4')]).toBe(1);
     expect(reading.sizes[0]).toBe('content of a.JPG'.length);
-    expect(reading.modified[0]).toBe(lstatSync(folder.at(reading.names[0]!)).mtimeMs);
+    expect(reading.modified[0]).toBe(lstatSync(folder.at(namesIn(reading)[0]!)).mtimeMs);
     expect(reading.folders).toEqual(['sub']);
     expect(reading.problems).toEqual([]);
   });
@@ -37,7 +37,7 @@ describe('readFolder', () => {
   it('skips hidden files and the folders of systems and NAS devices', async () => {
     folder.write('._a.jpg', '.hidden/a.jpg', '@eaDir/a.jpg', '$RECYCLE.BIN/a.jpg', '.thumbnails/b.jpg');
     const reading = await read();
-    expect([reading.names, reading.folders]).toEqual([[], []]);
+    expect([namesIn(reading), reading.folders]).toEqual([[], []]);
   });
 
   it('skips thumbnails of the app wherever they lie, and no file of a similar name', async () => {
@@ -45,13 +45,13 @@ describe('readFolder', () => {
     const own = ['grid2', 'large2', 'screen1', 'full12'].map((variant) => `${key}-${variant}.webp`);
     const others = [`${key}.webp`, `${key}-grid.webp`, `${key}-grid2.jpg`, `x${key}-grid2.webp`];
     folder.write(...own, ...others);
-    expect([...(await read()).names].sort()).toEqual([...others].sort());
+    expect(namesIn(await read()).sort()).toEqual([...others].sort());
   });
 
   it('keeps odd names as they are', async () => {
     const names = ['a b#%?.jpg', 'é ñ 日本.png', '🎉.webp', `${'x'.repeat(251)}.jpg`];
     folder.write(...(process.platform === 'win32' ? names.slice(1) : names));
-    expect((await read()).names).toEqual(expect.arrayContaining(names.slice(1)));
+    expect(namesIn(await read())).toEqual(expect.arrayContaining(names.slice(1)));
   });
 
   it('tells videos from TypeScript sources', async () => {
@@ -63,7 +63,7 @@ describe('readFolder', () => {
     folder.writeBytes('bluray.mts', timed);
     folder.writeBytes('source.ts', 'G'.padEnd(188, ' ') + 'x');
     folder.writeBytes('short.mts', 'G');
-    expect([...(await read()).names].sort()).toEqual(['bluray.mts', 'video.ts']);
+    expect(namesIn(await read()).sort()).toEqual(['bluray.mts', 'video.ts']);
   });
 
   onPosix('follows no links, and tells those that lead outside or nowhere', async () => {
@@ -80,7 +80,7 @@ describe('readFolder', () => {
     link('/etc/hostname', 'passed-over.txt');
     const outcome = await readFolder(folder.at('root'), '', new Slices());
     if (outcome.outcome !== 'read') throw new Error(outcome.outcome);
-    expect([outcome.names, outcome.folders]).toEqual([[], ['real']]);
+    expect([namesIn(outcome), outcome.folders]).toEqual([[], ['real']]);
     const told = Object.fromEntries(outcome.problems.map(({ path, message }) => [path, message]));
     expect(Object.keys(told).sort()).toEqual(['broken.jpg', 'out', 'out.jpg', 'self', 'to hidden.jpg']);
     expect(told['out']).toMatch(/^This link leads outside the chosen folder/);
@@ -93,7 +93,7 @@ describe('readFolder', () => {
   onPosix('shows no pipes, and says so when they are named like media', async () => {
     execFileSync('mkfifo', [folder.at('pipe.jpg'), folder.at('pipe')]);
     const reading = await read();
-    expect(reading.names).toEqual([]);
+    expect(namesIn(reading)).toEqual([]);
     expect(reading.problems.map(({ path, kind }) => [path, kind])).toEqual([['pipe.jpg', 'not-a-file']]);
   });
 
@@ -104,9 +104,9 @@ describe('readFolder', () => {
     writeFileSync(diskPath(folder.at('\udcff.jpg')), 'x');
     folder.write('plain \uFFFD.jpg');
     const reading = await read();
-    expect([...reading.names].sort()).toEqual(['plain \uFFFD.jpg', '\udcff.jpg']);
+    expect(namesIn(reading).sort()).toEqual(['plain \uFFFD.jpg', '\udcff.jpg']);
     expect(reading.folders).toEqual([sub]);
-    expect((await read(sub)).names).toEqual(['caf\udce9.jpg']);
+    expect(namesIn(await read(sub))).toEqual(['caf\udce9.jpg']);
   });
 
   it('answers "gone" for what is no folder (any more)', async () => {
@@ -140,7 +140,7 @@ describe('readFolder', () => {
       return lstatSync(path);
     }) as typeof lstatSync;
     const reading = await read('', { ...REAL_DISK, lstatSync: lstat });
-    expect([reading.names, reading.unreadable]).toEqual([['a.jpg'], ['bad.jpg']]);
+    expect([namesIn(reading), reading.unreadable]).toEqual([['a.jpg'], ['bad.jpg']]);
     expect(reading.problems.map(({ kind }) => kind).sort()).toEqual(['unreadable-file', 'vanished']);
   });
 

@@ -4,6 +4,7 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { decodeName, diskPath } from '../node/raw-paths.js';
 import { KINDS } from '../shared/listing.js';
+import { joinNames } from '../shared/listing-rows.js';
 import { formatOf, isSkippedFile, isSkippedFolder } from '../shared/media.js';
 import { joinRelative } from '../shared/paths.js';
 import { isGone, readErrorSentence, type FolderOutcome, type FolderReading, type Found } from './found.js';
@@ -35,9 +36,12 @@ type Columns = 'names' | 'kinds' | 'sizes' | 'modified' | 'born' | 'unreadable' 
 
 /** Absolute path of a relative one. */
 export function absolutePath(root: string, relative: string): string {
-  if (relative === '') return root;
-  return root.endsWith('/') || root.endsWith('\\') ? root + relative : `${root}/${relative}`;
+  return relative === '' ? root : prefixOf(root) + relative;
 }
+
+/** What stands before the names of the files in a folder (absolute path). */
+const prefixOf = (folder: string): string =>
+  folder.endsWith('/') || folder.endsWith('\\') ? folder : `${folder}/`;
 
 /**
  * Reads one folder (relative path) below `root` (absolute, without links) in slices. Never throws file errors.
@@ -160,6 +164,7 @@ function* readFiles(
   const unreadable: string[] = [];
   const folders: string[] = [];
   const problems: Found[] = [];
+  const prefix = prefixOf(folder);
   const addProblem = (name: string, kind: Found['kind'], message: string) =>
     problems.push({ path: joinRelative(relative, name), kind, message });
   for (let i = 0; i < types.length; i++) {
@@ -172,14 +177,13 @@ function* readFiles(
     }
     if (isSkippedFile(name)) continue;
     if (type.isSymbolicLink()) {
-      const path = absolutePath(folder, name);
-      const problem = problemOfLink(root, path, joinRelative(relative, name), name);
+      const problem = problemOfLink(root, prefix + name, joinRelative(relative, name), name);
       if (problem) problems.push(problem);
       continue;
     }
     const format = formatOf(name);
     if (!format) continue;
-    const path = absolutePath(folder, name);
+    const path = prefix + name;
     const onDisk = plain ? path : diskPath(path);
     try {
       // Asked not to throw, because an error with its stack costs ten times the look.
@@ -187,7 +191,7 @@ function* readFiles(
       if (!stats) addProblem(name, 'vanished', VANISHED);
       else if (!stats.isFile()) {
         addProblem(name, 'not-a-file', 'This is not a regular file, so it is not shown.');
-      } else if (!needsLook(name) || isTransportStream(onDisk)) {
+      } else if (format.kind === 'photo' || !needsLook(name) || isTransportStream(onDisk)) {
         names.push(name);
         kinds.push(KINDS.indexOf(format.kind));
         sizes.push(stats.size);
@@ -202,5 +206,5 @@ function* readFiles(
       }
     }
   }
-  return { names, kinds, sizes, modified, born, unreadable, folders, problems };
+  return { names: joinNames(names), kinds, sizes, modified, born, unreadable, folders, problems };
 }

@@ -34,7 +34,8 @@ it('takes the empty place where a drive was for a drive that is away', async () 
   await index.scan();
   const reading = await readFolder(folder.path, '', new Slices());
   if (reading.outcome !== 'read') throw new Error(reading.outcome);
-  const empty = { ...reading, names: [], folders: [], entries: 0 };
+  const bare = { ...reading, names: '', kinds: [] };
+  const empty = { ...bare, folders: [], entries: 0 };
   failing.set('', { ...empty, dev: reading.dev + 1 });
   await expectOffline(index.scan());
   await expectOffline(index.rescan(['']));
@@ -43,7 +44,7 @@ it('takes the empty place where a drive was for a drive that is away', async () 
   // Empty folders were left in the empty place.
   rmSync(folder.at('a.jpg'));
   rmSync(folder.at('x/b.jpg'));
-  failing.set('', { ...reading, names: [], dev: reading.dev + 1 });
+  failing.set('', { ...bare, dev: reading.dev + 1 });
   await expectOffline(index.scan());
   failing.set('', empty); // The same folder, emptied, is truly empty.
   await index.rescan(['']);

@@ -1,6 +1,7 @@
 // Test of the index with more entries in one folder than a call takes arguments.
 
 import { expect, it } from 'vitest';
+import { joinNames } from '../shared/listing-rows.js';
 import type { FolderReading } from './found.js';
 import { RootIndex } from './root-index.js';
 import { TestFolder } from './test-files.js';
@@ -9,7 +10,7 @@ const MANY = 150_000;
 
 const reading = (names: readonly string[], folders: readonly string[]): FolderReading => ({
   ...{ outcome: 'read', mtime: 1, dev: 1, ino: 1, unreadable: [], problems: [] },
-  ...{ names, folders, entries: names.length + folders.length },
+  ...{ names: joinNames(names), folders, entries: names.length + folders.length },
   kinds: new Uint8Array(names.length),
   sizes: new Float64Array(names.length).fill(1),
   modified: new Float64Array(names.length).fill(1),

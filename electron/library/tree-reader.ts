@@ -9,7 +9,7 @@ import { joinRelative, nameOf, parentOf } from '../shared/paths.js';
 import { AppError } from '../shared/result.js';
 import type { Arrival } from './arrivals.js';
 import type { Changes, FolderRecord } from './changes.js';
-import { isGone, type FolderOutcome, type FolderReading, type Found } from './found.js';
+import { isGone, namesIn, type FolderOutcome, type FolderReading, type Found } from './found.js';
 import type { IsOwn } from './own-folder.js';
 import { absolutePath, holdsMedia } from './read-folder.js';
 import { Slices } from './slices.js';
@@ -94,7 +94,7 @@ export class TreeReader {
     const known = changes.get(path);
     if (path === '' && outcome.outcome === 'gone') throw offline();
     if (path === '' && outcome.outcome === 'failed') throw offline(outcome.problem.message);
-    this.source.onRead(outcome.outcome === 'read' ? outcome.names.length : 0);
+    this.source.onRead(outcome.outcome === 'read' ? outcome.kinds.length : 0);
     switch (outcome.outcome) {
       case 'gone':
         this.dropTree(path);
@@ -172,7 +172,7 @@ export class TreeReader {
   /** Enters the files of a folder of which nothing was known. */
   private addAll(path: string, reading: FolderReading): number[] {
     const { rows, unread } = this.changes;
-    const ids = reading.names.map(() => this.source.newId());
+    const ids = Array.from(reading.kinds, () => this.source.newId());
     for (const id of ids) unread.push(id);
     const { arrival } = this.source;
     rows.addFolder(path, ids[0] ?? 0, reading, (i) => arrival(reading.born[i]!, reading.modified[i]!));
@@ -183,7 +183,7 @@ export class TreeReader {
   private compare(path: string, reading: FolderReading, before: Map<string, number>): number[] {
     const { rows, unread } = this.changes;
     const { listing, newId, arrival } = this.source;
-    return reading.names.map((name, i) => {
+    return namesIn(reading).map((name, i) => {
       const [size, modified] = [reading.sizes[i]!, reading.modified[i]!];
       const kind = KINDS[reading.kinds[i]!]!;
       const known = before.get(name);
@@ -228,7 +228,7 @@ export class TreeReader {
 
 /** A mount point whose drive is gone is another folder with nothing to show in or below it. */
 const lostItsDrive = (known: FolderRecord, reading: FolderReading, holdsAny: () => boolean): boolean =>
-  reading.names.length === 0 &&
+  reading.kinds.length === 0 &&
   reading.dev !== known.dev &&
   known.ids.length + known.folders.length > 0 &&
   (reading.folders.length === 0 || !holdsAny());

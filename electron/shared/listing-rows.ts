@@ -56,7 +56,8 @@ function columnsOf(capacity: number) {
 
 /** Files side by side, as reading a folder finds them. */
 export interface FileColumns {
-  readonly names: readonly string[];
+  /** Joined as {@link joinNames} does it; there are as many as kinds. */
+  readonly names: string;
   /** Indexes into KINDS. */
   readonly kinds: ArrayLike<number>;
   /** Bytes. */
@@ -71,7 +72,9 @@ const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000
 export class RowsBuilder {
   private readonly folders: string[] = [];
   private readonly folderIndex = new Map<string, number>();
+  /** Names of one file or of all of a folder, joined. */
   private readonly names: string[] = [];
+  private rows = 0;
   private columns: ReturnType<typeof columnsOf>;
 
   constructor(capacity = 0) {
@@ -79,11 +82,12 @@ export class RowsBuilder {
   }
 
   get count(): number {
-    return this.names.length;
+    return this.rows;
   }
 
   add(item: RowItem): void {
-    const row = this.names.push(item.name) - 1;
+    const row = this.rows++;
+    this.names.push(item.name);
     if (row >= this.columns.id.length) this.grow(row * 2 + 64);
     const to = this.columns;
     to.id[row] = item.id;
@@ -106,27 +110,28 @@ export class RowsBuilder {
    */
   addFolder(folder: string, firstId: number, files: FileColumns, added: (file: number) => number): void {
     const { names, kinds, sizes, modified } = files;
-    if (names.length === 0) return;
-    const first = this.names.length;
-    const end = first + names.length;
+    if (kinds.length === 0) return;
+    const first = this.rows;
+    const end = first + kinds.length;
     if (end > this.columns.id.length) this.grow(Math.max(end, first * 2) + 64);
     const to = this.columns;
     to.folder.fill(this.indexOf(folder), first, end);
     to.kind.set(kinds, first);
     to.size.set(sizes, first);
     to.modified.set(modified, first);
-    for (let i = 0; i < names.length; i++) {
-      this.names.push(names[i]!);
+    for (let i = 0; i < kinds.length; i++) {
       to.id[first + i] = firstId + i;
       to.added[first + i] = seconds(added(i));
     }
+    this.names.push(names);
+    this.rows = end;
   }
 
   /** The rows so far; the builder is not used any further. */
   finish(): Rows {
     const { id, folder, kind, size, modified, width, height, duration } = this.columns;
     const { taken, takenSource, added } = this.columns;
-    const count = this.names.length;
+    const count = this.rows;
     return {
       folders: joinNames(this.folders),
       names: joinNames(this.names),

@@ -74,7 +74,11 @@ export function extensionOf(name: string): string {
 
 /** The format of a file by its name, or undefined when it is not media. */
 export function formatOf(name: string): MediaFormat | undefined {
-  return FORMATS.get(extensionOf(name));
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return undefined;
+  const extension = name.slice(dot + 1);
+  // Of each file of the library: most are written in small letters, or are no media.
+  return FORMATS.get(extension) ?? FORMATS.get(extension.toLowerCase());
 }
 
 const RAW: ReadonlySet<string> = new Set(['cr2', 'cr3', 'nef', 'arw', 'dng', 'orf', 'raf', 'rw2']);

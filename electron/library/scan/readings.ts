@@ -1,6 +1,7 @@
 // Runs in the library process and in its scan threads: readings of many folders as columns, because one object
 // per file would cost more on its way between threads than the file's look at the disk.
 
+import { joinNames, splitNames } from '../../shared/listing-rows.js';
 import type { FolderFailure, FolderOutcome, FolderReading, Found } from '../found.js';
 
 const GONE = 0;
@@ -20,10 +21,10 @@ interface Odd {
 export interface Readings {
   readonly outcome: Uint8Array;
   readonly numbers: Float64Array;
-  /** Names of files of all folders joined by NUL. */
-  readonly names: string;
-  /** Names of folders, the same. */
-  readonly folders: string;
+  /** Joined names of files, by folder that was read. */
+  readonly names: readonly string[];
+  /** Joined names of folders, the same. */
+  readonly folders: readonly string[];
   readonly kinds: Uint8Array;
   readonly sizes: Float64Array;
   readonly modified: Float64Array;
@@ -38,7 +39,7 @@ const NOTHING_ODD: Odd = { problems: [], unreadable: [] };
 export function packReadings(outcomes: readonly FolderOutcome[]): Readings {
   const odd = new Map<number, Odd>();
   const read = outcomes.filter((one) => one.outcome === 'read');
-  const files = read.reduce((sum, { names }) => sum + names.length, 0);
+  const files = read.reduce((sum, { kinds }) => sum + kinds.length, 0);
   const packed = {
     outcome: new Uint8Array(outcomes.length),
     numbers: new Float64Array(outcomes.length * PER_FOLDER),
@@ -52,17 +53,17 @@ export function packReadings(outcomes: readonly FolderOutcome[]): Readings {
     if (one.outcome === 'failed') odd.set(index, { problems: [one.problem], unreadable: [] });
     packed.outcome[index] = one.outcome === 'read' ? READ : one.outcome === 'failed' ? FAILED : GONE;
     if (one.outcome !== 'read') return;
-    const { mtime, dev, ino, entries, names, folders, problems, unreadable } = one;
-    packed.numbers.set([mtime, dev, ino, entries, names.length, folders.length], index * PER_FOLDER);
-    packed.kinds.set(one.kinds, at);
+    const { mtime, dev, ino, entries, kinds, folders, problems, unreadable } = one;
+    packed.numbers.set([mtime, dev, ino, entries, kinds.length, folders.length], index * PER_FOLDER);
+    packed.kinds.set(kinds, at);
     packed.sizes.set(one.sizes, at);
     packed.modified.set(one.modified, at);
     packed.born.set(one.born, at);
-    at += names.length;
+    at += kinds.length;
     if (problems.length + unreadable.length > 0) odd.set(index, { problems, unreadable });
   });
-  const names = read.flatMap((one) => one.names).join('\0');
-  const folders = read.flatMap((one) => one.folders).join('\0');
+  const names = read.map((one) => one.names);
+  const folders = read.map((one) => joinNames(one.folders));
   return { ...packed, names, folders, odd };
 }
 
@@ -73,30 +74,29 @@ export const buffersOf = ({ outcome, numbers, kinds, sizes, modified, born }: Re
 /** The outcomes again. */
 export function unpackReadings(packed: Readings): FolderOutcome[] {
   const { numbers, kinds, sizes, modified, born, odd } = packed;
-  const names = packed.names.split('\0');
-  const folders = packed.folders.split('\0');
   let file = 0;
-  let folder = 0;
+  let read = 0;
   return Array.from(packed.outcome, (code, index): FolderOutcome => {
     const { problems, unreadable } = odd.get(index) ?? NOTHING_ODD;
     if (code === GONE) return { outcome: 'gone' };
     if (code === FAILED) return { outcome: 'failed', problem: problems[0]! } satisfies FolderFailure;
     const of = (which: number) => numbers[index * PER_FOLDER + which]!;
-    const [firstFile, firstFolder] = [file, folder];
+    const first = file;
     file += of(4);
-    folder += of(5);
+    const names = packed.names[read]!;
+    const folders = splitNames(packed.folders[read++]!, of(5));
     return {
       outcome: 'read',
       mtime: of(0),
       dev: of(1),
       ino: of(2),
       entries: of(3),
-      names: names.slice(firstFile, file),
-      kinds: kinds.subarray(firstFile, file),
-      sizes: sizes.subarray(firstFile, file),
-      modified: modified.subarray(firstFile, file),
-      born: born.subarray(firstFile, file),
-      folders: folders.slice(firstFolder, folder),
+      names,
+      kinds: kinds.subarray(first, file),
+      sizes: sizes.subarray(first, file),
+      modified: modified.subarray(first, file),
+      born: born.subarray(first, file),
+      folders,
       unreadable,
       problems,
     } satisfies FolderReading;

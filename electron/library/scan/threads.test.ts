@@ -108,7 +108,7 @@ describe('ScanThreads', () => {
     made[1]!.answer();
     made[0]!.answer();
     made[0]!.answer();
-    const names = (await Promise.all(answers)).map(([one]) => one?.outcome === 'read' && one.names[0]);
+    const names = (await Promise.all(answers)).map(([one]) => one?.outcome === 'read' && one.names);
     expect(names).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
   });
 
