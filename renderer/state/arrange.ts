@@ -87,10 +87,10 @@ export function* datesFor(
   return yield* datesOf(yield* times.column(keys));
 }
 
-/** Whether dates known by now would have files of these `dates` stand elsewhere. Yields now and then. */
+/** Whether dates known by now would have files of these `dates` (null: without headings) stand elsewhere. Yields now and then. */
 export function* wouldMove(
   keys: Float64Array,
-  dates: Dates,
+  dates: Dates | null,
   listings: Listings,
   descending: boolean,
 ): Generator<void, boolean> {

@@ -50,15 +50,15 @@ export function yearOf(time: number): number {
   return time >= startOf(guess + 1) ? guess + 1 : guess;
 }
 
-/** Whether files with these times, in this order, would now stand elsewhere or under another heading. Yields now and then. */
+/** Whether files with these times, in this order, would now stand elsewhere or under another heading, if they have any. Yields now and then. */
 export function* isOutdated(
-  { days }: Dates,
+  dates: Dates | null,
   times: Float64Array,
   descending: boolean,
 ): Generator<void, boolean> {
   for (let i = 0; i < times.length; i++) {
     if (i % STEP === STEP - 1) yield;
-    if (dayOf(times[i]!) !== days[i]) return true;
+    if (dates !== null && dayOf(times[i]!) !== dates.days[i]) return true;
     if (i > 0 && (descending ? times[i]! > times[i - 1]! : times[i]! < times[i - 1]!)) return true;
   }
   return false;

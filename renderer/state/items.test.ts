@@ -223,7 +223,7 @@ describe('ItemsStore', () => {
 
   it('offers the order of dates that were read since, and keeps to it when asked', async () => {
     const dated = (id: number, day: number) => file(id, { taken: day * DAY, takenSource: 1 });
-    const { gallery, store, ids } = await start([dated(1, 30), dated(2, 20), dated(3, 10)]);
+    const { gallery, store, view, ids } = await start([dated(1, 30), dated(2, 20), dated(3, 10)]);
     const tell = async (id: number, taken: number) => {
       gallery.emit('library.facts', { root: 1, facts: encodeFacts([{ id, taken, takenSource: 1 }]) });
       await vi.runAllTimersAsync();
@@ -240,6 +240,9 @@ describe('ItemsStore', () => {
     expect(store.outdated.get()).toBe(false);
     // In the same place, but below another heading.
     expect(await tell(1, 29 * DAY)).toBe(true);
+    view.change({ place: { kind: 'newest' } }); // Without headings only the order counts.
+    expect(await tell(1, 28 * DAY)).toBe(false);
+    expect(await tell(1, 41 * DAY)).toBe(true);
   });
 
   it('follows place, filter and order', async () => {

@@ -152,9 +152,9 @@ export class ItemsStore extends Store<Items> {
     // While dates are being read the answer would change all the time.
     const isShown = known && !this.stale && this.shown === this.revision;
     const read = isShown && this.roots.get().every(({ unread }) => unread === 0);
-    if (!read || dates === null || by !== 'date') return this.outdated.set(false);
+    if (!read || by !== 'date') return this.outdated.set(false);
     const work = wouldMove(keys, dates, this.listings(), descending);
-    const isOver = () => check !== this.checks || this.stale || this.get().dates !== dates;
+    const isOver = () => check !== this.checks || this.stale || this.get().keys !== keys;
     const moved = await runSliced(work, isOver, this.slices);
     if (moved !== null) this.outdated.set(moved);
   }
