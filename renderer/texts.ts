@@ -40,14 +40,26 @@ const textsFrom = (t: PlainTexts) => ({
   sort: (sort: Sort) => t.sorts[sort],
 
   tileReason: (code: ErrorCode) => t.tileReasons[code],
-  tileName: (name: string, kind: MediaKind, duration: number, failure: string | null, flags = 0) =>
+  /** `failure`: why there is no picture, in a few words and in full. What stands in the tile comes first, in its order. */
+  tileName: (
+    name: string,
+    kind: MediaKind,
+    duration: number,
+    failure: { readonly reason: string; readonly why: string } | null,
+    flags = 0,
+  ) =>
     inRow(
       name,
-      // Beside the name, as it stands in the tile.
-      failure ?? '',
-      kind === 'photo' ? t.tilePhoto : duration > 0 ? t.tileVideoOf(formatDuration(duration)) : t.tileVideo,
+      failure?.reason ?? '',
+      failure !== null && kind === 'video' && duration > 0 ? formatDuration(duration) : '',
+      kind === 'photo'
+        ? t.tilePhoto
+        : failure === null && duration > 0
+          ? t.tileVideoOf(formatDuration(duration))
+          : t.tileVideo,
       (flags & FAVOURITE_FLAG) !== 0 ? t.commands.favourite : '',
       (flags & RATING_MASK) > 0 ? t.rateWith(flags & RATING_MASK) : '',
+      failure?.why ?? '',
     ),
   placeName: (place: PlaceKind) => t.placeNames[place],
   photosWord: (count: number) => (count === 1 ? t.totalPhoto : t.totalPhotos),

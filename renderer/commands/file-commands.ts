@@ -1,10 +1,10 @@
 // Renderer: what commands do with files: with the one in the viewer, the selected ones, or the one that has the focus.
 
-import type { FilesDone } from '../../electron/shared/files.js';
 import type { MarkChange } from '../../electron/shared/marks.js';
 import { displayPath, nameOf } from '../../electron/shared/paths.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
+import { copyPaths, tell } from '../state/copy-paths.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { showsPictures } from '../state/view.js';
@@ -52,12 +52,6 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const canShow = () =>
     view.get().item !== null ||
     (roots.get().length > 0 && showsPictures(view.get()) && items.get().keys.length > 0);
-  const tell = (done: (count: number) => string) => (result: FilesDone) => {
-    if (result.done > 0) notices.show(done(result.done));
-    if (result.failed.length > 0) {
-      dialogs.set({ kind: 'failures', title: texts.notDone(result.failed.length), files: result.failed });
-    }
-  };
   return {
     // As one would press it for a single file: what is not yet everywhere comes everywhere first.
     favourite: {
@@ -79,16 +73,11 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
         const keys = targetsOf(app);
         notices
           .during(texts.copying(keys.length), gallery.call('files.copy', [...filesOf(keys)]))
-          .then(tell(texts.filesCopied), notices.report);
+          .then(tell(app, texts.filesCopied), notices.report);
         return true;
       },
     },
-    copyPath: about(
-      (keys) =>
-        void notices
-          .during(texts.copying(keys.length), gallery.call('files.copyPaths', [...filesOf(keys)]))
-          .then(tell(texts.pathsCopied), notices.report),
-    ),
+    copyPath: about((keys) => copyPaths(app, keys)),
     copyPlace: one((key) => copyPlace(app, key)),
     showInFolder: one((key) => actions.showInFolder(key)),
     openExternally: one((key) => actions.openExternally(key)),
@@ -96,7 +85,7 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
       (keys) =>
         void notices
           .during(texts.lookingAtFiles(keys.length), gallery.call('thumbnails.rebuild', [...filesOf(keys)]))
-          .then(tell(texts.thumbnailsAgain), notices.report),
+          .then(tell(app, texts.thumbnailsAgain), notices.report),
     ),
     hideFolder: {
       can: () => folderToHide() !== null,

@@ -3,6 +3,7 @@
 import type { FileId, RootId } from '../../electron/shared/contract.js';
 import type { App } from './app.js';
 import { texts } from '../texts.js';
+import { copyPaths } from './copy-paths.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
 export interface Actions {
@@ -27,13 +28,6 @@ export interface Actions {
 export function createActions(app: App): Actions {
   const { gallery, roots, thumbnails, notices } = app;
   const refreshRoot = (root: RootId) => void gallery.call('roots.refresh', root).catch(notices.report);
-  const copyPath = (item: ItemKey) =>
-    void gallery
-      .call('files.copyPaths', [{ root: rootOfKey(item), ids: Uint32Array.of(idOfKey(item)) }])
-      .then(
-        ({ done, failed: [why] }) => notices.show(why === undefined ? texts.pathsCopied(done) : why.message),
-        notices.report,
-      );
   return {
     chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
     openWindow: () => {
@@ -55,7 +49,10 @@ export function createActions(app: App): Actions {
         .during(texts.openingFolder, gallery.call('files.showInFolder', rootOfKey(item), idOfKey(item)))
         .then((shown) => {
           if (shown) return;
-          notices.show(texts.noFileManager, { label: texts.commands.copyPath, run: () => copyPath(item) });
+          notices.show(texts.noFileManager, {
+            label: texts.commands.copyPath,
+            run: () => copyPaths(app, [item]),
+          });
         }, notices.report),
     clearThumbnails: () =>
       void notices

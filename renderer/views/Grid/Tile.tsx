@@ -83,7 +83,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         name,
         kind,
         duration,
-        failed === null ? null : `${reason}: ${failed}`,
+        failed === null ? null : { reason, why: failed },
         flags,
       )}
       title={why}

@@ -1,0 +1,188 @@
+// Nothing keeps people out who use a keyboard or a screen reader: axe looks at every menu and dialog and at the viewer, in both themes,
+// and finds nothing serious. A new one gets a line in `SCREENS`.
+
+import {
+  click,
+  closeMenu,
+  closeViewer,
+  goTo,
+  leave,
+  leaveAlert,
+  lookWithAxe,
+  opened,
+  press,
+  search,
+  select,
+  steps,
+  unselect,
+  view,
+  type Screen,
+} from './access.js';
+import { leaveMenus } from './commands.js';
+import { expect, test, untilComplete } from './fixtures.js';
+
+/** A tab of Activity, with something in it. */
+const tab = (name: string, line: string): Screen => ({
+  name: `activity, ${name}`,
+  open: async (page) => {
+    await page.keyboard.press('ControlOrMeta+Shift+M');
+    await page.getByTestId(`activity-tab-${name}`).click();
+    await expect(page.getByTestId('activity').getByTestId(line).first()).toBeVisible();
+  },
+  close: leave,
+});
+
+const SCREENS: readonly Screen[] = [
+  { name: 'activity', open: goTo('Shift+M', 'activity'), close: leave },
+  tab('caches', 'activity-invalidate-all'),
+  tab('folders', 'activity-root'),
+  tab('processes', 'activity-process'),
+  tab('log', 'activity-log-line'),
+  { name: 'search filters', open: click('filters'), close: leave },
+  { name: 'sort menu', open: click('sort'), close: closeMenu },
+  {
+    name: 'folder menu',
+    open: async (page) => {
+      await page.getByTestId('folder').first().hover();
+      await page.getByTestId('folder-menu').first().click();
+    },
+    close: closeMenu,
+  },
+  {
+    name: 'dialog',
+    open: async (page) => {
+      await page.getByTestId('folder').first().hover();
+      await page.getByTestId('folder-menu').first().click();
+      await page.getByTestId('remove-folder').click();
+      await expect(page.getByTestId('confirm')).toBeVisible();
+    },
+    close: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('confirm')).toHaveCount(0);
+    },
+  },
+  { name: 'selection', open: select, close: unselect },
+  {
+    name: 'menu of files',
+    open: (page) => page.getByTestId('tile').first().click({ button: 'right' }),
+    close: closeMenu,
+  },
+  {
+    name: 'more that can be done with a selection',
+    open: steps(select, click('selection-more')),
+    close: steps(closeMenu, unselect),
+  },
+  {
+    name: 'menu of empty ground',
+    open: async (page) => {
+      await page.locator('[data-scroller]').click({ button: 'right', position: { x: 3, y: 300 } });
+      await page.getByTestId('show-menu').click();
+      await expect(page.getByTestId('show-items')).toBeVisible();
+    },
+    close: leaveMenus,
+  },
+  {
+    name: 'a notice with something to do',
+    open: async (page) => {
+      for (const index of [0, 1])
+        await page
+          .getByTestId('tile')
+          .nth(index)
+          .click({ modifiers: ['ControlOrMeta'] });
+      await page.keyboard.press('f');
+      await expect(page.getByTestId('notice-action')).toBeVisible();
+    },
+    close: async (page, app) => {
+      await page.getByTestId('notice-action').click();
+      await expect(page.getByTestId('notice-action')).toHaveCount(0);
+      await unselect(page, app);
+    },
+  },
+  { name: 'tags', open: opened('t', 'dialog-tags'), close: leave },
+  { name: 'trash', open: opened('Delete', 'confirm'), close: leaveAlert },
+  {
+    name: 'what could not be done',
+    open: async (page, app) => {
+      // A trash that takes nothing.
+      await app.evaluate(({ shell }) => {
+        shell.trashItem = () => Promise.reject(new Error('it is full'));
+      });
+      await opened('Delete', 'confirm')(page, app);
+      await page.getByTestId('confirm-action').click();
+      await expect(page.getByTestId('dialog-failures').getByRole('listitem')).toHaveCount(1);
+    },
+    close: leave,
+  },
+  { name: 'shortcuts', open: opened('?', 'dialog-shortcuts'), close: leave },
+  { name: 'licences', open: opened('ControlOrMeta+Shift+L', 'dialog-licences'), close: leave },
+  { name: 'settings', open: opened('ControlOrMeta+,', 'settings'), close: leave },
+  { name: 'thumbnails', open: click('thumbnails-button'), close: leave },
+  {
+    name: 'problems',
+    open: async (page) => {
+      await page.getByTestId('problems-button').click();
+      await expect(page.getByTestId('problem').first()).toBeVisible();
+    },
+    close: leave,
+  },
+  {
+    name: 'a file that cannot be shown',
+    open: async (page, app) => {
+      await search('noise.jpg')(page, app);
+      await view('noise.jpg')(page, app);
+      await expect(page.getByTestId('viewer-unshowable')).toBeVisible();
+    },
+    close: steps(closeViewer, search('')),
+  },
+  { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },
+  {
+    name: 'menu of the viewer',
+    open: (page) => page.getByTestId('viewer-image').click({ button: 'right' }),
+    close: closeMenu,
+  },
+  {
+    name: 'how a photo is looked at, in its menu',
+    open: async (page) => {
+      await page.getByTestId('viewer-image').click({ button: 'right' });
+      await page.getByTestId('view-menu').click();
+      await expect(page.getByTestId('view-items')).toBeVisible();
+    },
+    close: leaveMenus,
+  },
+  {
+    name: 'a slideshow that runs',
+    open: async (page) => {
+      await page.keyboard.press('s');
+      await expect(page.locator('[data-show="true"]')).toHaveCount(1);
+    },
+    close: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.locator('[data-show="true"]')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'options of the slideshow',
+    open: click('viewer-show-options'),
+    close: async (page, app) => {
+      await closeMenu(page, app);
+      await closeViewer(page, app);
+    },
+  },
+  { name: 'video', open: view('clip with sound.mp4', 'i'), close: press('i') },
+  {
+    name: 'speeds of a video',
+    open: click('viewer-speed'),
+    close: async (page, app) => {
+      await closeMenu(page, app);
+      await closeViewer(page, app);
+    },
+  },
+];
+
+test('axe finds nothing serious in any menu or dialog, and in the viewer', async ({ launch, folder }) => {
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const { found, through } = await lookWithAxe({ app, page });
+  await through(SCREENS);
+  expect(found).toEqual({});
+});
