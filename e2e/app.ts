@@ -60,11 +60,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
   try {
     const page = await app.firstWindow({ timeout: START_LIMIT });
     await page.waitForLoadState('domcontentloaded');
+    await untilListening(page);
     return { app, page, userDataDir, close };
   } catch (error) {
     await close();
     throw new Error(`The app showed no window. It said:\n${output()}`, { cause: error });
   }
+}
+
+/** A key that is pressed before the page listens to keys is nobody's: no person is as quick. */
+async function untilListening(page: Page): Promise<void> {
+  const isThere = () => document.getElementById('root')?.childElementCount !== 0;
+  await page.waitForFunction(isThere, undefined, { timeout: START_LIMIT });
+  // React's effects, which begin to listen, follow what is shown first.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
 }
 
 /** Starts the app once more while it runs, and answers the exit code of that second start. */

@@ -56,6 +56,20 @@ async function recordMoves(page: Page): Promise<() => Promise<{ x: number; y: nu
     );
 }
 
+/** Notes from now on how long each new picture of the mosaic takes to come forward, in seconds. */
+async function recordFades(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const fades: number[] = [];
+    Object.assign(window, { mosaicFades: fades });
+    document.addEventListener('transitionrun', ({ target, propertyName }) => {
+      if (!(target instanceof HTMLElement) || propertyName !== 'opacity') return;
+      if (target.parentElement?.dataset['testid'] !== 'cell' || !('ready' in target.dataset)) return;
+      fades.push(Number.parseFloat(getComputedStyle(target).transitionDuration));
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { mosaicFades: number[] }).mosaicFades);
+}
+
 test('the flow of folders follows the hand; side buttons lead back and forward; motion can be off', async ({
   launch,
   scratch,
@@ -155,10 +169,13 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
     return moves();
   };
   expect(await openAndClose()).toEqual([]);
-  // The same clock moves it for those who do not mind.
+  // The same clock moves it for those who do not mind, softly.
+  const fades = await recordFades(page);
   await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: null });
   await page.clock.fastForward(10_100);
   await expect.poll(shown).not.toEqual(before);
+  expect((await fades()).length).toBeGreaterThan(0);
+  for (const seconds of await fades()) expect(seconds).toBeGreaterThan(0.1);
   // Its picture comes out of its cell and goes back into it.
   const [out, back, ...more] = await openAndClose();
   expect(more).toEqual([]);
