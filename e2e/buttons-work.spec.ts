@@ -55,8 +55,8 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
   // One worker is restarted, the others go on.
   const workers = page.getByTestId('activity-worker');
   const pids = () => workers.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pid')));
-  await expect.poll(async () => (await pids()).some((pid) => pid !== '')).toBe(true);
-  const before = await pids();
+  let before: (string | null)[] = [];
+  await expect.poll(async () => (before = await pids()).some((pid) => pid !== '')).toBe(true);
   const running = before.findIndex((pid) => pid !== '');
   await workers.nth(running).getByRole('button', { name: 'Restart' }).click();
   await expect.poll(async () => (await pids())[running]).not.toBe(before[running]);

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeLibraryFor, noteAsked, withFileManager } from './commands.js';
-import { answerDialog, expect, shownNames, test, tile, untilComplete } from './fixtures.js';
+import { byName, answerDialog, expect, shownNames, test, tile, untilComplete } from './fixtures.js';
 
 const PLACES = {
   home: 'Home',
@@ -135,7 +135,7 @@ test('the bar of the viewer, its strip and its panel', async ({ launch, scratch 
   const { app, page } = await launch({ mediaDirs: [folder], env: withFileManager(scratch) });
   await untilComplete(page);
   const takeAsked = await noteAsked(app);
-  await page.keyboard.press('Alt+3');
+  await byName(page);
   const viewer = page.getByTestId('viewer');
   await tile(page, 'live.jpg').click();
   await expect(page.getByTestId('viewer-image')).toBeVisible();

@@ -12,7 +12,7 @@ import {
   openInViewer,
   waysInViewer,
 } from './commands.js';
-import { expect, test, tile, untilComplete } from './fixtures.js';
+import { byName, expect, test, tile, untilComplete } from './fixtures.js';
 
 test('leafing, zoom, turns, info with its map, filmstrip and the moving half', async ({
   launch,
@@ -22,7 +22,7 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await makeLibraryFor(folder);
   const { app, page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
-  await page.keyboard.press('Alt+3');
+  await byName(page);
   const viewer = page.getByTestId('viewer');
   const press = (id: CommandId) => page.keyboard.press(keyOf(id));
   await tile(page, 'rome.jpg').click();
@@ -64,9 +64,12 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
     await give('actualSize');
     await expect(stage, say('actualSize')).toHaveAttribute('data-fit', 'true');
     await give('live');
-    await expect(page.getByTestId('live-video'), say('live')).toHaveCount(1);
+    const film = page.getByTestId('live-video');
+    await expect(film, say('live')).toHaveCount(1);
+    // It must not end by itself before it is ended.
+    await film.evaluate((element: HTMLVideoElement) => (element.loop = true));
     await give('live');
-    await expect(page.getByTestId('live-video'), say('live')).toHaveCount(0);
+    await expect(film, say('live')).toHaveCount(0);
     for (const count of [1, 0]) {
       await give('filmstrip');
       await expect(page.getByTestId('filmstrip'), say('filmstrip')).toHaveCount(count);
@@ -115,7 +118,8 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await expect(viewer).toHaveCount(0);
 
   await tile(page, 'rome.jpg').click();
-  // It does not move.
+  // It does not move, which is known as soon as it can be turned.
+  await expect.poll(() => menuItem(app, 'turnRight')).toMatchObject({ enabled: true });
   await expect.poll(() => menuItem(app, 'live')).toMatchObject({ enabled: false });
   await expect(await line('live')).toHaveAttribute('aria-disabled', 'true');
   await leaveMenus(page);

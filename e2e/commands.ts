@@ -1,4 +1,4 @@
-// Runs in Node: commands given as a person gives them, by key or in the menu of the application, whatever their keys are.
+// Runs in Node: commands given as a person gives them, by key or in menus, whatever their keys are.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -173,6 +173,6 @@ export async function makeLibraryFor(folder: string): Promise<void> {
   write('live.jpg', await jpeg({ width: 2100, height: 1400, seed: 50, taken: '2022-01-01T10:00:00' }));
   write('House/a again.jpg', await jpeg({ ...SIZE, seed: 5, taken: '2015-03-01T10:00:00' }));
   const scene = { ...SIZE, scene: 'counter', rate: 5, audio: true } as const;
-  await video(join(folder, 'live.mov'), { ...scene, seconds: 2 });
+  await video(join(folder, 'live.mov'), { ...scene, seconds: 4 });
   await video(join(folder, 'Trips/walk.mp4'), { ...scene, seconds: 40 });
 }

@@ -95,7 +95,7 @@ export async function reveal(page: Page, name: string): Promise<Locator> {
     if (!(await isSeen())) await scroll(0);
     while (!(await isSeen()) && (await scroll(0.7)));
     await found.scrollIntoViewIfNeeded({ timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   return found;
 }
 

@@ -84,6 +84,12 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
   await page.keyboard.press('ControlOrMeta+7');
   await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '9');
+  // The oldest stands last as soon as its date is known.
+  await expect(async () => {
+    const reorder = page.getByTestId('reorder');
+    if (await reorder.isVisible()) await reorder.click({ timeout: 1000 });
+    expect((await shownNames(page)).at(-1)).toBe('siena.jpg');
+  }).toPass({ timeout: 45_000 });
   const order = (await shownNames(page)).filter((name) => name.endsWith('.jpg'));
   await page.getByTestId('filter-photo').click();
   await expect.poll(() => shownNames(page)).toEqual(order);

@@ -205,6 +205,7 @@ test('photos with a moving half move, and are still again', async ({ launch, scr
   await expect(moving).toHaveCount(0, { timeout: 15_000 });
   await expect(page.getByTestId('viewer-image')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
 
   await (await reveal(page, 'PXL_2.MP.jpg')).click();
   await badge.hover();
@@ -215,6 +216,7 @@ test('photos with a moving half move, and are still again', async ({ launch, scr
   await badge.press('Enter');
   await expect.poll(time).toBeGreaterThan(0.2);
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
 
   await (await reveal(page, 'plain.jpg')).click();
   await expect(page.getByTestId('viewer-image')).toBeVisible();

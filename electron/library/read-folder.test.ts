@@ -109,6 +109,11 @@ describe('readFolder', () => {
     expect(namesIn(await read(sub))).toEqual(['caf\udce9.jpg']);
   });
 
+  onPosix('reads folders whose names end in what separates names on Windows', async () => {
+    folder.write('Pics\\/a.jpg');
+    expect(namesIn(await read('Pics\\'))).toEqual(['a.jpg']);
+  });
+
   it('answers "gone" for what is no folder (any more)', async () => {
     folder.write('file.jpg');
     const outcome = async (path: string) => (await readFolder(folder.path, path, new Slices())).outcome;

@@ -2,6 +2,7 @@
 // to ten times as fast as promises, and the slices keep the process answering.
 
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { sep } from 'node:path';
 import { decodeName, diskPath } from '../node/raw-paths.js';
 import { KINDS } from '../shared/listing.js';
 import { joinNames } from '../shared/listing-rows.js';
@@ -39,9 +40,9 @@ export function absolutePath(root: string, relative: string): string {
   return relative === '' ? root : prefixOf(root) + relative;
 }
 
-/** What stands before the names of the files in a folder (absolute path). */
+/** What stands before the names of the files in a folder (absolute path). Elsewhere a name may end in the separator of Windows. */
 const prefixOf = (folder: string): string =>
-  folder.endsWith('/') || folder.endsWith('\\') ? folder : `${folder}/`;
+  folder.endsWith('/') || folder.endsWith(sep) ? folder : `${folder}/`;
 
 /**
  * Reads one folder (relative path) below `root` (absolute, without links) in slices. Never throws file errors.

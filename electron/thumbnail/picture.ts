@@ -7,7 +7,7 @@ import { placeholderOf } from './placeholder.js';
 import { loadSharp } from './sharp.js';
 import { encodeWhole, isTransparent, WHOLE } from './whole.js';
 
-/** A scaled picture, encoded, and the few colours that stand for it. */
+/** A scaled picture, encoded, and the ThumbHash that stands for it. */
 export interface Encoded {
   /** A WebP, or what whole.ts makes. */
   readonly encoded: Uint8Array;

@@ -42,10 +42,10 @@ export class Commands {
   }
 
   /** Tells whenever a part of the window says anew what commands do, or what can be done; returns the end of it. */
-  watch(watcher: () => void): () => void {
+  readonly watch = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
     return () => void this.watchers.delete(watcher);
-  }
+  };
 
   /** Something has changed that decides what can be done or holds, and that nobody else would hear of. */
   changed(): void {

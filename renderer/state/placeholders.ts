@@ -11,7 +11,7 @@ export class Placeholders {
   private readonly roots = new Map<RootId, Map<FileId, Uint8Array>>();
   private readonly listeners = new Set<() => void>();
 
-  /** Tells of colours that became known. */
+  /** Tells of those that became known. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeRecord, encodeRecords, RECORD_BYTES, type IndexRecord } from './index-records.js';
 import { VARIANTS } from './keys.js';
@@ -27,6 +28,17 @@ describe('index records', () => {
     ];
     const bytes = encodeRecords(records);
     expect(records.map((_, i) => decodeRecord(bytes, i * RECORD_BYTES))).toEqual(records);
+  });
+
+  it('keep pictures of before there were placeholders of this kind, without one', () => {
+    const made = { ...picture('grid', false), placeholder: new Uint8Array(0) } as IndexRecord;
+    const bytes = encodeRecords([made]);
+    expect(bytes[0]).toBe(2);
+    expect(decodeRecord(bytes, 0)).toEqual(made);
+    // What was there for the tile then means something else now.
+    bytes.fill(7, 36, 60);
+    bytes.writeUInt32LE(crc32(bytes.subarray(0, RECORD_BYTES - 4)), RECORD_BYTES - 4);
+    expect(decodeRecord(bytes, 0)).toEqual(made);
   });
 
   it('are nothing when a single bit is wrong', () => {

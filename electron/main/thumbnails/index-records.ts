@@ -42,10 +42,11 @@ export interface PictureRecord {
   readonly duration: number;
   /** Only a part of the original could be read. */
   readonly damaged: boolean;
+  /** A ThumbHash; empty where there is none. */
   readonly placeholder: Uint8Array;
 }
 
-/** A picture for tiles of this content is stored no more; these colours stand for it. */
+/** A picture for tiles of this content is stored no more; this stands for it. */
 export interface ColorsRecord {
   readonly type: 'colors';
   readonly fingerprint: string;
@@ -55,15 +56,16 @@ export interface ColorsRecord {
 export type IndexRecord = FileRecord | PictureRecord | ColorsRecord;
 
 const FILE = 1;
-/** 2 was that of pictures whose placeholder was no ThumbHash. */
+/** Of pictures from before there were ThumbHashes: nothing stands for them while they are not there. */
+const UNHASHED = 2;
 const PICTURE = 3;
 const SCREEN_FLAG = 1;
 const DAMAGED_FLAG = 2;
 const LARGE_FLAG = 4;
 const FULL_FLAG = 8;
-/** Versions that know nothing of it look for the picture, do not find it, and forget the record. */
+/** The record of a picture that is not there. */
 const GONE_FLAG = 16;
-/** Where a picture's record has its colours. */
+/** Where a picture's record has its placeholder. */
 const COLORS_AT = 36;
 
 /** The records one after another. */
@@ -90,7 +92,7 @@ function encode(target: Buffer, record: IndexRecord): void {
     target[17] = GONE_FLAG;
     target.set(record.placeholder.subarray(0, PLACEHOLDER.bytes), COLORS_AT);
   } else {
-    target[0] = PICTURE;
+    target[0] = record.placeholder.length === 0 ? UNHASHED : PICTURE;
     target.write(record.fingerprint, 1, 'hex');
     target[17] = flagOf(record.variant) | (record.damaged ? DAMAGED_FLAG : 0);
     target.writeUInt32LE(record.bytes, 18);
@@ -127,6 +129,7 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
         pictured: source[54] === 0,
         version: source.readUInt32LE(55),
       };
+    case UNHASHED:
     case PICTURE:
       return decodePicture(source, source[17] ?? 0);
     default:
@@ -137,7 +140,8 @@ export function decodeRecord(bytes: Buffer, at: number): IndexRecord | null {
 function decodePicture(source: Buffer, flags: number): PictureRecord | ColorsRecord {
   const fingerprint = source.toString('hex', 1, 17);
   // A copy: a view would keep the whole chunk in memory.
-  const placeholder = new Uint8Array(source.subarray(COLORS_AT, COLORS_AT + PLACEHOLDER.bytes));
+  const length = source[0] === UNHASHED ? 0 : PLACEHOLDER.bytes;
+  const placeholder = new Uint8Array(source.subarray(COLORS_AT, COLORS_AT + length));
   if (flags & GONE_FLAG) return { type: 'colors', fingerprint, placeholder };
   return {
     type: 'picture',

@@ -1,4 +1,4 @@
-// Runs in main: the few colours of contents whose thumbnail is not stored any more, so that a tile has something to show until
+// Runs in main: the ThumbHashes of contents whose thumbnail is not stored any more, so that a tile has something to show until
 // there is one again. They are 24 bytes, where a thumbnail is some 30,000: they can stay when it has to go.
 
 /** Contents remembered; with the places they are found by some 100 MB in memory and 34 MB on the disk. */

@@ -76,11 +76,13 @@ export class PictureIndex {
     return this.pictures.has(key) ? key : undefined;
   }
 
-  /** The few colours that stand for a file, also when its picture is not stored any more, or it was renamed or moved since. */
+  /** What stands for a file, also when its picture is not stored any more, or it was renamed or moved since. */
   colorsOf(file: KeyedFile, identity: string): Uint8Array | undefined {
     const fingerprint = this.places.contentOf(identity) ?? this.places.contentLike(file);
     if (fingerprint === undefined) return undefined;
-    return this.pictures.get(storeKey(fingerprint, 'grid'))?.placeholder ?? this.colors.get(fingerprint);
+    const placeholder =
+      this.pictures.get(storeKey(fingerprint, 'grid'))?.placeholder ?? this.colors.get(fingerprint);
+    return placeholder?.length === 0 ? undefined : placeholder;
   }
 
   /** The fingerprint of a file that was pictured once. */
@@ -142,7 +144,8 @@ export class PictureIndex {
   /** Forgets a picture that is not stored any more, but for its colours. */
   drop(key: string): void {
     const picture = this.forget(key);
-    if (picture?.variant === 'grid') this.colors.keep(picture.fingerprint, picture.placeholder);
+    if (picture?.variant === 'grid' && picture.placeholder.length > 0)
+      this.colors.keep(picture.fingerprint, picture.placeholder);
   }
 
   /** The colours that are kept of a content without a picture were those of a picture that is no longer true. */
@@ -239,7 +242,7 @@ export class PictureIndex {
       }
       case 'colors':
         this.forget(storeKey(record.fingerprint, 'grid'));
-        this.colors.keep(record.fingerprint, record.placeholder);
+        if (record.placeholder.length > 0) this.colors.keep(record.fingerprint, record.placeholder);
     }
   }
 

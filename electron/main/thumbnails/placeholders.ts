@@ -1,4 +1,4 @@
-// Runs in main: the few colours that stand for each file while its thumbnail is not there, by root, as the window wants them.
+// Runs in main: the ThumbHashes that stand for files while their thumbnails are not there, by root, as the window wants them.
 
 import type { FileId, PlaceholderColumns, RootId } from '../../shared/contract.js';
 import { PLACEHOLDER } from '../../shared/placeholder.js';

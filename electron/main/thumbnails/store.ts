@@ -100,7 +100,7 @@ export class ThumbnailStore {
     return this.index.keyOf(identity, variant) !== undefined;
   }
 
-  /** The few colours that stand for a file whose thumbnail is stored, or once was, also under another name. */
+  /** What stands for a file whose thumbnail is stored, or once was, also under another name. */
   placeholder(file: KeyedFile, identity = fileIdentity(file)): Uint8Array | undefined {
     return this.index.colorsOf(file, identity);
   }

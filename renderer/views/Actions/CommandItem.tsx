@@ -27,6 +27,7 @@ import {
   ZoomOut,
   type LucideIcon,
 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { shortcut, specOf, type CommandId } from '../../commands/table.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
@@ -66,11 +67,14 @@ const ICONS: Partial<Record<CommandId, LucideIcon>> = {
 /** One command; screen readers hear of those that have a mark whether they hold. */
 export function CommandItem({ id }: { readonly id: CommandId }) {
   const { commands } = useApp();
-  const checked = commands.checked(id);
+  // A menu that is open follows what becomes known meanwhile.
+  const checked = useSyncExternalStore(commands.watch, () => commands.checked(id));
+  const disabled = useSyncExternalStore(commands.watch, () => !commands.can(id));
+  const name = useSyncExternalStore(commands.watch, () => commands.nameOf(id));
   // A heart that holds is full, which says it better than a mark in its place.
   const Icon = checked && id !== 'favourite' ? Check : ICONS[id];
   const line = {
-    ...{ className: popup.item, disabled: !commands.can(id), onClick: () => commands.run(id) },
+    ...{ className: popup.item, disabled, onClick: () => commands.run(id) },
     ...{ 'data-danger': id === 'trash', 'data-command': id },
   };
   const content = (
@@ -85,7 +89,7 @@ export function CommandItem({ id }: { readonly id: CommandId }) {
           />
         )}
       </span>
-      <span className={styles.words}>{commands.nameOf(id)}</span>
+      <span className={styles.words}>{name}</span>
       <kbd className={styles.shortcut}>{shortcut(id)}</kbd>
     </>
   );

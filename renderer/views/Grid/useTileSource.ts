@@ -26,7 +26,7 @@ export interface TileSource {
   readonly file: string | null;
   /** What stands there until the picture does. */
   readonly style: PageOptions['placeholder'];
-  /** Colours to show until then, as a CSS background. */
+  /** A blurred picture to show until then, as a CSS background. */
   readonly background: string | undefined;
   readonly failure: ThumbnailFailure | undefined;
   /** There will be no picture as things are, although the file is not to blame. */

@@ -72,6 +72,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     go,
     wake,
     around: { info: info && !running, filmstrip: filmstrip && !running },
+    running,
     // A slideshow shows neither: what cannot be seen is not changed.
     toggleInfo: () => {
       if (!running) view.change({ info: !info });

@@ -20,6 +20,8 @@ export interface Commands {
   readonly wake: () => void;
   /** What stands around the picture now. */
   readonly around: { readonly info: boolean; readonly filmstrip: boolean };
+  /** A slideshow has nothing around it. */
+  readonly running: boolean;
   readonly toggleInfo: () => void;
   /** The row of pictures below the one on screen. */
   readonly toggleFilmstrip: () => void;
@@ -87,8 +89,16 @@ const viewerCommands = (now: () => Commands, { map }: App): Handlers<'viewer'> =
   viewLast: () => now().go('last'),
   turnRight: () => now().turn(1),
   turnLeft: () => now().turn(-1),
-  info: { run: () => now().toggleInfo(), checked: () => now().around.info },
-  filmstrip: { run: () => now().toggleFilmstrip(), checked: () => now().around.filmstrip },
+  info: {
+    can: () => !now().running,
+    run: () => now().toggleInfo(),
+    checked: () => now().around.info,
+  },
+  filmstrip: {
+    can: () => !now().running,
+    run: () => now().toggleFilmstrip(),
+    checked: () => now().around.filmstrip,
+  },
   wholeMap: {
     can: () => map.get() !== null,
     run: () => map.update((shown) => (shown === 'near' ? 'world' : 'near')),

@@ -83,7 +83,7 @@ export const optionTexts: TranslationOf<typeof en> = {
   optionChoices: {
     language: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
     theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
-    placeholder: { colors: 'Seine Farben', name: 'Sein Name', plain: 'Nichts' },
+    placeholder: { colors: 'Sein Bild, unscharf', name: 'Sein Name', plain: 'Nichts' },
     slideshowOrder: { shown: 'Wie gezeigt', shuffle: 'Gemischt' },
     logLevel: {
       debug: 'Alles',

@@ -67,7 +67,7 @@ export const optionTexts = {
   optionChoices: {
     language: { system: 'As the system', en: 'English', de: 'Deutsch' },
     theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
-    placeholder: { colors: 'Its colours', name: 'Its name', plain: 'Nothing' },
+    placeholder: { colors: 'Its picture, blurred', name: 'Its name', plain: 'Nothing' },
     slideshowOrder: { shown: 'In order', shuffle: 'Shuffled' },
     logLevel: {
       debug: 'Everything',
