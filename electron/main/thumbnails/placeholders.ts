@@ -8,7 +8,9 @@ export class Placeholders {
 
   constructor(private readonly onNew: (root: RootId, id: FileId, colors: Uint8Array) => void) {}
 
-  set(root: RootId, id: FileId, colors: Uint8Array): void {
+  /** Takes over what is known of a file; undefined: nothing. */
+  set(root: RootId, id: FileId, colors: Uint8Array | undefined): void {
+    if (colors === undefined) return;
     const files = this.roots.get(root) ?? new Map<FileId, Uint8Array>();
     this.roots.set(root, files.set(id, colors));
     this.onNew(root, id, colors);

@@ -93,6 +93,21 @@ describe('the space for thumbnails', () => {
     expect([current(), store.count]).toEqual([undefined, 9]);
   });
 
+  it('takes no colours away from what a person looks at from the start on', async () => {
+    const change = await filled(20, 1000);
+    await change(10);
+    await until(() => status?.done === 9);
+    await stop();
+    create({ cap: 10 * ONE });
+    // Wished before anything is looked up, as by a window that shows the files of the last run.
+    const visible = [...files.keys()];
+    thumbnails.want({ root: 1, visible, near: [] });
+    await thumbnails.start();
+    thumbnails.add(1, visible);
+    await until(() => colored.size === 20);
+    expect(thumbnails.placeholders(1).ids).toHaveLength(20);
+  });
+
   it('is used at once when it becomes more', async () => {
     const change = await filled(30, 10);
     expect(status).toMatchObject({ notice: expect.stringMatching(/used up/) as string });

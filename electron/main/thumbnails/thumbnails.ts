@@ -251,9 +251,10 @@ export class Thumbnails {
   private urge(root: RootId, id: FileId, lane: Lane, window?: number | null): void {
     const place = this.ledger.place(root, id);
     if (this.state !== 'running' || place === 'done' || place === 'failed') return;
-    const file = this.options.lookUp(root, id);
+    const [{ store }, file] = [this.options, this.options.lookUp(root, id)];
     if (!file) return;
     const key = fileIdentity(file);
+    if (place !== 'queued' && place !== 'todo') this.colors.set(root, id, store.placeholder(file, key)); // Queued, it is not looked up by `checkOne`.
     if (!this.maker.isWanted(key)) {
       this.ledger.move(root, id, 'done');
       return this.announcer.ready(root, id);
@@ -283,8 +284,7 @@ export class Thumbnails {
     const isStored = store.has(identity, 'grid');
     if (!isStored && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, isStored ? 'done' : 'todo');
-    const colors = store.placeholder(file, identity);
-    if (colors) this.colors.set(root, id, colors);
+    this.colors.set(root, id, store.placeholder(file, identity));
   };
 
   private readonly isAway = (root: RootId): boolean => this.options.isAway?.(root) ?? false;
