@@ -46,19 +46,18 @@ export async function makeHostileFiles(dir: string): Promise<string[]> {
   return paths;
 }
 
+/** Windows allows no such names. */
+const NAMES_ELSEWHERE = [`"quoted".jpg`, `two\nlines.jpg`, 'a;b&c|d.jpg', 'back\\slash.jpg', '#?&=.jpg'];
+
 const STRANGE_NAMES = [
+  ...(process.platform === 'win32' ? [] : NAMES_ELSEWHERE),
   `it's.jpg`,
-  `"quoted".jpg`,
-  `two\nlines.jpg`,
   '-rf.jpg',
   '--help.jpg',
   '$(touch x).jpg',
   '`id`.jpg',
-  'a;b&c|d.jpg',
   '%s%n.jpg',
   ' space .jpg',
-  'back\\slash.jpg',
-  '#?&=.jpg',
   `${'long'.repeat(50)}.jpg`,
   'e\u0301.jpg',
   '\u202Egpj.jpg',

@@ -83,6 +83,14 @@ export function formatOf(name: string): MediaFormat | undefined {
 
 const RAW: ReadonlySet<string> = new Set(['cr2', 'cr3', 'nef', 'arw', 'dng', 'orf', 'raf', 'rw2']);
 
+/** Those whose pictures are never transparent. */
+const OPAQUE: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'jpe', 'jfif', ...RAW]);
+
+/** Whether something may be seen through the picture of a file, by its name. */
+export function mayHaveAlpha(name: string): boolean {
+  return !OPAQUE.has(extensionOf(name));
+}
+
 /** Whether a file name is that of a camera's raw picture, of which only the embedded preview is shown. */
 export function isRawName(name: string): boolean {
   return RAW.has(extensionOf(name));

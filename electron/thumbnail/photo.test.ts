@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
 import { withProfile } from './icc.js';
 import { workshop } from './testing.js';
+import { greyProfile } from './testing-profile.js';
 
 const files = workshop();
 
@@ -140,6 +141,20 @@ describe('photos', () => {
       }
     },
   );
+
+  it.each([8, 16])('understands grey of %i bits by its profile', async (bits) => {
+    const size = { width: 300, height: 200, channels: 1 } as const;
+    const pixels = bits === 8 ? new Uint8Array(60_000).fill(128) : new Uint16Array(60_000).fill(0x8080);
+    const space = bits === 8 ? 'b-w' : 'grey16';
+    const plain = await sharp(pixels, { raw: size }).toColourspace(space).png().toBuffer();
+    const path = await save('grey.png', withProfile(plain, greyProfile(1)));
+    expect((await sharp(path).metadata()).space).toBe(space);
+    for (const longestSide of [100, Infinity]) {
+      const seen = (await files.make(path, 'photo', { longestSide })).at(0.5, 0.5);
+      // Half of the light, which sRGB writes as 188.
+      expect(near(seen, { r: 188, g: 188, b: 188 }, 4), `${longestSide}: ${seen.join()}`).toBe(true);
+    }
+  });
 
   it('leaves the colours of 16 bits alone where the profile cannot be read', async () => {
     const plain = sharp({ create: { width: 300, height: 200, channels: 3, background: RED } });

@@ -9,7 +9,7 @@ import { makeHeif } from './heif.js';
 import { readEighth } from './jpeg-eighth.js';
 import { assertRoomFor } from './memory.js';
 import { profileByName } from './nclx-profile.js';
-import { byProfile, encode, encodeBy, encodePixels, type Picture } from './picture.js';
+import { byProfile, encode, encodeBy, encodePixels, greyByProfile, type Picture } from './picture.js';
 import { loadSharp, PIXEL_LIMIT } from './sharp.js';
 import type { Content } from './sniff.js';
 import { webpSize } from './webp-size.js';
@@ -87,6 +87,7 @@ async function fromFile(
   }
   const deep = read?.space === 'rgb16';
   const icc = content === 'avif' && read?.icc === undefined ? profileByName(bytes) : undefined;
+  const grey = read?.space === 'grey16' ? read.icc : undefined;
   // Row by row saves memory and costs twice the time, for a second thread that hands the rows over. A JPEG is scaled down
   // while it is decoded, so that there is little to hold.
   const sequentialRead = side === WHOLE || (content !== 'jpeg' && facts.width * facts.height > MANY_PIXELS);
@@ -97,12 +98,14 @@ async function fromFile(
   };
   // Drawings have no pixels of their own: they are drawn at the size that is asked for.
   const enlarge = content === 'svg';
-  const encoded = (picture: Sharp) =>
-    side === WHOLE
+  const encoded = async (opened: Sharp) => {
+    const picture = grey === undefined ? opened : await greyByProfile(grey, opened, side);
+    return side === WHOLE
       ? encodeWhole(picture, { ...facts, alpha: read?.hasAlpha ?? true, icc })
       : icc === undefined
         ? encode(picture, side, enlarge)
         : encodeBy(icc, picture, side, deep);
+  };
   try {
     return { ...(await encoded(open({ failOn: 'error' }))), ...facts, warning: null };
   } catch (error) {

@@ -76,3 +76,15 @@ export async function encodeBy(
 /** With 16 bits sharp goes by way of Display P3, which is left only for an output profile. Without a profile it is not entered. */
 export const byProfile = (picture: Sharp, deep: boolean): Sharp =>
   deep ? picture.withIccProfile('srgb', { attach: false }) : picture;
+
+/**
+ * A picture in grey with 16 bits, which sharp shows as if it had no profile: with 8 bits it knows what to do with `icc`. Made as small
+ * as `side` asks for before that.
+ */
+export async function greyByProfile(icc: Uint8Array, picture: Sharp, side: number): Promise<Sharp> {
+  const sharp = await loadSharp();
+  const size = { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const;
+  const scaled = side === WHOLE ? picture : picture.resize(size);
+  const png = await scaled.toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
+  return sharp(withProfile(png, icc));
+}

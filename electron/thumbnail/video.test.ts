@@ -223,13 +223,8 @@ describe('videos', () => {
 
   it('takes names for names, whatever they look like', async () => {
     const plain = await files.film('name.mkv', ...pattern(1), ...H264);
-    const names = [
-      '-i.mkv',
-      'a "quoted" \'name\'.mkv',
-      'line\nbreak.mkv',
-      'http:x%20?.mkv',
-      '$(touch x);.mkv',
-    ];
+    const names = ['-i.mkv', "a 'quoted' name.mkv", '$(touch x);.mkv', 'x%20.mkv'];
+    if (process.platform !== 'win32') names.push('a "quoted" name.mkv', 'line\nbreak.mkv', 'http:x?.mkv');
     if (process.platform === 'linux') names.push('raw-\udcff.mkv');
     let from: string | Buffer = plain;
     for (const name of names) {

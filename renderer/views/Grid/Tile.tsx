@@ -133,9 +133,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         />
       )}
       {large !== null && <Large key={large} url={large} fit={fit} />}
-      {play.playing === 'image' && file !== null && (
-        <img className={styles.play} src={file} alt="" draggable={false} data-testid="tile-play" />
-      )}
+      {play.playing === 'image' && file !== null && <Animation url={file} />}
       {play.playing === 'video' && file !== null && <TileVideo src={file} />}
       {shown === 'failed' && (
         <Label
@@ -165,6 +163,21 @@ export const Tile = memo(function Tile(props: TileProps) {
     </div>
   );
 });
+
+function Animation({ url }: { readonly url: string }) {
+  const [loaded, setLoaded] = useState(false);
+  return (
+    <img
+      className={styles.play}
+      data-loaded={loaded}
+      src={url}
+      alt=""
+      draggable={false}
+      data-testid="tile-play"
+      onLoad={() => setLoaded(true)}
+    />
+  );
+}
 
 type Fit = 'contain' | 'cover';
 

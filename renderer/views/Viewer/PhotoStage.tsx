@@ -1,7 +1,7 @@
 // Renderer: a photo in the viewer: its thumbnail at once, the photo itself over it as soon as it is decoded.
 
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
-import { formatOf, SCREEN_SIDE } from '../../../electron/shared/media.js';
+import { formatOf, mayHaveAlpha, SCREEN_SIDE } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -156,7 +156,12 @@ export function PhotoStage({
               onError={({ currentTarget }) => (currentTarget.hidden = true)}
             />
           )}
-          <div ref={holder} className={styles.holder} data-orientation={stored} />
+          <div
+            ref={holder}
+            className={styles.holder}
+            data-orientation={stored}
+            data-alpha={mayHaveAlpha(subject.name)}
+          />
           {live.playing && live.url !== null && <LiveVideo key={live.url} url={live.url} onEnd={live.stop} />}
         </div>
       </div>
