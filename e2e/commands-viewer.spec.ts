@@ -142,6 +142,13 @@ test('leafing, zoom, turns, info with its map, filmstrip and the moving half', a
   await press('next');
   await expect(map).toBeVisible();
   await expect.poll(() => menuItem(app, 'wholeMap')).toEqual({ enabled: true, checked: false });
+  // A slideshow has nothing around it.
+  await press('info');
+  await expect(map).toHaveCount(0);
+  for (const enabled of [false, true]) {
+    await press('slideshow');
+    await expect.poll(() => menuItem(app, 'info')).toMatchObject({ enabled });
+  }
 });
 
 test('a video', async ({ launch, scratch }) => {

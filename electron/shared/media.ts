@@ -66,19 +66,19 @@ export const FORMATS: ReadonlyMap<string, MediaFormat> = new Map([
   ['wmv', video('video/x-ms-wmv', 'rendition')],
 ]);
 
-/** The lower-case extension of a file name, without the dot; empty when it has none. */
-export function extensionOf(name: string): string {
+function endingOf(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+  return dot > 0 ? name.slice(dot + 1) : '';
 }
+
+/** The lower-case extension of a file name, without the dot; empty when it has none. */
+export const extensionOf = (name: string): string => endingOf(name).toLowerCase();
 
 /** The format of a file by its name, or undefined when it is not media. */
 export function formatOf(name: string): MediaFormat | undefined {
-  const dot = name.lastIndexOf('.');
-  if (dot <= 0) return undefined;
-  const extension = name.slice(dot + 1);
-  // Of each file of the library: most are written in small letters, or are no media.
-  return FORMATS.get(extension) ?? FORMATS.get(extension.toLowerCase());
+  const ending = endingOf(name);
+  // Asked of each file of the library; most are written in small letters.
+  return FORMATS.get(ending) ?? FORMATS.get(ending.toLowerCase());
 }
 
 const RAW: ReadonlySet<string> = new Set(['cr2', 'cr3', 'nef', 'arw', 'dng', 'orf', 'raf', 'rw2']);

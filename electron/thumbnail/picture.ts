@@ -67,10 +67,7 @@ export async function encodeBy(
   side: number,
   deep = false,
 ): Promise<Encoded> {
-  const sharp = await loadSharp();
-  const scaled = picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-  const small = await (deep ? scaled.toColourspace('rgb16') : scaled).png({ compressionLevel: 1 }).toBuffer();
-  return encode(byProfile(sharp(withProfile(small, icc)), deep), side);
+  return encode(byProfile(await labelled(icc, picture, side, deep ? 'rgb16' : undefined), deep), side);
 }
 
 /** With 16 bits sharp goes by way of Display P3, which is left only for an output profile. Without a profile it is not entered. */
@@ -81,10 +78,19 @@ export const byProfile = (picture: Sharp, deep: boolean): Sharp =>
  * A picture in grey with 16 bits, which sharp shows as if it had no profile: with 8 bits it knows what to do with `icc`. Made as small
  * as `side` asks for before that.
  */
-export async function greyByProfile(icc: Uint8Array, picture: Sharp, side: number): Promise<Sharp> {
+export const greyByProfile = (icc: Uint8Array, picture: Sharp, side: number): Promise<Sharp> =>
+  labelled(icc, picture, side, 'b-w');
+
+/** A picture, made smaller if it is larger than `side`, as one of a file that has the profile `icc`. `space`: that of its pixels. */
+async function labelled(
+  icc: Uint8Array,
+  picture: Sharp,
+  side: number,
+  space?: 'rgb16' | 'b-w',
+): Promise<Sharp> {
   const sharp = await loadSharp();
   const size = { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const;
   const scaled = side === WHOLE ? picture : picture.resize(size);
-  const png = await scaled.toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
-  return sharp(withProfile(png, icc));
+  const png = (space === undefined ? scaled : scaled.toColourspace(space)).png({ compressionLevel: 1 });
+  return sharp(withProfile(await png.toBuffer(), icc));
 }

@@ -1,19 +1,21 @@
 // Renderer: groups of commands that stand in the application menu and in menus of the window, in one order.
 
 import type { MediaKind } from '../../electron/shared/media.js';
-import { ORDERS, SORTS } from '../state/view.js';
+import { ORDERS, SORTS, type Sort } from '../state/view.js';
 import { specOf, type CommandId } from './table.js';
 
 /** Between two groups stands a line. */
 export type Groups = readonly (readonly CommandId[])[];
 
 /** The orders, those of the same thing in one group. */
-export const SORT_GROUPS: Groups = SORTS.reduce<CommandId[][]>((groups, sort, index) => {
+export const SORTS_APART: readonly (readonly Sort[])[] = SORTS.reduce<Sort[][]>((groups, sort, index) => {
   const other = index === 0 || ORDERS[sort].by !== ORDERS[SORTS[index - 1]!].by;
   if (other) groups.push([]);
-  groups.at(-1)!.push(`sort-${sort}`);
+  groups.at(-1)!.push(sort);
   return groups;
 }, []);
+
+export const SORT_GROUPS: Groups = SORTS_APART.map((group) => group.map((sort) => `sort-${sort}` as const));
 
 /** What has to do with the order, below the orders. */
 export const REORDERING = ['shuffleAgain', 'reorder', 'sort'] as const satisfies readonly CommandId[];

@@ -23,8 +23,9 @@ export class KeptColors {
     return text === undefined ? undefined : bytesOf(text);
   }
 
-  /** Where they are too many, those that were kept first are forgotten. */
+  /** Where they are too many, those that were kept first are forgotten. None (a length of 0) is not kept. */
   keep(fingerprint: string, colors: Uint8Array): void {
+    if (colors.length === 0) return;
     this.texts.delete(fingerprint);
     this.texts.set(
       fingerprint,

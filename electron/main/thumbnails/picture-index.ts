@@ -144,8 +144,7 @@ export class PictureIndex {
   /** Forgets a picture that is not stored any more, but for its colours. */
   drop(key: string): void {
     const picture = this.forget(key);
-    if (picture?.variant === 'grid' && picture.placeholder.length > 0)
-      this.colors.keep(picture.fingerprint, picture.placeholder);
+    if (picture?.variant === 'grid') this.colors.keep(picture.fingerprint, picture.placeholder);
   }
 
   /** The colours that are kept of a content without a picture were those of a picture that is no longer true. */
@@ -242,7 +241,7 @@ export class PictureIndex {
       }
       case 'colors':
         this.forget(storeKey(record.fingerprint, 'grid'));
-        if (record.placeholder.length > 0) this.colors.keep(record.fingerprint, record.placeholder);
+        this.colors.keep(record.fingerprint, record.placeholder);
     }
   }
 

@@ -89,6 +89,32 @@ it('are kept of a picture that had to go, over restarts; else nothing of it is',
   expect([stored(later).includes('a'), later.mayKnow(fileOf('a').size)]).toEqual([true, true]);
 });
 
+it('are none of a picture from before there were any, which stays, and none are kept of it', async () => {
+  const none = new Uint8Array(0);
+  const store = await open();
+  await put(store, 'a', none);
+  expect([stored(store), colored(store)]).toEqual([['a'], []]);
+  for (const name of ['b', 'c']) await put(store, name);
+  await store.close();
+  const again = await open();
+  expect([stored(again), colored(again)]).toEqual([
+    ['a', 'b', 'c'],
+    ['b', 'c'],
+  ]);
+  await put(again, 'd');
+  await again.close();
+  // As it is read, and as it is written anew.
+  for (const write of [() => Promise.resolve(0), writeAnew]) {
+    await write();
+    const later = await open();
+    expect([stored(later), colored(later)]).toEqual([
+      ['b', 'c', 'd'],
+      ['b', 'c', 'd'],
+    ]);
+    await later.close();
+  }
+});
+
 it('are kept of a picture that the disk has damaged', async () => {
   const store = await open();
   await put(store, 'a');

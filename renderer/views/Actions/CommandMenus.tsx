@@ -1,6 +1,6 @@
 // Renderer: groups of commands in a menu, and menus in menus: ratings, orders, what is shown, how a video plays.
 
-import { Fragment, use, type ReactNode } from 'react';
+import { Fragment, use, type ComponentType, type ReactNode } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import {
   ArrowDownUp,
@@ -29,13 +29,19 @@ import styles from './Actions.module.css';
 
 const RATINGS: Groups = [['rate5', 'rate4', 'rate3', 'rate2', 'rate1', 'rate0']];
 
+interface CommandGroupsProps {
+  readonly groups: Groups;
+  /** What one command is in them. */
+  readonly Line?: ComponentType<{ readonly id: CommandId }>;
+}
+
 /** Groups of commands with lines between them. */
-export function CommandGroups({ groups }: { readonly groups: Groups }) {
+export function CommandGroups({ groups, Line = CommandItem }: CommandGroupsProps) {
   return groups.map((group, index) => (
     <Fragment key={group[0]}>
       {index > 0 && <Menu.Separator className={popup.separator} />}
       {group.map((id) => (
-        <CommandItem key={id} id={id} />
+        <Line key={id} id={id} />
       ))}
     </Fragment>
   ));
@@ -51,14 +57,7 @@ function Choices({ label, groups }: ChoicesProps) {
   const { commands } = useApp();
   return (
     <Menu.RadioGroup aria-label={label} value={groups.flat().find((id) => commands.checked(id)) ?? null}>
-      {groups.map((group, index) => (
-        <Fragment key={group[0]}>
-          {index > 0 && <Menu.Separator className={popup.separator} />}
-          {group.map((id) => (
-            <Choice key={id} id={id} />
-          ))}
-        </Fragment>
-      ))}
+      <CommandGroups groups={groups} Line={Choice} />
     </Menu.RadioGroup>
   );
 }

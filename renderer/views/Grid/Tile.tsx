@@ -132,8 +132,12 @@ export const Tile = memo(function Tile(props: TileProps) {
           onError={picture.onError}
         />
       )}
-      {large !== null && <Large key={large} url={large} fit={fit} />}
-      {play.playing === 'image' && file !== null && <Animation url={file} />}
+      {large !== null && (
+        <Layer key={large} url={large} className={styles.picture} fit={fit} id="tile-large" />
+      )}
+      {play.playing === 'image' && file !== null && (
+        <Layer url={file} className={styles.play} id="tile-play" />
+      )}
       {play.playing === 'video' && file !== null && <TileVideo src={file} />}
       {shown === 'failed' && (
         <Label
@@ -164,36 +168,29 @@ export const Tile = memo(function Tile(props: TileProps) {
   );
 });
 
-function Animation({ url }: { readonly url: string }) {
-  const [loaded, setLoaded] = useState(false);
-  return (
-    <img
-      className={styles.play}
-      data-loaded={loaded}
-      src={url}
-      alt=""
-      draggable={false}
-      data-testid="tile-play"
-      onLoad={() => setLoaded(true)}
-    />
-  );
-}
-
 type Fit = 'contain' | 'cover';
 
-/** The picture with more pixels, over the one that is there. Without it that one stays. */
-function Large({ url, fit }: { readonly url: string; readonly fit: Fit }) {
+interface LayerProps {
+  readonly url: string;
+  readonly className: string | undefined;
+  readonly fit?: Fit;
+  /** For tests. */
+  readonly id: string;
+}
+
+/** A picture over the one that is there: with more pixels, or one that moves. Without it that one stays. */
+function Layer({ url, className, fit, id }: LayerProps) {
   const [loaded, setLoaded] = useState(false);
   return (
     <img
-      className={styles.picture}
+      className={className}
       data-fit={fit}
       data-loaded={loaded}
       src={url}
       alt=""
       draggable={false}
       decoding="async"
-      data-testid="tile-large"
+      data-testid={id}
       onLoad={() => setLoaded(true)}
     />
   );

@@ -3,9 +3,10 @@
 import { Fragment } from 'react';
 import { Menu } from '@base-ui/react/menu';
 import { ArrowDownUp, Check } from 'lucide-react';
+import { SORTS_APART } from '../../commands/menu-groups.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
-import { ORDERS, SORTS, type Sort } from '../../state/view.js';
+import type { Sort } from '../../state/view.js';
 import { texts } from '../../texts.js';
 import { SORT_BUTTON } from './open-button.js';
 import popup from '../../components/Popup.module.css';
@@ -30,24 +31,25 @@ export function SortMenu() {
         <Menu.Positioner className={popup.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={popup.menu}>
             <Menu.RadioGroup value={sort} onValueChange={(next) => commands.run(`sort-${next as Sort}`)}>
-              {SORTS.map((value, index) => (
-                <Fragment key={value}>
-                  {index > 0 && ORDERS[value].by !== ORDERS[SORTS[index - 1]!].by && (
-                    <Menu.Separator className={popup.separator} />
-                  )}
-                  <Menu.RadioItem
-                    value={value}
-                    closeOnClick
-                    className={popup.item}
-                    data-testid={`sort-${value}`}
-                  >
-                    <span className={popup.mark}>
-                      <Menu.RadioItemIndicator>
-                        <Check size={16} strokeWidth={1.5} aria-hidden />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                    {texts.sort(value)}
-                  </Menu.RadioItem>
+              {SORTS_APART.map((group, index) => (
+                <Fragment key={group[0]}>
+                  {index > 0 && <Menu.Separator className={popup.separator} />}
+                  {group.map((value) => (
+                    <Menu.RadioItem
+                      key={value}
+                      value={value}
+                      closeOnClick
+                      className={popup.item}
+                      data-testid={`sort-${value}`}
+                    >
+                      <span className={popup.mark}>
+                        <Menu.RadioItemIndicator>
+                          <Check size={16} strokeWidth={1.5} aria-hidden />
+                        </Menu.RadioItemIndicator>
+                      </span>
+                      {texts.sort(value)}
+                    </Menu.RadioItem>
+                  ))}
                 </Fragment>
               ))}
             </Menu.RadioGroup>

@@ -90,10 +90,11 @@ export function PhotoStage({
   if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
   usePassage(frame, subject.item, entering);
   const live = useLive(subject);
+  const moves = live.url !== null;
 
   useImperativeHandle(ref, () => ({
     fit,
-    moves: live.url !== null,
+    moves,
     zoomBy: stage.zoomBy,
     toggleActual: () => stage.toggleActual(),
     pan: (x, y) => {
@@ -105,7 +106,6 @@ export function PhotoStage({
       else live.play();
     },
   }));
-  const moves = live.url !== null;
   // Known later than the photo.
   useEffect(() => commands.changed(), [commands, moves]);
   useLayoutEffect(() => onFit(fit), [fit, onFit]);
@@ -166,7 +166,7 @@ export function PhotoStage({
         </div>
       </div>
       {picture.state === 'loading' && <Waiting key={subject.url} />}
-      {live.url !== null && <LiveBadge live={live} />}
+      {moves && <LiveBadge live={live} />}
       {wanted?.state === 'failed' && !fit && <Fewer key={subject.url} item={subject.item} />}
       {picture.state === 'failed' && (
         <Unshowable

@@ -73,13 +73,8 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     wake,
     around: { info: info && !running, filmstrip: filmstrip && !running },
     running,
-    // A slideshow shows neither: what cannot be seen is not changed.
-    toggleInfo: () => {
-      if (!running) view.change({ info: !info });
-    },
-    toggleFilmstrip: () => {
-      if (!running) settings.change({ filmstrip: !filmstrip });
-    },
+    toggleInfo: () => view.change({ info: !info }),
+    toggleFilmstrip: () => settings.change({ filmstrip: !filmstrip }),
     turn: (by) => turns.turn(item, by),
     toggleLoop: () => settings.change({ loop: !settings.get().loop }),
     changeSpeed: (step) => speed.update((now) => nextSpeed(now, step)),

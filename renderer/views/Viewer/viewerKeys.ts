@@ -20,7 +20,7 @@ export interface Commands {
   readonly wake: () => void;
   /** What stands around the picture now. */
   readonly around: { readonly info: boolean; readonly filmstrip: boolean };
-  /** A slideshow has nothing around it. */
+  /** A slideshow has nothing around it, and what cannot be seen is not changed. */
   readonly running: boolean;
   readonly toggleInfo: () => void;
   /** The row of pictures below the one on screen. */
@@ -123,8 +123,9 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
     ];
     return () => ends.forEach((end) => end());
   }, [app, all]);
+  const { running } = commands;
   const { info, filmstrip } = commands.around;
-  useEffect(() => all.changed(), [all, info, filmstrip]);
+  useEffect(() => all.changed(), [all, info, filmstrip, running]);
   // The video's own controls would take the arrow keys.
   usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], canBeSeen));
 }
