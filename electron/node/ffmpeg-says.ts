@@ -14,11 +14,15 @@ export interface VideoFacts {
   readonly codecs?: Codecs;
 }
 
-/** The facts of the first video stream in ffmpeg's messages. */
+/** What ffmpeg says of a still picture that comes with a sound or a film. */
+const COVER = '(attached pic)';
+
+/** The facts of the first moving picture in ffmpeg's messages, or else of the first cover. */
 export function readFacts(messages: string): VideoFacts {
   // Behind "Output #0" ffmpeg describes the frame it writes, in the same words.
   const input = messages.split(/^Output #0/m, 1)[0] ?? '';
-  const stream = /^\s*Stream #\d+:\d+.*?: Video: (.*)$/m.exec(input);
+  const pictures = [...input.matchAll(/^\s*Stream #\d+:\d+.*?: Video: (.*)$/gm)];
+  const stream = pictures.find(([line]) => !line.includes(COVER)) ?? pictures[0];
   const rotated = quarterTurned(stream ? input.slice(stream.index + stream[0].length) : '');
   const size = readSize(stream?.[1] ?? '');
   return {
@@ -62,7 +66,7 @@ export function readStreams(messages: string): Streams {
   const input = messages.split(/^Output #0/m, 1)[0] ?? '';
   const lines = [...input.matchAll(/^\s*Stream #\d+:\d+.*?: (Video|Audio): (.*)$/gm)];
   const first = (kind: string) =>
-    lines.find(([, of, rest]) => of === kind && !rest!.includes('(attached pic)'))?.[2] ?? null;
+    lines.find(([, of, rest]) => of === kind && !rest!.includes(COVER))?.[2] ?? null;
   const [video, audio] = [first('Video'), first('Audio')];
   // Behind the codec stand its profile and its tag in brackets, then the pixel format with its own brackets.
   const parts = video === null ? null : /^(\w+)[^,]*, (\w+)/.exec(video);

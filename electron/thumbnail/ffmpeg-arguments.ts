@@ -10,6 +10,8 @@ export interface FrameWish {
   readonly hdr: boolean;
   /** What to take for the colours of such a video, as far as it does not name them: see {@link assumedColours}. */
   readonly assumed?: string;
+  /** A still picture that comes with a sound or a film; otherwise the film. */
+  readonly cover?: boolean;
 }
 
 export interface FrameCommand {
@@ -31,7 +33,9 @@ export function frameArguments({ file, longestSide, wish, oldFfmpeg, cpuSeconds 
     ...['-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
     ...(process.platform === 'win32' ? [] : ['-timelimit', String(cpuSeconds)]),
     ...[...INPUT_LIMITS, '-filter_threads', '1', '-threads', '1', ...place, '-i', `file:${file}`],
-    ...['-map', '0:v:0', '-an', '-sn', '-dn', '-frames:v', '1', '-vf', frameFilter(longestSide, wish)],
+    // V: no covers, which may stand before the film.
+    ...['-map', wish.cover ? '0:v:0' : '0:V:0', '-an', '-sn', '-dn'],
+    ...['-frames:v', '1', '-vf', frameFilter(longestSide, wish)],
     // Without passthrough ffmpeg decodes a whole group of pictures to find out about the frame rate.
     ...[oldFfmpeg ? '-vsync' : '-fps_mode', 'passthrough'],
     ...['-f', 'image2pipe', '-c:v', 'ppm', '-pix_fmt', 'rgb24', 'pipe:1'],
@@ -64,6 +68,11 @@ export function assumedColours(messages: string): string {
 /** Whether ffmpeg's messages say that it is older than `-fps_mode`. */
 export function isOldFfmpeg(messages: string): boolean {
   return /Unrecognized option 'fps_mode'|Option fps_mode not found/.test(messages);
+}
+
+/** Whether ffmpeg's messages say that there is no film, but maybe a cover. */
+export function lacksFilm(messages: string): boolean {
+  return messages.includes("'0:V:0' matches no streams");
 }
 
 /** Whether ffmpeg's messages say that it was built without a filter. */

@@ -105,7 +105,7 @@ describe('errors', () => {
   });
 
   it('translates what ffmpeg says', () => {
-    expect(videoError("Stream map '0:v:0' matches no streams.").message).toBe(
+    expect(videoError("Stream map '0:V:0' matches no streams.").message).toBe(
       'There is no picture in this video.',
     );
     expect(videoError('moov atom not found\nInvalid data found when processing input').message).toBe(
@@ -163,6 +163,13 @@ describe('readFacts', () => {
     });
   });
 
+  it('reads the film, not a cover that stands before it', () => {
+    const film = 'Stream #0:1: Video: h264, yuv420p, 640x360, 25 fps\n';
+    const both = stream('mjpeg, yuvj444p(pc), 300x300, 90k tbr (attached pic)') + film;
+    expect(readFacts(both)).toMatchObject({ width: 640, height: 360 });
+    expect(readFacts(both.replace(film, ''))).toMatchObject({ width: 300, height: 300 });
+  });
+
   it('notices high dynamic range', () => {
     expect(readFacts(stream('hevc, yuv420p10le(tv, bt2020nc/bt2020/smpte2084), 3840x2160, 24 fps')).hdr).toBe(
       true,
@@ -195,7 +202,7 @@ describe('frameArguments', () => {
 
   it('seeks before the input, one frame, one thread, files only', () => {
     const args = frameArguments(command);
-    expect(args.join(' ')).toContain('-threads 1 -noaccurate_seek -ss 12.346 -i file:/a -b.mp4 -map 0:v:0');
+    expect(args.join(' ')).toContain('-threads 1 -noaccurate_seek -ss 12.346 -i file:/a -b.mp4 -map 0:V:0');
     expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file');
     expect(args[args.indexOf('-probesize') + 1]).toBe('5000000');
     expect(args[args.indexOf('-frames:v') + 1]).toBe('1');

@@ -17,6 +17,22 @@ const run = promisify(execFile);
 /** The ffmpeg of the tests: the set-up makes sure that one is there. */
 export const FFMPEG = process.env['HOME_GALLERY_FFMPEG'] ?? 'ffmpeg';
 
+/** Two seconds of a colour, 64 x 48 unless said otherwise. */
+export const colour = (name: string, seconds = 2, size = '64x48') => [
+  '-f',
+  'lavfi',
+  '-i',
+  `color=${name}:d=${seconds}:s=${size}:r=10`,
+];
+/** Seconds of a test picture that moves. */
+export const pattern = (seconds: number, size = '320x180') => [
+  '-f',
+  'lavfi',
+  '-i',
+  `testsrc=d=${seconds}:s=${size}:r=10`,
+];
+export const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
+
 export interface Workshop {
   readonly folder: string;
   path(name: string): string;

@@ -3,24 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { diskPath } from '../node/raw-paths.js';
 import { FORMATS } from '../shared/media.js';
 import { endRunning, runFfmpeg, tellOfFfmpeg } from './ffmpeg.js';
-import { FFMPEG, workshop } from './testing.js';
+import { colour, FFMPEG, H264, pattern, workshop } from './testing.js';
 
 const files = workshop();
-
-/** Two seconds of a colour, 64 x 48 unless said otherwise. */
-const colour = (name: string, seconds = 2, size = '64x48') => [
-  '-f',
-  'lavfi',
-  '-i',
-  `color=${name}:d=${seconds}:s=${size}:r=10`,
-];
-const pattern = (seconds: number, size = '320x180') => [
-  '-f',
-  'lavfi',
-  '-i',
-  `testsrc=d=${seconds}:s=${size}:r=10`,
-];
-const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 
 const MPEG2 = ['-r', '25', '-c:v', 'mpeg2video'];
 /** Of containers in which H.264 is not what one finds. */
@@ -162,20 +147,6 @@ describe('videos', () => {
       height: 180,
       thumbnail: { width: 100, height: 28 },
     });
-  });
-
-  it('shows cover art where there is no film, and says when there is nothing', async () => {
-    const tone = ['-f', 'lavfi', '-i', 'sine=d=1'];
-    expect(await files.refusal(await files.film('tone.mp4', ...tone), 'video')).toBe(
-      'unsupported: There is no picture in this video.',
-    );
-    const cover = await files.film('cover.png', ...pattern(1), '-frames:v', '1');
-    const disposition = ['-map', '0', '-map', '1', '-c:v', 'mjpeg', '-disposition:v', 'attached_pic'];
-    const made = await files.make(
-      await files.film('cover.m4v', ...tone, '-i', cover, ...disposition),
-      'video',
-    );
-    expect([made.width, made.height]).toEqual([320, 180]);
   });
 
   it('says what is wrong with files that are no videos', async () => {

@@ -11,6 +11,7 @@ import {
   assumedColours,
   frameArguments,
   isOldFfmpeg,
+  lacksFilm,
   lacksFilter,
   type FrameWish,
 } from './ffmpeg-arguments.js';
@@ -148,6 +149,7 @@ async function grab(work: VideoWork, wish: FrameWish): Promise<Grabbed> {
     lacks.fpsMode = true;
     result = await attempt();
   }
+  if (lacksFilm(result.messages)) result = await attempt({ cover: true });
   if (wish.hdr && !lacks.toneMapping && lacksFilter(result.messages)) {
     lacks.toneMapping = true;
     result = await attempt();
