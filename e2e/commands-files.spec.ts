@@ -94,6 +94,7 @@ test('all that is done with a file', async ({ launch, scratch }) => {
     await give('slideshow');
     await expect(viewer, say('slideshow')).toHaveAttribute('data-name', 'rome.jpg');
     await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null), way).toBe(true);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
     await page.keyboard.press('Escape');

@@ -189,6 +189,9 @@ test('photos with a moving half move, and are still again', async ({ launch, scr
   const codec = (await hasEncoder('libx265')) ? ['libx265', '-x265-params', 'log-level=error'] : ['mpeg4'];
   await ffmpeg(['-i', film, '-c:v', ...codec, '-c:a', 'copy', join(folder, 'IMG_1.mov')]);
   writeFileSync(join(folder, 'PXL_2.MP.jpg'), motionPhoto(photo, readFileSync(film)));
+  // One that was cut off on its way here.
+  writeFileSync(join(folder, 'IMG_3.jpg'), photo);
+  writeFileSync(join(folder, 'IMG_3.mov'), readFileSync(join(folder, 'IMG_1.mov')).subarray(0, 2000));
   writeFileSync(join(folder, 'plain.jpg'), photo);
   const { page } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
@@ -215,6 +218,14 @@ test('photos with a moving half move, and are still again', async ({ launch, scr
   // Its sign is a button as well.
   await badge.press('Enter');
   await expect.poll(time).toBeGreaterThan(0.2);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('viewer')).toHaveCount(0);
+
+  await (await reveal(page, 'IMG_3.jpg')).click();
+  await expect(badge).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('notice')).toContainText('no moving picture');
+  await expect(moving).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
 

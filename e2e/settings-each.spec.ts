@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { OptionName } from '../electron/shared/options.js';
+import { OPTIONS, type OptionName } from '../electron/shared/options.js';
 import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -75,6 +75,15 @@ test('caches, workers, thumbnails and log follow what is chosen', async ({ launc
 
   // At once: how long the caches are trusted, and how much thumbnails may take.
   await openSettings(page);
+  // Stepping by keys goes on: the field keeps the focus while what it says is taken over.
+  const ttl = option(page, 'cacheTtl').getByRole('textbox');
+  await ttl.focus();
+  for (const step of [1, 2, 3]) {
+    await page.keyboard.press('ArrowUp');
+    await expect(ttl).toHaveValue(String(300 + step * OPTIONS.cacheTtl.type.step));
+    await expect(option(page, 'cacheTtl')).toContainText('Chosen here');
+  }
+  await expect(ttl).toBeFocused();
   await type(page, 'cacheTtl', 25);
   await expect(option(page, 'cacheTtl')).toContainText('Chosen here');
   await option(page, 'thumbnailSpace').getByRole('button', { name: 'Less' }).click();

@@ -20,7 +20,7 @@ import { Folders } from './folders.js';
 import { askForFolders, askForPath } from './folder-dialogs.js';
 import { handleCalls } from './ipc/handle.js';
 import { callHandlers } from './ipc/handlers.js';
-import { sendTo, sendToWindows as send } from './ipc/send.js';
+import { runInPage, sendToWindows as send } from './ipc/send.js';
 import { CLEANUP_MS, cleanUp, createCaches, describeCaches } from './library/caches.js';
 import { Library } from './library/library.js';
 import { loggerFor } from './log.js';
@@ -244,9 +244,13 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   const entrance = new Entrance({ roots, folders, settings, library, notice, speech, windows });
   const updates = createUpdates({ userData, settings, options, notice });
   const files = new CheckedFiles(library, roots);
+  const failed = (error: unknown) => {
+    log('error', error instanceof Error && error.stack ? error.stack : String(error));
+    notice(toFailure(error).message);
+  };
   const menu = new AppMenu({
     openLog: () => void openLog().catch((error: unknown) => notice(toFailure(error).message)),
-    run: (window, id) => (window ? sendTo(window, 'menu.command', { id }) : windows.show()),
+    run: (window, id) => void (window ? runInPage(window, id).catch(failed) : windows.show()),
   });
   handleCalls(
     callHandlers({
@@ -274,10 +278,6 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
     .then(() => Promise.all(roots.list().map(({ id }) => library.restored(id))))
     .then(() => thumbnails.open());
   const ready: Promise<void> = readable.then(() => thumbnails.start());
-  const failed = (error: unknown) => {
-    log('error', error instanceof Error && error.stack ? error.stack : String(error));
-    notice(toFailure(error).message);
-  };
   // Not waited for: a drive that does not answer must not keep the app from ending, nor from hearing of a second start.
   entrance.take({ mediaDirs: config.mediaDirs, opened }).catch(failed);
   ready.then(() => updates.follow()).catch(failed);

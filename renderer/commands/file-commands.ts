@@ -68,13 +68,10 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     copyFiles: {
       can,
       run: () => {
-        // Words that are marked are what a person wants to copy.
-        if (window.getSelection()?.isCollapsed === false) return false;
         const keys = targetsOf(app);
         notices
           .during(texts.copying(keys.length), gallery.call('files.copy', [...filesOf(keys)]))
           .then(tell(app, texts.filesCopied), notices.report);
-        return true;
       },
     },
     copyPath: about((keys) => copyPaths(app, keys)),

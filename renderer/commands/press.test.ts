@@ -38,3 +38,14 @@ it('leaves text the keys that edit it', () => {
   ]);
   expect(taken('textarea', 'o', CTRL)).toBe(false);
 });
+
+it('leaves marked words the key that copies them', () => {
+  const CTRL = { ctrlKey: true };
+  const mark = (some: boolean) => vi.stubGlobal('window', { getSelection: () => ({ isCollapsed: !some }) });
+  mark(true);
+  expect([taken('div', 'c', CTRL), taken('div', 'C', { metaKey: true })]).toEqual([true, true]);
+  expect(taken('div', 'c', { ctrlKey: true, shiftKey: true })).toBe(false);
+  expect([taken('div', 'c'), taken('div', 'f', CTRL)]).toEqual([false, false]);
+  mark(false);
+  expect(taken('div', 'c', CTRL)).toBe(false);
+});

@@ -17,9 +17,17 @@ const EDITING = [
 /** Whether text is being typed. */
 export const isTyping = (): boolean => document.activeElement?.closest(TYPED) != null;
 
-/** Whether a key belongs to what has the focus: text that is typed, a button that is pressed. */
+/** Whether words are marked and the key copies: they are what a person wants to have. */
+const copiesWords = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'c' &&
+  (ctrlKey || metaKey) &&
+  !(shiftKey || altKey) &&
+  window.getSelection()?.isCollapsed === false;
+
+/** Whether a key belongs to what has the focus: text that is typed or marked, a button that is pressed. */
 export function isTaken(event: KeyboardEvent): boolean {
   const { target, key } = event;
+  if (copiesWords(event)) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest(TYPED) !== null) {
     // Of keys with Ctrl or Cmd only those that edit.

@@ -6,13 +6,12 @@ import { texts } from '../texts.js';
 
 /** Moves files to the trash, and tells what could not go there. Undo brings them back, or says who can. */
 export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
-  const { dialogs, gallery, notices, selection, undo: steps } = app;
+  const { dialogs, gallery, notices, undo: steps } = app;
   try {
     const { done, failed, undo } = await notices.during(
       texts.trashing(keys.length),
       gallery.call('files.trash', [...filesOf(keys)]),
     );
-    selection.clear();
     if (done > 0 && undo !== null) {
       steps.offer({ message: texts.trashed(done), passing: false, back: () => restore(app, undo) });
     } else if (done > 0) {

@@ -106,7 +106,7 @@ export function createApp(
     locales: spoken.get,
   });
   const journey = new Journey(view);
-  const duplicates = new Duplicates(gallery, library, view, notices.report);
+  const duplicates = new Duplicates(gallery, library, roots, marks.hidden, view, notices.report);
   const items = new ItemsStore(
     ...([roots, library, view, sources, browserSlices, duplicates.groups, marks.hidden] as const),
   );

@@ -5,9 +5,11 @@ import type { RootId } from '../../electron/shared/contract.js';
 import { NO_DUPLICATES, type DuplicateColumns } from '../../electron/shared/duplicates.js';
 import type { Gallery } from '../gallery.js';
 import type { Groups } from './groups.js';
+import { hiddenFolders, type Hidden } from './hidden.js';
 import type { Library } from './library.js';
+import type { Roots } from './roots.js';
 import { throttled } from './schedule.js';
-import { Store } from './store.js';
+import { Store, type Readable } from './store.js';
 import type { ViewStore } from './view.js';
 
 export interface DuplicatesState {
@@ -33,12 +35,16 @@ const AFTER_START = 4000;
 
 export class Duplicates extends Store<DuplicatesState> {
   private byRoot = new Map<RootId, Uint32Array>();
+  /** What main has answered, which knows nothing of hidden folders. */
+  private answer: DuplicateColumns | null = null;
   private last: DuplicateColumns = NO_DUPLICATES;
   private readonly changed = new Set<() => void>();
 
   constructor(
     private readonly gallery: Gallery,
     private readonly library: Library,
+    private readonly roots: Roots,
+    private readonly hidden: Readable<Hidden>,
     private readonly view: ViewStore,
     private readonly report: (error: unknown) => void,
   ) {
@@ -73,7 +79,12 @@ export class Duplicates extends Store<DuplicatesState> {
       started = true;
       count();
     }, AFTER_START);
+    const again = () => {
+      if (this.answer) this.enter(this.answer);
+    };
     const ends = [
+      this.hidden.subscribe(again),
+      this.roots.subscribe(throttled(again, INTERVAL)),
       this.view.subscribe(() => {
         if (isOpen() && !wasOpen) ask();
         wasOpen = isOpen();
@@ -101,7 +112,27 @@ export class Duplicates extends Store<DuplicatesState> {
     }
   }
 
-  private enter(columns: DuplicateColumns): void {
+  /** Without what no place shows: files in hidden folders, and in folders that are only visited. */
+  private withoutAway(columns: DuplicateColumns): DuplicateColumns {
+    const { root, id } = columns;
+    const hidden = new Map<RootId, Uint8Array | null>();
+    for (const { id: one, visited = false } of this.roots.get()) {
+      const listing = this.library.listing(one);
+      if (!visited) hidden.set(one, listing ? hiddenFolders(listing, this.hidden.get().get(one)) : null);
+    }
+    const isShown = (row: number): boolean => {
+      const away = hidden.get(root[row]!);
+      if (away === undefined || away === null) return away === null;
+      const listing = this.library.listing(root[row]!)!;
+      const at = listing.rowOf(id[row]!);
+      return at < 0 || away[listing.folder[at]!] === 0;
+    };
+    return onlyGroups(columns, [...id.keys()].filter(isShown));
+  }
+
+  private enter(answer: DuplicateColumns): void {
+    this.answer = answer;
+    const columns = this.withoutAway(answer);
     const { root, id, group, candidates, compared, unreadable } = columns;
     const other = !sameGroups(columns, this.last);
     this.last = columns;
@@ -123,6 +154,23 @@ export class Duplicates extends Store<DuplicatesState> {
     });
     if (other) for (const listener of this.changed) listener();
   }
+}
+
+/** Some rows (their numbers) of columns: groups that have at least two of these, counted from 1 again. */
+function onlyGroups(
+  { root, id, group, ...rest }: DuplicateColumns,
+  rows: readonly number[],
+): DuplicateColumns {
+  const isAlike = (row: number | undefined, other: number | undefined) =>
+    row !== undefined && other !== undefined && group[row] === group[other];
+  const alike = rows.filter((row, i) => isAlike(row, rows[i - 1]) || isAlike(row, rows[i + 1]));
+  let number = 0;
+  return {
+    ...rest,
+    root: Float64Array.from(alike, (row) => root[row]!),
+    id: Uint32Array.from(alike, (row) => id[row]!),
+    group: Uint32Array.from(alike, (row, i) => (isAlike(row, alike[i - 1]) ? number : ++number)),
+  };
 }
 
 function sameGroups(a: DuplicateColumns, b: DuplicateColumns): boolean {

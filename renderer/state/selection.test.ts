@@ -49,3 +49,14 @@ it('forgets files that go, and everything in another place', () => {
   items.update((now) => ({ ...now, of: { ...of, place: 2 } as unknown as Items['of'] }));
   expect(selection.count.get()).toBe(0);
 });
+
+it('keeps what was selected before a range when files come or go', () => {
+  selection.toggle(key(5));
+  selection.toggle(key(3));
+  items.update((now) => ({ ...now, keys: keysOf(5, 7, 4, 3, 2, 1) }));
+  selection.extend(key(1));
+  expect(selected()).toEqual([5, 3, 2, 1]);
+  items.update((now) => ({ ...now, keys: keysOf(7, 4, 3, 2, 1) }));
+  selection.extend(key(2));
+  expect([selected(), selection.count.get()]).toEqual([[3, 2], 2]);
+});

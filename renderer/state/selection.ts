@@ -28,11 +28,14 @@ export class Selection {
       of = now.of;
       if (this.count.get() === 0) return;
       if (other) return this.clear();
-      const before = this.bytes;
+      const [before, base] = [this.bytes, this.base];
       this.bytes = new Map();
       this.base = new Map();
       let count = 0;
-      for (const key of now.keys) if (isSet(before, key)) count += put(this.bytes, key, 1);
+      for (const key of now.keys) {
+        if (isSet(before, key)) count += put(this.bytes, key, 1);
+        if (isSet(base, key)) put(this.base, key, 1);
+      }
       this.tell(count);
     });
   }

@@ -23,3 +23,13 @@ export function sendToContents<K extends EventName>(id: number, name: K, payload
   const window = contents && BrowserWindow.fromWebContents(contents);
   if (window) sendTo(window, name, payload);
 }
+
+/**
+ * Has a window run a command that was chosen in the application menu, as if it had been chosen in the page: Chromium
+ * lets a page fill the screen only shortly after a key or a click in it.
+ */
+export async function runInPage(window: BrowserWindow, id: string): Promise<void> {
+  if (window.isDestroyed()) return;
+  await window.webContents.executeJavaScript('undefined', true);
+  sendTo(window, 'menu.command', { id });
+}

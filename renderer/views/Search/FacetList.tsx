@@ -17,6 +17,8 @@ import styles from './Search.module.css';
 export function FacetList() {
   const { view } = useApp();
   const criteria = useSelected(view, (now) => now.criteria);
+  // There all are.
+  const inFavourites = useSelected(view, (now) => now.place.kind === 'favourites');
   const counts = useFacetCounts();
   const facets = useRef<HTMLDivElement>(null);
   const known = counts !== null;
@@ -31,16 +33,18 @@ export function FacetList() {
   return (
     <div ref={facets} className={styles.facets}>
       <div className={styles.toggles}>
-        <Toggle
-          className={styles.toggle}
-          pressed={criteria.favourites}
-          onPressedChange={(favourites) => narrow({ favourites })}
-          data-testid="facet-favourites"
-        >
-          <Heart size={16} strokeWidth={1.5} aria-hidden />
-          <span>{texts.facetFavourites}</span>
-          <span className={styles.number}>{formatNumber(counts.favourites)}</span>
-        </Toggle>
+        {!inFavourites && (
+          <Toggle
+            className={styles.toggle}
+            pressed={criteria.favourites}
+            onPressedChange={(favourites) => narrow({ favourites })}
+            data-testid="facet-favourites"
+          >
+            <Heart size={16} strokeWidth={1.5} aria-hidden />
+            <span>{texts.facetFavourites}</span>
+            <span className={styles.number}>{formatNumber(counts.favourites)}</span>
+          </Toggle>
+        )}
         <Toggle
           className={styles.toggle}
           pressed={criteria.located}

@@ -44,7 +44,7 @@ export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
   const words = texts.options[name];
   const forced = isForced(state);
   const set = (value: string | number | boolean | null) =>
-    void gallery.call('options.set', name, value).catch(notices.report);
+    gallery.call('options.set', name, value).catch(notices.report);
   const about = state.value === false && 'off' in words ? words.off : words.about;
   return (
     <div className={styles.row} data-testid={`option-${name}`} data-source={state.source}>
@@ -58,7 +58,7 @@ export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
         <Source state={state} />
       </div>
       {state.source === 'saved' && (
-        <IconButton label={texts.backToUsual(words.name)} onClick={() => set(null)}>
+        <IconButton label={texts.backToUsual(words.name)} onClick={() => void set(null)}>
           <RotateCcw size={16} strokeWidth={1.5} aria-hidden />
         </IconButton>
       )}
@@ -70,7 +70,7 @@ export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
 interface ControlProps extends OptionRowProps {
   readonly labelledBy: string;
   readonly disabled: boolean;
-  readonly onChange: (value: string | number | boolean) => void;
+  readonly onChange: (value: string | number | boolean) => Promise<unknown>;
 }
 
 function Control({ name, state, ...rest }: ControlProps) {

@@ -1,5 +1,6 @@
 // Renderer: the controls of the settings dialog.
 
+import { useState } from 'react';
 import { NumberField } from '@base-ui/react/number-field';
 import { Select } from '@base-ui/react/select';
 import { Switch } from '@base-ui/react/switch';
@@ -30,7 +31,9 @@ export function SwitchControl({ value, labelledBy, disabled, onChange }: Common<
   );
 }
 
-interface NumberControlProps extends Common<number> {
+interface NumberControlProps extends Omit<Common<number>, 'onChange'> {
+  /** Resolves once `value` is what holds now. */
+  readonly onChange: (value: number) => Promise<unknown>;
   readonly min: number;
   readonly max: number;
   readonly step: number;
@@ -39,18 +42,23 @@ interface NumberControlProps extends Common<number> {
 /** What is typed counts when the field is left or Enter is pressed. */
 export function NumberControl(props: NumberControlProps) {
   const { value, labelledBy, disabled, onChange, min, max, step } = props;
+  /** What is typed or stepped to until that holds; null: nothing stands in the field. */
+  const [draft, setDraft] = useState<number | null | undefined>(undefined);
+  const commit = async (typed: number | null) => {
+    const next = typed === null ? value : Math.round(typed);
+    if (next !== value) await onChange(next);
+    // The next step may have come meanwhile.
+    setDraft((now) => (now === typed ? undefined : now));
+  };
   return (
     <NumberField.Root
-      // Another value from elsewhere begins anew.
-      key={value}
-      defaultValue={value}
+      value={draft === undefined ? value : draft}
+      onValueChange={setDraft}
+      onValueCommitted={(next) => void commit(next)}
       locale={localeOf()}
       {...{ min, max, disabled }}
       smallStep={1}
       step={step}
-      onValueCommitted={(next) => {
-        if (next !== null && next !== value) onChange(Math.round(next));
-      }}
     >
       <NumberField.Group className={styles.number}>
         <NumberField.Decrement className={styles.step} aria-label={texts.less}>

@@ -7,17 +7,20 @@ import styles from './Stage.module.css';
 
 interface LiveVideoProps {
   readonly url: string;
-  /** It has ended, or cannot be played. */
+  /** Something of it is seen. */
+  readonly onBegin: () => void;
   readonly onEnd: () => void;
+  /** It cannot be played, or not any further. `reason`: main's sentence, if it has one. */
+  readonly onFail: (reason: string | null) => void;
 }
 
-export function LiveVideo({ url, onEnd }: LiveVideoProps) {
+export function LiveVideo({ url, onBegin, onEnd, onFail }: LiveVideoProps) {
   const element = useRef<HTMLVideoElement>(null);
   // Phones write codecs that Chromium may not know.
   const [streamed, setStreamed] = useState(false);
-  const latest = useRef(onEnd);
+  const latest = useRef(onFail);
   useEffect(() => {
-    latest.current = onEnd;
+    latest.current = onFail;
   });
   useEffect(() => {
     const video = element.current!;
@@ -25,7 +28,7 @@ export function LiveVideo({ url, onEnd }: LiveVideoProps) {
       ? playStream(video, {
           urlAt: (seconds) => playUrl(url, seconds),
           duration: 0,
-          onFail: () => latest.current(),
+          onFail: (reason) => latest.current(reason),
         })
       : () => undefined;
     if (!streamed) video.src = url;
@@ -36,7 +39,7 @@ export function LiveVideo({ url, onEnd }: LiveVideoProps) {
       video.load();
     };
   }, [url, streamed]);
-  const fail = () => (streamed ? onEnd() : setStreamed(true));
+  const fail = () => (streamed ? onFail(null) : setStreamed(true));
   return (
     <video
       ref={element}
@@ -49,6 +52,7 @@ export function LiveVideo({ url, onEnd }: LiveVideoProps) {
       tabIndex={-1}
       data-testid="live-video"
       onLoadedMetadata={({ currentTarget }) => currentTarget.videoWidth === 0 && fail()}
+      onLoadedData={onBegin}
       onError={fail}
       onEnded={onEnd}
     />

@@ -162,10 +162,19 @@ export function PhotoStage({
             data-orientation={stored}
             data-alpha={mayHaveAlpha(subject.name)}
           />
-          {live.playing && live.url !== null && <LiveVideo key={live.url} url={live.url} onEnd={live.stop} />}
+          {live.playing && live.url !== null && (
+            <LiveVideo
+              key={live.url}
+              url={live.url}
+              onBegin={live.begin}
+              onEnd={live.stop}
+              onFail={live.fail}
+            />
+          )}
         </div>
       </div>
       {picture.state === 'loading' && <Waiting key={subject.url} />}
+      {live.coming && picture.state === 'ready' && <Waiting key={live.url} />}
       {moves && <LiveBadge live={live} />}
       {wanted?.state === 'failed' && !fit && <Fewer key={subject.url} item={subject.item} />}
       {picture.state === 'failed' && (

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useApp } from '../../state/app.js';
 import { keyOf, rootOfKey, type ItemKey } from '../../state/keys.js';
 import { motionUrl } from '../../state/urls.js';
+import { said, texts } from '../../texts.js';
 import { subjectOf, type Subject } from './subject.js';
 import { useDetails } from './useDetails.js';
 
@@ -11,8 +12,13 @@ export interface Live {
   /** URL of the moving half; null when there is none. */
   readonly url: string | null;
   readonly playing: boolean;
+  /** It is to play, and nothing of it is seen yet. */
+  readonly coming: boolean;
+  readonly begin: () => void;
   readonly play: () => void;
   readonly stop: () => void;
+  /** Stops, and says why; null: nobody knows. */
+  readonly fail: (reason: string | null) => void;
 }
 
 /** The moving half lies beside the photo, or in its file. */
@@ -20,6 +26,7 @@ export function useLive(subject: Subject): Live {
   const app = useApp();
   const details = useDetails(subject);
   const [playing, setPlaying] = useState<ItemKey | null>(null);
+  const [begun, setBegun] = useState(false);
   const { item, kind } = subject;
   const partner = details?.livePair ?? null;
   let url: string | null = null;
@@ -29,10 +36,20 @@ export function useLive(subject: Subject): Live {
   if (kind === 'photo' && url === null && details?.motion) url = motionUrl(subject.original);
   // Coming back to a photo that was left while it moved shows it still.
   useEffect(() => () => setPlaying(null), [item]);
+  const plays = url !== null && playing === item;
   return {
     url,
-    playing: url !== null && playing === item,
-    play: () => setPlaying(item),
+    playing: plays,
+    coming: plays && !begun,
+    begin: () => setBegun(true),
+    play: () => {
+      setBegun(false);
+      setPlaying(item);
+    },
     stop: () => setPlaying(null),
+    fail: (reason) => {
+      setPlaying(null);
+      app.notices.show(reason === null ? `${texts.cannotPlay} ${texts.cannotPlayMore}` : said(reason));
+    },
   };
 }
