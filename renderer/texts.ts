@@ -125,7 +125,7 @@ export type Texts = ReturnType<typeof textsFrom>;
  */
 export let texts: Texts = textsFrom(textsOf(en, en, 'en'));
 
-let interpreter = new Interpreter({});
+let interpreter = new Interpreter({}, 'en');
 
 /** What another process said (an error, a problem, a notice), in the language of the window. */
 export const said = (sentence: string): string => interpreter.say(sentence);
@@ -138,7 +138,7 @@ export const said = (sentence: string): string => interpreter.say(sentence);
 export function setTexts(language: Language, locale: string, own: OwnWords): void {
   setLocale(locale);
   texts = textsFrom(textsOf(en, withOwnWords(language, own), locale));
-  interpreter = new Interpreter(LANGUAGES[language].sentences);
+  interpreter = new Interpreter(LANGUAGES[language].sentences, locale);
 }
 
 function noneIn(t: PlainTexts, place: PlaceKind): string {

@@ -145,12 +145,12 @@ export interface Calls {
   'files.copy': (files: FilesOf[]) => FilesDone;
   /** Puts absolute paths on the clipboard as text, one a line. */
   'files.copyPaths': (files: FilesOf[]) => FilesDone;
-  /** Begins to drag files out of the window; to be called while the button is down. `box`: the tile under the pointer. */
-  'files.drag': (files: FilesOf[], box: TileBox) => void;
+  /** Drags files out while the button is down; answered once that is over, or (macOS) begun. `box`: the tile under the pointer. */
+  'files.drag': (files: FilesOf[], box: TileBox) => FilesDone;
   /** Moves files to the trash of the system. */
   'files.trash': (files: FilesOf[]) => FilesTrashed;
-  /** Undoes a `files.trash`. Nothing is ever replaced. */
-  'files.restore': (undo: number) => FilesDone;
+  /** Undoes a `files.trash`, or what such a call could not bring back. Nothing is ever replaced. */
+  'files.restore': (undo: number) => FilesTrashed;
   /** Makes thumbnails again, whatever is stored. */
   'thumbnails.rebuild': (files: FilesOf[]) => FilesDone;
   /** The application menu while this window is in front. */
@@ -181,6 +181,8 @@ export interface Events {
   'marks.reset': { root: RootId };
   /** A file was chosen, and marks are written to it or read from it now; only told to the window that asked. */
   'marks.moving': Record<never, never>;
+  /** The files of a `files.drag` were looked at, and the drag begins; only told to the window that asked. */
+  'files.dragging': Record<never, never>;
   /** A command was chosen in the application menu; only told to the window in front. */
   'menu.command': { id: string };
   /** What was decoded of pictures that are not on the screen is not any more. */
@@ -286,6 +288,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.hidden': 0,
   'marks.reset': 0,
   'marks.moving': 0,
+  'files.dragging': 0,
   'menu.command': 0,
   'memory.relieved': 0,
   'app.notice': 0,

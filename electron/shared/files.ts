@@ -14,8 +14,9 @@ export interface FilesDone {
   readonly failed: readonly FailedFile[];
 }
 
+/** What came of moving files to the trash, or back again. */
 export interface FilesTrashed extends FilesDone {
-  /** For `files.restore`; null where the app cannot undo it. */
+  /** For `files.restore`: brings back what is in the trash now; null where nothing is, or the app cannot. */
   readonly undo: number | null;
 }
 

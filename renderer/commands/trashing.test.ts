@@ -1,6 +1,7 @@
 // Tests of the trash: what can be brought back is, and what cannot is not mistaken for the step before it.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { FilesTrashed } from '../../electron/shared/files.js';
 import { createApp } from '../state/app.js';
 import { keyOf } from '../state/keys.js';
 import { fakeGallery } from '../testing.js';
@@ -9,10 +10,10 @@ import { trashFiles } from './trashing.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function make(undo: number | null, done: number) {
+function make(undo: number | null, done: number, restored: FilesTrashed[] = []) {
   const gallery = fakeGallery({
     'files.trash': () => ({ done, failed: [], undo }),
-    'files.restore': () => ({ done, failed: [] }),
+    'files.restore': () => restored.shift() ?? { done, failed: [], undo: null },
   });
   const app = createApp(gallery);
   const older = vi.fn(() => Promise.resolve());
@@ -44,4 +45,33 @@ it('brings several back where that is possible', async () => {
   await vi.waitFor(() => expect(said()).toEqual([['2 files restored.', false]]));
   expect(gallery.calls).toContainEqual(['files.restore', 7]);
   expect(older).not.toHaveBeenCalled();
+});
+
+it('can try again to bring back what could not come', async () => {
+  const failed = [{ path: 'b.jpg', message: 'Its folder is no longer there.' }];
+  const { app, gallery, older, keys, said } = make(7, 2, [{ done: 1, failed, undo: 8 }]);
+  await trashFiles(app, keys);
+  app.undo.last();
+  await vi.waitFor(() => expect(app.dialogs.get()).toMatchObject({ kind: 'failures', files: failed }));
+  expect(said()).toEqual([
+    ['1 file restored.', false],
+    ['What is in the trash of your system can be restored there.', true],
+  ]);
+  app.undo.last();
+  await vi.waitFor(() => expect(said()).toContainEqual(['2 files restored.', false]));
+  expect(gallery.calls.filter(([name]) => name === 'files.restore')).toEqual([
+    ['files.restore', 7],
+    ['files.restore', 8],
+  ]);
+  expect(older).not.toHaveBeenCalled();
+});
+
+it('offers no second try for what has left the trash', async () => {
+  const failed = [{ path: 'b.jpg', message: 'It is no longer in the trash of the system.' }];
+  const { app, older, keys } = make(7, 2, [{ done: 1, failed, undo: null }]);
+  await trashFiles(app, keys);
+  app.undo.last();
+  await vi.waitFor(() => expect(app.dialogs.get()).toMatchObject({ kind: 'failures', files: failed }));
+  app.undo.last();
+  expect(older).toHaveBeenCalledOnce();
 });

@@ -13,7 +13,7 @@ export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
       gallery.call('files.trash', [...filesOf(keys)]),
     );
     if (done > 0 && undo !== null) {
-      steps.offer({ message: texts.trashed(done), passing: false, back: () => restore(app, undo) });
+      offerRestore(app, undo, texts.trashed(done));
     } else if (done > 0) {
       // A step all the same: undo is about what was done last, and takes back nothing that is older.
       const back = () => Promise.resolve(void notices.show(texts.trashedElsewhere));
@@ -27,9 +27,17 @@ export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
   }
 }
 
-async function restore({ dialogs, gallery, notices }: App, undo: number): Promise<void> {
-  const { done, failed } = await notices.during(texts.restoring, gallery.call('files.restore', undo));
+function offerRestore(app: App, undo: number, message: string): void {
+  app.undo.offer({ message, passing: false, back: () => restore(app, undo) });
+}
+
+async function restore(app: App, undo: number): Promise<void> {
+  const { dialogs, gallery, notices } = app;
+  const result = await notices.during(texts.restoring, gallery.call('files.restore', undo));
+  const { done, failed } = result;
   if (done > 0) notices.show(texts.restored(done));
   if (failed.length > 0)
     dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
+  // When what was in the way is gone, the rest comes back as well.
+  if (result.undo !== null) offerRestore(app, result.undo, texts.trashedElsewhere);
 }

@@ -6,11 +6,11 @@ import type { App } from './app.js';
 import type { ItemKey } from './keys.js';
 import { filesOf } from './marks.js';
 
-/** Tells how many files something was done with, and names those with which it could not be done. */
+/** Tells how many files something was done with, unless `done` is null, because that can be seen, and names those with which it could not be done. */
 export const tell =
-  ({ dialogs, notices }: Pick<App, 'dialogs' | 'notices'>, done: (count: number) => string) =>
+  ({ dialogs, notices }: Pick<App, 'dialogs' | 'notices'>, done: ((count: number) => string) | null) =>
   (result: FilesDone): void => {
-    if (result.done > 0) notices.show(done(result.done));
+    if (done !== null && result.done > 0) notices.show(done(result.done));
     if (result.failed.length > 0)
       dialogs.set({ kind: 'failures', title: texts.notDone(result.failed.length), files: result.failed });
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Library } from '../library/library.js';
 import type { Roots } from '../roots.js';
-import { CheckedFiles } from './checked-files.js';
+import { CheckedFiles, MOST_AT_ONCE, textPath } from './checked-files.js';
 
 let folder: string;
 beforeEach(() => {
@@ -30,6 +30,22 @@ it('hands over the path of a file that is there', async () => {
   expect(await filesOf(false).readable(1, 1)).toBe(join(folder, 'a.jpg'));
   const { paths } = await filesOf(false).paths([{ root: 1, ids: Uint32Array.of(1) }]);
   expect(paths).toEqual([join(folder, 'a.jpg')]);
+});
+
+it('names a file whose path cannot be written as the system wants it, and hands over the others', async () => {
+  const names = ['\uDCE4.jpg', 'b.jpg'];
+  const write = () => textPath(`/${names.shift()!}`);
+  const wanted = [{ root: 1, ids: Uint32Array.of(1, 2) }];
+  const { paths, done, failed } = await filesOf(false).paths(wanted, write);
+  expect([paths, done]).toEqual([['/b.jpg'], 1]);
+  expect(failed).toEqual([{ path: 'a.jpg', message: expect.stringContaining('not valid text') as string }]);
+});
+
+it('says how many may be handed over, and what to do', async () => {
+  const wanted = [{ root: 1, ids: new Uint32Array(MOST_AT_ONCE + 1) }];
+  await expect(filesOf(false).paths(wanted)).rejects.toMatchObject({
+    message: 'No more than 10,000 files can be handed over at once. Select fewer.',
+  });
 });
 
 it('says that a folder is away instead of that its files are gone', async () => {

@@ -84,11 +84,17 @@ export class CheckedFiles {
     return { done, failed };
   }
 
-  /** The paths of some files. @throws AppError `unsupported` when these are too many */
-  async paths(files: readonly FilesOf[]): Promise<FilesDone & { readonly paths: readonly string[] }> {
+  /**
+   * The paths of some files, as `write` gives them: a file for which it throws has failed.
+   * @throws AppError `unsupported` when these are too many
+   */
+  async paths(
+    files: readonly FilesOf[],
+    write: (path: string) => string = (path) => path,
+  ): Promise<FilesDone & { readonly paths: readonly string[] }> {
     assertFew(files);
     const paths: string[] = [];
-    const result = await this.each(files, ({ path }) => paths.push(path));
+    const result = await this.each(files, ({ path }) => paths.push(write(path)));
     return { ...result, paths };
   }
 }
@@ -96,7 +102,8 @@ export class CheckedFiles {
 function assertFew(files: readonly FilesOf[]): void {
   const count = files.reduce((sum, { ids }) => sum + ids.length, 0);
   if (count > MOST_AT_ONCE) {
-    throw new AppError('unsupported', `No more than ${MOST_AT_ONCE} files can be handed over at once.`);
+    const most = MOST_AT_ONCE.toLocaleString('en');
+    throw new AppError('unsupported', `No more than ${most} files can be handed over at once. Select fewer.`);
   }
 }
 

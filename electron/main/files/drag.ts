@@ -2,8 +2,6 @@
 
 import { nativeImage, webContents, type NativeImage, type WebContents } from 'electron';
 import type { TileBox } from '../../shared/files.js';
-import { AppError } from '../../shared/result.js';
-import { textPath } from './checked-files.js';
 
 /** Longest side of the picture under the pointer, CSS pixels. */
 const ICON_SIDE = 120;
@@ -11,12 +9,14 @@ const PLAIN_SIDE = 48;
 /** Milliseconds for the picture. */
 const PATIENCE = 300;
 
-/** Begins a drag of files (absolute paths); the picture under the pointer is what the page shows in a box. */
+/**
+ * Begins a drag of files (absolute paths of valid text), should there be any; the picture under the pointer is what the page
+ * shows in a box.
+ */
 export async function dragOut(contents: number, paths: readonly string[], box: TileBox): Promise<void> {
-  const [file, ...others] = paths.map(textPath);
-  if (file === undefined) throw new AppError('not-found', 'The file is no longer part of the gallery.');
+  const [file, ...others] = paths;
   const sender = webContents.fromId(contents);
-  if (!sender) return;
+  if (file === undefined || !sender) return;
   const icon = await iconOf(sender, box);
   if (sender.isDestroyed()) return;
   sender.startDrag({ file, files: [file, ...others], icon });

@@ -66,27 +66,47 @@ function encodeBytes(path: string): string {
   return encodePath(raw.toString('utf8'));
 }
 
+/** Whether a file is still where it was found in the trash. Where the disk does not say, it is taken to be. */
+export const isInTrash = ({ file }: Trashed): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    ({ code }: NodeJS.ErrnoException) => code !== 'ENOENT' && code !== 'ENOTDIR',
+  );
+
 /** Brings a file back to where it was. @throws AppError when something else is there by now, or its folder is not */
-export async function restore({ original, file, info }: Trashed): Promise<void> {
+export async function restore(trashed: Trashed): Promise<void> {
+  const { original, file, info } = trashed;
   const target = diskPath(original);
   try {
     const { isFolder } = await stat(diskPath(dirname(original))).then((stats) => ({
       isFolder: stats.isDirectory(),
     }));
-    if (!isFolder) throw new AppError('not-found', 'Its folder is no longer there.');
+    if (!isFolder) throw noFolder();
     await moveBack(file, target);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (!(await isInTrash(trashed)))
+      throw new AppError('not-found', 'It is no longer in the trash of the system.');
     if (error instanceof AppError) throw error;
-    if (code === 'EEXIST') throw new AppError('forbidden', 'There is another file of this name by now.');
-    if (code === 'ENOENT')
-      throw new AppError('not-found', 'Its folder is no longer there, or it has left the trash.');
-    throw new AppError('unreadable', `The file could not be restored (${code ?? String(error)}).`, {
-      cause: error,
-    });
+    if (code === 'EEXIST') {
+      throw new AppError(
+        'forbidden',
+        'There is another file of this name by now, so it is still in the trash of the system.',
+      );
+    }
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw noFolder();
+    const reason = code ?? String(error);
+    throw new AppError(
+      'unreadable',
+      `The file could not be restored (${reason}) and is still in the trash of the system.`,
+      { cause: error },
+    );
   }
   await rm(info, { force: true });
 }
+
+const noFolder = (): AppError =>
+  new AppError('not-found', 'Its folder is no longer there, so it is still in the trash of the system.');
 
 /** A hard link never replaces anything, and neither does the copy where links are not possible. */
 async function moveBack(file: string, target: string | Buffer): Promise<void> {

@@ -2,12 +2,12 @@
 
 import { shell } from 'electron';
 import type { RootId } from '../../shared/contract.js';
-import type { FailedFile, FilesDone, FilesTrashed } from '../../shared/files.js';
+import type { FailedFile, FilesTrashed } from '../../shared/files.js';
 import type { FilesOf } from '../../shared/marks.js';
 import { displayPath, parentOf } from '../../shared/paths.js';
 import { AppError, toFailure } from '../../shared/result.js';
 import { textPath, type CheckedFiles } from './checked-files.js';
-import { findTrashed, restore, type Trashed } from './home-trash.js';
+import { findTrashed, isInTrash, restore, type Trashed } from './home-trash.js';
 
 /** So many times something can be undone. */
 const MOST_KEPT = 20;
@@ -46,13 +46,14 @@ export class Trash {
       process.platform === 'linux' ? await findTrashed(moved, started) : new Map<string, Trashed>();
     // Half of an undo would be a surprise.
     if (moved.length === 0 || found.size < moved.length) return { ...result, undo: null };
-    this.undoable.set(++this.last, { trashed: [...found.values()], folders });
-    if (this.undoable.size > MOST_KEPT) this.undoable.delete(this.undoable.keys().next().value!);
-    return { ...result, undo: this.last };
+    return { ...result, undo: this.keep({ trashed: [...found.values()], folders }) };
   }
 
-  /** Brings back what {@link put} has moved. @throws AppError `not-found` when that is not known any more */
-  async undo(id: number): Promise<FilesDone> {
+  /**
+   * Brings back what {@link put} has moved. What fails can be tried again for as long as it is in the trash.
+   * @throws AppError `not-found` when that is not known any more
+   */
+  async undo(id: number): Promise<FilesTrashed> {
     const undoable = this.undoable.get(id);
     if (!undoable)
       throw new AppError(
@@ -62,17 +63,25 @@ export class Trash {
     this.undoable.delete(id);
     const { trashed, folders } = undoable;
     const failed: FailedFile[] = [];
+    const left: Trashed[] = [];
     for (const one of trashed) {
       try {
         await restore(one);
       } catch (error) {
         failed.push({ path: displayPath(one.original), message: toFailure(error).message });
+        if (await isInTrash(one)) left.push(one);
       }
     }
     this.tellChanged(folders);
     const done = trashed.length - failed.length;
     this.log('info', `Restored from the trash: ${done} files, ${failed.length} failed`);
-    return { done, failed };
+    return { done, failed, undo: left.length === 0 ? null : this.keep({ trashed: left, folders }) };
+  }
+
+  private keep(undoable: Undoable): number {
+    this.undoable.set(++this.last, undoable);
+    if (this.undoable.size > MOST_KEPT) this.undoable.delete(this.undoable.keys().next().value!);
+    return this.last;
   }
 
   private tellChanged(folders: Undoable['folders']): void {

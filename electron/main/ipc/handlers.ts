@@ -7,7 +7,7 @@ import type { FailedFile } from '../../shared/files.js';
 import { displayPath } from '../../shared/paths.js';
 import type { Activity } from '../activity/activity.js';
 import type { Awake } from '../awake.js';
-import type { CheckedFiles } from '../files/checked-files.js';
+import { textPath, type CheckedFiles } from '../files/checked-files.js';
 import { copyFiles } from '../files/clipboard.js';
 import { dragOut } from '../files/drag.js';
 import { showInFolder } from '../files/file-manager.js';
@@ -158,7 +158,12 @@ export function callHandlers(services: Services): CallHandlers {
       if (paths.length > 0) await clipboard.writeText(paths.map(displayPath).join('\n'));
       return result;
     },
-    'files.drag': async (chosen, box, caller) => dragOut(caller.id, (await files.paths(chosen)).paths, box),
+    'files.drag': async (chosen, box, caller) => {
+      const { paths, ...result } = await files.paths(chosen, textPath);
+      sendToContents(caller.id, 'files.dragging', {});
+      await dragOut(caller.id, paths, box);
+      return result;
+    },
     'files.trash': (chosen) => trash.put(chosen),
     'files.restore': (undo) => trash.undo(undo),
     'thumbnails.rebuild': async (chosen) => {

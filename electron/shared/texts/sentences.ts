@@ -11,6 +11,8 @@ interface Pattern {
   readonly translated: string;
 }
 
+/** A number of a thousand or more, as English sentences write it. */
+const NUMBER = /^\d{1,3}(,\d{3})+$/;
 const PLACE = /\{(\w+)\}/g;
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -24,7 +26,11 @@ function patternOf([english, translated]: readonly [string, string]): Pattern {
 export class Interpreter {
   private patterns: readonly Pattern[] | undefined;
 
-  constructor(private readonly sentences: Sentences) {}
+  /** @param locale for numbers, as BCP 47 writes it */
+  constructor(
+    private readonly sentences: Sentences,
+    private readonly locale: string,
+  ) {}
 
   say(sentence: string): string {
     const known = this.sentences[sentence];
@@ -36,9 +42,15 @@ export class Interpreter {
       const [, ...values] = says.exec(sentence) ?? [];
       if (values.length === 0) continue;
       // What is named may be a sentence or a part of one itself.
-      const named = new Map(names.map((name, index) => [name, this.say(values[index]!)]));
+      const named = new Map(names.map((name, index) => [name, this.value(name, values[index]!)]));
       return translated.replaceAll(PLACE, (place, name: string) => named.get(name) ?? place);
     }
     return sentence;
+  }
+
+  /** What else looks like a number may be the name of a file. */
+  private value(name: string, value: string): string {
+    if (name !== 'most' || !NUMBER.test(value)) return this.say(value);
+    return new Intl.NumberFormat(this.locale).format(Number(value.replaceAll(',', '')));
   }
 }

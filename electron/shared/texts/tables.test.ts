@@ -121,7 +121,7 @@ it('every sentence that a process may say to a person has a translation', () => 
     .map((text) => text.replaceAll('{X}', 'X'));
   expect(all.length).toBeGreaterThan(70);
   for (const language of LANGUAGE_CODES.filter((one) => one !== 'en')) {
-    const interpreter = new Interpreter(LANGUAGES[language].sentences);
+    const interpreter = new Interpreter(LANGUAGES[language].sentences, language);
     const missing = all.filter((text) => interpreter.say(text) === text);
     // "This folder needs more memory" is never said: one of the four has to be there.
     const whats = /his (file|folder|picture|video)\b/;

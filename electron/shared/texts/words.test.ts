@@ -94,7 +94,7 @@ describe('content.json', () => {
 });
 
 describe('what other processes say', () => {
-  const { say } = { say: (text: string) => new Interpreter(LANGUAGES.de.sentences).say(text) };
+  const say = (text: string, locale = 'de') => new Interpreter(LANGUAGES.de.sentences, locale).say(text);
 
   it('is said in the language of the person', () => {
     expect(say('The file is empty.')).toBe('Die Datei ist leer.');
@@ -109,6 +109,15 @@ describe('what other processes say', () => {
     ).toBe(
       'Auf der Festplatte der Datenbank ist kein Platz mehr. Die Ordner werden bei jedem Start neu gelesen.',
     );
+  });
+
+  it('writes how many may be handed over as numbers are written, and leaves names alone', () => {
+    const many = 'No more than 10,000 files can be handed over at once. Select fewer.';
+    expect(say(many)).toBe(
+      'Es können höchstens 10.000 Dateien auf einmal übergeben werden. Bitte weniger auswählen.',
+    );
+    expect(say(many, 'de-CH')).toContain(`höchstens ${(10_000).toLocaleString('de-CH')} Dateien`);
+    expect(say('10,000 is not a folder.')).toBe('10,000 ist kein Ordner.');
   });
 
   it('stays as it is when nobody has translated it', () => {

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, type DragEvent, type MouseEvent } from 'react';
 import { markFiles } from '../../commands/marking.js';
 import { useApp } from '../../state/app.js';
+import { dragOut } from '../../state/drag-out.js';
 import type { ItemKey } from '../../state/keys.js';
-import { filesOf } from '../../state/marks.js';
 
 export interface GridMouse {
   readonly onPress: (item: ItemKey, event: MouseEvent) => void;
@@ -18,7 +18,7 @@ export function useGridMouse(
   focus: (item: ItemKey) => void,
 ): GridMouse {
   const app = useApp();
-  const { draggedOut, gallery, marks, notices, selection } = app;
+  const { draggedOut, marks, selection } = app;
   // Tiles must not be drawn anew because the focus moves.
   const from = useRef(active);
   useEffect(() => {
@@ -49,14 +49,10 @@ export function useGridMouse(
       if (event.shiftKey || event.ctrlKey || event.metaKey) return;
       const keys = selection.has(item) ? selection.keys() : Float64Array.of(item);
       const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-      draggedOut.set(true);
       dragged.current = true;
-      gallery.call('files.drag', [...filesOf(keys)], { x, y, width, height }).catch((error: unknown) => {
-        draggedOut.set(false);
-        notices.report(error);
-      });
+      dragOut(app, keys, { x, y, width, height });
     },
-    [draggedOut, gallery, notices, selection],
+    [app, selection],
   );
   // The system tells nothing of the end of such a drag; but while it lasts, the pointer is not ours.
   useEffect(() => {

@@ -165,6 +165,10 @@ export const actions: TranslationOf<typeof en> = {
   done: 'Fertig',
 
   copying: { one: '{count} Datei wird kopiert…', other: '{count} Dateien werden kopiert…' },
+  preparingDrag: {
+    one: '{count} Datei wird zum Ziehen vorbereitet…',
+    other: '{count} Dateien werden zum Ziehen vorbereitet…',
+  },
   lookingAtFiles: { one: '{count} Datei wird angesehen…', other: '{count} Dateien werden angesehen…' },
   marking: {
     one: 'Die Angaben zu {count} Datei werden gespeichert…',

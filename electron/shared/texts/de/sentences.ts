@@ -255,17 +255,19 @@ const settings: Sentences = {
 
 const files: Sentences = {
   'This is a link to a file, which is left alone.': 'Dies ist eine Verknüpfung, die nicht angerührt wird.',
-  'No more than {most} files can be handed over at once.':
-    'Es können höchstens {most} Dateien auf einmal übergeben werden.',
+  'No more than {most} files can be handed over at once. Select fewer.':
+    'Es können höchstens {most} Dateien auf einmal übergeben werden. Bitte weniger auswählen.',
   'The name of this file is not valid text, so the system cannot be given it.':
     'Der Name dieser Datei ist kein gültiger Text und lässt sich dem System nicht übergeben.',
   'The system did not take the files onto its clipboard.':
     'Das System hat die Dateien nicht in die Zwischenablage übernommen.',
-  'Its folder is no longer there.': 'Der Ordner der Datei ist nicht mehr da.',
-  'There is another file of this name by now.': 'Es gibt inzwischen eine andere Datei dieses Namens.',
-  'Its folder is no longer there, or it has left the trash.':
-    'Der Ordner der Datei ist nicht mehr da, oder sie liegt nicht mehr im Papierkorb.',
-  'The file could not be restored ({reason}).': 'Die Datei konnte nicht wiederhergestellt werden ({reason}).',
+  'Its folder is no longer there, so it is still in the trash of the system.':
+    'Der Ordner der Datei ist nicht mehr da, daher liegt sie noch im Papierkorb des Systems.',
+  'There is another file of this name by now, so it is still in the trash of the system.':
+    'Es gibt inzwischen eine andere Datei dieses Namens, daher liegt diese noch im Papierkorb des Systems.',
+  'It is no longer in the trash of the system.': 'Die Datei liegt nicht mehr im Papierkorb des Systems.',
+  'The file could not be restored ({reason}) and is still in the trash of the system.':
+    'Die Datei konnte nicht wiederhergestellt werden ({reason}) und liegt noch im Papierkorb des Systems.',
   'This can no longer be undone here. Look into the trash of the system.':
     'Dies lässt sich hier nicht mehr rückgängig machen. Die Dateien liegen im Papierkorb des Systems.',
   'The system could not move it to the trash ({reason}).':

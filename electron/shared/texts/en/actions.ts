@@ -162,6 +162,10 @@ export const actions = {
   done: 'Done',
 
   copying: { one: '{count} file is being copied…', other: '{count} files are being copied…' },
+  preparingDrag: {
+    one: '{count} file is being made ready to drag…',
+    other: '{count} files are being made ready to drag…',
+  },
   lookingAtFiles: { one: 'Looking at {count} file…', other: 'Looking at {count} files…' },
   marking: {
     one: 'The marks of {count} file are being saved…',
