@@ -7,7 +7,10 @@ import { expect, test, untilComplete } from './fixtures.js';
 test('German, with the words of a wedding', async ({ launch, scratch, folder }) => {
   const user = join(scratch, 'user');
   mkdirSync(user);
-  const own = { appName: 'Anna & Ben', placeNames: { all: 'Unser Tag' }, welcom: 'x', close: 'Weg {damit}' };
+  const own = {
+    ...{ appName: 'Anna & Ben', placeNames: { all: 'Unser Tag' }, welcom: 'x', close: 'Weg {damit}' },
+    sentences: { 'The file is empty.': 'Da ist nichts drin.' },
+  };
   writeFileSync(join(user, 'content.json'), JSON.stringify(own));
   const { app, page } = await launch({ mediaDirs: [folder], env: { HOME_GALLERY_LANGUAGE: 'de' } });
   // What is wrong with the file is told; the rest is used.
@@ -30,6 +33,7 @@ test('German, with the words of a wedding', async ({ launch, scratch, folder }) 
   const problems = page.getByTestId('problems');
   await expect(problems).toContainText('Diese Dateien oder Ordner ließen sich nicht so zeigen');
   await expect(problems).toContainText('Kein Vorschaubild');
+  await expect(problems).toContainText('Da ist nichts drin.');
   await expect(problems).not.toContainText(/\b(The|This|There) /);
   await page.keyboard.press('Escape');
   await page.getByTestId('tile').first().click();

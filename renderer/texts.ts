@@ -11,8 +11,8 @@ import type { TakenSource } from '../electron/shared/listing.js';
 import { FAVOURITE_FLAG, RATING_MASK } from '../electron/shared/marks.js';
 import type { ErrorCode } from '../electron/shared/result.js';
 import { en } from '../electron/shared/texts/en/index.js';
-import { withOwnWords, type OwnWords } from '../electron/shared/texts/content.js';
-import { LANGUAGES, type Language } from '../electron/shared/texts/languages.js';
+import { withOwnSentences, withOwnWords, type OwnWords } from '../electron/shared/texts/content.js';
+import type { Language } from '../electron/shared/texts/languages.js';
 import { textsOf, type TextsOf } from '../electron/shared/texts/message.js';
 import { Interpreter } from '../electron/shared/texts/sentences.js';
 import { formatDecimal as decimal, formatDuration, formatFine as fine, setLocale } from './format.js';
@@ -138,7 +138,7 @@ export const said = (sentence: string): string => interpreter.say(sentence);
 export function setTexts(language: Language, locale: string, own: OwnWords): void {
   setLocale(locale);
   texts = textsFrom(textsOf(en, withOwnWords(language, own), locale));
-  interpreter = new Interpreter(LANGUAGES[language].sentences, locale);
+  interpreter = new Interpreter(withOwnSentences(language, own), locale);
 }
 
 function noneIn(t: PlainTexts, place: PlaceKind): string {

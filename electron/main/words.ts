@@ -2,7 +2,13 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContent, withOwnWords, type ContentProblem, type OwnWords } from '../shared/texts/content.js';
+import {
+  readContent,
+  sentenceOf,
+  withOwnWords,
+  type ContentProblem,
+  type OwnWords,
+} from '../shared/texts/content.js';
 import { en } from '../shared/texts/en/index.js';
 import { languageOf, localeOf, type Language } from '../shared/texts/languages.js';
 import { textsOf, type TextsOf } from '../shared/texts/message.js';
@@ -76,7 +82,9 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 function list(problems: readonly ContentProblem[], texts: Words['texts']): string {
-  const told = problems.slice(0, TOLD).map(({ key, kind, place = '' }) => {
+  const told = problems.slice(0, TOLD).map(({ key: full, kind, place = '' }) => {
+    const sentence = sentenceOf(full);
+    const key = sentence === null ? full : texts.contentSentence(sentence);
     switch (kind) {
       case 'unknown':
         return texts.contentUnknown(key);
@@ -84,6 +92,8 @@ function list(problems: readonly ContentProblem[], texts: Words['texts']): strin
         return texts.contentNotText(key);
       case 'place':
         return texts.contentPlace({ key, place: `{${place}}` });
+      case 'left-out':
+        return texts.contentLeftOut({ key, place: `{${place}}` });
     }
   });
   const more = problems.length - told.length;

@@ -1,18 +1,20 @@
 // Shared by main and the page: a person's own words, from content.json in the folder of their settings. Its keys are
-// those of the tables, inside one another or joined by dots; what stands under a language is for that one alone.
+// those of the tables, inside one another or joined by dots; what stands under a language is for that one alone. What other
+// processes say (sentences.ts) has a group of its own, in which the English sentences are the keys.
 
 import { en } from './en/index.js';
 import { LANGUAGES, type Language, type Words } from './languages.js';
 import { isPlural, placesOf, type Message, type Messages } from './message.js';
+import type { Sentences } from './sentences.js';
 
 /** Key joined by dots -> what is said instead. */
 export type OwnWords = Readonly<Record<string, Message>>;
 
 export interface ContentProblem {
   readonly key: string;
-  /** `place`: it shows a value that there is not. */
-  readonly kind: 'unknown' | 'not-text' | 'place';
-  /** Of `place`: the name in braces. */
+  /** `place`: it shows a value that there is not; `left-out`: it is a sentence and does not show one that it has. */
+  readonly kind: 'unknown' | 'not-text' | 'place' | 'left-out';
+  /** Of `place` and `left-out`: the name in braces. */
   readonly place?: string;
 }
 
@@ -23,6 +25,8 @@ export interface Content {
 
 /** Longest text that is taken; more would not fit anywhere. */
 const LONGEST = 2000;
+/** Before the key of a sentence. */
+const SENTENCES = 'sentences.';
 const FORMS = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
 const isText = (value: unknown): value is string =>
@@ -42,9 +46,14 @@ export function messagesByKey(table: Messages, before = ''): Map<string, Message
   return found;
 }
 
+/** The English sentence that a key stands for; null where it is one of the window's own words. */
+export const sentenceOf = (key: string): string | null =>
+  key.startsWith(SENTENCES) ? key.slice(SENTENCES.length) : null;
+
 /** Takes what fits out of a parsed content.json; whatever does not is told, and the rest is used all the same. */
 export function readContent(value: unknown, language: Language): Content {
   const known = messagesByKey(en);
+  for (const sentence of Object.keys(LANGUAGES.en.sentences)) known.set(SENTENCES + sentence, sentence);
   const words: Record<string, Message> = {};
   const problems: ContentProblem[] = [];
   const enter = (key: string, entry: unknown): void => {
@@ -60,8 +69,12 @@ export function readContent(value: unknown, language: Language): Content {
       return;
     }
     const allowed = placesOf(original);
-    const wrong = [...placesOf(entry)].find((place) => !allowed.has(place));
+    const shown = placesOf(entry);
+    const wrong = [...shown].find((place) => !allowed.has(place));
+    // Without its reason or its file nobody would know what such a sentence is about.
+    const leftOut = sentenceOf(key) === null ? undefined : [...allowed].find((place) => !shown.has(place));
     if (wrong !== undefined) problems.push({ key, kind: 'place', place: wrong });
+    else if (leftOut !== undefined) problems.push({ key, kind: 'left-out', place: leftOut });
     else words[key] = entry;
   };
   if (!isGroup(value)) return { words, problems: [{ key: 'content.json', kind: 'not-text' }] };
@@ -92,4 +105,13 @@ export function withOwnWords(language: Language, own: OwnWords): Words {
       }),
     );
   return merge(LANGUAGES[language].words, '') as unknown as Words;
+}
+
+/** What other processes say in a language, with a person's own words in their places. */
+export function withOwnSentences(language: Language, own: OwnWords): Sentences {
+  const said = Object.entries(LANGUAGES[language].sentences).map(([english, usual]): [string, string] => {
+    const entry = own[SENTENCES + english];
+    return [english, typeof entry === 'string' ? entry : usual];
+  });
+  return Object.fromEntries(said);
 }

@@ -2,7 +2,7 @@
 // disk answered), in that person's language. Such a sentence is made where it is known, in English, as logs need it; its
 // translations are found by itself, with `{places}` where it names something.
 
-/** English sentence -> the same in another language. */
+/** English sentence -> what is said for it: the same in another language, or a person's own words. */
 export type Sentences = Readonly<Record<string, string>>;
 
 interface Pattern {
@@ -24,20 +24,22 @@ function patternOf([english, translated]: readonly [string, string]): Pattern {
 
 /** Says sentences in a language; one that is not in its table stays as it is. */
 export class Interpreter {
+  private readonly sentences: ReadonlyMap<string, string>;
   private patterns: readonly Pattern[] | undefined;
 
   /** @param locale for numbers, as BCP 47 writes it */
   constructor(
-    private readonly sentences: Sentences,
+    sentences: Sentences,
     private readonly locale: string,
-  ) {}
+  ) {
+    // What is asked for may be the name of a file, so nothing but the table itself may answer.
+    this.sentences = new Map(Object.entries(sentences));
+  }
 
   say(sentence: string): string {
-    const known = this.sentences[sentence];
+    const known = this.sentences.get(sentence);
     if (known !== undefined) return known;
-    this.patterns ??= Object.entries(this.sentences)
-      .filter(([english]) => english.includes('{'))
-      .map(patternOf);
+    this.patterns ??= [...this.sentences].filter(([english]) => english.includes('{')).map(patternOf);
     for (const { says, names, translated } of this.patterns) {
       const [, ...values] = says.exec(sentence) ?? [];
       if (values.length === 0) continue;

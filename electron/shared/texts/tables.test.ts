@@ -76,6 +76,17 @@ it('no text is there that nobody shows', () => {
   expect(unused).toEqual([]);
 });
 
+it('every language has the same sentences, with the same values', () => {
+  const known = LANGUAGES.en.sentences;
+  expect(Object.keys(known).length).toBeGreaterThan(150);
+  for (const language of LANGUAGE_CODES) {
+    const { sentences } = LANGUAGES[language];
+    expect(Object.keys(sentences).sort()).toEqual(Object.keys(known).sort());
+    for (const [english, said] of Object.entries(sentences))
+      expect([english, placesOf(said)]).toEqual([english, placesOf(english)]);
+  }
+});
+
 /** Faults of the code itself, which no person can meet by using the app, and lines that only go to the log. */
 const NOT_FOR_PEOPLE = [
   /^The columns of a listing|^A patch from version|^The listing did not come whole/,

@@ -1,9 +1,9 @@
 // Tests of how words are filled in, taken from a person's content.json, and said for other processes.
 
 import { describe, expect, it } from 'vitest';
-import { readContent, withOwnWords } from './content.js';
+import { readContent, withOwnSentences, withOwnWords } from './content.js';
 import { en } from './en/index.js';
-import { LANGUAGES, languageOf, localeOf } from './languages.js';
+import { LANGUAGES, languageOf, localeOf, type Language } from './languages.js';
 import { textsOf } from './message.js';
 import { Interpreter } from './sentences.js';
 
@@ -81,6 +81,16 @@ describe('content.json', () => {
     [{ removeTitle: 'Remove {folder}?' }, 'removeTitle', 'place'],
     [{ close: 'Close {count}' }, 'close', 'place'],
     [{ de: 'x' }, 'de', 'not-text'],
+    [{ sentences: { 'The file is emtpy.': 'x' } }, 'sentences.The file is emtpy.', 'unknown'],
+    [{ sentences: 'x' }, 'sentences', 'unknown'],
+    [{ sentences: { 'The file is empty.': 7 } }, 'sentences.The file is empty.', 'not-text'],
+    [{ sentences: { 'The file is empty.': { other: 'x' } } }, 'sentences.The file is empty.', 'not-text'],
+    [{ sentences: { 'The file is empty.': 'x {path}' } }, 'sentences.The file is empty.', 'place'],
+    [
+      { sentences: { '{path} cannot be read ({reason}).': 'No {path}.' } },
+      'sentences.{path} cannot be read ({reason}).',
+      'left-out',
+    ],
     [['x'], 'content.json', 'not-text'],
     [null, 'content.json', 'not-text'],
   ])('refuses %j, and takes the rest', (value, key, kind) => {
@@ -118,6 +128,36 @@ describe('what other processes say', () => {
     );
     expect(say(many, 'de-CH')).toContain(`höchstens ${(10_000).toLocaleString('de-CH')} Dateien`);
     expect(say('10,000 is not a folder.')).toBe('10,000 ist kein Ordner.');
+  });
+
+  it.each<[Language, readonly string[]]>([
+    ['en', ['Oh, nothing.', '/a? Gone.', 'Oh, nothing. It was passed over.', 'The picture is damaged.']],
+    ['de', ['Oh, nothing.', '/a? Gone.', 'Oh, nothing. Das wurde übergangen.', 'Das Bild ist beschädigt.']],
+  ])('is said in words of their own, in %s as well', (language, expected) => {
+    const { words, problems } = readContent(
+      {
+        sentences: { 'The file is empty.': 'Oh, nothing.' },
+        'sentences.{path} does not exist.': '{path}? Gone.',
+      },
+      language,
+    );
+    expect(problems).toEqual([]);
+    const interpreter = new Interpreter(withOwnSentences(language, words), language);
+    const sentences = [
+      ...['The file is empty.', '/a does not exist.', 'The file is empty. It was passed over.'],
+      'The picture is damaged.',
+    ];
+    expect(sentences.map((sentence) => interpreter.say(sentence))).toEqual(expected);
+  });
+
+  it('may be the words of one language', () => {
+    const content = { en: { sentences: { 'The file is empty.': 'Oh, nothing.' } } };
+    expect(readContent(content, 'de')).toEqual({ words: {}, problems: [] });
+    expect(readContent(content, 'en').words).toEqual({ 'sentences.The file is empty.': 'Oh, nothing.' });
+  });
+
+  it('takes nothing for a sentence that is none', () => {
+    expect(say('constructor does not exist.')).toBe('constructor gibt es nicht.');
   });
 
   it('stays as it is when nobody has translated it', () => {

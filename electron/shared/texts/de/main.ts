@@ -38,5 +38,7 @@ export const main: TranslationOf<typeof en> = {
   contentUnknown: '{key} ist kein Text der App',
   contentNotText: '{key} ist kein Text',
   contentPlace: '{key} hat keinen Wert {place}',
+  contentLeftOut: '{key} lässt den Wert {place} weg',
+  contentSentence: 'der Satz „{sentence}“',
   contentMore: 'und {count} weitere (siehe Protokoll)',
 };

@@ -34,5 +34,7 @@ export const main = {
   contentUnknown: '{key} is no text of the app',
   contentNotText: '{key} is not a text',
   contentPlace: '{key} has no value {place}',
+  contentLeftOut: '{key} leaves out its value {place}',
+  contentSentence: 'the sentence “{sentence}”',
   contentMore: 'and {count} more (see the log)',
 } as const;
