@@ -8,6 +8,7 @@ import {
   goTo,
   leave,
   leaveAlert,
+  lookForRoom,
   lookWithAxe,
   opened,
   press,
@@ -184,5 +185,14 @@ test('axe finds nothing serious in any menu or dialog, and in the viewer', async
   await untilComplete(page);
   const { found, through } = await lookWithAxe({ app, page });
   await through(SCREENS);
+  expect(found).toEqual({});
+});
+
+test('words have room in every menu and dialog, and in the viewer', async ({ launch, folder }) => {
+  const found = await lookForRoom(
+    (options) => launch({ mediaDirs: [folder], ...options }),
+    SCREENS,
+    (page) => untilComplete(page),
+  );
   expect(found).toEqual({});
 });

@@ -5,10 +5,12 @@
 import {
   closeMenu,
   goTo,
+  lookForRoom,
   lookWithAxe,
   nothing,
   press,
   search,
+  setUsualWidth,
   setWidth,
   type Screen,
   type Step,
@@ -82,7 +84,7 @@ const SCREENS: readonly Screen[] = [
     close: async (page, app) => {
       await page.keyboard.press('Escape');
       await expect(page.getByTestId('drawer')).toHaveCount(0);
-      await setWidth(1280)(page, app);
+      await setUsualWidth(page, app);
     },
   },
   {
@@ -95,7 +97,7 @@ const SCREENS: readonly Screen[] = [
     },
     close: async (page, app) => {
       await closeMenu(page, app);
-      await setWidth(1280)(page, app);
+      await setUsualWidth(page, app);
       await page.keyboard.press('ControlOrMeta+2');
     },
   },
@@ -118,5 +120,14 @@ test('axe finds nothing serious in any place', async ({ launch, folder }) => {
   await page.getByTestId('choose-folder').click();
   await untilComplete(page);
   await through(SCREENS);
+  expect(found).toEqual({});
+});
+
+test('words have room in every place', async ({ launch, folder }) => {
+  const found = await lookForRoom(
+    (options) => launch({ mediaDirs: [folder], ...options }),
+    SCREENS,
+    (page) => untilComplete(page),
+  );
   expect(found).toEqual({});
 });

@@ -1,8 +1,11 @@
-// Runs in Node: axe looks at screen after screen of the app, in both themes; and the steps that lead from one to the next.
+// Runs in Node: axe looks at screen after screen of the app, in both themes, or whether words have room; and the steps that lead from one
+// to the next.
 
 import axe from 'axe-core';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import type { Gallery } from './app.js';
+import { LANGUAGE_CODES, type Language } from '../electron/shared/texts/languages.js';
+import type { Gallery, LaunchOptions } from './app.js';
+import { cutWords, wordsOf } from './fit.js';
 import { reveal } from './fixtures.js';
 
 export type Step = (page: Page, app: ElectronApplication) => Promise<unknown>;
@@ -30,34 +33,95 @@ async function faults(page: Page): Promise<string[]> {
     );
 }
 
+type Window = Pick<Gallery, 'app' | 'page'>;
+
+/** Opens each screen, looks at it and leaves it. */
+async function visit({ app, page }: Window, screens: readonly Screen[], look: (name: string) => unknown) {
+  for (const { name, open, close } of screens) {
+    await open(page, app);
+    await look(name);
+    await close(page, app);
+  }
+}
+
+async function setTheme({ app, page }: Window, theme: Theme): Promise<void> {
+  await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
+  const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await expect.poll(isDark).toBe(theme === 'dark');
+}
+
 /** Makes an app ready to be looked at; answers how it is: by what is found, nothing or the faults of each screen. */
-export async function lookWithAxe({ app, page }: Pick<Gallery, 'app' | 'page'>) {
+export async function lookWithAxe(window: Window) {
+  const { page } = window;
   // Halfway through a fade nothing has its colours.
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
   // The page's own rules forbid scripts from outside, evaluating is not bound by them.
   await page.evaluate(axe.source);
   const found: Record<string, string[]> = {};
-  const setTheme = async (theme: Theme) => {
-    await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
-    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-    await expect.poll(isDark).toBe(theme === 'dark');
-  };
-  const look = async (name: string, theme: Theme) => {
-    const all = await faults(page);
-    if (all.length > 0) found[`${name}, ${theme}`] = all;
-  };
-  /** Opens each screen, looks at it and leaves it, in both themes. */
   const through = async (screens: readonly Screen[]) => {
     for (const theme of ['light', 'dark'] as const) {
-      await setTheme(theme);
-      for (const { name, open, close } of screens) {
-        await open(page, app);
-        await look(name, theme);
-        await close(page, app);
-      }
+      await setTheme(window, theme);
+      await visit(window, screens, async (name) => {
+        const all = await faults(page);
+        if (all.length > 0) found[`${name}, ${theme}`] = all;
+      });
     }
   };
   return { found, through };
+}
+
+/** Waits until the grid, where there is one, has tiles or says why it has none. */
+const untilShown = (page: Page) =>
+  page.waitForFunction(() => {
+    const has = (id: string) => document.querySelector(`[data-testid="${id}"]`) !== null;
+    return !has('grid') || has('tile') || has('nothing');
+  });
+
+interface Look {
+  readonly language: Language;
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+/** Where words have the least room; with SCREENS=all every language, width and theme, for whoever looks at the pictures. */
+const LOOKS: readonly Look[] =
+  process.env['SCREENS'] === 'all'
+    ? LANGUAGE_CODES.flatMap((language) =>
+        [1000, 1920].flatMap((width) =>
+          (['dark', 'light'] as const).map((theme) => ({ language, width, theme })),
+        ),
+      )
+    : [{ language: 'de', width: 1000, theme: 'light' }];
+
+/** The width that {@link setUsualWidth} brings back. */
+let usualWidth = 1280;
+
+/** Saves a picture of each screen; answers the words that have no room there, by its name. */
+export async function lookForRoom(
+  launch: (options: LaunchOptions) => Promise<Gallery>,
+  screens: readonly Screen[],
+  begin: Step,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { language, width, theme } of LOOKS) {
+    const window = await launch({ args: ['--language', language] });
+    const { app, page } = window;
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+    await begin(page, app);
+    usualWidth = width;
+    await setUsualWidth(page, app);
+    await setTheme(window, theme);
+    await visit(window, screens, async (name) => {
+      await untilShown(page);
+      const look = `${name} ${width} ${theme} ${language}`;
+      await page.screenshot({ path: `test-results/screens/${look.replaceAll(/[ ,]+/g, '-')}.png` });
+      const cut = await cutWords(page, wordsOf(language));
+      if (cut.length > 0) found[look] = cut;
+    });
+    await window.close();
+  }
+  usualWidth = 1280;
+  return found;
 }
 
 export const nothing: Step = () => Promise.resolve();
@@ -149,6 +213,9 @@ export const setWidth =
     }, width);
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
   };
+
+/** As wide as the window is where nothing else is said. */
+export const setUsualWidth: Step = (page, app) => setWidth(usualWidth)(page, app);
 
 /** Types into the search field, until what is found is shown. */
 export const search =
