@@ -1,5 +1,5 @@
 // Nothing keeps people out who use a keyboard or a screen reader: axe looks at every menu and dialog and at the viewer, in both themes,
-// and finds nothing serious. A new one gets a line in `SCREENS`.
+// and finds nothing serious; and our words have room. A new one gets a line in `SCREENS`.
 
 import {
   click,

@@ -1,5 +1,5 @@
 // Nothing keeps people out who use a keyboard or a screen reader: axe looks at every place and what stands around it, in both themes,
-// and finds nothing serious. A new screen gets a line in `SCREENS`; menus, dialogs and the viewer have theirs in
+// and finds nothing serious; and our words have room. A new screen gets a line in `SCREENS`; menus, dialogs and the viewer have theirs in
 // access-dialogs.spec.ts.
 
 import {

@@ -75,3 +75,10 @@ it('offers no second try for what has left the trash', async () => {
   app.undo.last();
   expect(older).toHaveBeenCalledOnce();
 });
+
+it('leaves selected what stays', async () => {
+  const { app, keys } = make(7, 1);
+  app.selection.toggle(keyOf(1, 9));
+  await trashFiles(app, keys);
+  expect(app.selection.has(keyOf(1, 9))).toBe(true);
+});

@@ -10,12 +10,16 @@ import { dragOut } from './drag-out.js';
 import { keyOf } from './keys.js';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const BOX = { x: 1, y: 2, width: 3, height: 4 };
 const FAILED = [{ path: 'b.jpg', message: 'It is gone.' }];
 
-function dragged() {
+function dragged(platform = 'Linux x86_64') {
+  vi.stubGlobal('navigator', { platform });
   const work = deferred<FilesDone>();
   const gallery = fakeGallery({ 'files.drag': () => work.promise });
   const app = createApp(gallery);
@@ -36,6 +40,9 @@ it('says that files are looked at until the drag begins, however long that lasts
   await vi.advanceTimersByTimeAsync(0);
   // That they came along can be seen.
   expect([said(), app.dialogs.get(), app.draggedOut.get()]).toEqual([[], null, true]);
+  // What is dragged in next is not what was dragged out.
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(app.draggedOut.get()).toBe(false);
 });
 
 it('names the files that could not come along', async () => {
@@ -59,4 +66,11 @@ it('says why nothing is dragged at all', async () => {
   work.reject(new Error('Select fewer.'));
   await vi.advanceTimersByTimeAsync(60);
   expect([said(), app.draggedOut.get()]).toEqual([['Select fewer.'], false]);
+});
+
+it('waits for the pointer where the answer comes while the drag lasts', async () => {
+  const { work, app } = dragged('MacIntel');
+  work.resolve({ done: 2, failed: [] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(app.draggedOut.get()).toBe(true);
 });
