@@ -60,6 +60,8 @@ test('settings are changed at once, and say where they come from', async ({ laun
   await page.getByRole('option', { name: 'Deutsch' }).click();
   await expect(dialog).toContainText('Einstellungen');
   await expect(page.getByTestId('status')).toContainText('Vorschaubilder');
+  // One is still where the language was chosen.
+  await expect(page.getByTestId('option-language').getByRole('combobox')).toBeFocused();
   await page.screenshot({ path: 'test-results/screens/settings-de.png' });
   // The grid in pages: by button and by key.
   const perPage = page.getByTestId('option-itemsPerPage').getByRole('textbox');

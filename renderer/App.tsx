@@ -23,12 +23,15 @@ export function App() {
   useWayButtons();
   return (
     // Other words everywhere: what shows them is made anew; what the window knows stays in its stores.
-    <Fragment key={spoken}>
-      {ready && (none ? <Welcome /> : <Browse />)}
+    <>
+      <Fragment key={`below ${spoken}`}>{ready && (none ? <Welcome /> : <Browse />)}</Fragment>
+      {/* Where the language is chosen stays as it is, and is only drawn again. */}
       <Settings />
-      <Dialogs />
-      <NoticeList />
-      <DropOverlay />
-    </Fragment>
+      <Fragment key={`above ${spoken}`}>
+        <Dialogs />
+        <NoticeList />
+        <DropOverlay />
+      </Fragment>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
-import { useSelected } from '../../state/store.js';
+import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { ClearThumbnails } from '../Status/ClearThumbnails.js';
 import { FoldersPart } from './FoldersPart.js';
@@ -16,8 +16,10 @@ import { UpdatesPart } from './UpdatesPart.js';
 import styles from './Settings.module.css';
 
 export function Settings() {
-  const { view } = useApp();
+  const { language, view } = useApp();
   const open = useSelected(view, (now) => now.settings);
+  // Draws all of it again in other words.
+  useStore(language);
   const dialog = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open !== false} onOpenChange={(next) => view.change({ settings: next })}>
