@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, untilComplete } from './fixtures.js';
+import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const FOLDERS = ['Alps', 'Beach', 'City', 'Desert', 'Forest/Autumn', 'Forest/Spring', 'Garden', 'Harbour'];
@@ -251,10 +251,20 @@ test('where one was, and several windows, are there again after a restart', asyn
   const opened = app.waitForEvent('window');
   await page.keyboard.press('ControlOrMeta+n');
   const second = await opened;
-  await expect(second.getByTestId('grid')).toBeVisible();
+  // What is done in one window is seen in the others.
+  const marked = await reveal(second, middle!.name!);
+  await marked.focus();
+  await second.keyboard.press('f');
+  for (const one of [second, page])
+    await expect(tile(one, middle!.name!)).toHaveAttribute('data-favourite', 'true');
   await second.getByTestId('place-recent').click();
   await expect(here(second)).toHaveText('Recently added');
   await expect(here(page)).toHaveText('All media');
+  // Its sidebar is its own, too.
+  await second.getByTestId('unfold-sidebar').click();
+  await second.getByRole('treeitem', { name: /^Garden/ }).click();
+  await expect(here(second)).toHaveText('Garden');
+  await expect(page.getByTestId('sidebar-folded')).toBeVisible();
   await first.close();
 
   const again = await launch();
@@ -264,7 +274,10 @@ test('where one was, and several windows, are there again after a restart', asyn
   await expect(here(one!)).toHaveText('All media');
   await expect.poll(() => top(one!)).toEqual(middle);
   expect(await sizeOf(one!)).toEqual([1080, 660]);
-  await expect(here(two!)).toHaveText('Recently added');
+  await expect(tile(one!, middle!.name!)).toHaveAttribute('data-favourite', 'true');
+  await expect(here(two!)).toHaveText('Garden');
+  await expect(two!.getByTestId('grid')).toHaveAttribute('data-count', String(PER_FOLDER));
+  await expect(two!.getByRole('treeitem', { name: /^Garden/ })).toHaveAttribute('aria-selected', 'true');
   await two!.close();
   await expect(one!.getByTestId('grid')).toBeVisible();
   await again.close();
