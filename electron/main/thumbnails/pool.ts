@@ -44,11 +44,7 @@ export class ThumbnailPool {
     this.clock = options.clock ?? systemClock;
     this.waiters = new Waiters(this.clock);
     const strikes = (this.strikes = options.strikes ?? new Strikes(null, options.log));
-    this.queue = new BoundedQueue(
-      options,
-      (key) => strikes.isSuspect(key),
-      (task) => this.drop(task),
-    );
+    this.queue = new BoundedQueue(options, strikes, (task) => this.drop(task));
     this.log = new JobLog(options.log);
     this.background = new BackgroundShare(this.clock, options.workers, () => this.pump());
     this.slots = Array.from({ length: options.workers }, (_, i) => this.slot(`worker ${i + 1}`));
@@ -200,11 +196,10 @@ export class ThumbnailPool {
     if (this.state !== 'running') return;
     for (const slot of this.slots) {
       if (slot.state !== 'ready') continue;
-      const task = this.queue.take((lane, { key }) => {
-        // A file that has ended a worker is read without company: see slot.ts.
-        if (slot.written && this.strikes.isSuspect(key)) return false;
-        return lane !== 'background' || this.freeForBackground() > 0;
-      });
+      const task = this.queue.take(
+        (lane) => lane !== 'background' || this.freeForBackground() > 0,
+        ({ key }) => !this.strikes.isSuspect(key) || !(slot.written || this.readsSuspect()),
+      );
       if (task) void this.run(slot, task);
     }
     const coming = this.slots.filter(({ state }) => state === 'starting').length;
@@ -216,6 +211,11 @@ export class ThumbnailPool {
       slot.start();
       return void setImmediate(() => this.pump()); // It held the loop for some 10 ms: one per turn.
     }
+  }
+
+  /** Whether one is read that has ended a worker. Another such waits then: if the app ended with both, both would be blamed. */
+  private readsSuspect(): boolean {
+    return [...this.running.values()].some(({ key }) => this.strikes.isSuspect(key));
   }
 
   private freeForBackground(): number {

@@ -46,6 +46,17 @@ describe('LaneQueue', () => {
     }
   });
 
+  it('steps over what cannot be taken now', () => {
+    const queue = filled(['a', 'background'], ['b', 'background'], ['c', 'background'], ['v', 'visible']);
+    const but = (...keys: string[]) =>
+      queue.take(
+        () => true,
+        (key) => !keys.includes(key),
+      );
+    expect([but('v', 'a', 'b'), but('v', 'a', 'b'), but('v', 'a')]).toEqual(['c', undefined, 'b']);
+    expect(drain(queue)).toEqual(['v', 'a']);
+  });
+
   it('can put work at the head of the background, and leaves refused lanes alone', () => {
     const queue = filled(['a', 'background'], ['b', 'background']);
     queue.put('b', 'b', 'background', true);

@@ -1,4 +1,5 @@
-// Runs in main: the order in which thumbnails are made. A pure data structure; every operation takes constant time.
+// Runs in main: the order in which thumbnails are made. A pure data structure; every operation takes constant time, but for
+// the few that are stepped over.
 
 /** Most urgent first. */
 export const LANES = ['viewer', 'visible', 'near', 'background'] as const;
@@ -73,11 +74,13 @@ export class LaneQueue<T> {
     this.nodes.set(key, node);
   }
 
-  /** Takes the most urgent work out; lanes whose first `open` refuses are left alone. */
-  take(open: (lane: Lane, first: T) => boolean = () => true): T | undefined {
+  /** Takes the most urgent work out; lanes that are not `open` are left alone, work that cannot be `taken` now is stepped over. */
+  take(open: (lane: Lane) => boolean = () => true, taken: (value: T) => boolean = () => true): T | undefined {
     for (const lane of LANES) {
-      const { first } = this.lists[lane];
-      if (first && open(lane, first.value)) return this.remove(first.key);
+      if (!open(lane)) continue;
+      let node = this.lists[lane].first;
+      while (node && !taken(node.value)) node = node.after;
+      if (node) return this.remove(node.key);
     }
     return undefined;
   }
