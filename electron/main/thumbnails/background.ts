@@ -41,6 +41,11 @@ export class Background {
     return this.resting;
   }
 
+  /** Whether nothing is made that nobody looks at: it is paused, or there is no space left for it. */
+  get held(): boolean {
+    return this.resting || this.options.store.full;
+  }
+
   get onBattery(): boolean {
     return this.battery;
   }
@@ -63,10 +68,10 @@ export class Background {
 
   /** Holds or opens the pool's background lane, and fills it while there is something to do and room for it. */
   feed(): void {
-    const { pool, store, maker, ledger, jobs, lookUp, isAway } = this.options;
-    const hold = this.resting || store.full;
-    pool.holdBackground(hold);
-    if (!maker.works || hold) return;
+    const { pool, maker, ledger, jobs, lookUp, isAway } = this.options;
+    const { held } = this;
+    pool.holdBackground(held);
+    if (!maker.works || held) return;
     let room = pool.backgroundRoom;
     if (room < PORTION) return;
     for (const { root, id } of ledger.each('todo', isAway)) {

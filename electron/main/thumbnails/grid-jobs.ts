@@ -40,6 +40,7 @@ export interface GridJobsOptions {
 
 export class GridJobs {
   private stopped = false;
+  private roomIsTold = false;
 
   constructor(private readonly options: GridJobsOptions) {}
 
@@ -112,7 +113,7 @@ export class GridJobs {
 
   private made(file: MediaFile, key: string, made: ThumbnailMade): void {
     this.options.failures.forget(key);
-    const { ledger, pace, announcer, onFacts, onPlaceholder, onProblem, onRoom } = this.options;
+    const { ledger, pace, announcer, onFacts, onPlaceholder, onProblem } = this.options;
     const { root, id, relative: path } = file;
     if (!this.isCurrent(file, key)) return;
     const { width, height, duration, codecs, warning } = made;
@@ -122,11 +123,11 @@ export class GridJobs {
     announcer.ready(root, id);
     onFacts(root, id, { width, height, duration, codecs });
     if (warning) onProblem({ root, path, kind: 'damaged', message: warning.message });
-    onRoom();
+    this.tellRoom();
   }
 
   private notMade(file: MediaFile, key: string, error: unknown): void {
-    const { ledger, maker, pace, announcer, failures, log, isAway, onProblem, onRoom } = this.options;
+    const { ledger, maker, pace, announcer, failures, log, isAway, onProblem } = this.options;
     const { root, id, relative: path } = file;
     const { code, message } = toFailure(error);
     if (!this.isCurrent(file, key)) return;
@@ -146,7 +147,17 @@ export class GridJobs {
       pace.ended();
       announcer.failed(failure);
     }
-    onRoom();
+    this.tellRoom();
+  }
+
+  /** Once a turn: hundreds that are refused take no room, and if each brought as many more, the whole library would come in one. */
+  private tellRoom(): void {
+    if (this.roomIsTold) return;
+    this.roomIsTold = true;
+    setImmediate(() => {
+      this.roomIsTold = false;
+      if (!this.stopped) this.options.onRoom();
+    });
   }
 
   /** Whether the end of a job still fits its file; if the file has changed meanwhile, it starts again. */

@@ -45,6 +45,7 @@ export class IndexFile {
       throw error;
     }
     let damaged = 0;
+    let count = 0;
     try {
       const chunk = Buffer.allocUnsafe(CHUNK);
       for (let at = 0; ; at += CHUNK) {
@@ -53,13 +54,14 @@ export class IndexFile {
           const record = decodeRecord(chunk.subarray(0, bytesRead), from);
           if (record) take(record);
           else damaged++;
-          this.count++;
+          count++;
         }
         if (bytesRead < CHUNK) break;
       }
     } finally {
       await file.close();
     }
+    this.count = count;
     // What is appended must begin where a record begins.
     if (damaged > 0) this.broken = true;
     return damaged;

@@ -44,6 +44,12 @@ export class Intake {
     this.run();
   }
 
+  /** Has all files in a place looked up again: what is stored has become more or less. */
+  checkAgain(place: 'todo' | 'done'): void {
+    const { ledger, check } = this.options;
+    for (const root of ledger.rootIds()) this.push(root, ledger[place](root), check);
+  }
+
   dropRoot(root: RootId): void {
     this.news = this.news.filter((one) => one.root !== root);
   }

@@ -87,6 +87,11 @@ export class Ledger {
     for (let id = 0; id < (files?.places.length ?? 0); id++) if (files!.places[id] === DONE) yield id;
   }
 
+  /** Files of a root that are to be made and have no job yet, as they are now. */
+  todo(root: RootId): FileId[] {
+    return [...(this.roots.get(root)?.todo ?? [])];
+  }
+
   /** Forgets a file; answers the key of its job, if it had one. */
   forget(root: RootId, id: FileId): string | undefined {
     const files = this.roots.get(root);

@@ -60,9 +60,14 @@ export class PictureIndex {
     return this.pictures.size;
   }
 
-  /** Reads the saved index; answers how many records were damaged. Rejects when it cannot be read. */
+  /** Reads the saved index; answers how many records were damaged. Rejects when it cannot be read as a whole: then nothing is known. */
   async load(): Promise<number> {
-    const damaged = await this.file.read((record) => this.take(record));
+    const damaged = await this.file
+      .read((record) => this.take(record))
+      .catch((error: unknown) => {
+        this.forgetAll();
+        throw error;
+      });
     this.sortByUse();
     this.file.compact(this.alive);
     return damaged;
@@ -177,12 +182,7 @@ export class PictureIndex {
 
   /** Forgets everything, on the disk too. */
   clear(): void {
-    this.places.clear();
-    this.contents.clear();
-    this.knownSizes.clear();
-    this.pictures.clear();
-    this.colors.clear();
-    this.sum = 0;
+    this.forgetAll();
     this.file.startAnew();
   }
 
@@ -194,6 +194,15 @@ export class PictureIndex {
   /** Records that are worth keeping, or a few more. */
   private get alive(): number {
     return this.pictures.size + this.places.size + this.colors.size;
+  }
+
+  private forgetAll(): void {
+    this.places.clear();
+    this.contents.clear();
+    this.knownSizes.clear();
+    this.pictures.clear();
+    this.colors.clear();
+    this.sum = 0;
   }
 
   private sortByUse(): void {

@@ -17,11 +17,11 @@ interface Parts {
 }
 
 export function statusOf({ totals, workers, background, maker, pace, store }: Parts): ThumbnailStatus {
-  const { paused, onBattery } = background;
+  const { paused, onBattery, held } = background;
   return {
     ...totals,
     ...{ workers, paused, onBattery, notice: maker.notice(totals), originals: maker.isHeldUp },
-    ...{ perSecond: pace.perSecond, secondsLeft: paused ? null : pace.secondsLeft(totals.pending) },
+    ...{ perSecond: pace.perSecond, secondsLeft: held ? null : pace.secondsLeft(totals.pending) },
     ...{ bytes: store.bytes, cap: store.cap },
   };
 }

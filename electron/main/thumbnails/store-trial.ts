@@ -29,15 +29,21 @@ export class StoreTrial {
 
   /** Why thumbnails cannot be written now, or null. */
   async run(): Promise<AppError | null> {
-    const { folder, clock } = this.options;
+    const { folder } = this.options;
     this.running ??= this.begin();
+    return this.inTime(this.running, () => storeError(folder, { code: 'ETIMEDOUT' }));
+  }
+
+  /** Resolves as `promise` does; with what `late` answers when that takes longer than ten seconds. */
+  async inTime<T, L>(promise: Promise<T>, late: () => L): Promise<T | L> {
+    const { clock } = this.options;
     let timer: Timer | undefined;
-    const late = new Promise<AppError>((resolve) => {
-      timer = clock.setTimer(() => resolve(storeError(folder, { code: 'ETIMEDOUT' })), LIMIT);
-    });
-    const problem = await Promise.race([this.running, late]);
-    if (timer !== undefined) clock.clearTimer(timer);
-    return problem;
+    const tooLate = new Promise<L>((resolve) => (timer = clock.setTimer(() => resolve(late()), LIMIT)));
+    try {
+      return await Promise.race([promise, tooLate]);
+    } finally {
+      if (timer !== undefined) clock.clearTimer(timer);
+    }
   }
 
   private begin(): Promise<AppError | null> {

@@ -43,8 +43,10 @@ export class ThumbnailStore {
   private evicting: Promise<void> | undefined;
   private trouble: AppError | null = null;
   private readonly trial: StoreTrial;
-  /** What is stored is read only now, because the disk did not answer before. */
-  private isLate = false;
+  /** Whether the index was read. As long as it is not, nothing is added: it would be written anew without what is in it. */
+  private isKnown = false;
+  /** Reading what is stored, while that goes on. */
+  private reading: Promise<void> | undefined;
 
   constructor(
     readonly folder: string,
@@ -53,7 +55,7 @@ export class ThumbnailStore {
   ) {
     const { onEvicted, onAnswering, tryWriting, readPicture: read } = options;
     this.trial = new StoreTrial({ folder, clock, path: this.temporary('probe'), tryWriting });
-    this.files = new StoredFiles({ folder, clock, onAnswering, read });
+    this.files = new StoredFiles({ folder, clock, log, onAnswering, read });
     this.onEvicted = onEvicted;
     this.most = typeof cap === 'number' ? () => cap : cap;
     this.index = new PictureIndex(folder, clock, () => Math.floor(now() / DAY), log);
@@ -209,10 +211,14 @@ export class ThumbnailStore {
     if (errors.length > 0) throw removeError(this.folder, errors);
   }
 
-  /** Tries whether thumbnails can be written now; sets {@link problem}. Answers after ten seconds at the latest. */
+  /**
+   * Tries whether thumbnails can be written now, and reads what is stored where that could not be read before; sets
+   * {@link problem}. Answers after ten seconds for each of both at the latest.
+   */
   async probe(): Promise<boolean> {
-    // Nothing is added before it is known what there is.
-    this.trouble = (await this.trial.run()) ?? (this.isLate ? this.trouble : null);
+    const problem = await this.trial.run();
+    if (!problem && !this.isKnown) await this.trial.inTime(this.readAll(), () => undefined);
+    if (problem || this.isKnown) this.trouble = problem;
     return this.trouble === null;
   }
 
@@ -258,19 +264,25 @@ export class ThumbnailStore {
   }
 
   private async load(): Promise<void> {
-    if (!(await this.probe())) this.log('error', this.trouble?.message ?? '');
+    this.trouble = await this.trial.run();
+    if (this.trouble) this.log('error', this.trouble.message);
     const { hanging } = this.trial;
     if (!hanging) return this.readAll();
     // Not waited for: meanwhile photos are shown from their own files.
-    this.isLate = true;
-    void hanging.then(() => this.readAll()).finally(() => (this.isLate = false));
+    void hanging.then(() => this.readAll());
   }
 
-  private async readAll(): Promise<void> {
+  /** Reads what is stored; once at a time. Never rejects: see {@link problem}. */
+  private readAll(): Promise<void> {
+    return (this.reading ??= this.readNow().finally(() => (this.reading = undefined)));
+  }
+
+  private async readNow(): Promise<void> {
+    let damaged: number | undefined;
     try {
       // Written by a worker that did not live to see them renamed.
       if (!this.trouble) await this.files.clearTemporary();
-      const damaged = await this.index.load();
+      damaged = await this.index.load();
       if (damaged > 0) this.log('warn', `${damaged} damaged records of the thumbnail index were left out`);
       const missing = new Set(this.index.keys());
       await this.files.compare(missing, (key) => this.index.get(key) !== undefined, this.trouble === null);
@@ -280,5 +292,7 @@ export class ThumbnailStore {
       this.trouble ??= storeError(this.folder, error);
       this.log('error', `Stored thumbnails could not be read: ${String(error)}`);
     }
+    // Only now: what is missing may be made again from now on, and must not go with what was.
+    this.isKnown = damaged !== undefined;
   }
 }

@@ -16,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const KEY = 'ab-grid1';
+const log = () => undefined;
 const FACTS = { bytes: 3, checksum: 0 };
 
 it('waits for no picture longer than ten seconds, and tells when its disk answers again', async () => {
@@ -24,7 +25,7 @@ it('waits for no picture longer than ten seconds, and tells when its disk answer
   const read = () => new Promise<StoredPicture>((resolve) => answers.push(resolve));
   let told = 0;
   const whenFree = (callback: () => void) => callback();
-  const files = new StoredFiles({ folder, clock, read, whenFree, onAnswering: () => told++ });
+  const files = new StoredFiles({ folder, clock, log, read, whenFree, onAnswering: () => told++ });
   const outcome = files.read(KEY, FACTS).catch((error: unknown) => (error as AppError).code);
   await clock.advance(10_000);
   expect(await outcome).toBe('offline');
@@ -37,7 +38,7 @@ it('waits as long as it takes for its turn on a disk that is only slow', async (
   const clock = new ManualClock();
   const answers: ((picture: StoredPicture) => void)[] = [];
   const read = () => new Promise<StoredPicture>((resolve) => answers.push(resolve));
-  const files = new StoredFiles({ folder, clock, read });
+  const files = new StoredFiles({ folder, clock, log, read });
   const reads = Array.from({ length: 9 }, () => files.read(KEY, FACTS));
   for (let round = 0; round < 3; round++) {
     await expect.poll(() => answers.length).toBe(3);
@@ -48,7 +49,7 @@ it('waits as long as it takes for its turn on a disk that is only slow', async (
 });
 
 it('keeps a picture that comes while the one in its place goes, and the other way round', async () => {
-  const files = new StoredFiles({ folder, clock: new ManualClock() });
+  const files = new StoredFiles({ folder, clock: new ManualClock(), log });
   const written = join(folder, 'written');
   const place = async (text: string) => {
     await writeFile(written, text);

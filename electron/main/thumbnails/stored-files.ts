@@ -4,10 +4,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Patience, silent, type PatienceOptions } from '../../node/patience.js';
+import type { Logger } from '../log.js';
 import type { Clock, Timer } from './clock.js';
 import { isTemporaryName, storedKey, storedName } from './keys.js';
 import { namesIn, readStored, type StoredPicture } from './stored-file.js';
-import { takeOver } from './take-over.js';
+import { discard, takeOver } from './take-over.js';
 import { Turns } from './turns.js';
 
 const SHARD = /^[0-9a-f]{2}$/;
@@ -20,6 +21,7 @@ const LIMIT = 10_000;
 export interface StoredFilesOptions {
   readonly folder: string;
   readonly clock: Clock;
+  readonly log: Logger;
   /** The disk did not answer, and does again. */
   readonly onAnswering?: (() => void) | undefined;
   /** Replaced by tests, as the next one. */
@@ -49,9 +51,16 @@ export class StoredFiles {
     return join(this.options.folder, key.slice(0, 2), storedName(key));
   }
 
-  /** Removes what workers have left that did not live to see it renamed. */
+  /** Removes what workers have left that did not live to see it renamed. Never rejects: nothing else depends on it. */
   async clearTemporary(): Promise<void> {
-    await this.removeAll('tmp', (await this.list('tmp')).filter(isTemporaryName));
+    try {
+      await this.removeAll('tmp', (await this.list('tmp')).filter(isTemporaryName));
+    } catch (error) {
+      this.options.log(
+        'warn',
+        `What is left of unfinished thumbnails could not be removed: ${String(error)}`,
+      );
+    }
   }
 
   /**
@@ -112,8 +121,9 @@ export class StoredFiles {
     });
   }
 
+  /** Never rejects: another program may hold a file for a moment, and the next start tries again. */
   private async removeAll(folder: string, names: readonly string[]): Promise<void> {
-    for (const name of names) await rm(join(this.options.folder, folder, name), { force: true });
+    for (const name of names) await discard(join(this.options.folder, folder, name), this.options.log);
   }
 
   private readonly list = (name: string): Promise<string[]> => namesIn(join(this.options.folder, name));

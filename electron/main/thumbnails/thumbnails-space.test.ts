@@ -1,5 +1,6 @@
 // Tests of thumbnails when the space they may take becomes another while they are made.
 
+import { mkdir, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   addFiles,
@@ -106,6 +107,26 @@ describe('the space for thumbnails', () => {
     thumbnails.add(1, visible);
     await until(() => colored.size === 20);
     expect(thumbnails.placeholders(1).ids).toHaveLength(20);
+  });
+
+  it('leaves no time to be told when it is used up: nobody works on the rest', async () => {
+    const change = await filled(30, 10);
+    const { perSecond, secondsLeft, notice } = thumbnails.status();
+    expect(perSecond).toBeGreaterThan(0);
+    expect([secondsLeft, notice]).toEqual([null, expect.stringMatching(/used up/)]);
+    await change(1000);
+    expect(thumbnails.status()).toMatchObject({ secondsLeft: expect.any(Number) as number, notice: null });
+  });
+
+  it('counts all as not made when it was cleared, also where something could not be removed', async () => {
+    await filled(3, 1000);
+    const [first] = await Promise.all([1, 2, 3].map((id) => thumbnails.file(1, id, 'grid')));
+    // What another program holds cannot be removed; a folder in its place cannot either.
+    await rm(first ?? '');
+    await mkdir(first ?? '');
+    await expect(thumbnails.clear()).rejects.toThrow('One thumbnail could not be removed');
+    await until(() => status?.done === 0);
+    expect(status).toMatchObject({ total: 3, pending: 3, bytes: 0, paused: true });
   });
 
   it('is used at once when it becomes more', async () => {

@@ -125,6 +125,23 @@ describe('Thumbnails in bulk and in trouble', () => {
     expect(status?.notice).toBe('Install ffmpeg.');
   });
 
+  it('takes videos that nothing can be made of in portions, each in a turn of its own', async () => {
+    create({ ffmpeg: null, paused: true });
+    await thumbnails.start();
+    thumbnails.add(1, addFiles(3000, 1, 'video'));
+    await until(() => thumbnails.waiting() === 3000);
+    await passTime();
+    thumbnails.pause(false);
+    let most = 0;
+    for (let before = 3000; thumbnails.status().failed < 3000;) {
+      await new Promise(setImmediate);
+      const waiting = thumbnails.waiting();
+      most = Math.max(most, before - waiting);
+      before = waiting;
+    }
+    expect(most).toBe(500);
+  });
+
   it('keeps files waiting while nothing can be stored, and goes on when it can', async () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, 'a file');

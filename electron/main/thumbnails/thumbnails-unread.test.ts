@@ -1,7 +1,10 @@
 // Tests of stored thumbnails while their disk does not answer, and before all has been found that a start looks for.
 
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { AppError } from '../../shared/result.js';
+import { WEBP } from './testing.js';
 import * as set from './testing-thumbnails.js';
 
 set.setUpThumbnails();
@@ -44,4 +47,25 @@ it('serves what is stored before ffmpeg has been looked for', async () => {
   set.create();
   await set.thumbnails.open();
   expect(await set.thumbnails.picture(1, 1, 'grid')).not.toBeNull();
+});
+
+it('counts as done what is stored when that can be read again, and makes none of it anew, also while it rests', async () => {
+  await makeOne();
+  await set.stop();
+  const index = join(set.folder, 'store', 'thumbnails.index');
+  const kept = join(set.folder, 'kept');
+  await rename(index, kept);
+  await mkdir(index);
+  set.create({ paused: true });
+  await set.thumbnails.start();
+  set.thumbnails.add(1, set.files.keys());
+  await set.until(() => set.status?.total === 1);
+  const notice = expect.stringMatching(/cannot be saved/) as string;
+  expect(set.status).toMatchObject({ done: 0, pending: 1, bytes: 0, notice });
+  await rm(index, { recursive: true });
+  await rename(kept, index);
+  await set.clock.advance(15_000);
+  await set.until(() => set.status?.done === 1);
+  expect(set.status).toMatchObject({ pending: 0, bytes: WEBP.length, notice: null });
+  expect(set.workers).toHaveLength(0);
 });

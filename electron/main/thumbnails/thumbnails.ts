@@ -50,7 +50,7 @@ export class Thumbnails {
       status: () => options.emitStatus(this.status()),
     });
     this.pace = new Pace(clock);
-    const onStoreBack = () => this.resume();
+    const onStoreBack = () => this.resume(true);
     this.maker = new Maker({ pool, store, workers, clock, log, onNotice: this.noticeChanged, onStoreBack });
     this.jobs = new GridJobs({
       ...{ ledger: this.ledger, maker: this.maker, announcer: this.announcer, pace: this.pace, log },
@@ -199,18 +199,17 @@ export class Thumbnails {
     this.announcer.status();
   }
 
-  /** Removes all stored thumbnails, and pauses, or the space would be used up again at once. No files: nothing to pause. */
+  /** Removes all stored thumbnails, and pauses, or the space would be used up again at once. No files: nothing to pause. @throws as the store; all are forgotten then, too */
   async clear(): Promise<void> {
     if (this.ledger.totals().total > 0) this.pause(true);
-    await this.options.store.clear();
-    this.evicted();
+    await this.options.store.clear().finally(this.evicted);
   }
 
   /** Thumbnails may take more or less than before: what is too much goes at once, or what had no room is made. */
   spaceChanged = (): Promise<void> => this.options.store.fit().then(() => this.goOn());
   /** Some that were stored are not any more: they are to be made, when there is room or somebody looks. */
   evicted = (): void => {
-    for (const root of this.ledger.rootIds()) this.intake.push(root, this.ledger.done(root), this.checkOne);
+    this.intake.checkAgain('done');
     this.goOn(); // Also where there is no folder any more, and nothing to be made.
   };
 
@@ -241,8 +240,9 @@ export class Thumbnails {
   /** A root is out of reach: what waits for it would each have a worker wait for its drive. {@link resume} when it is back. */
   withdraw = (root: RootId): void => this.maker.withdraw(root);
 
-  /** What was not made for a reason that is gone is made. */
-  resume(): void {
+  /** What was not made for a reason that is gone is made. `isNew`: what is stored may not have been known before. */
+  resume(isNew = false): void {
+    if (isNew) this.intake.checkAgain('todo');
     for (const [window, wish] of this.wishes.all()) this.want(wish, window);
     this.goOn();
   }
@@ -281,7 +281,7 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
     const [{ store }, identity] = [this.options, fileIdentity(file)];
-    const isStored = store.has(identity, 'grid');
+    const isStored = !this.maker.isWanted(identity);
     if (!isStored && this.jobs.failedBefore(file)) return;
     this.ledger.move(root, id, isStored ? 'done' : 'todo');
     this.colors.set(root, id, store.placeholder(file, identity));
