@@ -129,6 +129,16 @@ test('jobs, caches, folders, processes and the log', async ({ launch, scratch })
         .filter((pid) => pid !== '')
         .sort(),
     );
+  // It is known what each holds, which is how one that has grown is found: no process of its kind has less than 20 MB.
+  const memory = () =>
+    page
+      .locator('[data-testid=activity-worker][data-state=ready]')
+      .evaluateAll((rows) => rows.map((row) => row.children[4]?.textContent ?? ''));
+  await expect.poll(memory).not.toEqual([]);
+  for (const held of await memory()) {
+    expect(held).toMatch(/^\d+(\.\d)? MB$/);
+    expect(parseFloat(held)).toBeGreaterThan(20);
+  }
   const old = await pids();
   expect(old.length).toBeGreaterThan(0);
   await expect.poll(shownPids).toEqual(old);

@@ -22,6 +22,8 @@ export interface ServiceOptions {
   /** For the store and what is kept in the user's folder. */
   readonly home: string;
   readonly pool?: Partial<PoolOptions>;
+  /** Absolute path; absent: the one that is found. */
+  readonly ffmpeg?: string;
 }
 
 export interface Service {
@@ -42,7 +44,7 @@ export interface Service {
 }
 
 /** A service, not started yet. */
-export function service({ workers, count, root, home, pool: poolOptions }: ServiceOptions): Service {
+export function service({ workers, count, root, home, pool: poolOptions, ffmpeg }: ServiceOptions): Service {
   const lines: string[] = [];
   const log = (_level: string, message: string) => void lines.push(message);
   const files = new Map<number, MediaFile>();
@@ -64,7 +66,10 @@ export function service({ workers, count, root, home, pool: poolOptions }: Servi
     workers: count,
     log,
     lookUp: (_root, id) => files.get(id),
-    ffmpeg: () => findFfmpeg({ configured: process.env['HOME_GALLERY_FFMPEG'] ?? null, log }),
+    ffmpeg: () =>
+      ffmpeg === undefined
+        ? findFfmpeg({ configured: process.env['HOME_GALLERY_FFMPEG'] ?? null, log })
+        : Promise.resolve({ path: ffmpeg, notice: null }),
     emitChanged: ({ ready, failed }) => {
       for (const id of ready) announced.set(id, (announced.get(id) ?? 0) + 1);
       for (const failure of failed) failures.set(failure.id, failure);

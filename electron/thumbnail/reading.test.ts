@@ -211,6 +211,13 @@ describe('frameArguments', () => {
     expect(args[args.indexOf('-filter_threads') + 1]).toBe('1');
   });
 
+  it.skipIf(process.platform === 'win32')('ends by itself when nobody is left to end it', () => {
+    const args = frameArguments(command);
+    expect(args[args.indexOf('-timelimit') + 1]).toBe('30');
+    // Of the program, not of a file: it stands before the first.
+    expect(args.indexOf('-timelimit')).toBeLessThan(args.indexOf('-i'));
+  });
+
   it('does without what old versions lack', () => {
     expect(frameArguments(command)).toContain('-fps_mode');
     expect(frameArguments({ ...command, oldFfmpeg: true })).toContain('-vsync');

@@ -8,17 +8,29 @@ const SUPPLIES = '/sys/class/power_supply';
 /** Milliseconds between two looks. */
 const PERIOD = 30_000;
 
+export interface PowerOptions {
+  /** One folder per supply, as Linux has them. */
+  readonly folder?: string;
+  /** Calls back every so many milliseconds; replaced by tests. */
+  readonly every?: (milliseconds: number, look: () => Promise<void>) => void;
+}
+
 /** Tells whenever the computer changes between battery and mains; the first time only if it is on battery. */
-export function watchLinuxPower(tell: (onBattery: boolean) => void): void {
+export function watchLinuxPower(tell: (onBattery: boolean) => void, options: PowerOptions = {}): void {
+  const { folder, every = repeat } = options;
   let before = false;
   const look = async () => {
-    const now = await isLinuxOnBattery();
+    const now = await isLinuxOnBattery(folder);
     if (now !== before) tell(now);
     before = now;
   };
   void look();
-  // Nothing waits for this: it does not keep the app alive.
-  setInterval(() => void look(), PERIOD).unref();
+  every(PERIOD, look);
+}
+
+/** Nothing waits for this: it does not keep the app alive. */
+function repeat(milliseconds: number, look: () => Promise<void>): void {
+  setInterval(() => void look(), milliseconds).unref();
 }
 
 /** Whether a battery of the computer (not that of a mouse) is being used up. `folder`: one folder per supply, as Linux has them. */
