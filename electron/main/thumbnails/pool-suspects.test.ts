@@ -9,16 +9,22 @@ import { settle } from './testing.js';
 import { setUpPool, type PoolSetup } from './testing-pool.js';
 
 let folder: string;
+let begun: Strikes[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suspects-'));
+  begun = [];
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const strikes of begun) await strikes.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const [BAD, GOOD, OTHER] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
 
 /** What a start of the app does: a pool with two workers that knows of the files that earlier ends have met. */
 async function start(): Promise<PoolSetup & { readonly strikes: Strikes }> {
   const strikes = new Strikes(folder, () => undefined);
+  begun.push(strikes);
   await strikes.open();
   return { ...setUpPool({ workers: 2, strikes }), strikes };
 }
@@ -53,7 +59,6 @@ it('blames only the file that was read at both ends of the app', async () => {
   }
   expect(await Promise.all(outcomes)).toEqual(['done', 'done']);
   expect([GOOD, OTHER].map((key) => strikes.isSuspect(key))).toEqual([false, false]);
-  await strikes.close();
 });
 
 it('reads one such file after the other, whoever waits for them, and others beside them', async () => {

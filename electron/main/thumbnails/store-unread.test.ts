@@ -1,10 +1,11 @@
 // Tests of what is stored when it could not be read at the start: it is read later, and nothing of it is lost.
 
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open as openFile, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { RECORD_BYTES } from './index-records.js';
 import { fileIdentity, jobKey, storeKey, temporaryName } from './keys.js';
 import { ThumbnailStore } from './store.js';
 import { fingerprintAt, MADE, ManualClock, WEBP } from './testing.js';
@@ -85,4 +86,29 @@ it('reads its index later when it could not be read at the start, and adds nothi
   expect((await readFile(index())).subarray(0, before.length)).toEqual(before);
   const next = await open();
   expect([next.count, has(next, 'a'), has(next, 'c')]).toEqual([3, true, true]);
+});
+
+it('forgets the part of its index that it had read when the disk failed, and reads all of it later', async () => {
+  await filled('a', 'b');
+  const records = await readFile(index());
+  // So many that they are not read at once.
+  const times = Math.ceil((2000 * RECORD_BYTES) / records.length);
+  const long = Buffer.concat(Array<Buffer>(times).fill(records));
+  await writeFile(index(), long);
+  const file = await openFile(index());
+  const handles = Object.getPrototypeOf(file) as { read(piece: Buffer): Promise<{ bytesRead: number }> };
+  await file.close();
+  const read = vi.spyOn(handles, 'read');
+  read.mockImplementationOnce((piece: Buffer) => {
+    long.copy(piece);
+    return Promise.resolve({ bytesRead: piece.length });
+  });
+  read.mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }));
+  const store = await open();
+  read.mockRestore();
+  expect(store.problem?.message).toMatch(/the disk reports an error/);
+  expect([store.count, store.bytes, has(store, 'a')]).toEqual([0, 0, false]);
+  expect([await store.probe(), store.count, has(store, 'a'), has(store, 'b')]).toEqual([true, 2, true, true]);
+  await store.close();
+  expect(await readFile(index())).toEqual(long);
 });
