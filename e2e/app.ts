@@ -1,6 +1,6 @@
 // Runs in Node: starts the app for end-to-end tests and the demo, and ends it again without leaving anything behind.
 
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -52,9 +52,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Gallery> {
     timeout: START_LIMIT,
   });
   const output = collectOutput(app);
+  // Playwright no longer knows it once it has ended by itself.
+  const child = app.process();
   let closing: Promise<void> | undefined;
   const close = () =>
-    (closing ??= end(app).finally(() => {
+    (closing ??= end(app, child).finally(() => {
       if (own) rmSync(own, { recursive: true, force: true });
     }));
   try {
@@ -141,8 +143,7 @@ export async function sayWhatItDid({ page, userDataDir }: Gallery): Promise<void
   if (existsSync(log)) console.log(readFileSync(log, 'utf8').trim().split('\n').slice(-80).join('\n'));
 }
 
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   if (!isRunning()) return;
   let timer: NodeJS.Timeout | undefined;

@@ -20,6 +20,17 @@ export function keyOf(id: CommandId): string {
   return key!.replace(/^Mod\+/, 'ControlOrMeta+');
 }
 
+/** Presses a key that the menu of the system hears, which therefore comes from the system's side. */
+export const pressInSystem = (app: ElectronApplication, keyCode: string, ...modifiers: 'control'[]) =>
+  app.evaluate(
+    ({ BrowserWindow }, key) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      webContents.sendInputEvent({ type: 'keyDown', ...key });
+      webContents.sendInputEvent({ type: 'keyUp', ...key });
+    },
+    { keyCode, modifiers },
+  );
+
 /** What the menu of the application shows of a command; null where it is not in it. */
 export const menuItem = (app: ElectronApplication, id: CommandId) =>
   app.evaluate(({ Menu }, name) => {

@@ -1,6 +1,7 @@
 // Screenshots of each main screen, in both themes and at two widths, for a designer to look at. Keyboard alone reaches everything.
 
 import type { Page } from '@playwright/test';
+import { pressInSystem } from './commands.js';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 
 const SIZES = [
@@ -93,11 +94,7 @@ test('the keyboard alone opens a folder, a picture and comes back', async ({ lau
   }
   // The whole screen and back. The menu of the system hears this key, which therefore comes from the system's side.
   for (const whole of [true, false]) {
-    await app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window!.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F11' });
-      window!.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'F11' });
-    });
+    await pressInSystem(app, 'F11');
     const isWhole = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isFullScreen());
     await expect.poll(isWhole).toBe(whole);

@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pressInSystem } from './commands.js';
 import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
@@ -280,8 +281,14 @@ test('where one was, and several windows, are there again after a restart', asyn
   await expect(two!.getByRole('treeitem', { name: /^Garden/ })).toHaveAttribute('aria-selected', 'true');
   await two!.close();
   await expect(one!.getByTestId('grid')).toBeVisible();
-  await again.close();
+  // The menu of the system hears the keys that quit, and that close a window: the last one closes the app.
+  const quit = again.app.waitForEvent('close');
+  await pressInSystem(again.app, 'Q', 'control');
+  await quit;
   const last = await launch();
   await expect(here(last.page)).toHaveText('All media');
   expect(last.app.windows()).toHaveLength(1);
+  const closed = last.app.waitForEvent('close');
+  await pressInSystem(last.app, 'W', 'control');
+  await closed;
 });

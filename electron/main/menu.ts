@@ -67,7 +67,11 @@ export class AppMenu {
       case 'separator':
         return { type: 'separator' };
       case 'role':
-        return { role: entry.role, label: entry.label };
+        return {
+          ...{ role: entry.role, label: entry.label },
+          // Heard by the menu: Windows has no key of its own to quit.
+          ...(entry.accelerator !== null && { accelerator: entry.accelerator }),
+        };
       case 'log':
         return {
           ...{ label: entry.label, click: this.actions.openLog },

@@ -22,7 +22,13 @@ export type MenuLine = Exclude<MenuEntry, { kind: 'menu' }>;
 export type MenuEntry =
   | { readonly kind: 'separator' }
   /** What the system does by itself. */
-  | { readonly kind: 'role'; readonly role: MenuRole; readonly label: string }
+  | {
+      readonly kind: 'role';
+      readonly role: MenuRole;
+      readonly label: string;
+      /** As Electron writes it; null: the one that the system has for it, if any. */
+      readonly accelerator: string | null;
+    }
   /** Told to the window as `menu.command`. */
   | {
       readonly kind: 'command';

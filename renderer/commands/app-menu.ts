@@ -30,7 +30,12 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
   const all = (...ids: readonly CommandId[]): MenuLine[] => ids.map(command);
   const apart = (groups: Groups): MenuLine[] =>
     groups.flatMap((group, index) => [...(index > 0 ? [SEPARATOR] : []), ...all(...group)]);
-  const role = (name: MenuRole, label: string): MenuEntry => ({ kind: 'role', role: name, label });
+  /** What the system does by itself; by the key of a command, or by its own. */
+  const role = (name: MenuRole, label: string, id?: CommandId): MenuEntry => ({
+    ...{ kind: 'role', role: name, label },
+    accelerator: id === undefined ? null : key(id),
+  });
+  const system = (name: MenuRole, id: CommandId): MenuEntry => role(name, commandName(id), id);
   return [
     {
       label: texts.menuFile,
@@ -45,7 +50,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all('settings'),
         SEPARATOR,
-        mac ? role('close', texts.menuClose) : role('quit', texts.menuQuit),
+        mac ? system('close', 'closeWindow') : system('quit', 'quit'),
       ],
     },
     {
@@ -102,7 +107,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all('slideshow', ...VIEWER_GROUPS.flat()),
         SEPARATOR,
-        role('togglefullscreen', texts.menuFullScreen),
+        role('togglefullscreen', texts.menuFullScreen, 'fullScreen'),
       ],
     },
     {
@@ -112,7 +117,7 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuWindow,
       role: 'window',
-      items: [role('minimize', texts.menuMinimize), role('close', texts.menuClose)],
+      items: [system('minimize', 'minimize'), system('close', 'closeWindow')],
     },
     {
       label: texts.menuHelp,

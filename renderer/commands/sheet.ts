@@ -2,6 +2,7 @@
 
 import { texts } from '../texts.js';
 import { isMac, shown } from './keys.js';
+import { OWN_KEYS, type OwnGroup } from './own-keys.js';
 import { COMMAND_IDS, commandName, keysOf, specOf, type CommandId, type Group } from './table.js';
 
 export interface Line {
@@ -9,7 +10,10 @@ export interface Line {
   readonly keys: readonly string[];
 }
 
-/** The lines of a group, with those of other groups that belong here as well; commands that share a row are one. */
+/**
+ * The lines of a group, with those of other groups that belong here as well; commands that share a row are one. Last come keys that
+ * the part of the window hears by itself.
+ */
 export function linesOf(group: Group, mac = isMac()): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const id of COMMAND_IDS.filter((one) => isIn(one, group))) {
@@ -22,8 +26,19 @@ export function linesOf(group: Group, mac = isMac()): readonly Line[] {
       .map((one) => shown(one, mac));
     lines.set(name, { name, keys: [...(known?.keys ?? []), ...(row ? keys.slice(0, 1) : keys.slice(0, 2))] });
   }
-  return [...lines.values()];
+  return [...lines.values(), ...ownLines(group, mac)];
 }
+
+function ownLines(group: Group, mac: boolean): readonly Line[] {
+  if (!isOwn(group)) return [];
+  const names: Readonly<Record<string, string>> = texts.ownKeys[group];
+  return Object.entries<readonly string[]>(OWN_KEYS[group]).map(([line, keys]) => ({
+    name: names[line]!,
+    keys: keys.map((key) => shown(key === ' ' ? 'Space' : key, mac)),
+  }));
+}
+
+const isOwn = (group: Group): group is OwnGroup => Object.hasOwn(OWN_KEYS, group);
 
 const isIn = (id: CommandId, group: Group): boolean =>
   specOf(id).group === group || specOf(id).also === group;

@@ -22,6 +22,10 @@ export const GROUPS = [
   'select',
   'files',
   'view',
+  'flow',
+  'cards',
+  'timeline',
+  'tree',
   'viewer',
   'video',
   'library',
@@ -141,7 +145,7 @@ export const COMMANDS = {
   usual: { scope: 'window', group: 'view', keys: ['Mod+0'] },
   sidebar: { scope: 'window', group: 'view', keys: ['Mod+B'] },
   foldSidebar: { scope: 'window', group: 'view', keys: ['Mod+Shift+D'], marked: true },
-  // Done by the menu of the system, which hears the key when the window does nothing with it.
+  // Done by the menu of the system.
   fullScreen: { scope: 'window', group: 'view', keys: ['F11'], mac: ['Control+Mod+F'], everywhere: true },
 
   previous: { scope: 'viewer', group: 'viewer', keys: ['ArrowLeft'], repeats: true },
@@ -174,6 +178,10 @@ export const COMMANDS = {
   loop: { scope: 'video', group: 'video', keys: ['O'] },
 
   newWindow: { scope: 'window', group: 'library', keys: ['Mod+N'], everywhere: true },
+  // These too are done by the menu of the system.
+  closeWindow: { scope: 'window', group: 'library', keys: ['Mod+W'], everywhere: true },
+  minimize: { scope: 'window', group: 'library', keys: ['Mod+M'], everywhere: true },
+  quit: { scope: 'window', group: 'library', keys: ['Mod+Q'], everywhere: true },
   chooseFolder: { scope: 'window', group: 'library', keys: ['Mod+O'], everywhere: true },
   checkDisk: { scope: 'window', group: 'library', keys: ['Mod+R'], everywhere: true },
   checkFolder: { scope: 'window', group: 'library', keys: ['Mod+Shift+K'] },

@@ -45,7 +45,7 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
       run: () => view.update((now) => ({ ...now, folded: !now.folded })),
       checked: () => view.get().folded,
     },
-    fullScreen: () => false,
+    ...{ fullScreen: bySystem, closeWindow: bySystem, minimize: bySystem, quit: bySystem },
     goBack: {
       can: () => !view.get().problems && (view.get().item !== null || journey.get().back),
       // What was opened last is the viewer.
@@ -94,6 +94,9 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
   };
 }
+
+/** What the menu of the system does, which hears the key when the window does nothing with it. */
+const bySystem = (): boolean => false;
 
 /** From the menu, where something is being typed: there it is the text that is meant. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the text's own steps

@@ -47,7 +47,7 @@ const label = z.string().max(200);
 const accelerator = z.string().max(100).nullable();
 const menuLines = [
   z.strictObject({ kind: z.literal('separator') }),
-  z.strictObject({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label }),
+  z.strictObject({ kind: z.literal('role'), role: z.enum(MENU_ROLES), label, accelerator }),
   z.strictObject({
     kind: z.literal('command'),
     id: z.string().max(100),

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CloudOff, Folder } from 'lucide-react';
+import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import { Cover } from '../../components/Cover.js';
 import { texts } from '../../texts.js';
 import { folderData, type FolderCard } from './foldersAt.js';
@@ -34,7 +35,9 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const { columns } = rows;
-    const goals: Record<string, number> = {
+    const ups: Readonly<Record<OwnKey<'cards', 'up'>, () => void>> = { Backspace: onUp, Escape: onUp };
+    const up = ofKey(ups, event.key);
+    const goals: Readonly<Record<OwnKey<'cards', 'move'>, number>> = {
       ArrowLeft: active - 1,
       ArrowRight: active + 1,
       ArrowUp: active - columns,
@@ -42,8 +45,8 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
       Home: 0,
       End: cards.length - 1,
     };
-    const goal = goals[event.key];
-    if (event.key === 'Backspace' || event.key === 'Escape') onUp();
+    const goal = ofKey(goals, event.key);
+    if (up !== undefined) up();
     else if (goal === undefined) return;
     // From the last row on into the pictures.
     else if (event.key === 'ArrowDown' && goal >= cards.length && more) {

@@ -9,6 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
+import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import type { Browsed } from '../../state/browsed.js';
 import { isTypedTo, typedTo } from './flow.js';
 import type { FolderCard } from './foldersAt.js';
@@ -100,7 +101,7 @@ export function useFlow({ stage, cards, size, first, name, kept, onOpen, onUp }:
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || cards.length === 0) return;
-    const moves: Record<string, () => void> = {
+    const moves: Readonly<Record<OwnKey<'flow', 'move' | 'open' | 'up'>, () => void>> = {
       ArrowLeft: () => go(index - 1),
       ArrowRight: () => go(index + 1),
       PageUp: () => go(index - PAGE),
@@ -114,7 +115,7 @@ export function useFlow({ stage, cards, size, first, name, kept, onOpen, onUp }:
       Backspace: onUp,
       Escape: onUp,
     };
-    const move = moves[event.key];
+    const move = ofKey(moves, event.key);
     if (move !== undefined) move();
     else if (isTypedTo(event.key)) type(event.key, event.timeStamp);
     else return;

@@ -1,5 +1,6 @@
 // Renderer: where years and months stand beside the grid. Pure arithmetic; the scrubber draws it.
 
+import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import { periodOf, periodStarts } from '../../state/dates.js';
 import { topOfFile, type Layout } from './layout.js';
 
@@ -106,22 +107,15 @@ export function stopFor(
     stops.find((stop, month) => stop >= top + 1 && (!years || months[month]!.year)) ?? end;
   const before = (years: boolean) =>
     stops.findLast((stop, month) => stop <= top - 1 && (!years || months[month]!.year)) ?? 0;
-  switch (key) {
-    case 'ArrowDown':
-    case 'ArrowRight':
-      return after(false);
-    case 'ArrowUp':
-    case 'ArrowLeft':
-      return before(false);
-    case 'PageDown':
-      return after(true);
-    case 'PageUp':
-      return before(true);
-    case 'Home':
-      return 0;
-    case 'End':
-      return end;
-    default:
-      return null;
-  }
+  const goals: Readonly<Record<OwnKey<'timeline'>, () => number>> = {
+    ArrowDown: () => after(false),
+    ArrowRight: () => after(false),
+    ArrowUp: () => before(false),
+    ArrowLeft: () => before(false),
+    PageDown: () => after(true),
+    PageUp: () => before(true),
+    Home: () => 0,
+    End: () => end,
+  };
+  return ofKey(goals, key)?.() ?? null;
 }

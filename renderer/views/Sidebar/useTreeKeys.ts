@@ -1,6 +1,7 @@
 // Renderer: moving through the folder tree by keyboard, as trees do everywhere.
 
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import type { TreeLine } from '../../state/tree.js';
 
 interface TreeCommands {
@@ -52,7 +53,7 @@ export function useTreeKeys(
     const line = lines[focus];
     if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const branch = line.node.children.length > 0;
-    const moves: Record<string, () => void> = {
+    const moves: Readonly<Record<OwnKey<'tree'>, () => unknown>> = {
       ArrowDown: () => go(Math.min(lines.length - 1, focus + 1)),
       ArrowUp: () => go(Math.max(0, focus - 1)),
       Home: () => go(0),
@@ -66,7 +67,7 @@ export function useTreeKeys(
       ' ': () => commands.open(line),
       Delete: () => line.depth === 0 && commands.remove(line),
     };
-    const move = moves[event.key];
+    const move = ofKey(moves, event.key);
     if (move === undefined) return;
     event.preventDefault();
     event.stopPropagation();

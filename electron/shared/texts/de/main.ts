@@ -15,7 +15,6 @@ export const main: TranslationOf<typeof en> = {
   menuFullScreen: 'Vollbild',
   menuPlayback: '&Wiedergabe',
   menuWindow: '&Fenster',
-  menuMinimize: 'Minimieren',
   menuClose: 'Schließen',
   menuHelp: '&Hilfe',
   menuLog: 'Protokolldatei öffnen',

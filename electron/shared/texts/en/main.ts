@@ -12,7 +12,6 @@ export const main = {
   menuFullScreen: 'Full Screen',
   menuPlayback: '&Playback',
   menuWindow: '&Window',
-  menuMinimize: 'Minimize',
   menuClose: 'Close',
   menuHelp: '&Help',
   menuLog: 'Open Log File',
