@@ -1,9 +1,10 @@
 // Damaged, empty and odd files never break anything: each is labelled with a reason, and counted.
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath, nameOf } from '../electron/shared/paths.js';
 import { expect, reveal, status, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
 
 test('every damaged file is listed with its reason', async ({ launch, folder, manifest }) => {
   const { page } = await launch({ mediaDirs: [folder] });
@@ -28,6 +29,47 @@ test('every damaged file is listed with its reason', async ({ launch, folder, ma
     await expect(labelled).toContainText(displayPath(nameOf(path)));
     await expect(labelled.locator('img')).toHaveCount(0);
   }
+});
+
+test('nothing is said to be none before it is known', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  // Every state of the page, however short.
+  await page.evaluate(() => {
+    const said = (Object.assign(window, { said: new Set<string>() }) as { said: Set<string> }).said;
+    const note = () => {
+      const all = document.querySelectorAll('[role="dialog"] p, [role="dialog"] [data-testid="problem"]');
+      all.forEach(({ textContent }) => said.add(textContent ?? ''));
+    };
+    new MutationObserver(note).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  await page.getByTestId('problems-button').click();
+  const dialog = page.getByTestId('problems');
+  await expect(dialog.getByTestId('problem').first()).toBeVisible();
+  await expect(dialog).toContainText('could not be shown as they should');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await page.getByTestId('activity-tab-caches').click();
+  await expect(page.getByTestId('activity-entry-directory').first()).toBeVisible();
+  await page.getByTestId('activity-tab-log').click();
+  await expect(page.getByTestId('activity-log-line').first()).toBeVisible();
+  const said = await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said]);
+  expect(said.some((words) => words.includes('The file is empty.'))).toBe(true);
+  expect(said.filter((words) => /no problems|^No lines/.test(words))).toEqual([]);
+});
+
+test('a folder without anything damaged has no problems, which is said', async ({ launch, scratch }) => {
+  const clean = join(scratch, 'Clean');
+  mkdirSync(clean);
+  writeFileSync(join(clean, 'one.jpg'), await jpeg({ width: 60, height: 40 }));
+  const { page } = await launch({ mediaDirs: [clean] });
+  await untilComplete(page);
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await expect(page.getByTestId('problems')).toContainText('There are no problems any more.');
 });
 
 test('junk, hidden files and links are left out', async ({ launch, folder, manifest }) => {

@@ -73,16 +73,19 @@ interface EntriesProps {
 
 function Entries({ name, at, refresh }: EntriesProps) {
   const { gallery, notices } = useApp();
-  const [{ entries, total }, setEntries] = useState<CacheEntries>({ entries: [], total: 0 });
+  // Null until main has answered: whether it is empty is not known before.
+  const [found, setFound] = useState<CacheEntries | null>(null);
   useEffect(() => {
     let open = true;
-    gallery.call('activity.cache', name).then((found) => open && setEntries(found), notices.report);
+    gallery.call('activity.cache', name).then((answer) => open && setFound(answer), notices.report);
     return () => void (open = false);
   }, [gallery, notices, name, at]);
   const drop = ({ key }: CacheEntry) =>
     void gallery.call('activity.dropEntry', name, key).then(refresh, notices.report);
   const dropFolder = (root: number, folder: string) =>
     void gallery.call('library.invalidate', { root, folder, below: false }).then(refresh, notices.report);
+  if (found === null) return null;
+  const { entries, total } = found;
   if (total === 0) return <p className={styles.note}>{texts.cacheEmpty}</p>;
   return (
     <>

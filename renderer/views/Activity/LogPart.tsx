@@ -23,7 +23,9 @@ const NOTHING: LogTail = { lines: [], isKept: true, problem: null };
 
 export function LogPart({ at }: { readonly at: number }) {
   const { gallery, notices } = useApp();
-  const [{ lines, isKept, problem }, setTail] = useState<LogTail>(NOTHING);
+  // Null until main has answered: whether there are lines is not known before.
+  const [tail, setTail] = useState<LogTail | null>(null);
+  const { lines, isKept, problem } = tail ?? NOTHING;
   const [words, setWords] = useState('');
   const [level, setLevel] = useState<ActivityLevel>('DEBUG');
   useEffect(() => {
@@ -57,7 +59,8 @@ export function LogPart({ at }: { readonly at: number }) {
           {lines.length > 0 ? texts.logOld : texts.logOff}
         </p>
       )}
-      {shown.length === 0 ? <p className={styles.note}>{texts.logNone}</p> : <Lines lines={shown} />}
+      {tail !== null &&
+        (shown.length === 0 ? <p className={styles.note}>{texts.logNone}</p> : <Lines lines={shown} />)}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 import { ProblemList } from './ProblemList.js';
-import { useProblems } from './useProblems.js';
+import { useProblems, type ProblemLine } from './useProblems.js';
 import styles from './Problems.module.css';
 
 export function Problems() {
@@ -30,21 +30,27 @@ function Content() {
   const { commands, thumbnailStatus } = useApp();
   const { notice } = useStore(thumbnailStatus);
   const lines = useProblems();
-  const failures = lines.some(({ item, retryable }) => retryable && item !== null);
+  const failures = lines?.some(({ item, retryable }) => retryable && item !== null);
   return (
     <>
       <div className={styles.head}>
         <div>
           <Dialog.Title className={popup.title}>{texts.problems}</Dialog.Title>
-          <Dialog.Description className={popup.body}>
-            {lines.length === 0 ? texts.noProblems : texts.problemsIntro}
-          </Dialog.Description>
+          <Dialog.Description className={popup.body}>{introOf(lines)}</Dialog.Description>
         </div>
-        {failures && <Button onClick={() => commands.run('retryThumbnails')}>{texts.tryAllAgain}</Button>}
+        {failures === true && (
+          <Button onClick={() => commands.run('retryThumbnails')}>{texts.tryAllAgain}</Button>
+        )}
         <CloseButton />
       </div>
       {notice !== null && <p className={styles.notice}>{said(notice)}</p>}
-      <ProblemList lines={lines} />
+      <ProblemList lines={lines ?? []} />
     </>
   );
+}
+
+/** Until it is known whether there are any, an empty line keeps the place. */
+function introOf(lines: readonly ProblemLine[] | null): string {
+  if (lines === null) return '\u00A0';
+  return lines.length === 0 ? texts.noProblems : texts.problemsIntro;
 }

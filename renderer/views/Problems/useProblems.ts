@@ -29,13 +29,14 @@ function lineOf(app: App, { root, path }: { root: number; path: string }) {
   };
 }
 
-export function useProblems(): readonly ProblemLine[] {
+/** Null until main has answered: that there are none is not known before. */
+export function useProblems(): readonly ProblemLine[] | null {
   const app = useApp();
   const { gallery, notices, thumbnailStatus, problemCount } = app;
   const { failed } = useStore(thumbnailStatus);
   const count = useStore(problemCount);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [failures, setFailures] = useState<readonly ThumbnailFailure[]>([]);
+  const [problems, setProblems] = useState<readonly Problem[] | null>(null);
+  const [failures, setFailures] = useState<readonly ThumbnailFailure[] | null>(null);
   useEffect(() => {
     let wanted = true;
     gallery.call('library.problems').then((list) => wanted && setProblems(list), notices.report);
@@ -46,8 +47,9 @@ export function useProblems(): readonly ProblemLine[] {
     gallery.call('thumbnails.failures').then((list) => wanted && setFailures(list), notices.report);
     return () => void (wanted = false);
   }, [gallery, notices, failed]);
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    if (failures === null || problems === null) return null;
+    return [
       ...failures.map((failure, index) => ({
         ...lineOf(app, failure),
         key: `f${index}`,
@@ -64,7 +66,6 @@ export function useProblems(): readonly ProblemLine[] {
         item: problem.retry === undefined ? null : keyOf(problem.root, problem.retry),
         retryable: problem.retry !== undefined,
       })),
-    ],
-    [app, failures, problems],
-  );
+    ];
+  }, [app, failures, problems]);
 }

@@ -1,0 +1,33 @@
+// What main is asked for is not said to be nothing before main has answered. Drawn as text, where nothing is ever asked, the parts are as
+// in their first frame. Problems are looked at in e2e/damaged.spec.ts.
+
+// The style sheets that the parts import are known to vite.
+/// <reference types="vite/client" />
+
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { ActivitySnapshot } from '../../electron/shared/activity.js';
+import { AppContext, createApp } from '../state/app.js';
+import { fakeGallery } from '../testing.js';
+import { texts } from '../texts.js';
+import { CachesPart } from './Activity/CachesPart.js';
+import { LogPart } from './Activity/LogPart.js';
+
+const app = createApp(fakeGallery({}));
+const drawn = (part: ReactNode) => renderToStaticMarkup(<AppContext value={app}>{part}</AppContext>);
+
+it('caches are not empty', () => {
+  const numbers = { size: 0, maxSize: 1, defaultTtl: 1000, hits: 0, misses: 0, expired: 0, evictions: 0 };
+  const caches = { directory: numbers, metadata: numbers };
+  const snapshot = { at: 1, useCache: true, caches } as unknown as ActivitySnapshot;
+  const page = drawn(<CachesPart snapshot={snapshot} refresh={() => undefined} />);
+  expect(page).toContain(texts.cacheNames.directory);
+  expect(page).not.toContain(texts.cacheEmpty);
+});
+
+it('the log is not without lines, nor is it off', () => {
+  const page = drawn(<LogPart at={1} />);
+  expect(page).toContain(texts.logFilter);
+  for (const words of [texts.logNone, texts.logOff]) expect(page).not.toContain(words);
+});
