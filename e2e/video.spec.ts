@@ -1,6 +1,10 @@
 // A video plays with sound and can be sought: its time really moves, and parts of the file are asked for.
 
-import { answerDialog, byName, expect, reveal, test, untilComplete } from './fixtures.js';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerDialog, byName, expect, reveal, test, tile, untilComplete } from './fixtures.js';
+import { ffmpeg } from './media/index.js';
 
 interface Answer {
   readonly url: string;
@@ -187,4 +191,58 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   }, `media://r1/${id}`);
   expect(part.status).toBe(206);
   expect(part.range).toMatch(/^bytes 100-299\/\d+$/);
+});
+
+test('a long video goes on where it was left, after a restart too; a short one begins anew', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Films');
+  mkdirSync(folder);
+  const codec = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '5'];
+  for (const [name, seconds] of [
+    ['long.mp4', 120],
+    ['short.mp4', 50],
+  ] as const) {
+    const picture = `testsrc2=size=320x180:rate=5:duration=${seconds}`;
+    await ffmpeg(['-f', 'lavfi', '-i', picture, ...codec, join(folder, name)]);
+  }
+  const left = 25;
+  const media = (page: Page) =>
+    page.getByTestId('viewer-video').evaluate((video: HTMLVideoElement) => ({
+      paused: video.paused,
+      there: !video.seeking && video.currentTime > 0,
+      // A moment of its beginning may be played before it goes on.
+      from: video.played.length > 0 ? video.played.start(video.played.length - 1) : null,
+      at: video.currentTime,
+    }));
+  const leave = async (page: Page) => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
+  };
+  const first = await launch({ mediaDirs: [folder] });
+  await untilComplete(first.page);
+  for (const name of ['short.mp4', 'long.mp4']) {
+    await tile(first.page, name).click();
+    await expect.poll(() => media(first.page)).toMatchObject({ there: true, paused: false });
+    await first.page
+      .getByTestId('viewer-video')
+      .evaluate((video: HTMLVideoElement, to) => (video.currentTime = to), left);
+    await expect.poll(async () => (await media(first.page)).at).toBeGreaterThanOrEqual(left);
+    await first.page.keyboard.press('k');
+    await expect.poll(() => media(first.page)).toMatchObject({ there: true, paused: true });
+    if (name === 'short.mp4') await leave(first.page);
+  }
+  // The app ends while the video is open.
+  const { at } = await media(first.page);
+  await first.close();
+
+  const { page } = await launch();
+  await untilComplete(page);
+  await tile(page, 'long.mp4').click();
+  await expect.poll(async () => (await media(page)).from).toBeCloseTo(Math.round(at), 0);
+  await leave(page);
+  await tile(page, 'short.mp4').click();
+  await expect.poll(async () => (await media(page)).at).toBeGreaterThan(0.5);
+  expect((await media(page)).from).toBe(0);
 });

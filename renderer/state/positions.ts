@@ -5,7 +5,10 @@ import { keepEntries, readEntries } from './kept-entries.js';
 const NAME = 'home-gallery.positions';
 /** So many videos are remembered; the one that was not watched for the longest time goes first. */
 const FILES = 200;
-/** Seconds: shorter videos always begin at their beginning. */
+/**
+ * Seconds: shorter videos always begin at their beginning. Who opens a clip of half a minute wants to see it, not the rest of it, and to
+ * find a place in it again takes no time; it would also take the room of a film in what is remembered.
+ */
 const LONG = 60;
 /** Seconds from the beginning or the end at which there is nothing worth coming back to. */
 const EDGE = 5;
