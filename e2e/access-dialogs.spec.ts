@@ -2,6 +2,7 @@
 // and finds nothing serious; and our words have room. A new one gets a line in `SCREENS`.
 
 import {
+  ALL_LOOKS,
   click,
   closeMenu,
   closeViewer,
@@ -189,6 +190,7 @@ test('axe finds nothing serious in any menu or dialog, and in the viewer', async
 });
 
 test('words have room in every menu and dialog, and in the viewer', async ({ launch, folder }) => {
+  test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
   const found = await lookForRoom(
     (options) => launch({ mediaDirs: [folder], ...options }),
     SCREENS,

@@ -3,6 +3,7 @@
 // access-dialogs.spec.ts.
 
 import {
+  ALL_LOOKS,
   closeMenu,
   goTo,
   lookForRoom,
@@ -124,6 +125,7 @@ test('axe finds nothing serious in any place', async ({ launch, folder }) => {
 });
 
 test('words have room in every place', async ({ launch, folder }) => {
+  test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
   const found = await lookForRoom(
     (options) => launch({ mediaDirs: [folder], ...options }),
     SCREENS,

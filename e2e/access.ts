@@ -83,15 +83,17 @@ interface Look {
   readonly theme: Theme;
 }
 
-/** Where words have the least room; with SCREENS=all every language, width and theme, for whoever looks at the pictures. */
-const LOOKS: readonly Look[] =
-  process.env['SCREENS'] === 'all'
-    ? LANGUAGE_CODES.flatMap((language) =>
-        [1000, 1920].flatMap((width) =>
-          (['dark', 'light'] as const).map((theme) => ({ language, width, theme })),
-        ),
-      )
-    : [{ language: 'de', width: 1000, theme: 'light' }];
+/** For whoever looks at the pictures. */
+export const ALL_LOOKS = process.env['SCREENS'] === 'all';
+
+/** Where words have the least room; with SCREENS=all every language, width and theme. */
+const LOOKS: readonly Look[] = ALL_LOOKS
+  ? LANGUAGE_CODES.flatMap((language) =>
+      [1000, 1920].flatMap((width) =>
+        (['dark', 'light'] as const).map((theme) => ({ language, width, theme })),
+      ),
+    )
+  : [{ language: 'de', width: 1000, theme: 'light' }];
 
 /** The width that {@link setUsualWidth} brings back. */
 let usualWidth = 1280;
