@@ -37,12 +37,12 @@ export class DetailsReader {
     log('debug', `Metadata cache ${caches.metadata.state(key)}: ${displayPath(file.path)}`);
     const kept = await this.keep(file);
     if (isOf(kept, file)) return kept.details;
-    // Of the version before.
+    // Of the version before, or of a folder that showed this file until now.
     caches.metadata.invalidate(key);
     return (await this.keep(file)).details;
   }
 
-  /** Forgets the details of the folders that these files of a root (relative paths) lie in; of all without them. */
+  /** Forgets the details of the folders that these files of a root (relative paths) lie in; of all its files without them. */
   forgetBeside(root: RootId, files: Iterable<string | undefined> | null): void {
     if (this.services.caches.metadata.size === 0) return this.keep.overtake();
     const folders = files && new Set(Array.from(files, (file) => parentOf(file ?? '')));
@@ -67,5 +67,6 @@ export class DetailsReader {
   }
 }
 
+/** Of this version, and of this root: the ids in details are those of a root. */
 const isOf = (kept: KeptDetails, file: LibraryFile): boolean =>
-  kept.size === file.size && kept.modified === file.modified;
+  kept.root === file.root && kept.size === file.size && kept.modified === file.modified;

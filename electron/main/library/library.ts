@@ -44,9 +44,7 @@ export class Library {
       onStarted: (child) => this.listen(child),
       onHang: (seconds) =>
         onNotice(`Reading your folders came to a halt for ${seconds} seconds and was started again.`),
-      onRestarted: () => {
-        for (const id of this.readers.keys()) this.background(id, this.look(id));
-      },
+      onRestarted: () => this.readers.forEach((_, id) => this.background(id, this.look(id))),
       onEnded: () => {
         for (const reader of this.readers.values()) reader.forgetProcess();
         this.tellInfo();
@@ -81,6 +79,7 @@ export class Library {
     if (!reader) return;
     this.readers.delete(id);
     reader.close();
+    this.detailsReader.forgetBeside(id, null);
     const child = this.process.running;
     if (child) this.background(id, child.ask('close', { root: id }));
     const { listing } = reader.open;
