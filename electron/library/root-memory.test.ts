@@ -3,6 +3,7 @@
 
 import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { deferred } from '../shared/deferred.js';
 import { NO_FACTS } from './metadata/media-facts.js';
 import { IndexDatabase } from './database/index-database.js';
 import { INDEX_MIGRATIONS } from './database/index-migrations.js';
@@ -125,6 +126,42 @@ it('forgets files that have gone as soon as it can, when there was no space for 
   expect((await database.metadataOf(folder.path, [])).paths).toEqual(['b.jpg']);
   // Done is done.
   expect(clock.waiting).toBe(0);
+  await memory.close(true);
+  await database.close();
+});
+
+it('keeps what is known of files that come while it waits to forget others', async () => {
+  const database = openIndex();
+  const index = new RootIndex({ path: folder.path });
+  const memory = new RootMemory({
+    ...{ path: folder.path, clock, database, index: () => index, log: () => undefined },
+  });
+  folder.write('a.jpg', 'b.jpg');
+  await index.scan();
+  memory.checked(true);
+  for (const name of ['a.jpg', 'b.jpg']) memory.facts!.put(facts(name));
+  await pass(2000);
+  rmSync(folder.at('a.jpg'));
+  await index.scan();
+  memory.checked(true);
+  memory.noteLost();
+  const gate = deferred();
+  const put = database.putMetadata.bind(database);
+  database.putMetadata = async (...args) => {
+    await gate.promise;
+    return put(...args);
+  };
+  memory.facts!.put(facts('b.jpg'));
+  void memory.facts!.flush();
+  // The snapshot is written, and forgetting waits for the facts.
+  await pass(20_000);
+  expect(database.loadSnapshot(folder.path)?.listing.names).toBe('b.jpg');
+  folder.write('c.jpg');
+  await index.scan();
+  memory.facts!.put(facts('c.jpg'));
+  gate.resolve();
+  await pass(120_000);
+  expect((await database.metadataOf(folder.path, [])).paths).toEqual(['b.jpg', 'c.jpg']);
   await memory.close(true);
   await database.close();
 });

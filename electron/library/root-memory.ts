@@ -2,6 +2,7 @@
 // they are found by.
 
 import type { ListingPatch } from '../shared/listing.js';
+import type { Listing } from '../shared/listing-table.js';
 import type { LogLevel } from '../shared/messages.js';
 import type { Clock } from './clock.js';
 import type { IndexDatabase } from './database/index-database.js';
@@ -44,7 +45,7 @@ export class RootMemory {
 
   constructor(private readonly options: MemoryOptions) {
     const { path, clock, database, search, log, index } = options;
-    this.facts = database && new FactStore(database, path, clock);
+    this.facts = database && new FactStore(database, path, clock, log);
     const { isReading = () => false, onIndexed = () => undefined } = options;
     const listing = () => index()?.listing ?? null;
     const own = { path, clock, log, listing, isReading, onIndexed };
@@ -109,20 +110,35 @@ export class RootMemory {
     if (!(await database.saveSnapshot(path, snapshot))) return false;
     // At the end of the app there is no time for it; the next file that goes brings it back.
     if (!this.lostFiles || this.closed || !this.facts) return true;
-    return this.forgetLost(index, this.facts);
+    return this.forgetLost(this.facts);
   }
 
   /** Forgets the metadata of files that have gone. When that fails, it is due again with the next saving. */
-  private async forgetLost({ listing }: RootIndex, facts: FactStore): Promise<boolean> {
+  private async forgetLost(facts: FactStore): Promise<boolean> {
     // Before the work: more files may go while it is done.
     this.lostFiles = false;
     let done = false;
     try {
-      const paths = new Set(Array.from({ length: listing.count }, (_, row) => listing.pathAt(row)));
-      done = await facts.prune((path) => paths.has(path));
+      done = await facts.prune(this.whatExists());
     } finally {
       if (!done) this.lostFiles = true;
     }
     return done;
+  }
+
+  /** Tells of a path whether there is such a file when that is asked: more may come while facts wait to be written or forgotten. */
+  private whatExists(): (path: string) => boolean {
+    let known: { readonly of: Listing; readonly version: number; readonly paths: Set<string> } | null = null;
+    return (path) => {
+      const index = this.options.index();
+      // Nobody knows: nothing is forgotten.
+      if (!index?.isRead) return true;
+      const { listing } = index;
+      if (known?.of !== listing || known.version !== listing.version) {
+        const paths = new Set(Array.from({ length: listing.count }, (_, row) => listing.pathAt(row)));
+        known = { of: listing, version: listing.version, paths };
+      }
+      return known.paths.has(path);
+    };
   }
 }

@@ -1,6 +1,7 @@
 // Runs in the library process: the metadata of one root in the index database: read once per version of a file,
 // written in batches, forgotten when the file is gone.
 
+import type { LogLevel } from '../../shared/messages.js';
 import type { Clock } from '../clock.js';
 import type { IndexDatabase } from '../database/index-database.js';
 import type { MediaRecord } from '../database/media-table.js';
@@ -30,6 +31,7 @@ export class FactStore {
     /** Names the root in the database: its path as main gave it. */
     private readonly root: string,
     private readonly clock: Clock,
+    private readonly log: (level: LogLevel, message: string) => void,
   ) {}
 
   /** The facts of this version of a file; null when they have to be read. */
@@ -58,18 +60,16 @@ export class FactStore {
     this.writeLater();
   }
 
-  /** Writes what waits. Trouble has been reported by the database; then it goes on waiting. */
+  /** Writes what waits; never rejects. What could not be written, which has been reported, goes on waiting. */
   flush(): Promise<void> {
     this.cancel?.();
     this.cancel = null;
     this.running++;
     const result = this.writing.then(() => this.write());
-    this.writing = result
-      .catch(() => undefined)
-      .then(() => {
-        this.running--;
-        this.writeLater();
-      });
+    this.writing = result.then(() => {
+      this.running--;
+      this.writeLater();
+    });
     return result;
   }
 
@@ -84,8 +84,18 @@ export class FactStore {
     if (this.waiting.size === 0) return;
     const records = [...this.waiting.values()];
     this.waiting = new Map();
-    if (await this.database.putMetadata(this.root, records)) this.again = 0;
+    if (await this.enter(records)) this.again = 0;
     else this.keep(records);
+  }
+
+  /** False when it failed: the database has reported trouble with the disk, and a fault of ours is logged here. */
+  private async enter(records: readonly MediaRecord[]): Promise<boolean> {
+    try {
+      return await this.database.putMetadata(this.root, records);
+    } catch (error) {
+      this.log('error', `Metadata of ${this.root} was not written: ${String(error)}`);
+      return false;
+    }
   }
 
   private keep(records: readonly MediaRecord[]): void {
@@ -96,7 +106,10 @@ export class FactStore {
     }
   }
 
-  /** Forgets the facts of files that `exists` does not know. False: that failed half-way, which has been reported. */
+  /**
+   * Forgets the facts of files that `exists` does not know, which is asked only when all that waits is written. False: that failed
+   * half-way, which has been reported.
+   */
   async prune(exists: (path: string) => boolean): Promise<boolean> {
     await this.flush();
     return this.database.pruneMetadata(this.root, exists);

@@ -111,6 +111,26 @@ describe('RootWatch', () => {
     expect(verified()).toBe(before + 3);
   });
 
+  it('looks no more often when watching ends again soon after it began anew', async () => {
+    const { clock, watch, made, fails, verified } = setUp({ countFiles: () => 1_000_000 });
+    fails.add('native');
+    await watch.start();
+    clock.move(50_000);
+    fails.clear();
+    clock.move(10_000);
+    await settle();
+    expect(watch.current).toBe('native');
+    clock.move(10_000);
+    made.at(-1)!.events.onError(errorOf('ENOSPC'));
+    await settle();
+    expect(watch.current).toBe('off');
+    const before = verified();
+    fails.add('native');
+    clock.move(90_000);
+    await settle();
+    expect(verified()).toBe(before + 3);
+  });
+
   it('degrades when an error comes later, and verifies after a small one', async () => {
     const { watch, made, verified } = setUp();
     await watch.start();

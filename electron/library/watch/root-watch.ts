@@ -51,6 +51,8 @@ export class RootWatch {
   private isRemote = false;
   private reason: string | null = null;
   private closed = false;
+  /** Whether the next look while nobody watches is due already: there is one series of them, however often watching ends. */
+  private willLook = false;
 
   constructor(private readonly options: RootWatchOptions) {}
 
@@ -151,16 +153,18 @@ export class RootWatch {
 
   private async turnOff(message: string): Promise<void> {
     await this.drop();
-    const already = this.mode === 'off' && this.told;
     this.enter('off', message);
-    if (!already) this.verifyLater();
+    this.verifyLater();
     if (!this.isRemote) return;
     this.later(this.retryMs, () => void this.degrade(REMOTE));
     this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2);
   }
 
   private verifyLater(): void {
+    if (this.willLook) return;
+    this.willLook = true;
     this.later(VERIFY_MS, () => {
+      this.willLook = false;
       if (this.mode !== 'off') return;
       this.options.verify(false);
       this.verifyLater();
