@@ -121,7 +121,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       send('roots.changed', list);
     },
     onFiles: (root, changes) => thumbnails.follow(root, changes),
-    onTouched: (root, folders) => void thumbnails.touched(root, folders),
+    onTouched: (...where) => void thumbnails.touched(...where),
     onMoved: (root) => reach.moved(root),
     onMarks: {
       changed: (marks) => send('marks.changed', marks),

@@ -1,4 +1,4 @@
-// Tests of the library in main: what happens to roots and to its process, facts and problems, closing.
+// Tests of the library in main: changed folders, the end of its process, facts and problems, closing.
 
 import { describe, expect, it, vi } from 'vitest';
 import { NO_DETAILS } from '../../shared/details.js';
@@ -6,56 +6,6 @@ import { encodeListing } from '../../shared/listing-table.js';
 import { AWAY } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import { factsOf, item, patchOf, settle, setUp } from './library-on-stage.js';
-
-describe('a root that is away', () => {
-  it('stays browsable, is marked, and is read when it is back', async () => {
-    const { library, child, openWith, events, cache, info } = setUp();
-    await openWith(item(0, 'a.jpg'));
-    child().send('presence', { root: 1, online: false, message: AWAY });
-    expect([info().state, info().files, cache.stats().size]).toEqual(['offline', 1, 0]);
-    expect(library.lookUp(1, 0)?.relative).toBe('x/a.jpg');
-    const look = library.listing(1);
-    await settle();
-    await child().answer('verify', new AppError('offline', AWAY));
-    expect((await look).id).toHaveLength(1);
-    expect([info().state, cache.stats().size]).toEqual(['offline', 0]);
-    child().send('presence', { root: 1, online: true, message: null });
-    await settle();
-    await child().answer('verify', patchOf(1, [item(1, 'b.jpg')]));
-    expect([info().state, info().files, cache.stats().size]).toEqual(['ready', 2, 1]);
-    // Those that were known are told again: what failed while it was away can be tried again.
-    expect(events.filter(([name]) => name === 'files')).toEqual([
-      ['files', 1, '1', '', ''],
-      ['files', 1, '0,1', '', ''],
-    ]);
-  });
-
-  it('is back although a change that was read in between is cached', async () => {
-    const { child, openWith, cache, info } = setUp();
-    await openWith(item(0, 'a.jpg'));
-    child().send('presence', { root: 1, online: false, message: AWAY });
-    child().send('changed', { root: 1, folders: [''] });
-    await settle();
-    await child().answer('rescan', patchOf(1, [item(1, 'b.jpg')]));
-    expect([info().state, cache.stats().size]).toEqual(['offline', 1]);
-    child().send('presence', { root: 1, online: true, message: null });
-    await settle();
-    await child().answer('verify', null);
-    expect(info()).toMatchObject({ state: 'ready', files: 2 });
-  });
-
-  it('is scanned when it comes for the first time', async () => {
-    const { library, child, info } = setUp();
-    library.open({ id: 1, path: '/photos', name: 'photos' });
-    await settle();
-    await child().answer('scan', new AppError('offline', AWAY));
-    expect(info().state).toBe('offline');
-    child().send('presence', { root: 1, online: true, message: null });
-    await settle();
-    await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
-    expect(info()).toMatchObject({ state: 'ready', files: 1 });
-  });
-});
 
 describe('a folder in which something was written', () => {
   it('is told although no file has another size or time', async () => {
@@ -66,59 +16,28 @@ describe('a folder in which something was written', () => {
     await child().answer('rescan', null);
     expect([touched, events.filter(([name]) => name === 'files')]).toEqual([['x'], []]);
   });
-});
 
-describe('a root whose reading fails', () => {
-  it('says what happened, is read anew after growing delays, and says no more when that works', async () => {
-    const { library, timers, child, openWith, info, cache } = setUp();
+  it('is told with all below it when that is checked by hand, up to the whole root', async () => {
+    const { library, child, openWith, touched } = setUp();
     await openWith(item(0, 'a.jpg'));
-    child().send('changed', { root: 1, folders: ['x'] });
-    await child().answer('rescan', new AppError('internal', 'A fault of ours'));
-    expect([info().state, info().files, cache.stats().size]).toEqual(['offline', 1, 0]);
-    expect(library.problems()).toMatchObject([
-      {
-        root: 1,
-        path: '',
-        message: expect.stringMatching(/went wrong.*A fault of ours.*tried again/) as string,
-      },
-    ]);
-    const again = async (ms: number) => {
-      expect(timers.map((timer) => timer.ms)).toEqual([ms]);
-      timers.pop()!.callback();
-      await settle();
-    };
-    await again(10_000);
-    await child().answer('scan', new AppError('internal', 'Still'));
-    await again(20_000);
-    await child().answer('scan', encodeListing([item(0, 'a.jpg'), item(1, 'b.jpg')], 2));
-    expect([info().state, info().files, library.problems(), timers]).toEqual(['ready', 2, [], []]);
-    // The next time is a first time again.
-    child().send('changed', { root: 1, folders: ['x'] });
-    await child().answer('rescan', new AppError('internal', 'Again'));
-    await again(10_000);
-  });
-
-  it('is not read any more once it is closed', async () => {
-    const { library, timers, child, openWith } = setUp();
-    await openWith(item(0, 'a.jpg'));
-    child().send('changed', { root: 1, folders: ['x'] });
-    await child().answer('rescan', new AppError('internal', 'A fault of ours'));
-    library.close(1);
-    expect(timers).toEqual([]);
-  });
-
-  it('says why it is away where more is known than that', async () => {
-    const { library, child, openWith, info } = setUp();
-    await openWith(item(0, 'a.jpg'));
-    child().send('presence', { root: 1, online: false, message: AWAY });
-    expect([info().state, library.problems()]).toEqual(['offline', []]);
-    child().send('changed', { root: 1, folders: ['x'] });
-    await child().answer('rescan', new AppError('offline', 'No permission.'));
-    expect(library.problems()).toMatchObject([{ root: 1, path: '', message: 'No permission.' }]);
+    library.invalidate({ root: 1, folder: 'x', below: true });
+    await settle();
+    await child().answer('verify', null);
+    await child().answer('rescan', null);
+    expect(touched).toEqual(['x/**']);
+    library.invalidate({ root: 1, folder: '', below: true });
+    await settle();
+    await child().answer('verify', new AppError('offline', AWAY));
+    expect(touched).toEqual(['x/**']);
     child().send('presence', { root: 1, online: true, message: null });
     await settle();
     await child().answer('verify', null);
-    expect([info().state, library.problems()]).toEqual(['ready', []]);
+    expect(touched).toEqual(['x/**', '/**']);
+    // That was once.
+    void library.look(1, { useCache: false });
+    await settle();
+    await child().answer('scan', encodeListing([item(0, 'a.jpg')], 1));
+    expect(touched).toEqual(['x/**', '/**']);
   });
 });
 
@@ -142,6 +61,34 @@ describe('a library process that ends', () => {
     child().crash();
     await settle();
     expect(timers.map(({ ms }) => ms)).toEqual([500, 1000]);
+  });
+
+  it('during the first scan is followed by one that scans from the beginning, and that is told once', async () => {
+    const { library, timers, children, child, events, info, cache, log } = setUp();
+    library.open({ id: 1, path: '/photos', name: 'photos' });
+    await settle();
+    child().send('progress', { root: 1, folders: 3, files: 42 });
+    const waiting = library.look(1);
+    child().crash();
+    await expect(waiting).rejects.toMatchObject({ code: 'crashed' });
+    await settle();
+    expect(info()).toMatchObject({ state: 'scanning', watching: 'off', checkedAt: 0 });
+    expect([events, cache.stats().size, library.problems()]).toEqual([[], 0, []]);
+    expect(timers.map(({ ms }) => ms)).toEqual([500]);
+    timers.pop()!.callback();
+    await settle();
+    expect(children).toHaveLength(2);
+    expect(info()).toMatchObject({ state: 'scanning', files: 0 });
+    expect(child().questions.map(({ name }) => name)).toEqual(['scan']);
+    await child().answer('scan', encodeListing([item(0, 'a.jpg'), item(1, 'b.jpg')], 1));
+    await child().answer('watch', 'native');
+    expect(info()).toMatchObject({ state: 'ready', files: 2, watching: 'native' });
+    expect(events).toEqual([
+      ['reset', 1],
+      ['files', 1, '0,1', '', ''],
+    ]);
+    expect(log.filter((line) => line.startsWith('Scanned'))).toHaveLength(1);
+    expect([timers, child().questions]).toEqual([[], []]);
   });
 
   it('stays down when the app stops', async () => {

@@ -149,7 +149,7 @@ export function setUp(options: Stage = {}) {
     onIndexed: (root: RootId) => events.push(['indexed', root]),
     onProblems: (count: number) => events.push(['problems', count]),
     onRoots: () => undefined,
-    onTouched: (_root, folders) => touched.push(...folders),
+    onTouched: (_root, folders, trees) => touched.push(...folders, ...trees.map((tree) => `${tree}/**`)),
     onFiles: (root: RootId, files: FileChanges) =>
       events.push(['files', root, ids(files.added), ids(files.removed), ids(files.changed)]),
   });

@@ -35,8 +35,11 @@ export interface LibraryOptions {
   readonly onProblems: (count: number) => void;
   readonly onRoots: (roots: RootInfo[]) => void;
   readonly onFiles: (root: RootId, changes: FileChanges) => void;
-  /** Something in these folders (relative paths) was written to; {@link onFiles} has told before what is different by size or time. */
-  readonly onTouched?: (root: RootId, folders: readonly string[]) => void;
+  /**
+   * Something in these folders (relative paths), or anywhere in `trees`, may have been written to; {@link onFiles} has told before
+   * what is different by size or time.
+   */
+  readonly onTouched?: (root: RootId, folders: readonly string[], trees: readonly string[]) => void;
   /** The path of a root leads to another folder than before; resolves when files are opened there. */
   readonly onMoved?: (root: RootId) => Promise<void>;
   readonly onMarks?: MarksNews;

@@ -65,7 +65,7 @@ export function listenTo(child: LibraryChild, on: Listener): void {
   });
   child.on('presence', ({ root, online, message }) => {
     const reader = on.reader(root);
-    if (!online) reader?.setOffline(message ?? AWAY);
+    if (!online) reader?.away.set(message ?? AWAY);
     else if (reader?.open.state === 'offline') on.back(root);
   });
 }

@@ -25,8 +25,11 @@ export interface ReaderServices {
   readonly onReset: (root: RootId) => void;
   readonly onPatch: (root: RootId, patch: ListingPatch) => void;
   readonly onFiles: (root: RootId, changes: FileChanges) => void;
-  /** Something in these folders (relative paths) was written to, whether or not that shows in their files. */
-  readonly onTouched: (root: RootId, folders: readonly string[]) => void;
+  /**
+   * Something in these folders (relative paths), or anywhere in `trees`, may have been written to, whether or not that shows in
+   * their files.
+   */
+  readonly onTouched: (root: RootId, folders: readonly string[], trees: readonly string[]) => void;
   /** State, counts or problems of the root have changed. */
   readonly onInfo: () => void;
 }

@@ -5,8 +5,7 @@ import { takeOver } from '../../shared/deliveries.js';
 import { entriesOf } from '../../shared/listing-cut.js';
 import { Listing } from '../../shared/listing-table.js';
 import { displayPath } from '../../shared/paths.js';
-import { AWAY } from '../../shared/messages.js';
-import { AppError, toFailure } from '../../shared/result.js';
+import { AppError } from '../../shared/result.js';
 import { Entering } from './entering.js';
 import { FirstListing } from './first-listing.js';
 import { ListingCache } from './listing-cache.js';
@@ -14,25 +13,27 @@ import { Looks, type Look } from './looks.js';
 import { knowsAll, OpenRoot, type FileChanges, type RootToOpen } from './open-root.js';
 import { PendingFolders } from './pending-folders.js';
 import { UNCACHED_REST_MS, type LookOptions, type ReaderServices } from './reader-services.js';
-import { Retry } from './retry.js';
+import { RootAway } from './root-away.js';
 import { RootWatching } from './root-watching.js';
 
 export class RootReader {
   readonly open: OpenRoot;
   readonly first = new FirstListing();
   readonly entering: Entering;
+  readonly away: RootAway;
   private readonly looks = new Looks();
   private draining: Promise<void> | null = null;
   /** Counts changes told by the watcher, and invalidations. */
   private generation = 0;
   /** Folders that changed and are not read again yet. */
   private readonly pending = new PendingFolders();
+  /** By hand all files are to be tried again, whether or not the disk tells of a change. */
+  private touchesAll = false;
   /** Since the last reading there was a time in which nobody watched: single files may have changed. */
   private unseen = true;
   /** Whether the dimensions of the files that come first are known or were waited for; those of patches follow as facts. */
   private hasDimensions = false;
   private closed = false;
-  private readonly retry: Retry;
   private readonly cache: ListingCache;
   private readonly watching: RootWatching;
   private readonly shownName: string;
@@ -47,7 +48,13 @@ export class RootReader {
       setImmediate(() => void this.readAnew());
     };
     this.entering = new Entering({ open, services, turn: () => this.turn(), onRefused });
-    this.retry = new Retry(services.after, () => void this.readAnew());
+    const onAway = () => {
+      this.cache.invalidate();
+      this.unseen = true;
+      // Who looks when it is back is not served by what was read before.
+      this.looks.overtake();
+    };
+    this.away = new RootAway({ open, services, onAway, readAnew: () => void this.readAnew() });
     this.cache = new ListingCache(root.path, services.cache, services.log);
     this.watching = new RootWatching(this.open, services);
     this.shownName = displayPath(root.path);
@@ -85,7 +92,7 @@ export class RootReader {
   invalidate(folder: string, below: boolean): boolean {
     this.generation++;
     this.looks.overtake();
-    if (folder === '' && below) this.unseen = true;
+    if (folder === '' && below) this.unseen = this.touchesAll = true;
     else if (below) this.pending.addTree(folder);
     else this.pending.add([folder]);
     return this.cache.invalidate();
@@ -118,22 +125,9 @@ export class RootReader {
     this.store();
   }
 
-  /** `why`: a sentence. */
-  setOffline(why: string): void {
-    const { open } = this;
-    const failure = why === AWAY ? null : why;
-    this.cache.invalidate();
-    if (open.state === 'offline' && open.failure === failure) return;
-    open.state = 'offline';
-    open.failure = failure;
-    this.unseen = true;
-    this.services.log('warn', `Offline: ${this.shownName}: ${why}`);
-    this.services.onInfo();
-  }
-
   close(): void {
     this.closed = true;
-    this.retry.done();
+    this.away.close();
     this.first.end();
     this.cache.invalidate();
   }
@@ -145,8 +139,8 @@ export class RootReader {
     const started = now();
     let wasAway = open.state === 'offline';
     // What is not seen from now on counts for the next reading.
-    const { unseen } = this;
-    this.unseen = false;
+    const { unseen, touchesAll } = this;
+    this.unseen = this.touchesAll = false;
     try {
       if (!open.isRead && (await this.restore()) && known) {
         look.whole = false;
@@ -156,15 +150,17 @@ export class RootReader {
       this.assertOpen();
     } catch (error) {
       this.unseen = true;
-      this.onReadError(error);
+      this.touchesAll ||= touchesAll;
+      this.away.failed(error);
       throw error;
     } finally {
       this.first.end();
     }
     wasAway ||= open.state === 'offline';
-    open.state = 'ready';
-    open.failure = null;
-    this.retry.done();
+    if (!this.away.comeBack()) {
+      this.touchesAll ||= touchesAll;
+      return open.listing ?? Listing.empty();
+    }
     open.checkedAt = now();
     const found = `${open.listing?.count ?? 0} files, ${open.problems.length} problems`;
     log('info', `${look.whole ? 'Scanned' : 'Verified'}: ${this.shownName}, ${found}, ${now() - started} ms`);
@@ -175,6 +171,7 @@ export class RootReader {
       this.services.onFiles(open.root.id, { added: open.listing.id.slice(), removed: [], changed: [] });
     }
     this.watching.once();
+    if (touchesAll) this.services.onTouched(open.root.id, [], ['']);
     if (!this.pending.isEmpty) await this.drain();
     return open.listing ?? Listing.empty();
   }
@@ -214,6 +211,7 @@ export class RootReader {
     this.services.log('info', `Scan started: ${this.shownName}`);
     const args = { ...open.asked(), includeDimensions };
     const columns = await this.services.child().ask('scan', args);
+    this.away.answered();
     await this.entering.inOrder(async () => {
       await this.turn();
       this.hasDimensions = includeDimensions || knowsAll(columns);
@@ -238,6 +236,7 @@ export class RootReader {
   private async verify(whole: boolean, includeDimensions: boolean): Promise<void> {
     const { id: root } = this.open.root;
     const patches = await this.services.child().ask('verify', { root, whole, includeDimensions });
+    this.away.answered();
     this.assertOpen();
     await this.entering.patches(patches);
     this.hasDimensions ||= includeDimensions;
@@ -259,12 +258,12 @@ export class RootReader {
         const patches = await this.services.child().ask('rescan', { root: open.root.id, folders, trees });
         this.assertOpen();
         await this.entering.patches(patches);
-        this.services.onTouched(open.root.id, folders);
+        this.services.onTouched(open.root.id, folders, trees);
         const moved = patches.reduce((sum, patch) => sum + entriesOf(patch), 0);
         const result = `${folders.length + trees.length} folders, ${moved} files moved, ${now() - started} ms`;
         log('debug', `Read again: ${this.shownName}, ${result}`);
       } catch (error) {
-        this.onReadError(error);
+        this.away.failed(error);
         throw error;
       }
       if (generation === this.generation) this.store();
@@ -276,22 +275,9 @@ export class RootReader {
     if (listing && isRead) this.cache.set(listing, this.hasDimensions, this.services.now() - checkedAt);
   }
 
-  /** A failure is never stored, and never means that files were deleted. */
-  private onReadError(error: unknown): void {
-    const { code, message } = toFailure(error);
-    if (code === 'stopped' || code === 'crashed') return;
-    if (code === 'offline') return this.setOffline(message);
-    // Nobody knows what is wrong: everything is read anew, when it may have passed.
-    this.open.isRead = false;
-    const wait = this.retry.failed();
-    const what = `${String(error)}; again in ${wait / 1000} s`;
-    this.services.log('error', `Reading failed: ${this.shownName}: ${what}`);
-    this.setOffline(`Something went wrong while this folder was read (${message}). It is tried again soon.`);
-  }
-
   private assertOpen(): void {
     if (this.closed) throw new AppError('stopped', 'The folder has been closed.');
   }
 }
 
-const noop = () => undefined; // For failures that `onReadError` has logged and shown already.
+const noop = () => undefined; // For failures that `away` has logged and shown already.

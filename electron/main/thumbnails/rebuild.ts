@@ -73,10 +73,10 @@ export class Rebuilds {
     onAsked();
   }
 
-  /** Tries those again that failed in these folders and were written to since. */
-  async touched(root: RootId, folders: readonly string[]): Promise<void> {
+  /** Tries those again that failed in these folders, or anywhere in `trees`, and were written to since. */
+  async touched(root: RootId, folders: readonly string[], trees: readonly string[] = []): Promise<void> {
     const { ledger, lookUp } = this.services;
-    for (const id of await writtenSince(ledger, lookUp, root, folders)) this.retry(root, id);
+    for (const id of await writtenSince(ledger, lookUp, root, folders, trees)) this.retry(root, id);
   }
 
   forgetRoot(root: RootId): void {

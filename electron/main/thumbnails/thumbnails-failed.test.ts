@@ -113,4 +113,24 @@ describe('Files that could not be pictured', () => {
     await work();
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
   });
+
+  it('are tried again with all others below a folder that was checked', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1);
+    const path = join(folder, '1.jpg');
+    await writeFile(path, 'x');
+    files.set(id, { ...files.get(id)!, path, relative: 'x/y/1.jpg' });
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+    await until(() => thumbnails.status().failed === 1);
+    while (thumbnails.status().failed === 1) {
+      await utimes(path, 1, 1);
+      await thumbnails.touched(1, ['x'], ['x/yy']);
+      expect(thumbnails.status().failed).toBe(1);
+      await thumbnails.touched(1, [], ['x']);
+    }
+    await work();
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+  });
 });

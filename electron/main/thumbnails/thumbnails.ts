@@ -232,7 +232,7 @@ export class Thumbnails {
   /** Tries failed files of a root again; without an id all of them. */
   retry = (root: RootId, id: FileId | null): void => this.rebuilds.retry(root, id);
   /** Something in these folders was written to: what failed there is tried again if it was that. */
-  touched = (root: RootId, folders: readonly string[]): Promise<void> => this.rebuilds.touched(root, folders);
+  touched = (...where: Parameters<Rebuilds['touched']>): Promise<void> => this.rebuilds.touched(...where);
   /** Makes thumbnails again, whatever is stored. Answers the files of which none can be made at the moment. */
   rebuild = (root: RootId, ids: Iterable<FileId>): FailedFile[] => this.rebuilds.add(root, ids);
   /** The pool's notice has changed. */
