@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -162,13 +163,53 @@ test('a clock that is set back or forward hides no file, now or after a restart'
   await makePhotos(folder, 3);
   const { app, page, close } = await launch({ mediaDirs: [folder] });
   await untilComplete(page);
+  // The machine's own clock is everybody's: those of main and of a new library process are moved instead.
+  const shift = join(scratch, 'shift');
+  const preload = join(scratch, 'clock.cjs');
+  const setShift = (ms: number) => {
+    writeFileSync(`${shift}.new`, String(ms));
+    renameSync(`${shift}.new`, shift);
+  };
+  setShift(0);
+  writeFileSync(
+    preload,
+    `const { readFileSync } = require('node:fs');
+    const now = Date.now;
+    Date.now = () => now() + Number(readFileSync(${JSON.stringify(shift)}, 'utf8'));`,
+  );
+  await app.evaluate((_electron, file) => {
+    process.env['NODE_OPTIONS'] = `--require ${JSON.stringify(file)}`;
+  }, preload);
+  const before = await libraryPid(app);
+  process.kill(before!, 'SIGKILL');
+  await expect.poll(async () => ![null, before].includes(await libraryPid(app))).toBe(true);
+  const rootNow = () =>
+    page.evaluate(async () => {
+      const [roots, stats] = await Promise.all([
+        window.gallery.call('roots.list'),
+        window.gallery.call('library.stats'),
+      ]);
+      if (!roots.ok || !stats.ok) throw new Error('No answer');
+      const [root] = roots.value;
+      const { state, watching, checkedAt } = root!;
+      return {
+        isWatched: state === 'ready' && watching !== 'off',
+        checkedAt,
+        watchers: stats.value.watchers,
+      };
+    });
+  await expect.poll(async () => (await rootNow()).isWatched).toBe(true);
+
+  const DAY = 86_400_000;
+  const daysFromNow = (time: number | undefined) => Math.round(((time ?? 0) - Date.now()) / DAY);
   let count = 3;
   for (const days of [-400, 30]) {
-    // The machine's own clock is everybody's: that of main, by which caches and snapshots age, is moved instead.
+    setShift(days * DAY);
     await app.evaluate((_electron, ms) => {
-      const now = Date.now;
+      const kept = globalThis as { realNow?: () => number };
+      const now = (kept.realNow ??= Date.now);
       Date.now = () => now() + ms;
-    }, days * 86_400_000);
+    }, days * DAY);
     writeFileSync(join(folder, `later ${days}.jpg`), await jpeg({ width: 90, height: 40, seed: count }));
     count++;
     await expect(tile(page, `later ${days}.jpg`)).toBeVisible();
@@ -176,6 +217,9 @@ test('a clock that is set back or forward hides no file, now or after a restart'
     await page.keyboard.press('ControlOrMeta+r');
     await untilComplete(page);
     await expect.poll(() => status(page, 'items')).toBe(count);
+    // Both processes do have that time.
+    await expect.poll(async () => daysFromNow((await rootNow()).checkedAt)).toBe(days);
+    expect(daysFromNow((await rootNow()).watchers[0]?.lastEvent)).toBe(days);
   }
   await close();
   const again = await launch({ mediaDirs: [folder] });

@@ -97,7 +97,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
   const shown = deferred();
   const painted = () => shown.resolve();
   const cacheLog = loggerFor('cache');
-  const caches = createCaches(Date.now, config.cacheTtl * 1000);
+  const caches = createCaches(() => Date.now(), config.cacheTtl * 1000);
   const cleaning = setInterval(() => cleanUp(caches, cacheLog), CLEANUP_MS);
   cacheLog('info', describeCaches(caches, config.cacheEnabled));
   const library: Library = new Library({
@@ -109,7 +109,7 @@ export async function startApp(config: Config, basis: Basis): Promise<GalleryApp
       }),
     caches,
     databases: { indexFile: join(userData, 'index.db'), userFile: join(userData, 'user.db') },
-    ...{ useCache: config.cacheEnabled, begin: shown.promise, now: Date.now },
+    ...{ useCache: config.cacheEnabled, begin: shown.promise, now: () => Date.now() },
     log: cacheLog,
     onReset: (root) => send('library.reset', { root }),
     onPatch: (root, patch) => send('library.patch', { root, patch }),

@@ -51,7 +51,7 @@ export class ThumbnailStore {
   constructor(
     readonly folder: string,
     private readonly log: Logger,
-    { cap = DEFAULT_CAP, clock = systemClock, now = Date.now, ...options }: StoreOptions = {},
+    { cap = DEFAULT_CAP, clock = systemClock, now = () => Date.now(), ...options }: StoreOptions = {},
   ) {
     const { onEvicted, onAnswering, tryWriting, readPicture: read } = options;
     this.trial = new StoreTrial({ folder, clock, path: this.temporary('probe'), tryWriting });
