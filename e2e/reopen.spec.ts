@@ -1,11 +1,11 @@
 // A second start shows what the first one knew before any disk is touched, whatever happened to folders and databases
 // in between.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gallery } from './app.js';
 import { jpeg } from './media/index.js';
-import { byDate, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
+import { answerDialog, byDate, expect, reveal, status, test, tile, untilComplete } from './fixtures.js';
 
 test('a folder that is away at start is shown as it was, with its thumbnails, and verified when it is back', async ({
   launch,
@@ -94,6 +94,62 @@ test('details of a photo stand beside it, and order it by the date taken', async
 });
 
 test('a library process that is killed during a scan is followed by one that ends it', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Many');
+  const picture = join(scratch, 'picture.jpg');
+  writeFileSync(picture, await jpeg({ width: 40, height: 30 }));
+  for (let sub = 0; sub < 50; sub++) {
+    // Files in the first folder: that it has been read is told while all the others are still to be read.
+    const path = sub === 0 ? folder : join(folder, String(sub));
+    mkdirSync(path);
+    for (let i = 0; i < 500; i++) linkSync(picture, join(path, `${i}.jpg`));
+  }
+  const { app, page, userDataDir } = await launch();
+  await app.evaluate(({ app: electron, BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+    const send = contents.send.bind(contents);
+    // What windows are told is seen here at once: a scan is soon over.
+    contents.send = (name: string, ...args: unknown[]) => {
+      const roots = name === 'roots.changed' ? (args[0] as { state: string; files: number }[]) : [];
+      if (roots.some(({ state, files }) => state === 'scanning' && files > 0)) {
+        const isLibrary = (one: string | undefined) => one === 'Home Gallery library';
+        const found = electron
+          .getAppMetrics()
+          .find(({ serviceName, name: shown }) => isLibrary(serviceName) || isLibrary(shown));
+        if (found) {
+          process.kill(found.pid, 'SIGKILL');
+          contents.send = send;
+        }
+      }
+      send(name, ...args);
+    };
+  });
+  await answerDialog(app, [folder]);
+  await page.getByTestId('choose-folder').click();
+  await expect.poll(() => status(page, 'items')).toBe(25_000);
+  const told = () => {
+    const log = readFileSync(join(userDataDir, 'logs/home-gallery.log'), 'utf8');
+    return log.match(/Scan started|The library process ended|Scanned: .*?, \d+ files/g);
+  };
+  await expect
+    .poll(told)
+    .toEqual([
+      'Scan started',
+      'The library process ended',
+      'Scan started',
+      `Scanned: ${folder}, 25000 files`,
+    ]);
+  const state = await page.evaluate(async () => {
+    const roots = await window.gallery.call('roots.list');
+    return roots.ok ? roots.value.map((root) => [root.state, root.files]) : null;
+  });
+  expect(state).toEqual([['ready', 25_000]]);
+  expect(existsSync(join(userDataDir, 'index.damaged.db'))).toBe(false);
+});
+
+test('a library process that is killed at any time is followed by one that knows everything', async ({
   launch,
   folder,
   scratch,
