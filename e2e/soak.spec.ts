@@ -6,14 +6,16 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { splitNames } from '../electron/shared/listing-rows.js';
-import { expect, test, untilComplete } from './fixtures.js';
+import { byName, expect, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const SECONDS = Number(process.env['HOME_GALLERY_SOAK_SECONDS'] ?? 120);
@@ -42,11 +44,42 @@ function below(folder: string): { files: string[]; folders: string[] } {
   return { files: of(false).sort(), folders: of(true).sort() };
 }
 
+/** Bytes, and milliseconds since 1970. */
+function statOf(path: string): { size: number; modified: number } {
+  const { size, mtimeMs } = statSync(path);
+  return { size, modified: mtimeMs };
+}
+
+/** Size and time of a file as the window names its version (renderer/state/urls.ts). */
+const versionOf = (size: number, modified: number) =>
+  `${Math.round(modified).toString(36)}-${size.toString(36)}`;
+
+/** What the window itself knows, which keeps a listing of its own: path and version of each tile, all through the grid, sorted. */
+const shownByWindow = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const scroller = document.querySelector('[data-testid="grid"]')!.parentElement!;
+    const found = new Map<string, string>();
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    scroller.scrollTop = 0;
+    for (let before = -1; scroller.scrollTop > before; scroller.scrollTop += scroller.clientHeight / 2) {
+      before = scroller.scrollTop;
+      // Two: one in which the grid hears of it, one in which the rows are there.
+      for (let i = 0; i < 2; i++) await frame();
+      for (const tile of scroller.querySelectorAll<HTMLElement>('[data-testid="tile"]')) {
+        const url = tile.querySelector('img[src^="thumb:"]')?.getAttribute('src') ?? '';
+        const version = /[?&]v=(\w+-\w+)/.exec(url)?.[1];
+        if (version !== undefined) found.set(tile.dataset['path']!, version);
+      }
+    }
+    return [...found].map(([path, version]) => `${path} ${version}`).sort();
+  });
+
 test('after any changes the listing is the disk', async ({ launch, scratch }) => {
   test.setTimeout((SECONDS + 120) * 1000);
   const root = join(scratch, 'Soak');
   const picture = join(scratch, 'picture.jpg');
-  writeFileSync(picture, await jpeg({ width: 40, height: 30 }));
+  // With a byte behind its end that can be another.
+  writeFileSync(picture, Buffer.concat([await jpeg({ width: 40, height: 30 }), Buffer.alloc(1)]));
   for (const folder of ['a', 'b/c']) {
     mkdirSync(join(root, folder), { recursive: true });
     for (let i = 0; i < 20; i++) copyFileSync(picture, join(root, folder, `${i}.jpg`));
@@ -67,8 +100,13 @@ test('after any changes the listing is the disk', async ({ launch, scratch }) =>
     if (kind < 0.3 || !file) copyFileSync(picture, join(place(), name));
     else if (kind < 0.42) rmSync(join(root, file));
     else if (kind < 0.56) renameSync(join(root, file), join(place(), name));
-    else if (kind < 0.66) writeFileSync(join(root, file), Buffer.concat([jpegBytes, Buffer.alloc(count)]));
-    else if (kind < 0.78 && folders.length < 40)
+    else if (kind < 0.61) writeFileSync(join(root, file), Buffer.concat([jpegBytes, Buffer.alloc(count)]));
+    else if (kind < 0.66) {
+      // As long as before.
+      const bytes = readFileSync(join(root, file));
+      bytes[bytes.length - 1]! ^= 1;
+      writeFileSync(join(root, file), bytes);
+    } else if (kind < 0.78 && folders.length < 40)
       mkdirSync(join(place(), `f${count}`, 'g'), { recursive: true });
     else if (kind < 0.84 && folder) rmSync(join(root, folder), { recursive: true });
     else if (folder) {
@@ -86,22 +124,26 @@ test('after any changes the listing is the disk', async ({ launch, scratch }) =>
 
   const { files } = below(root);
   expect(existsSync(root) && count > 50).toBe(true);
-  const expected = files.map((path) => `${path} ${statSync(join(root, path)).size}`);
+  const onDisk = files.map((path) => ({ path, ...statOf(join(root, path)) }));
   const shown = async () => {
     const columns = await page.evaluate(async () => {
       const answer = await window.gallery.call('library.listing', 1);
       if (!answer.ok || answer.value.left > 0) return null;
-      const { names, folders, folder, size } = answer.value;
-      return { names, folders, folder: [...folder], size: [...size] };
+      const { names, folders, folder, size, modified } = answer.value;
+      return { names, folders, folder: [...folder], size: [...size], modified: [...modified] };
     });
     if (!columns) return [];
-    const { names, folders, folder, size } = columns;
+    const { names, folders, folder, size, modified } = columns;
     const paths = splitNames(folders, size.length);
     return splitNames(names, size.length)
-      .map((name, row) => `${join(paths[folder[row]!]!, name)} ${size[row]}`)
+      .map((name, row) => `${join(paths[folder[row]!]!, name)} ${size[row]} ${modified[row]}`)
       .sort();
   };
-  await expect.poll(shown, { timeout: 30_000 }).toEqual(expected.sort());
+  const expected = onDisk.map(({ path, size, modified }) => `${path} ${size} ${modified}`).sort();
+  await expect.poll(shown, { timeout: 30_000 }).toEqual(expected);
   await untilComplete(page);
   await expect(page.getByTestId('status')).toHaveAttribute('data-items', String(files.length));
+  await byName(page);
+  const versions = onDisk.map(({ path, size, modified }) => `${path} ${versionOf(size, modified)}`).sort();
+  await expect.poll(() => shownByWindow(page)).toEqual(versions);
 });
