@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { ElectronApplication, Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { byName, expect, test, tile, untilComplete } from './fixtures.js';
 
@@ -24,16 +24,32 @@ async function lightOf(element: Locator): Promise<{ middle: number; corner: numb
   return { middle: at(0.5, 0.5), corner: at(0.1, 0.8) };
 }
 
+const BLACK = square('#000');
+const white = () =>
+  sharp(Buffer.from(square('#fff')))
+    .png()
+    .toBuffer();
+
+/** Waits until a picture has the light of its square in the middle, and the ground beside it. */
+const seen = (element: Locator, light: number, what: string) =>
+  expect
+    .poll(
+      async () => {
+        const { middle, corner } = await lightOf(element);
+        return Math.abs(middle - light) < 12 && Math.abs(corner - GREY) < 12;
+      },
+      { message: what },
+    )
+    .toBe(true);
+
+const setTheme = (app: ElectronApplication, theme: 'dark' | 'light') =>
+  app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
+
 test('black and white are seen where the rest is transparent', async ({ launch, scratch }) => {
   const folder = join(scratch, 'Drawings');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'black.svg'), square('#000'));
-  writeFileSync(
-    join(folder, 'white.png'),
-    await sharp(Buffer.from(square('#fff')))
-      .png()
-      .toBuffer(),
-  );
+  writeFileSync(join(folder, 'black.svg'), BLACK);
+  writeFileSync(join(folder, 'white.png'), await white());
   const frames = await Promise.all(
     [0, 300].map((left) =>
       sharp({ create: { ...SIZE, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
@@ -50,26 +66,16 @@ test('black and white are seen where the rest is transparent', async ({ launch, 
   await untilComplete(page);
   await byName(page);
   for (const theme of ['dark', 'light'] as const) {
-    await app.evaluate(({ nativeTheme }, source) => void (nativeTheme.themeSource = source), theme);
+    await setTheme(app, theme);
     for (const [name, light] of [
       ['black.svg', 0],
       ['white.png', 255],
     ] as const) {
-      const seen = (element: Locator) =>
-        expect
-          .poll(
-            async () => {
-              const { middle, corner } = await lightOf(element);
-              return Math.abs(middle - light) < 12 && Math.abs(corner - GREY) < 12;
-            },
-            { message: `${name}, ${theme}` },
-          )
-          .toBe(true);
       await expect(tile(page, name)).toHaveAttribute('data-state', 'ready');
-      await seen(tile(page, name));
+      await seen(tile(page, name), light, `${name}, ${theme}`);
       await tile(page, name).click();
       await expect(page.getByTestId('viewer-image')).toBeVisible();
-      await seen(page.getByTestId('viewer-image'));
+      await seen(page.getByTestId('viewer-image'), light, `${name} in the viewer, ${theme}`);
       await page.keyboard.press('Escape');
       await expect(page.getByTestId('viewer')).toHaveCount(0);
       await page.mouse.move(0, 0);
@@ -80,4 +86,56 @@ test('black and white are seen where the rest is transparent', async ({ launch, 
   const player = tile(page, 'moving.webp').getByTestId('tile-play');
   await expect(player).toHaveAttribute('data-loaded', 'true');
   await expect(player).toHaveCSS('background-color', `rgb(${GREY}, ${GREY}, ${GREY})`);
+});
+
+test('the same in the mosaic, on folders, and in the filmstrip', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Drawings');
+  const drawings = [
+    { of: 'Black', name: 'black.svg', bytes: BLACK, light: 0 },
+    { of: 'White', name: 'white.png', bytes: await white(), light: 255 },
+  ];
+  for (const { of, name, bytes } of drawings) {
+    mkdirSync(join(folder, of), { recursive: true });
+    writeFileSync(join(folder, of, name), bytes);
+  }
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  // Nothing changes places while it is looked at.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.mouse.move(0, 0);
+  const folders = page.getByTestId('cover-flow').or(page.getByTestId('folder-cards'));
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(app, theme);
+    await page.keyboard.press('ControlOrMeta+1');
+    for (const { name, light } of drawings) {
+      const cell = page.getByTestId('cell').and(page.getByTitle(name)).first();
+      await seen(cell, light, `${name} in the mosaic, ${theme}`);
+    }
+    await page.keyboard.press('ControlOrMeta+3');
+    for (const cards of [false, true]) {
+      if (cards) await page.keyboard.press('ControlOrMeta+Shift+b');
+      // In the flow the folder that is open stands before those in it.
+      else await page.keyboard.press('Home');
+      for (const { of, name, light } of drawings) {
+        const card = folders.locator(`[data-name="${of}"]`);
+        if (!cards) await page.keyboard.press('ArrowRight');
+        const cover = cards ? card.locator('[data-ready]') : card;
+        if (!cards) await expect(card).toHaveAttribute('data-middle', 'true');
+        await seen(cover, light, `${name} on its ${cards ? 'card' : 'cover'}, ${theme}`);
+      }
+    }
+    await page.keyboard.press('ControlOrMeta+Shift+b');
+    await page.keyboard.press('ControlOrMeta+2');
+    await byName(page);
+    await tile(page, 'black.svg').click();
+    await page.keyboard.press('b');
+    for (const { name, light } of drawings) {
+      const cell = page.getByTestId('filmstrip').locator(`[data-name="${name}"]`);
+      await seen(cell, light, `${name} in the filmstrip, ${theme}`);
+    }
+    await page.keyboard.press('b');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('viewer')).toHaveCount(0);
+    await page.mouse.move(0, 0);
+  }
 });

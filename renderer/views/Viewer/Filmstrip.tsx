@@ -94,14 +94,26 @@ function Cell({ item, left, current, onChoose }: CellProps) {
       data-name={subject.name}
     >
       {subject.thumbnail !== null && (
-        <img
+        <Picture
           key={subject.thumbnail}
-          src={subject.thumbnail}
-          alt=""
-          draggable={false}
+          url={subject.thumbnail}
           onError={() => thumbnails.notYet(item, round)}
         />
       )}
     </button>
+  );
+}
+
+function Picture({ url, onError }: { readonly url: string; readonly onError: () => void }) {
+  const [loaded, setLoaded] = useState(false);
+  return (
+    <img
+      src={url}
+      alt=""
+      draggable={false}
+      data-loaded={loaded}
+      onLoad={() => setLoaded(true)}
+      onError={onError}
+    />
   );
 }
