@@ -19,8 +19,8 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
 }) => {
   const today = new Date();
   const day = `${two(today.getMonth() + 1)}-${two(today.getDate())}`;
-  // On 29 February there may be none such day four years ago.
-  const then = `${String(today.getFullYear() - 4)}-${day}T12:00:00`;
+  // On 29 February there may be none such day one year ago.
+  const ago = (years: number) => `${String(today.getFullYear() - years)}-${day}T12:00:00`;
   const folder = join(scratch, 'Library');
   const photos: readonly (readonly [string, string])[] = [
     ['Trips/Italy/rome.jpg', '2015-03-01T10:00:00'],
@@ -29,7 +29,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
     ['House/roof.jpg', '2018-05-01T10:00:00'],
     ['House/door.jpg', '2019-06-01T10:00:00'],
     ['House/hall.jpg', '2020-07-01T10:00:00'],
-    ['anniversary.jpg', then],
+    ['anniversary.jpg', ago(4)],
   ];
   for (const [index, [path, taken]] of photos.entries()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -56,6 +56,9 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   await page.keyboard.press('ControlOrMeta+d');
   await expect(here(page)).toHaveText('On this day');
   await expect.poll(() => shownNames(page)).toEqual(['anniversary.jpg']);
+  // What comes while it is shown belongs to it as soon as its date has been read.
+  writeFileSync(join(folder, 'party.jpg'), await jpeg({ ...SIZE, seed: 98, taken: ago(8) }));
+  await expect.poll(() => shownNames(page)).toEqual(['anniversary.jpg', 'party.jpg']);
   // What comes now came last, whenever it was taken.
   writeFileSync(
     join(folder, 'Trips/Italy/siena.jpg'),
@@ -63,7 +66,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   );
   await page.keyboard.press('ControlOrMeta+8');
   await expect.poll(async () => (await shownNames(page))[0]).toBe('siena.jpg');
-  expect(await shownNames(page)).toHaveLength(9);
+  expect(await shownNames(page)).toHaveLength(10);
 
   // A folder holds what is below it; the way up leads to those above.
   await page.getByRole('treeitem', { name: /^Trips/ }).click();
@@ -83,7 +86,7 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
 
   // A shuffled slideshow shows each file once, in another order, and goes back the way it came.
   await page.keyboard.press('ControlOrMeta+7');
-  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '9');
+  await expect(page.getByTestId('grid')).toHaveAttribute('data-count', '10');
   // The oldest stands last as soon as its date is known.
   await expect(async () => {
     const reorder = page.getByTestId('reorder');

@@ -61,6 +61,39 @@ export function* rearrange(
   return { keys: merged, place, sort, seed, times, totals };
 }
 
+/** What dates that were read since have changed about which files belong to a place. */
+export interface Regrouped {
+  /** Files that belong to it by now, for {@link rearrange}. */
+  readonly joined: readonly LibraryChange[];
+  /** Whether files are among the others that no longer do. */
+  readonly left: boolean;
+}
+
+/** Looks which files belong to the place as known now. Yields now and then. */
+export function* regroup(
+  { keys, place }: Ordered,
+  listings: Listings,
+  belonging: Belonging,
+): Generator<void, Regrouped> {
+  const inside = new Set(keys);
+  const joined: LibraryChange[] = [];
+  let left = false;
+  for (const [root, listing] of listings) {
+    const belongs = membership(place, root, listing, belonging);
+    const fresh: number[] = [];
+    for (let row = 0; row < listing.count; row++) {
+      if (row % STEP === STEP - 1) yield;
+      const id = listing.id[row]!;
+      const isInside = inside.has(keyOf(root, id));
+      if (belongs(row) === isInside) continue;
+      if (isInside) left = true;
+      else fresh.push(id);
+    }
+    if (fresh.length > 0) joined.push({ root, kind: 'patch', gone: [], fresh, changed: [] });
+  }
+  return { joined, left };
+}
+
 function* without(
   keys: Float64Array,
   ids: ReadonlyMap<RootId, ReadonlySet<number>>,

@@ -6,7 +6,6 @@ import { encodeFacts, encodeListing, type RowItem } from '../../electron/shared/
 import { asDelivered, fakeGallery, file, listingOf, NO_SOURCES, patchOf } from '../testing.js';
 import { NO_CRITERIA } from './criteria.js';
 import { ItemsStore } from './items.js';
-import { DAY } from './dates.js';
 import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import { Library } from './library.js';
 import { mergeSort, mergeSorted } from './merge-sort.js';
@@ -219,30 +218,6 @@ describe('ItemsStore', () => {
     view.change({ sort: 'name' });
     await vi.runAllTimersAsync();
     expect(store.get().dates).toBeNull();
-  });
-
-  it('offers the order of dates that were read since, and keeps to it when asked', async () => {
-    const dated = (id: number, day: number) => file(id, { taken: day * DAY, takenSource: 1 });
-    const { gallery, store, view, ids } = await start([dated(1, 30), dated(2, 20), dated(3, 10)]);
-    const tell = async (id: number, taken: number) => {
-      gallery.emit('library.facts', { root: 1, facts: encodeFacts([{ id, taken, takenSource: 1 }]) });
-      await vi.runAllTimersAsync();
-      return store.outdated.get();
-    };
-    expect(await tell(3, 10 * DAY + 5)).toBe(false);
-    expect(await tell(3, 40 * DAY)).toBe(true);
-    const { of } = store.get();
-    expect(ids()).toEqual([1, 2, 3]);
-    store.reorder();
-    await vi.runAllTimersAsync();
-    expect(ids()).toEqual([3, 1, 2]);
-    expect(store.get().of).not.toBe(of);
-    expect(store.outdated.get()).toBe(false);
-    // In the same place, but below another heading.
-    expect(await tell(1, 29 * DAY)).toBe(true);
-    view.change({ place: { kind: 'newest' } }); // Without headings only the order counts.
-    expect(await tell(1, 28 * DAY)).toBe(false);
-    expect(await tell(1, 41 * DAY)).toBe(true);
   });
 
   it('follows place, filter and order', async () => {

@@ -2,7 +2,7 @@
 // of a few files is merged into them; another place or order is sorted in slices while the old one stays on screen.
 // Other criteria need no sorting, only one look at each file.
 
-import { arrange, datesFor, rearrange, wouldMove, type Ordered } from './arrange.js';
+import { arrange, datesFor, rearrange, regroup, wouldMove, type Ordered } from './arrange.js';
 import { asksForDates, type Sources } from './criteria.js';
 import { NO_GROUPS, type Groups } from './groups.js';
 import type { Belonging } from './members.js';
@@ -58,7 +58,7 @@ export class ItemsStore extends Store<Items> {
   /** The files of `ordered` are not those of the listings: it is being built. */
   private stale = true;
   private ordered: Ordered;
-  /** Whether dates were read by which the files would stand elsewhere: they do so when they are asked to. */
+  /** Whether dates were read by which the files would stand elsewhere, or not here: they do so when they are asked to. */
   readonly outdated = new Store(false);
 
   constructor(
@@ -151,10 +151,20 @@ export class ItemsStore extends Store<Items> {
     const { by, descending } = ORDERS[of.sort];
     // While dates are being read the answer would change all the time.
     const isShown = known && !this.stale && this.shown === this.revision;
-    const read = isShown && this.roots.get().every(({ unread }) => unread === 0);
-    if (!read || by !== 'date') return this.outdated.set(false);
-    const work = wouldMove(keys, dates, this.listings(), descending);
     const isOver = () => check !== this.checks || this.stale || this.get().keys !== keys;
+    let left = false;
+    if (isShown && of.place.kind === 'day') {
+      const work = regroup(this.ordered, this.listings(), this.belonging());
+      const regrouped = await runSliced(work, isOver, this.slices);
+      if (regrouped === null || isOver()) return;
+      // As new files do, they come to where they belong; none is taken away before somebody's eyes.
+      if (regrouped.joined.length > 0) return this.merge(regrouped.joined);
+      left = regrouped.left;
+    }
+    const read = isShown && this.roots.get().every(({ unread }) => unread === 0);
+    if (!read || (by !== 'date' && !left)) return this.outdated.set(false);
+    if (left) return this.outdated.set(true);
+    const work = wouldMove(keys, dates, this.listings(), descending);
     const moved = await runSliced(work, isOver, this.slices);
     if (moved !== null) this.outdated.set(moved);
   }
