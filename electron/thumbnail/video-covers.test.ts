@@ -13,10 +13,7 @@ it('shows cover art where there is no film, and says when there is nothing', asy
   );
   const cover = await files.film('cover.png', ...pattern(1), '-frames:v', '1');
   const disposition = ['-map', '0', '-map', '1', '-c:v', 'mjpeg', '-disposition:v', 'attached_pic'];
-  const made = await files.make(
-    await files.film('cover.m4v', ...tone, '-i', cover, ...disposition),
-    'video',
-  );
+  const made = await files.make(await files.film('cover.m4v', ...tone, '-i', cover, ...disposition), 'video');
   expect([made.width, made.height]).toEqual([320, 180]);
 });
 
