@@ -60,11 +60,13 @@ const shownByWindow = (page: Page): Promise<string[]> =>
     const scroller = document.querySelector('[data-testid="grid"]')!.parentElement!;
     const found = new Map<string, string>();
     const frame = () => new Promise((done) => requestAnimationFrame(done));
+    // A tile that flies past waits with its picture until the grid comes to rest.
+    const isReady = () => scroller.querySelector('[data-testid="tile"]:not([data-state="ready"])') === null;
     scroller.scrollTop = 0;
     for (let before = -1; scroller.scrollTop > before; scroller.scrollTop += scroller.clientHeight / 2) {
       before = scroller.scrollTop;
       // Two: one in which the grid hears of it, one in which the rows are there.
-      for (let i = 0; i < 2; i++) await frame();
+      for (let i = 0; i < 2 || (i < 200 && !isReady()); i++) await frame();
       for (const tile of scroller.querySelectorAll<HTMLElement>('[data-testid="tile"]')) {
         const url = tile.querySelector('img[src^="thumb:"]')?.getAttribute('src') ?? '';
         const version = /[?&]v=(\w+-\w+)/.exec(url)?.[1];
