@@ -191,10 +191,5 @@ test('axe finds nothing serious in any menu or dialog, and in the viewer', async
 
 test('words have room in every menu and dialog, and in the viewer', async ({ launch, folder }) => {
   test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
-  const found = await lookForRoom(
-    (options) => launch({ mediaDirs: [folder], ...options }),
-    SCREENS,
-    (page) => untilComplete(page),
-  );
-  expect(found).toEqual({});
+  expect(await lookForRoom(launch, folder, SCREENS)).toEqual({});
 });

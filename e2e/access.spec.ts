@@ -126,10 +126,5 @@ test('axe finds nothing serious in any place', async ({ launch, folder }) => {
 
 test('words have room in every place', async ({ launch, folder }) => {
   test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
-  const found = await lookForRoom(
-    (options) => launch({ mediaDirs: [folder], ...options }),
-    SCREENS,
-    (page) => untilComplete(page),
-  );
-  expect(found).toEqual({});
+  expect(await lookForRoom(launch, folder, SCREENS)).toEqual({});
 });

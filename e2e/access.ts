@@ -6,7 +6,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { LANGUAGE_CODES, type Language } from '../electron/shared/texts/languages.js';
 import type { Gallery, LaunchOptions } from './app.js';
 import { cutWords, wordsOf } from './fit.js';
-import { reveal } from './fixtures.js';
+import { reveal, untilComplete } from './fixtures.js';
 
 export type Step = (page: Page, app: ElectronApplication) => Promise<unknown>;
 
@@ -98,18 +98,18 @@ const LOOKS: readonly Look[] = ALL_LOOKS
 /** The width that {@link setUsualWidth} brings back. */
 let usualWidth = 1280;
 
-/** Saves a picture of each screen; answers the words that have no room there, by its name. */
+/** Shows a folder and saves a picture of each screen; answers the words that have no room there, by its name. */
 export async function lookForRoom(
   launch: (options: LaunchOptions) => Promise<Gallery>,
+  folder: string,
   screens: readonly Screen[],
-  begin: Step,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const found: Record<string, readonly string[]> = {};
   for (const { language, width, theme } of LOOKS) {
-    const window = await launch({ args: ['--language', language] });
+    const window = await launch({ mediaDirs: [folder], args: ['--language', language] });
     const { app, page } = window;
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await begin(page, app);
+    await untilComplete(page);
     usualWidth = width;
     await setUsualWidth(page, app);
     await setTheme(window, theme);

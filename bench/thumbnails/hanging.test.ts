@@ -1,10 +1,10 @@
 // Test of a video whose ffmpeg never ends, with a real worker: it runs into its limit, and nothing of it lives on.
 
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeWorkers, type Workers } from './processes.js';
+import { commandOf, nodeWorkers, type Workers } from './processes.js';
 import { complete, service } from './service.js';
 
 let folder: string;
@@ -17,15 +17,6 @@ afterAll(() => {
   workers.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What a process was started with; empty when it has ended. */
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 describe.runIf(process.platform === 'linux')('a video whose ffmpeg never ends', () => {
   // Less than the limit that videos have unless another is given.

@@ -2,7 +2,7 @@
 // bundled as the app bundles it; only the process around it is another.
 
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +21,15 @@ export interface Workers {
   pids(): number[];
   /** Ends what is left and removes the bundle. */
   close(): void;
+}
+
+/** What a process was started with; empty when it has ended. On Linux only. */
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Bundles the worker and answers what starts it. `home`: the folder from which the bundle looks for its packages. */

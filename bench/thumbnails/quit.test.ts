@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeWorkers, type Workers } from './processes.js';
+import { commandOf, nodeWorkers, type Workers } from './processes.js';
 
 let folder: string;
 let workers: Workers;
@@ -24,15 +24,6 @@ afterAll(() => {
   workers.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What a process was started with; empty when it has ended. */
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 describe.runIf(process.platform === 'linux')('a worker that is told to end', () => {
   it('ends its ffmpeg and itself by the message alone', async () => {

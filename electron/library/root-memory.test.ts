@@ -47,6 +47,27 @@ afterEach(() => {
   user.remove();
 });
 
+/** A root whose two files are known. `loseOne`: the first is deleted. */
+async function rememberTwo() {
+  const database = openIndex();
+  const index = new RootIndex({ path: folder.path });
+  const memory = new RootMemory({
+    ...{ path: folder.path, clock, database, index: () => index, log: () => undefined },
+  });
+  folder.write('a.jpg', 'b.jpg');
+  await index.scan();
+  memory.checked(true);
+  for (const name of ['a.jpg', 'b.jpg']) memory.facts!.put(facts(name));
+  await pass(2000);
+  const loseOne = async () => {
+    rmSync(folder.at('a.jpg'));
+    await index.scan();
+    memory.checked(true);
+    memory.noteLost();
+  };
+  return { database, index, memory, loseOne };
+}
+
 it('tells a full disk once, keeps everything for another try, and writes it when there is space', async () => {
   const database = openIndex();
   const index = new RootIndex({ path: folder.path });
@@ -97,26 +118,14 @@ it('tells a full disk once, keeps everything for another try, and writes it when
 });
 
 it('forgets files that have gone as soon as it can, when there was no space for that', async () => {
-  const database = openIndex();
-  const index = new RootIndex({ path: folder.path });
-  const memory = new RootMemory({
-    ...{ path: folder.path, clock, database, index: () => index, log: () => undefined },
-  });
-  folder.write('a.jpg', 'b.jpg');
-  await index.scan();
-  memory.checked(true);
-  for (const name of ['a.jpg', 'b.jpg']) memory.facts!.put(facts(name));
-  await pass(2000);
+  const { database, memory, loseOne } = await rememberTwo();
   expect(database.counts().files).toBe(2);
 
   // Forgetting takes space here, so that there can be too little for it and enough for all else.
   connection.exec(`CREATE TABLE log (entry);
     CREATE TRIGGER log BEFORE DELETE ON media BEGIN INSERT INTO log VALUES (zeroblob(10000000)); END;`);
   connection.exec(`PRAGMA max_page_count = ${Number(connection.pragma('page_count')) + 20}`);
-  rmSync(folder.at('a.jpg'));
-  await index.scan();
-  memory.checked(true);
-  memory.noteLost();
+  await loseOne();
   await pass(20_000);
   expect(database.loadSnapshot(folder.path)?.listing.names).toBe('b.jpg');
   expect(database.counts()).toMatchObject({ files: 2, failedWrites: 1 });
@@ -131,20 +140,8 @@ it('forgets files that have gone as soon as it can, when there was no space for 
 });
 
 it('keeps what is known of files that come while it waits to forget others', async () => {
-  const database = openIndex();
-  const index = new RootIndex({ path: folder.path });
-  const memory = new RootMemory({
-    ...{ path: folder.path, clock, database, index: () => index, log: () => undefined },
-  });
-  folder.write('a.jpg', 'b.jpg');
-  await index.scan();
-  memory.checked(true);
-  for (const name of ['a.jpg', 'b.jpg']) memory.facts!.put(facts(name));
-  await pass(2000);
-  rmSync(folder.at('a.jpg'));
-  await index.scan();
-  memory.checked(true);
-  memory.noteLost();
+  const { database, index, memory, loseOne } = await rememberTwo();
+  await loseOne();
   const gate = deferred();
   const put = database.putMetadata.bind(database);
   database.putMetadata = async (...args) => {
