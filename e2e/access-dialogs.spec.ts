@@ -1,6 +1,8 @@
 // Nothing keeps people out who use a keyboard or a screen reader: axe looks at every menu and dialog and at the viewer, in both themes,
 // and finds nothing serious; and our words have room. A new one gets a line in `SCREENS`.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   ALL_LOOKS,
   click,
@@ -22,6 +24,7 @@ import {
 } from './access.js';
 import { leaveMenus } from './commands.js';
 import { expect, test, untilComplete } from './fixtures.js';
+import { jpeg, video } from './media/index.js';
 
 /** A tab of Activity, with something in it. */
 const tab = (name: string, line: string): Screen => ({
@@ -136,6 +139,31 @@ const SCREENS: readonly Screen[] = [
     },
     close: steps(closeViewer, search('')),
   },
+  {
+    name: 'a video that cannot be played',
+    open: async (page, app) => {
+      await view('noise.mp4')(page, app);
+      await expect(page.getByTestId('open-externally')).toBeVisible();
+    },
+    close: closeViewer,
+  },
+  {
+    name: 'a photo that moves',
+    open: async (page, app) => {
+      await view('IMG_1.jpg')(page, app);
+      await expect(page.getByTestId('live-badge')).toBeVisible();
+      await page.keyboard.press('l');
+      const moving = page.getByTestId('live-video');
+      // It would be still again before everything has been looked at.
+      await moving.evaluate((media: HTMLVideoElement) => (media.loop = true));
+      const time = () => moving.evaluate((media: HTMLVideoElement) => media.currentTime);
+      await expect.poll(time).toBeGreaterThan(0);
+    },
+    close: async (page, app) => {
+      await expect(page.getByTestId('live-badge')).toHaveAttribute('aria-pressed', 'true');
+      await closeViewer(page, app);
+    },
+  },
   { name: 'photo with info and filmstrip', open: view('rue.jpg', 'i', 'b'), close: press('i', 'b') },
   {
     name: 'menu of the viewer',
@@ -180,6 +208,13 @@ const SCREENS: readonly Screen[] = [
     },
   },
 ];
+
+// One photo moves.
+test.beforeEach(async ({ folder }) => {
+  mkdirSync(join(folder, 'live'));
+  writeFileSync(join(folder, 'live/IMG_1.jpg'), await jpeg({ width: 320, height: 240 }));
+  await video(join(folder, 'live/IMG_1.mov'), { width: 320, height: 240, seconds: 3, scene: 'counter' });
+});
 
 test('axe finds nothing serious in any menu or dialog, and in the viewer', async ({ launch, folder }) => {
   const { app, page } = await launch({ mediaDirs: [folder] });

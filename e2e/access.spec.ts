@@ -2,9 +2,11 @@
 // and finds nothing serious; and our words have room. A new screen gets a line in `SCREENS`; menus, dialogs and the viewer have theirs in
 // access-dialogs.spec.ts.
 
+import { renameSync } from 'node:fs';
 import {
   ALL_LOOKS,
   closeMenu,
+  closeViewer,
   goTo,
   lookForRoom,
   lookWithAxe,
@@ -13,10 +15,12 @@ import {
   search,
   setUsualWidth,
   setWidth,
+  view,
   type Screen,
   type Step,
 } from './access.js';
-import { answerDialog, expect, test, untilComplete } from './fixtures.js';
+import { dragIn } from './commands.js';
+import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
 
 /** So many files on one page of the grid; 0: all. */
 const setPage =
@@ -111,6 +115,90 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'pages', open: setPage(10), close: setPage(0) },
+  {
+    name: 'a hidden folder that is visited',
+    open: async (page) => {
+      await page.locator('[data-testid="folder"][data-path="films"]').click({ button: 'right' });
+      await page.getByTestId('hide-folder').click();
+      await page
+        .locator('[data-testid="hidden-folders"] [data-path="films"]')
+        .getByRole('button')
+        .first()
+        .click();
+      await expect(tile(page, 'waves.webm')).toBeVisible();
+    },
+    close: async (page) => {
+      await page.getByTestId('show-folder').click();
+      await expect(page.getByTestId('hidden-folders')).toHaveCount(0);
+      await page.keyboard.press('ControlOrMeta+2');
+    },
+  },
+  {
+    name: 'folders that are dragged over the window',
+    open: async (page) => {
+      const send = await dragIn(page, [import.meta.dirname]);
+      await send('dragEnter');
+      await send('dragOver');
+      await expect(page.getByTestId('drop-overlay')).toBeVisible();
+    },
+    close: async (page) => {
+      await (
+        await dragIn(page, [import.meta.dirname])
+      )('dragCancel');
+      await expect(page.getByTestId('drop-overlay')).toHaveCount(0);
+    },
+  },
+];
+
+/** While the only folder is away. */
+const OFFLINE: readonly Screen[] = [
+  {
+    name: 'an offline folder',
+    open: async (page) => {
+      await page.getByRole('treeitem', { name: /offline/ }).click();
+      await expect(page.getByTestId('tile').first()).toBeVisible();
+    },
+    close: press('ControlOrMeta+2'),
+  },
+  {
+    name: 'the cover of an offline folder',
+    open: async (page, app) => {
+      await goTo('3', 'cover-flow')(page, app);
+      await expect(page.getByTestId('cover-flow')).toContainText('Offline');
+    },
+    close: press('ControlOrMeta+2'),
+  },
+  {
+    name: 'the card of an offline folder',
+    open: async (page) => {
+      await page.keyboard.press('ControlOrMeta+3');
+      await page.getByTestId('browsing-cards').click();
+      await expect(page.locator('[data-testid="folder-card"][data-offline="true"]').first()).toBeVisible();
+    },
+    close: async (page) => {
+      await page.getByTestId('browsing-flow').click();
+      await page.keyboard.press('ControlOrMeta+2');
+    },
+  },
+  {
+    name: 'an offline folder as an icon',
+    open: async (page, app) => {
+      await goTo('Shift+D', 'sidebar-folded')(page, app);
+      await expect(page.getByTestId('folded-root')).toHaveAccessibleName(/offline/);
+    },
+    close: async (page) => {
+      await page.keyboard.press('ControlOrMeta+Shift+D');
+      await expect(page.getByTestId('sidebar-folded')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'a photo of an offline folder in the viewer',
+    open: async (page, app) => {
+      await view('rue.jpg')(page, app);
+      await expect(page.getByTestId('viewer-unshowable')).toContainText('is offline');
+    },
+    close: closeViewer,
+  },
 ];
 
 test('axe finds nothing serious in any place', async ({ launch, folder }) => {
@@ -127,4 +215,14 @@ test('axe finds nothing serious in any place', async ({ launch, folder }) => {
 test('words have room in every place', async ({ launch, folder }) => {
   test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
   expect(await lookForRoom(launch, folder, SCREENS)).toEqual({});
+});
+
+test('axe finds nothing serious where a folder is away', async ({ launch, folder }) => {
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  renameSync(folder, `${folder} unplugged`);
+  await expect(page.getByRole('treeitem', { name: /offline/ })).toBeVisible();
+  const { found, through } = await lookWithAxe({ app, page });
+  await through(OFFLINE);
+  expect(found).toEqual({});
 });

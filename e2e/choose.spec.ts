@@ -4,19 +4,18 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secondStart } from './app.js';
+import { dragIn } from './commands.js';
 import { answerDialog, expect, status, test, tile, untilComplete } from './fixtures.js';
 import { NO_DISPLAY } from './terminal.js';
 
 /** Drops folders the way the system does, with real paths behind the File objects. */
 async function drop(page: Page, files: string[]): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  const data = { items: [], files, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    // While they hover, the window says what would become of them.
-    if (type === 'drop')
-      await expect(page.getByTestId('drop-overlay')).toContainText('Drop folders to add them');
-    await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  }
+  const send = await dragIn(page, files);
+  await send('dragEnter');
+  await send('dragOver');
+  // While they hover, the window says what would become of them.
+  await expect(page.getByTestId('drop-overlay')).toContainText('Drop folders to add them');
+  await send('drop');
   await expect(page.getByTestId('drop-overlay')).toHaveCount(0);
 }
 

@@ -31,6 +31,14 @@ export const pressInSystem = (app: ElectronApplication, keyCode: string, ...modi
     { keyCode, modifiers },
   );
 
+/** Sends what the system tells of files that are dragged over the window, with real paths behind the File objects. */
+export async function dragIn(page: Page, files: readonly string[]) {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  return (type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop') =>
+    client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+}
+
 /** What the menu of the application shows of a command; null where it is not in it. */
 export const menuItem = (app: ElectronApplication, id: CommandId) =>
   app.evaluate(({ Menu }, name) => {

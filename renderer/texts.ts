@@ -31,6 +31,8 @@ const textsFrom = (t: PlainTexts) => ({
   toggleSidebar: (open: boolean) => (open ? t.hideSidebar : t.showSidebar),
   folderName: (name: string, count: number, root: RootInfo | null) =>
     inRow(name, t.items(count), root?.state === 'offline' ? t.offlineMark : ''),
+  /** Of a chosen folder that stands there as an icon. */
+  rootIcon: (name: string, offline: boolean) => inRow(name, offline ? t.offlineMark : ''),
 
   rootTitle: (path: string, root: RootInfo) => inRow(path, root.visited ? t.visitedMark : ''),
 

@@ -20,11 +20,12 @@ export function FoldedSidebar() {
       <PlaceList folded onOpen={() => undefined} />
       <ul className={styles.foldedRoots}>
         {list.map(({ id, name, state }) => {
-          const Icon = state === 'offline' ? CloudOff : Folder;
+          const offline = state === 'offline';
+          const Icon = offline ? CloudOff : Folder;
           return (
             <li key={id}>
               <IconButton
-                label={displayPath(name)}
+                label={texts.rootIcon(displayPath(name), offline)}
                 tooltipSide="right"
                 className={styles.foldedPlace}
                 aria-current={here === id ? 'page' : undefined}
