@@ -79,11 +79,14 @@ test('wrong calls and addresses read nothing outside, change nothing inside and 
     args: ['--log-level=debug'],
     env: { HOME_GALLERY_LOG_TO_FILE: 'true', HOME_GALLERY_LOG_DIR: join(scratch, 'logs') },
   });
+  const lines = (what: RegExp): readonly string[] =>
+    readFileSync(join(scratch, 'logs/home-gallery.log'), 'utf8')
+      .split('\n')
+      .filter((line) => what.test(line));
   /** Lines of the log that tell of faults. What Chromium refuses by the page's policy is told by its console. */
   const errors = (): readonly string[] => {
-    const log = readFileSync(join(scratch, 'logs/home-gallery.log'), 'utf8');
     const policy = /home_gallery\.window - ERROR - (Refused to load|Unrecognized Content-Security-Policy)/;
-    return log.split('\n').filter((line) => / - (ERROR|CRITICAL) - /.test(line) && !policy.test(line));
+    return lines(/ - (ERROR|CRITICAL) - /).filter((line) => !policy.test(line));
   };
   await untilComplete(page);
   await noteWhatIsAsked(app);
@@ -213,7 +216,12 @@ test('wrong calls and addresses read nothing outside, change nothing inside and 
     const own = (path: string) =>
       path.startsWith(join(scratch, 'logs')) || path.startsWith(userDataDir) || licences.includes(path);
     expect([...handed, ...trashed].filter((path) => !inside(path) && !own(path))).toEqual([]);
-    expect(ended).toEqual([]);
+    // Workers that are to be restarted get a moment to end by themselves, which a busy computer may not leave them.
+    const slow = lines(/home_gallery\.thumbnails - INFO - Process \d+ has not ended .* it is killed$/).length;
+    const killed = 'Home Gallery thumbnails: killed 9';
+    expect(ended.filter((line) => line !== killed)).toEqual([]);
+    expect(ended.length).toBeLessThanOrEqual(slow);
+    expect(lines(/ failed after .* \((timeout|memory|crashed):/)).toEqual([]);
     expect(everythingIn(folder)).toEqual(before);
     expect(await complaints()).toEqual([]);
     // It goes on as if nothing had been.

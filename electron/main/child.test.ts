@@ -19,11 +19,13 @@ beforeEach(() => {
   child = new FakeProcess();
   fork.mockReturnValue(child);
   killed.mockReset().mockReturnValue(true);
+  log.mockReset();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => void vi.useRealTimers());
 
-const start = () => startChild({ entry: '/child.js', name: 'child', log: () => undefined });
+const log = vi.fn();
+const start = () => startChild({ entry: '/child.js', name: 'child', log });
 
 it('is asked to end, and killed only when it has not after a while', async () => {
   const started = start();
@@ -31,9 +33,10 @@ it('is asked to end, and killed only when it has not after a while', async () =>
   const stopping = started.stop(1000);
   expect(child.postMessage.mock.calls).toEqual([[{ type: 'quit' }]]);
   vi.advanceTimersByTime(999);
-  expect([child.kill.mock.calls, killed.mock.calls]).toEqual([[], []]);
+  expect([child.kill.mock.calls, killed.mock.calls, log.mock.calls]).toEqual([[], [], []]);
   vi.advanceTimersByTime(1);
   expect(killed).toHaveBeenCalledWith(4711, 'SIGKILL');
+  expect(log).toHaveBeenCalledWith('info', expect.stringContaining('it is killed'));
   child.emit('exit', 1);
   await stopping;
 });

@@ -130,7 +130,13 @@ class UtilityChild<R, E> implements Child<R, E> {
     // Windows knows no request to end: there a kill is the end, and an ffmpeg of the child would go on. So it is asked first.
     if (this.isReady) this.process.postMessage({ type: 'quit' } satisfies Quit);
     else this.process.kill();
-    const timer = setTimeout(() => this.kill(), graceMs);
+    const timer = setTimeout(() => {
+      this.options.log(
+        'info',
+        `Process ${this.pid ?? '?'} has not ended ${graceMs} ms after it was asked to: it is killed`,
+      );
+      this.kill();
+    }, graceMs);
     await this.ended;
     clearTimeout(timer);
   }
