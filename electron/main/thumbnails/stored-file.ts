@@ -51,7 +51,8 @@ async function readWhole(path: string, bytes: number): Promise<Buffer<ArrayBuffe
     }
     return picture.subarray(0, length);
   } finally {
-    await file.close();
+    // Nobody waits for it: nothing was written that could be lost.
+    file.close().catch(() => undefined);
   }
 }
 
