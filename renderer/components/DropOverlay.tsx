@@ -12,24 +12,20 @@ export function DropOverlay() {
   const app = useApp();
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
-    // Entering a child fires before leaving its parent, so depth counts the elements under the pointer.
-    let depth = 0;
     const enter = (event: DragEvent) => {
       // What is dragged out of this window is not dropped back into it.
       if (!hasFiles(event) || app.draggedOut.get()) return;
       event.preventDefault();
-      depth++;
       setHovering(true);
     };
-    const leave = () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setHovering(false);
+    // From one element to the next it names the next. Counting them would miss those that went while they were hovered.
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setHovering(false);
     };
     // Without this, the window would open what is dropped.
     const over = (event: DragEvent) => event.preventDefault();
     const drop = (event: DragEvent) => {
       event.preventDefault();
-      depth = 0;
       setHovering(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0 || app.draggedOut.get()) return;
