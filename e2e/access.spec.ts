@@ -19,7 +19,7 @@ import {
   type Screen,
   type Step,
 } from './access.js';
-import { dragIn } from './commands.js';
+import { dismissAll, dragIn } from './commands.js';
 import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
 
 /** So many files on one page of the grid; 0: all. */
@@ -142,10 +142,12 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('drop-overlay')).toBeVisible();
     },
     close: async (page) => {
-      await (
-        await dragIn(page, [import.meta.dirname])
-      )('dragCancel');
+      // A file is no folder, and changes nothing.
+      const send = await dragIn(page, [import.meta.filename]);
+      await send('drop');
       await expect(page.getByTestId('drop-overlay')).toHaveCount(0);
+      await expect(page.getByTestId('notice')).not.toHaveCount(0);
+      await dismissAll(page);
     },
   },
 ];

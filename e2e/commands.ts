@@ -35,7 +35,7 @@ export const pressInSystem = (app: ElectronApplication, keyCode: string, ...modi
 export async function dragIn(page: Page, files: readonly string[]) {
   const client = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  return (type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop') =>
+  return (type: 'dragEnter' | 'dragOver' | 'drop') =>
     client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
 }
 
@@ -161,7 +161,7 @@ export async function dismissAll(page: Page): Promise<void> {
   const notices = page.getByTestId('notice');
   const close = () =>
     notices.evaluateAll((all) =>
-      all.forEach((notice) => notice.querySelector<HTMLElement>('button[aria-label="Dismiss"]')?.click()),
+      all.forEach((notice) => [...notice.querySelectorAll('button')].at(-1)?.click()),
     );
   await close();
   await expect(notices).toHaveCount(0);
