@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { median, ms, quantile } from '../numbers.js';
 import { judge, type Row } from '../row.js';
-import { watchIdleLoop } from '../library/loop.js';
+import { longest, watchIdleLoop } from '../library/loop.js';
 import { pause, statusNumber, toTop } from './numbers.js';
 
 /** A control, and what shows that it has answered. */
@@ -102,6 +102,6 @@ export async function clicksRow(page: Page, rounds: number): Promise<Row> {
       `${all.length} clicks on ${CONTROLS.length} controls, until what they do is painted; slowest ` +
       `${slowest.map(([name, values]) => `${name} ${ms(median(values))}`).join(', ')}; ${made2.toLocaleString('en')} ` +
       `thumbnails were made meanwhile (${(made2 / seconds).toFixed(0)}/s), ${left.toLocaleString('en')} were left; an idle process ` +
-      `was held for ${ms(await idle())}`,
+      `was held for ${ms(longest(await idle()))}`,
   };
 }

@@ -5,7 +5,7 @@ import { median, ms } from '../numbers.js';
 import { judge, worst, type Row } from '../row.js';
 import { copyPhotos } from './copy.js';
 import { countFrames } from './frames.js';
-import { watchIdleLoop } from './loop.js';
+import { longest, watchIdleLoop } from './loop.js';
 
 /** Notes when the focus that a key moved has been painted, milliseconds since 1970. */
 async function noteAnswers(page: Page): Promise<void> {
@@ -80,9 +80,9 @@ export async function measureArrival(
     // Away from the rhythm of anything that works in steps.
     await new Promise((next) => setTimeout(next, 50 + ((i * 37) % 100)));
   }
-  const longestFrame = await frames();
+  const longestFrame = longest(await frames());
   const wait = (await shown) - (await copied);
-  return { wait, longestFrame, answers, machine: await idle() };
+  return { wait, longestFrame, answers, machine: longest(await idle()) };
 }
 
 /** The rows of several arrivals of `count` files each: medians of the longest of each. */

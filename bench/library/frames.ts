@@ -3,21 +3,23 @@
 import type { Page } from '@playwright/test';
 import { median, ms } from '../numbers.js';
 import { judge, type Row } from '../row.js';
-import { startIdleLoop, type IdleLoop } from './loop.js';
+import type { Gap } from './inside/loop.js';
+import { less, longest, startIdleLoop, type IdleLoop } from './loop.js';
 
 interface Counted {
-  longest: number;
+  readonly long: Gap[];
   last: number;
   on: boolean;
 }
 
-/** Counts frames of the page; answers what ends that and gives the longest time between two, milliseconds. */
-export function countFrames(page: Page): () => Promise<number> {
+/** Counts frames of the page; answers what ends that and gives those of more than 17 ms. */
+export function countFrames(page: Page): () => Promise<Gap[]> {
   const started = page.evaluate(() => {
-    const counted: Counted = { longest: 0, last: performance.now(), on: true };
+    const counted: Counted = { long: [], last: performance.now(), on: true };
     (globalThis as { benchFrames?: Counted }).benchFrames = counted;
     const frame = (now: number) => {
-      counted.longest = Math.max(counted.longest, now - counted.last);
+      const whole = now - counted.last;
+      if (whole > 17) counted.long.push({ at: performance.timeOrigin + counted.last, whole });
       counted.last = now;
       if (counted.on) requestAnimationFrame(frame);
     };
@@ -28,7 +30,7 @@ export function countFrames(page: Page): () => Promise<number> {
     return page.evaluate(() => {
       const counted = (globalThis as { benchFrames?: Counted }).benchFrames!;
       counted.on = false;
-      return counted.longest;
+      return counted.long;
     });
   };
 }
@@ -43,10 +45,12 @@ const firstTiles = async (page: Page, not: string | null = null): Promise<string
   return (await tiles.jsonValue())!.text;
 };
 
-/** The longest frame of one change, and how long an idle process was held meanwhile; milliseconds. */
+/** The frames of one change, milliseconds. */
 export interface Frame {
+  /** The longest one. */
   readonly longest: number;
-  readonly machine: number;
+  /** The longest one without what an idle process was held in the same moment. */
+  readonly own: number;
 }
 
 interface FrameLimits {
@@ -55,26 +59,23 @@ interface FrameLimits {
   readonly aim: number;
   readonly note: string;
   readonly waits?: readonly number[];
-  /** The changes are so long that an idle process is held during each: frames are judged as they are. */
-  readonly whole?: boolean;
 }
 
-/** The row of the longest frame of several changes: of the worst, less what this machine did to everybody meanwhile. */
+/** The row of the longest frame of several changes: of the worst, less what this machine did to everybody in the same moment. */
 export function frameRow(
   what: string,
   frames: readonly Frame[],
-  { must, aim, note, waits = [], whole = false }: FrameLimits,
+  { must, aim, note, waits = [] }: FrameLimits,
 ): Row {
-  const own = frames.map(({ longest, machine }) => (whole ? longest : Math.max(0, longest - machine)));
-  const worst = Math.max(0, ...own);
-  const each = (of: keyof Frame) => frames.map((frame) => ms(frame[of])).join(', ');
+  const worst = Math.max(0, ...frames.map(({ own }) => own));
+  const each = frames.map(({ longest: whole }) => ms(whole)).join(', ');
   return {
     what,
     ...{ must: `<= ${must} ms`, aim: `<= ${aim} ms` },
     measured: `${ms(worst)}${waits.length > 0 ? ` (there after ${ms(median(waits))})` : ''}`,
     verdict: judge(worst, { must, aim }),
     numbers: { frames, waits },
-    note: `${note}; the worst of ${frames.length}${whole ? '' : ', less what an idle process was held meanwhile'}: frames ${each('longest')}; idle ${each('machine')}`,
+    note: `${note}; the worst of ${frames.length}, less what an idle process was held in the same moment: with that ${each}`,
   };
 }
 
@@ -83,7 +84,8 @@ export async function frameOf(page: Page, idle: IdleLoop, until: () => Promise<u
   await idle.take();
   const frames = countFrames(page);
   await until();
-  return { longest: await frames(), machine: await idle.take() };
+  const [long, held] = [await frames(), await idle.take()];
+  return { longest: longest(long), own: Math.max(0, ...long.map((frame) => less(frame, held))) };
 }
 
 /** The longest frame while the whole library is sorted in the other orders, and how long each takes to be there. */

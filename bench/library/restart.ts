@@ -7,7 +7,7 @@ import type { Row } from '../row.js';
 import type { Bundles } from './bundle.js';
 import { copyPhotos } from './copy.js';
 import type { Gap } from './inside/loop.js';
-import { stallRow, watchIdleLoop } from './loop.js';
+import { less, stallRow, watchIdleLoop } from './loop.js';
 import { probeApp, probeEmpty } from './start.js';
 
 /** How often it is started. */
@@ -43,12 +43,12 @@ export async function restartRow(options: RestartOptions): Promise<Row> {
     const { value } = await probeApp(bundles, userDataDir, { BENCH_UNTIL: until, BENCH_GAPS: 'yes' });
     starts[`start ${start}`] = value.gaps;
   }
-  const machine = await idle();
-  const reference = Math.max(0, ...empty.value.gaps.map(({ own }) => own));
+  const held = await idle();
+  const reference = Math.max(0, ...empty.value.gaps.map((gap) => less(gap, held)));
   return stallRow(
     'main process, longest stall of a start on a kept index',
     starts,
-    machine,
+    held,
     `restoring, verification of every file, start of the watcher, from the turn after the window is made; each start ` +
       `finds ${found.toLocaleString('en')} new files. ` +
       `An app with an empty window: ${ms(reference)}`,

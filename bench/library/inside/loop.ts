@@ -1,13 +1,11 @@
 // Runs in main of the app that is measured: notes how long its loop is held. Given over as text by the bench, or
 // bundled into the probe; so it must use nothing around it.
 
-/** A time in which a loop was held, milliseconds. */
+/** A time in which a loop was held, or a frame was long; milliseconds. */
 export interface Gap {
-  /** When it began, since the process started. */
+  /** When it began, since 1970. */
   readonly at: number;
   readonly whole: number;
-  /** Without the time in which it was ready to run but had no processor. Linux only; elsewhere the whole. */
-  readonly own: number;
 }
 
 /** Where {@link noteGaps} puts them. */
@@ -19,19 +17,12 @@ export interface Noted {
 export function noteGaps(): void {
   const gaps: Gap[] = [];
   (globalThis as Noted).benchGaps = gaps;
-  const fs = process.getBuiltinModule('node:fs');
-  const waited = (): number => {
-    if (process.platform !== 'linux') return 0;
-    // Nanoseconds on a processor, and waiting for one.
-    return Number(fs.readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
-  };
-  let [last, lastWaited] = [performance.now(), waited()];
+  let last = performance.timeOrigin + performance.now();
   setInterval(() => {
-    const [now, nowWaited] = [performance.now(), waited()];
+    const now = performance.timeOrigin + performance.now();
     // A timer of 1 ms is late by what held the loop.
     const whole = now - last - 1;
-    const own = Math.max(0, whole - (nowWaited - lastWaited));
-    if (whole > 4) gaps.push({ at: last, whole, own });
-    [last, lastWaited] = [now, nowWaited];
+    if (whole > 4) gaps.push({ at: last + 1, whole });
+    last = now;
   }, 1);
 }

@@ -1,5 +1,5 @@
 // Runs in a utility process of Electron, as the library process does: one first scan, then the start of a watcher.
-// Arguments: what to do (scan, cold: with empty caches, or watch), the root, the bundle of the scan threads. Answers one message.
+// Arguments: what to do (scan; cold: with empty caches; watch; watch alone: without a scan, whose freed pages it could take), the root, the bundle of the scan threads. Answers one message.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -35,13 +35,17 @@ async function measure(): Promise<Measured> {
   }
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const started = performance.now();
-  const index = new RootIndex({ path: root, readFolders: threads.read });
-  await index.scan();
-  const { id } = index.listing.columns();
-  const scan = performance.now() - started;
-  const result = { scan, files: id.length, stall: delay.max / 1e6, watch: 0, watchStall: 0, memory: 0 };
-  if (what !== 'watch') return result;
+  let [scan, files, stall] = [0, 0, 0];
+  if (what !== 'watch alone') {
+    const started = performance.now();
+    const index = new RootIndex({ path: root, readFolders: threads.read });
+    await index.scan();
+    files = index.listing.columns().id.length;
+    scan = performance.now() - started;
+    stall = delay.max / 1e6;
+  }
+  const scanned = { scan, files, stall };
+  if (what !== 'watch' && what !== 'watch alone') return { ...scanned, watch: 0, watchStall: 0, memory: 0 };
   globalThis.gc?.();
   await pause(300);
   const before = process.memoryUsage().rss;
@@ -53,7 +57,7 @@ async function measure(): Promise<Measured> {
   const watchStall = delay.max / 1e6;
   const memory = process.memoryUsage().rss - before;
   await watcher.close();
-  return { ...result, watch, watchStall, memory };
+  return { ...scanned, watch, watchStall, memory };
 }
 
 void measure().then((measured) => process.parentPort.postMessage(measured));
