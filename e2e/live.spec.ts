@@ -1,8 +1,8 @@
 // Files change on disk while the app is open; the window follows by itself.
 
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, status, test, tile, untilComplete } from './fixtures.js';
+import { byDate, expect, status, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 test('added, renamed, changed and deleted files show', async ({ launch, folder }) => {
@@ -52,6 +52,76 @@ test('whole folders arrive, move and go', async ({ launch, folder, scratch, mani
   rmSync(join(folder, 'moved'), { recursive: true });
   await expect.poll(() => status(page, 'items')).toBe(items);
   expect(items).toBe(manifest.counts.shown);
+});
+
+test('pictures in a folder that is renamed stay in their days and their shape, and none is read again', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Photos');
+  mkdirSync(join(folder, 'trip'), { recursive: true });
+  const pictures = [
+    ['a.jpg', '2011:02:03', 900, 300],
+    ['b.jpg', '2015:06:07', 300, 900],
+    ['c.jpg', '2019:08:09', 600, 400],
+  ] as const;
+  // All were copied at the same time.
+  const put = (path: string, bytes: Buffer) => {
+    writeFileSync(path, bytes);
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+  };
+  for (const [name, day, width, height] of pictures) {
+    const taken = `${day.replaceAll(':', '-')}T10:11:12`;
+    put(join(folder, 'trip', name), await jpeg({ width, height, taken }));
+  }
+  const { page, close } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await byDate(page, 'August 20191 item');
+
+  // From now on each file says another day, and nothing shows that from outside: only who reads it can know.
+  for (const [name, day] of pictures) {
+    const path = join(folder, 'trip', name);
+    const bytes = Buffer.from(readFileSync(path, 'latin1').replaceAll(day, '1999:09:09'), 'latin1');
+    expect(bytes.includes('1999:09:09')).toBe(true);
+    put(join(scratch, name), bytes);
+    renameSync(join(scratch, name), path);
+  }
+  // What is seen at any time: headings, the shape of each picture, and whether another order is offered.
+  const seen = await page.evaluateHandle(() => {
+    const all = { now: [] as string[], ever: new Set<string>() };
+    const look = () => {
+      const tiles = [...document.querySelectorAll<HTMLElement>('[data-testid="tile"]')].map((one) => {
+        const { offsetWidth, offsetHeight, dataset } = one;
+        return `${dataset['path']!.split('/').at(-1)!} ${(offsetWidth / offsetHeight).toFixed(1)}`;
+      });
+      const texts = [...document.querySelectorAll('[data-testid="heading"], [data-testid="reorder"]')];
+      all.now = [...texts.map(({ textContent }) => textContent), ...tiles].sort();
+      for (const one of all.now) all.ever.add(one);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    return all;
+  });
+  const before = await seen.evaluate(({ now }) => now);
+  expect(before).toHaveLength(6);
+
+  renameSync(join(folder, 'trip'), join(folder, 'travel'));
+  const moved = page.locator('[data-testid="tile"][data-path^="travel/"][data-state="ready"]');
+  await expect(moved).toHaveCount(3);
+  // Whatever there was to read has been read.
+  await page.waitForFunction(async () => {
+    const roots = await window.gallery.call('roots.list');
+    return roots.ok && roots.value.every(({ unread }) => unread === 0);
+  });
+  expect(await seen.evaluate(({ ever }) => [...ever].sort())).toEqual(before);
+  await close();
+
+  const again = await launch();
+  await untilComplete(again.page);
+  await expect(again.page.getByTestId('heading').first()).toHaveText('August 20191 item');
+  await tile(again.page, 'a.jpg').click();
+  await again.page.keyboard.press('i');
+  await expect(again.page.getByTestId('viewer-info').locator('[data-fact="taken"]')).toContainText('2011');
 });
 
 test('a change that no watcher is told of shows after "Check for changes" of its folder', async ({

@@ -1,11 +1,12 @@
 // Runs in the library process: what a reading of folders changes, collected first and entered at once,
 // so that a reading that fails half-way leaves nothing half-changed.
 
-import type { ListingPatch, Rows } from '../shared/listing.js';
+import type { Facts, ListingPatch, Rows } from '../shared/listing.js';
 import { partsFor } from '../shared/listing-cut.js';
-import { encodeRows, Listing, RowsBuilder } from '../shared/listing-table.js';
+import { encodeFacts, encodeRows, Listing, RowsBuilder } from '../shared/listing-table.js';
 import { keepArrivals } from './arrivals.js';
 import type { Found } from './found.js';
+import { keepRenamed, renamedFolders, type Renamed } from './renames.js';
 
 /** What is known of one folder. */
 export interface FolderRecord {
@@ -28,6 +29,10 @@ export class Changes {
   readonly rows = new RowsBuilder();
   /** Files that are new or whose content changed: their facts have to be read. */
   readonly unread: number[] = [];
+  /** Files that are at another path, once there is a patch. They are among the unread, and found unchanged by their metadata. */
+  renamed: readonly Renamed[] = [];
+  /** What files that are probably known ones are shown with until they are read; not for the index. */
+  lent: Facts = encodeFacts([]);
 
   constructor(private readonly known: ReadonlyMap<string, FolderRecord>) {}
 
@@ -44,6 +49,9 @@ export class Changes {
     if (this.removed.length > 0) rows = without(rows, new Set(this.removed));
     if (removed.length === 0 && rows.id.length === 0) return null;
     keepArrivals(rows, removed, listing);
+    const { sure, lent } = keepRenamed(rows, removed, listing, renamedFolders(this.records, this.known));
+    this.renamed = sure;
+    this.lent = encodeFacts(lent);
     const from = listing.version;
     const to = from + partsFor(removed.length + rows.id.length);
     return { from, to, removed: Uint32Array.from(removed), rows };

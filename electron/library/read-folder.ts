@@ -209,3 +209,11 @@ function* readFiles(
   }
   return { names: joinNames(names), kinds, sizes, modified, born, unreadable, folders, problems };
 }
+
+/** Reads folders of one root; when it is `flat`, as if there were none in them. */
+export const readOne =
+  (path: string, flat: boolean) =>
+  async (folder: string, slices: Slices): Promise<FolderOutcome> => {
+    const outcome = await readFolder(path, folder, slices);
+    return flat && outcome.outcome === 'read' ? { ...outcome, folders: [] } : outcome;
+  };

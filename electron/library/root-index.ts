@@ -2,6 +2,7 @@
 // its id, and turns readings of the disk into a listing or a patch.
 
 import type { ListingPatch } from '../shared/listing.js';
+import { addFacts } from '../shared/listing-facts.js';
 import { Listing } from '../shared/listing-table.js';
 import { isWithin, parentOf } from '../shared/paths.js';
 import { justNow, sinceLast, type Arrival } from './arrivals.js';
@@ -11,7 +12,8 @@ import type { FolderOutcome, Found, ReadFolders } from './found.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { foldersOf, folderTimes } from './index-snapshot.js';
 import { ownBelow } from './own-folder.js';
-import { readFolder } from './read-folder.js';
+import { readOne } from './read-folder.js';
+import type { Renamed } from './renames.js';
 import { RootLook } from './root-look.js';
 import { Slices } from './slices.js';
 import { someFileMoved, timeOnDisk } from './moved-files.js';
@@ -33,6 +35,8 @@ export interface IndexOptions {
   readonly look?: RootLook;
   /** Called for every folder read; throws to end the work. */
   readonly onFolder?: () => void;
+  /** Called when files are found at other paths, before anybody is told that their facts are to be read. */
+  readonly onRenamed?: (renamed: readonly Renamed[]) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -274,6 +278,7 @@ export class RootIndex {
     const patch = changes.toPatch(this.listing);
     this.enterRecords(changes);
     if (patch) this.apply(patch);
+    if (patch) addFacts(patch.rows, changes.lent);
     return { patch, unread: changes.unread };
   }
 
@@ -287,13 +292,6 @@ export class RootIndex {
       if (record) this.folders.set(path, record);
       else this.folders.delete(path);
     }
+    if (changes.renamed.length > 0) this.options.onRenamed?.(changes.renamed);
   }
 }
-
-/** How a folder is read unless somebody says otherwise. */
-const readOne =
-  (path: string, flat: boolean) =>
-  async (folder: string, slices: Slices): Promise<FolderOutcome> => {
-    const outcome = await readFolder(path, folder, slices);
-    return flat && outcome.outcome === 'read' ? { ...outcome, folders: [] } : outcome;
-  };

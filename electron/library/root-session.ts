@@ -6,6 +6,7 @@ import type { ListingColumns, ListingPatch } from '../shared/listing.js';
 import { AppError } from '../shared/result.js';
 import type { Snapshot } from './database/snapshot-format.js';
 import { SETTLE_MS, youngFolders } from './first-screen.js';
+import type { Renamed } from './renames.js';
 import { Presence } from './presence.js';
 import { ProblemTeller } from './problem-teller.js';
 import { RootFacts } from './root-facts.js';
@@ -181,10 +182,7 @@ export class RootSession {
   /** Ends everything; `keep`: what is known is there again at the next start, else it is forgotten for good. */
   async close(keep = true): Promise<void> {
     this.closed = true;
-    this.presence.close();
-    this.changes.close();
-    this.problems.close();
-    this.facts.close();
+    for (const part of [this.presence, this.changes, this.problems, this.facts]) part.close();
     await Promise.all([this.memory.close(keep), this.watching?.close()]);
   }
 
@@ -225,7 +223,9 @@ export class RootSession {
   private newIndex(path: string): RootIndex {
     const firstId = Math.max(this.firstId, this.read?.nextFileId ?? 0);
     const { readFolders, own = null, flat = false } = this.services;
-    return new RootIndex({ path, firstId, readFolders, own, flat, look: this.look, onFolder: this.onFolder });
+    const onRenamed = (some: readonly Renamed[]) => this.memory.facts?.move(some);
+    const hooks = { look: this.look, onFolder: this.onFolder, onRenamed };
+    return new RootIndex({ path, firstId, readFolders, own, flat, ...hooks });
   }
 
   /** The index to scan into: a new one when the path leads to another folder than before. */

@@ -154,6 +154,23 @@ describe('metadata', () => {
     await index.close();
   });
 
+  it('goes to the new paths of files, of the version that was renamed', async () => {
+    const index = open();
+    await index.putMetadata(ROOT, [record('a', full), record('b', { width: 1 }), record('c', {}, 11)]);
+    await index.putMetadata('/other', [record('a', { width: 2 })]);
+    const to = (from: string, path: string) => ({ from, to: path, size: 10, modified: 1.5 });
+    // One may have the path of another that has gone before it.
+    expect(await index.moveMetadata(ROOT, [to('a', 'caf\udce9/a'), to('b', 'a'), to('c', 'd')])).toBe(true);
+    const paths = ['a', 'b', 'c', 'd', 'caf\udce9/a'];
+    expect([...(await index.findMetadata(ROOT, paths)).values()]).toEqual([
+      record('a', { width: 1 }),
+      record('c', {}, 11),
+      record('caf\udce9/a', full),
+    ]);
+    expect((await index.findMetadata('/other', ['a'])).size).toBe(1);
+    await index.close();
+  });
+
   it('is replaced by what is newer, and takes no number that is none', async () => {
     const index = open();
     await index.putMetadata(ROOT, [record('a', full)]);

@@ -4,15 +4,17 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FactName } from '../metadata/media-facts.js';
+import type { Renamed } from '../renames.js';
 import { AppError } from '../../shared/result.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
 import type { IndexNumbers } from '../../shared/details.js';
-import { damagedIndexName, type IndexOptions } from './index-types.js';
+import { CHECK_LIMIT, damagedIndexName, REBUILT, type IndexOptions } from './index-types.js';
 import {
   countRows,
   dropMedia,
   emptyColumns,
   findMedia,
+  moveMedia,
   NO_ROWS,
   pruneMedia,
   putMedia,
@@ -25,13 +27,6 @@ import { dropSnapshot, readSnapshot, writeSnapshot } from './snapshots.js';
 import type { Snapshot } from './snapshot-format.js';
 import { asAppError, toKey, troubleOf, type Database } from './sqlite.js';
 import { isPassing, TroubleTeller } from './trouble-teller.js';
-
-export type { IndexOptions } from './index-types.js';
-
-/** A larger file is not checked at start (100 MB take 60-150 ms) but later, beside all else. */
-const CHECK_LIMIT = 96 * 1024 * 1024;
-
-const REBUILT = 'The index of your folders was damaged and is built again. Your files are not affected.';
 
 /** Milliseconds between two tries to get from memory to a file. */
 const TRY_FILE_MS = 30_000;
@@ -126,6 +121,11 @@ export class IndexDatabase {
       const gone = await pruneMedia(this.database, id, exists);
       if (gone > 0) this.options.log('debug', `Index: forgot ${gone} files of ${root}`);
     });
+  }
+
+  /** Takes the metadata of files to their new paths. False: it could not be kept (which has been reported). */
+  moveMetadata(root: string, renamed: readonly Renamed[]): Promise<boolean> {
+    return this.write(`metadata of ${root}`, () => moveMedia(this.database, this.idOf(root), renamed));
   }
 
   counts(): IndexNumbers {

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IndexDatabase, type IndexOptions } from './index-database.js';
+import { IndexDatabase } from './index-database.js';
+import type { IndexOptions } from './index-types.js';
 import { INDEX_MIGRATIONS } from './index-migrations.js';
 import { damagedIndexName } from './index-types.js';
 import { record, ROOT, snapshotOf } from './index-samples.js';

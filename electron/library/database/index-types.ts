@@ -3,6 +3,12 @@
 import type { LogLevel } from '../../shared/messages.js';
 import type { Database } from './sqlite.js';
 
+/** A larger file is not checked at start (100 MB take 60-150 ms) but later, beside all else. */
+export const CHECK_LIMIT = 96 * 1024 * 1024;
+
+export const REBUILT =
+  'The index of your folders was damaged and is built again. Your files are not affected.';
+
 /**
  * Has a database file that is in use checked without holding this process. `onDamaged` comes at most once, not from
  * within. Answers what ends the check; nothing comes after that.

@@ -9,6 +9,7 @@ import {
   type NumberFact,
   type TextFact,
 } from '../metadata/media-facts.js';
+import type { Renamed } from '../renames.js';
 import { breathe, fromKey, toKey, type PathKey, type Database } from './sqlite.js';
 
 /** The facts of one version of a file. */
@@ -61,6 +62,24 @@ export async function putMedia(
       for (const { path, size, mtime, facts } of records.slice(start, start + WRITE_BATCH)) {
         upsert.run(root, toKey(path), size, mtime, ...FACT_NAMES.map((name) => finite(facts[name])));
       }
+    });
+  }
+}
+
+/** Files with their facts are at other paths now; rows of another version of a file stay where they are. */
+export async function moveMedia(
+  database: Database,
+  root: number,
+  renamed: readonly Renamed[],
+): Promise<void> {
+  const move = database.prepare(
+    'UPDATE OR REPLACE media SET path = ? WHERE root = ? AND path = ? AND size = ? AND mtime = ?',
+  );
+  for (let start = 0; start < renamed.length; start += WRITE_BATCH) {
+    if (start > 0) await breathe();
+    database.transaction(() => {
+      for (const { from, to, size, modified } of renamed.slice(start, start + WRITE_BATCH))
+        move.run(toKey(to), root, toKey(from), size, modified);
     });
   }
 }

@@ -1,9 +1,11 @@
 // Tests of keeping facts until they are written, whatever becomes of a writing.
 
 import { expect, it } from 'vitest';
+import { deferred } from '../../shared/deferred.js';
 import type { IndexDatabase } from '../database/index-database.js';
 import type { MediaRecord } from '../database/media-table.js';
 import { NO_FACTS } from '../metadata/media-facts.js';
+import type { Renamed } from '../renames.js';
 import { HandClock } from '../test-files.js';
 import { FactStore } from './fact-store.js';
 
@@ -22,6 +24,7 @@ function setUp() {
   const log: string[] = [];
   const written: string[][] = [];
   const faults: Error[] = [];
+  const moved = deferred<boolean>();
   const database = {
     putMetadata: (_root: string, records: readonly MediaRecord[]) => {
       const fault = faults.shift();
@@ -31,11 +34,15 @@ function setUp() {
     },
     findMetadata: () => Promise.resolve(new Map()),
     pruneMetadata: () => Promise.resolve(true),
+    moveMetadata: (_root: string, renamed: readonly Renamed[]) => {
+      written.push(renamed.map(({ from, to }) => `${from} -> ${to}`));
+      return moved.promise;
+    },
   };
   const store = new FactStore(database as unknown as IndexDatabase, '/root', clock, (level, message) =>
     log.push(`${level}: ${message}`),
   );
-  return { clock, log, written, faults, store };
+  return { clock, log, written, faults, moved, store };
 }
 
 it('a fault in the writing is logged, and what was to be written is kept and written later', async () => {
@@ -65,4 +72,30 @@ it('a fault in the writing keeps nobody from forgetting files, nor from ending',
   expect(await store.prune(() => true)).toBe(true);
   await store.close(true);
   expect(log).toHaveLength(2);
+});
+
+const renamed: Renamed = { from: 'a.jpg', to: 'b.jpg', size: 1, modified: 1 };
+
+it('a renamed file takes its facts along once they are written, and nobody is told before that there are none', async () => {
+  const { written, moved, store } = setUp();
+  store.put(record('a.jpg'));
+  store.move([renamed]);
+  let told = false;
+  void store.find('b.jpg', 1, 1).then(() => (told = true));
+  await settle();
+  expect([written, told]).toEqual([[['a.jpg 1'], ['a.jpg -> b.jpg']], false]);
+  moved.resolve(true);
+  await settle();
+  expect(told).toBe(true);
+});
+
+it('a renamed file takes along what could not be written, of the same version', async () => {
+  const { faults, moved, store } = setUp();
+  moved.resolve(true);
+  faults.push(new TypeError('full'));
+  store.put(record('a.jpg', 7));
+  store.put(record('c.jpg', 8));
+  store.move([renamed, { from: 'c.jpg', to: 'd.jpg', size: 2, modified: 1 }]);
+  const [a, b, d] = await Promise.all(['a.jpg', 'b.jpg', 'd.jpg'].map((path) => store.find(path, 1, 1)));
+  expect([a, b?.width, d]).toEqual([null, 7, null]);
 });

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import type { IndexDatabase } from '../database/index-database.js';
 import type { MediaRecord } from '../database/media-table.js';
 import type { MediaFacts } from '../metadata/media-facts.js';
+import type { Renamed } from '../renames.js';
 
 /** Records wait this long for others, so that many make one transaction. */
 const WRITE_MS = 1000;
@@ -22,6 +23,8 @@ export class FactStore {
   private cancel: (() => void) | null = null;
   private closed = false;
   private running = 0;
+  /** Until files have taken their facts to their new paths; nobody is told before that there are none. */
+  private moving: Promise<void> | null = null;
   private writing: Promise<void> = Promise.resolve();
   /** Milliseconds until the next try after a writing that failed; 0 while all is well. */
   private again = 0;
@@ -36,6 +39,7 @@ export class FactStore {
 
   /** The facts of this version of a file; null when they have to be read. */
   async find(path: string, size: number, modified: number): Promise<MediaFacts | null> {
+    await this.moving;
     const fits = (record: MediaRecord | undefined) => record?.size === size && record.mtime === modified;
     const waiting = this.waiting.get(path);
     if (waiting) return fits(waiting) ? waiting.facts : null;
@@ -45,6 +49,7 @@ export class FactStore {
 
   /** The records of some paths, whatever their version. */
   async findAll(paths: readonly string[]): Promise<Map<string, MediaRecord>> {
+    await this.moving;
     const found = await this.database.findMetadata(this.root, paths);
     for (const path of paths) {
       const waiting = this.waiting.get(path);
@@ -58,6 +63,32 @@ export class FactStore {
     if (this.closed) return;
     this.waiting.set(record.path, record);
     this.writeLater();
+  }
+
+  /** These files are at other paths now, and take their facts along. Where that cannot be kept, they are read again. */
+  move(renamed: readonly Renamed[]): void {
+    const moving = Promise.resolve(this.moving).then(() => this.moveNow(renamed));
+    this.moving = moving;
+    void moving.then(() => {
+      if (this.moving === moving) this.moving = null;
+    });
+  }
+
+  /** Never rejects: trouble with the disk has been reported by the database, and a fault of ours is logged here. */
+  private async moveNow(renamed: readonly Renamed[]): Promise<void> {
+    // What waits goes to the old paths first; some of it may have to wait on.
+    await this.flush();
+    for (const { from, to, size, modified } of renamed) {
+      const record = this.waiting.get(from);
+      if (record?.size !== size || record.mtime !== modified) continue;
+      this.waiting.delete(from);
+      this.waiting.set(to, { ...record, path: to });
+    }
+    try {
+      await this.database.moveMetadata(this.root, renamed);
+    } catch (error) {
+      this.log('error', `Metadata of ${this.root} was not moved: ${String(error)}`);
+    }
   }
 
   /** Writes what waits; never rejects. What could not be written, which has been reported, goes on waiting. */
@@ -111,6 +142,7 @@ export class FactStore {
    * half-way, which has been reported.
    */
   async prune(exists: (path: string) => boolean): Promise<boolean> {
+    await this.moving;
     await this.flush();
     return this.database.pruneMetadata(this.root, exists);
   }
@@ -118,8 +150,10 @@ export class FactStore {
   /** Takes nothing more; `keep` writes what waits. */
   async close(keep: boolean): Promise<void> {
     this.closed = true;
-    if (keep) await this.flush();
-    else {
+    if (keep) {
+      await this.moving;
+      await this.flush();
+    } else {
       this.cancel?.();
       this.waiting.clear();
     }

@@ -141,6 +141,18 @@ describe('RootWatch', () => {
     expect([watch.current, made[0]!.closed]).toEqual(['polling', true]);
   });
 
+  it('tries again once in a while, however many folders could not be watched', async () => {
+    const { clock, watch, made, told, fails } = setUp();
+    await watch.start();
+    fails.add('native');
+    for (let i = 0; i < 3; i++) made[0]!.events.onError(errorOf('ENOSPC'));
+    await settle();
+    expect([watch.current, told.length, made.length]).toEqual(['polling', 2, 2]);
+    clock.move(60_000);
+    await settle();
+    expect(made.map(({ mode }) => mode)).toEqual(['native', 'polling', 'native', 'polling']);
+  });
+
   it.each([
     [4000, 10, 'off'],
     [400, 10, 'polling'],

@@ -101,6 +101,8 @@ export class RootWatch {
   }
 
   private async degradeFor(error: unknown): Promise<void> {
+    // At once: a watcher that has failed tells of it once more for each folder, and each would begin a series of tries.
+    await this.drop();
     await this.degrade(sentenceOf(error));
     this.later(this.retryMs, () => void this.goNative());
     this.retryMs = Math.min(LONGEST_RETRY_MS, this.retryMs * 2);
