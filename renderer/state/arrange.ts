@@ -8,7 +8,7 @@ import { idOfKey, keyOf, rootOfKey } from './keys.js';
 import type { LibraryChange } from './library.js';
 import { mergeSorted } from './merge-sort.js';
 import { comparison, sortKeys, type Listings } from './order.js';
-import { runAtOnce, STEP } from './schedule.js';
+import { STEP } from './schedule.js';
 import { countsOf, keysOf, membership, type Counts } from './select.js';
 import type { Belonging } from './members.js';
 import { Times } from './times.js';
@@ -53,8 +53,8 @@ export function* rearrange(
     const belongs = membership(place, root, listing, belonging);
     for (const id of arrived) if (belongs(listing.rowOf(id))) fresh.push(keyOf(root, id));
   }
-  const compare = comparison(sort, listings, times, seed, belonging.groups);
-  const sorted = runAtOnce(sortKeys(Float64Array.from(fresh), sort, listings, times, seed, belonging.groups));
+  const sorted = yield* sortKeys(Float64Array.from(fresh), sort, listings, times, seed, belonging.groups);
+  const compare = yield* comparison(sort, listings, times, seed, belonging.groups);
   const kept = yield* without(keys, touched);
   const merged = yield* mergeSorted(kept, sorted, compare);
   const totals = yield* countsOf(listings, belonging.hidden);

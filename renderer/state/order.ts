@@ -5,6 +5,7 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { extensionOf, FORMATS } from '../../electron/shared/media.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
+import { forgetRanks, rankFolders } from './folder-ranks.js';
 import { NO_GROUPS, type Groups } from './groups.js';
 import { mergeSort, sortNumbers, type Compare } from './merge-sort.js';
 import { collateIn, compareNames } from './natural.js';
@@ -15,33 +16,19 @@ import { ORDERS, type AnySort, type Order } from './view.js';
 
 export type Listings = ReadonlyMap<RootId, Listing>;
 
-/** By the list of folders: an order of its numbers. */
-let ranksByFolders = new WeakMap<readonly string[], Uint32Array>();
-
 /** What was put in order by another language is forgotten. */
 export function collateAnew(locale: string): void {
   collateIn(locale);
-  ranksByFolders = new WeakMap();
+  forgetRanks();
 }
 
-/** Position of each folder of a listing in natural order: comparing numbers is 20 times quicker than comparing paths. */
-function* rankFolders({ folders }: Listing): Generator<void, Uint32Array> {
-  const known = ranksByFolders.get(folders);
-  // Folders are only ever added to one list.
-  if (known?.length === folders.length) return known;
-  const order = Float64Array.from(folders, (_, index) => index);
-  yield* mergeSort(order, (a, b) => compareNames(folders[a]!, folders[b]!));
-  const ranks = new Uint32Array(order.length);
-  order.forEach((folder, rank) => (ranks[folder] = rank));
-  ranksByFolders.set(folders, ranks);
-  return ranks;
-}
-
-const folderRanks = (listing: Listing): Uint32Array => runAtOnce(rankFolders(listing));
-
-/** Folder, then name, in natural order; roots in the order of `listings`. All keys must be in the listings. */
-function byFolder(listings: Listings): Compare {
-  const rootOrder = new Map([...listings.keys()].map((root, index) => [root, index]));
+/**
+ * Folder, then name, in natural order; roots in the order of `listings`. All keys must be in the listings. Yields now and
+ * then, because the folders come in order first: the first comparison would otherwise do that to all of them in one piece.
+ */
+function* byFolder(listings: Listings): Generator<void, Compare> {
+  const ranks = yield* rankFolders(listings);
+  const rootOrder = orderOfRoots(listings);
   return (a, b) => {
     const rootA = rootOfKey(a);
     const rootB = rootOfKey(b);
@@ -52,22 +39,20 @@ function byFolder(listings: Listings): Compare {
     const folderA = listing.folder[rowA]!;
     const folderB = listing.folder[rowB]!;
     if (folderA !== folderB) {
-      const rank = folderRanks(listing);
+      const rank = ranks.get(rootA)!;
       return rank[folderA]! - rank[folderB]!;
     }
     return compareNames(listing.nameAt(rowA), listing.nameAt(rowB)) || a - b;
   };
 }
 
-/** Name in natural order wherever files lie; those of one name by folder. All keys must be in the listings. */
-function byName(listings: Listings): Compare {
-  const folder = byFolder(listings);
-  const nameOf = (key: ItemKey): string => {
-    const listing = listings.get(rootOfKey(key))!;
-    return listing.nameAt(listing.rowOf(idOfKey(key)));
-  };
-  return (a, b) => compareNames(nameOf(a), nameOf(b)) || folder(a, b);
-}
+const orderOfRoots = (listings: Listings): ReadonlyMap<RootId, number> =>
+  new Map([...listings.keys()].map((root, index) => [root, index]));
+
+const nameOf = (listings: Listings, key: ItemKey): string => {
+  const listing = listings.get(rootOfKey(key))!;
+  return listing.nameAt(listing.rowOf(idOfKey(key)));
+};
 
 /** Photos before videos, in each the extensions from A to Z. */
 const typeRanks: ReadonlyMap<string, number> = new Map(
@@ -108,28 +93,28 @@ function valueOf(
     case 'alike':
       return (key) => groups.of(rootOfKey(key))?.[idOfKey(key)] ?? 0;
     case 'shuffle': {
-      const rootOrder = new Map([...listings.keys()].map((root, index) => [root, index]));
+      const rootOrder = orderOfRoots(listings);
       return at((listing, row, root) => shuffled(seed + rootOrder.get(root)!, listing.pathAt(row)));
     }
   }
 }
 
-/** The comparison of a sort order. `seed` is that of the shuffled order. */
-export function comparison(
+/** The comparison of a sort order. `seed` is that of the shuffled order. Yields now and then. */
+export function* comparison(
   sort: AnySort,
   listings: Listings,
   times: Times,
   seed = 0,
   groups: Groups = NO_GROUPS,
-): Compare {
+): Generator<void, Compare> {
   const { by, descending } = ORDERS[sort];
   const sign = descending ? -1 : 1;
   const value = valueOf(by, listings, times, seed, groups);
+  const folder = yield* byFolder(listings);
   if (value === null) {
-    const name = byName(listings);
-    return (a, b) => sign * name(a, b);
+    // Wherever files lie; those of one name by folder.
+    return (a, b) => sign * (compareNames(nameOf(listings, a), nameOf(listings, b)) || folder(a, b));
   }
-  const folder = byFolder(listings);
   return (a, b) => sign * (value(a) - value(b)) || folder(a, b);
 }
 
@@ -151,13 +136,11 @@ export function* sortKeys(
   groups: Groups = NO_GROUPS,
 ): Generator<void, Float64Array> {
   const { by, descending } = ORDERS[sort];
-  // The first comparison of names would otherwise put all folders in order at once.
-  if (by !== 'date' && by !== 'shuffle') for (const listing of listings.values()) yield* rankFolders(listing);
-  const compare = comparison(sort, listings, times, seed, groups);
   const value = valueOf(by, listings, times, seed, groups);
+  const compare = () => comparison(sort, listings, times, seed, groups);
   if (value === null || keys.length >= INDEXES) {
     const sorted = keys.slice();
-    yield* mergeSort(sorted, compare);
+    yield* mergeSort(sorted, yield* compare());
     return sorted;
   }
   const values = yield* by === 'date' ? times.column(keys) : columnOf(keys, value);
@@ -169,17 +152,20 @@ export function* sortKeys(
     sorted[i] = keys[values[i]! % INDEXES]!;
   }
   // Where the numbers are equal the rest of the order decides.
-  const ties = exact ? byFolder(listings) : compare;
+  let ties: Compare | null = null;
   let tied = 0;
   for (let start = 0; start < sorted.length;) {
     const packed = Math.floor(values[start]! / INDEXES);
     let end = start + 1;
     while (end < sorted.length && Math.floor(values[end]! / INDEXES) === packed) end++;
-    if (end - start > 1) yield* mergeSort(sorted.subarray(start, end), ties);
-    // Many small groups are as much work as a large one, and none of them offers a pause of its own.
-    if (end - start > 1 && (tied += end - start) >= TIED) {
-      tied = 0;
-      yield;
+    if (end - start > 1) {
+      ties ??= yield* exact ? byFolder(listings) : compare();
+      yield* mergeSort(sorted.subarray(start, end), ties);
+      // Many small groups are as much work as a large one, and none of them offers a pause of its own.
+      if ((tied += end - start) >= TIED) {
+        tied = 0;
+        yield;
+      }
     }
     start = end;
   }
