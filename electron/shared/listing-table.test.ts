@@ -72,6 +72,37 @@ describe('Listing', () => {
     expect(listing.sizeAt(listing.rowOf(3))).toBe(77);
   });
 
+  it('gives rows of files that go to files that come, so that no other row moves', () => {
+    const before = Array.from({ length: 9 }, (_, id) => item(id, 'a', `${id}`));
+    const listing = Listing.from(encodeListing(before));
+    listing.apply({
+      from: 0,
+      removed: removed(2, 8, 5),
+      rows: encodeRows([item(20, 'b', 'x'), item(21, 'b', 'y'), item(22, 'b', 'z')]),
+    });
+    const kept = [0, 1, 3, 4, 6, 7];
+    expect(kept.map((id) => listing.rowOf(id))).toEqual(kept);
+    // In the order in which they come.
+    expect([...listing.id]).toEqual([0, 1, 20, 3, 4, 21, 6, 7, 22]);
+    expect([20, 21, 22].map((id) => listing.pathAt(listing.rowOf(id)))).toEqual(['b/x', 'b/y', 'b/z']);
+    expect(listing.rowOf(8)).toBe(-1);
+  });
+
+  it('closes the gaps of files that go, also at its end and whatever is named twice', () => {
+    const listing = Listing.from(
+      encodeListing(Array.from({ length: 9 }, (_, id) => item(id, `f${id}`, `${id}`))),
+    );
+    const patch = { from: 0, removed: removed(8, 0, 7, 3, 0), rows: encodeRows([item(9, 'n', '9')]) };
+    expect(listing.apply(patch)).toEqual({ added: [9], removed: [8, 0, 7, 3], changed: [] });
+    const left = [1, 2, 4, 5, 6, 9];
+    expect([...listing.id].sort((a, b) => a - b)).toEqual(left);
+    for (const id of left) {
+      const row = listing.rowOf(id);
+      expect([listing.idAt(row), listing.nameAt(row), listing.sizeAt(row)]).toEqual([id, `${id}`, id * 10]);
+    }
+    expect([listing.names.length, listing.columns().names.split('\0').length]).toEqual([6, 6]);
+  });
+
   it('can lose its only and its last row', () => {
     const listing = Listing.from(encodeListing([item(0, '', '0'), item(1, '', '1')]));
     listing.apply({ from: 0, removed: removed(1), rows: encodeRows([]) });

@@ -6,7 +6,7 @@ import type { Facts, ListingColumns, ListingPatch } from './listing.js';
 import { KINDS } from './listing.js';
 import { enterFacts } from './listing-facts.js';
 import { encodeListing, splitNames } from './listing-rows.js';
-import { mapStore, spare, type Column, type Store } from './listing-store.js';
+import { copyRow, mapStore, spare, type Column, type Store } from './listing-store.js';
 import type { MediaKind } from './media.js';
 import { NameColumn } from './name-column.js';
 import { joinRelative } from './paths.js';
@@ -191,32 +191,28 @@ export class Listing {
         `A patch from version ${patch.from} cannot follow ${this.currentVersion}.`,
       );
     }
-    const removed = [...patch.removed].filter((id) => this.remove(id));
+    const freed: number[] = [];
+    const removed = [...patch.removed].filter((id) => this.remove(id, freed));
+    const free = Uint32Array.from(freed).sort();
+    let filled = 0;
     const added: number[] = [];
     const changed: number[] = [];
     const { rows } = patch;
     const names = splitNames(rows.names, rows.id.length);
     const folders = splitNames(rows.folders, rows.id.length).map((path) => this.folderNames.indexOf(path));
-    this.reserve(this.rows + names.length);
+    this.reserve(this.rows + Math.max(0, names.length - free.length));
     names.forEach((name, from) => {
       const id = rows.id[from]!;
       const known = this.rowOf(id);
       (known === NO_ROW ? added : changed).push(id);
-      const row = known === NO_ROW ? this.rows++ : known;
+      // Of a folder that was renamed as many files come as go: no other row has to move then.
+      const row = known === NO_ROW ? (free[filled++] ?? this.rows++) : known;
       this.place(id, row);
       this.names.set(row, name);
-      const to = this.store;
-      to.folder[row] = folders[rows.folder[from]!]!;
-      to.kind[row] = rows.kind[from]!;
-      to.size[row] = rows.size[from]!;
-      to.modified[row] = rows.modified[from]!;
-      to.width[row] = rows.width[from]!;
-      to.height[row] = rows.height[from]!;
-      to.duration[row] = rows.duration[from]!;
-      to.taken[row] = rows.taken[from]!;
-      to.takenSource[row] = rows.takenSource[from]!;
-      to.added[row] = rows.added[from]!;
+      copyRow(rows, from, this.store, row);
+      this.store.folder[row] = folders[rows.folder[from]!]!;
     });
+    this.close(free.subarray(filled));
     this.views = mapStore(this.store, (column) => column.subarray(0, this.rows));
     this.names.tidy();
     this.currentVersion = patch.to ?? patch.from + 1;
@@ -255,19 +251,30 @@ export class Listing {
     };
   }
 
-  /** The last row moves into the gap, so removing does not shift the rest. */
-  private remove(id: number): boolean {
+  /** Whether there was such a file; its row is among those that are `freed` then. */
+  private remove(id: number, freed: number[]): boolean {
     const row = this.rowOf(id);
     if (row === NO_ROW) return false;
-    const last = --this.rows;
-    const name = this.names.pop();
-    if (row !== last) {
-      this.names.set(row, name);
-      for (const column of Object.values(this.store) as Column[]) column[row] = column[last]!;
-      this.rowById[this.store.id[row]!] = row;
-    }
     this.rowById[id] = NO_ROW;
+    freed.push(row);
     return true;
+  }
+
+  /** The last rows move into these gaps, which ascend, so removing does not shift the rest. */
+  private close(gaps: Uint32Array): void {
+    let end = gaps.length;
+    for (let gap = 0; gap < end;) {
+      const last = --this.rows;
+      if (gaps[end - 1] === last) end--;
+      else this.move(last, gaps[gap++]!);
+    }
+    this.names.cut(this.rows);
+  }
+
+  private move(row: number, into: number): void {
+    copyRow(this.store, row, this.store, into);
+    this.names.set(into, this.names.at(row));
+    this.rowById[this.store.id[into]!] = into;
   }
 
   private place(id: number, row: number): void {

@@ -55,12 +55,11 @@ export class NameColumn {
     if (row >= this.rows) this.rows = row + 1;
   }
 
-  /** Takes the last name out. */
-  pop(): string {
-    const last = this.at(--this.rows);
-    // A later row of this number is another one.
-    this.changed.delete(this.rows);
-    return last;
+  /** Keeps only the first `rows` names. */
+  cut(rows: number): void {
+    // Later rows of these numbers are others.
+    for (let row = rows; row < this.rows; row++) this.changed.delete(row);
+    this.rows = Math.min(rows, this.rows);
   }
 
   /** All names as one text. */
