@@ -55,9 +55,9 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
   for (const name of names) {
     await tile(page, name).click();
     // The first look needs no more than a screen has.
-    await expect.poll(pixels, { timeout: 20_000 }).toBe(2560);
+    await expect.poll(pixels).toBe(2560);
     await page.keyboard.press('z');
-    await expect.poll(pixels, { timeout: 20_000 }).toBe(WIDTH);
+    await expect.poll(pixels).toBe(WIDTH);
     await expect.poll(() => picture.evaluate((image) => image.getBoundingClientRect().width)).toBe(WIDTH);
     await expect.poll(() => contrast(page), { message: name }).toBeGreaterThan(150);
     await page.keyboard.press('Escape');
@@ -68,7 +68,7 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
 
   // When not all pixels can be had, the viewer says so, and why.
   await tile(page, 'spoilt.tiff').click();
-  await expect.poll(pixels, { timeout: 20_000 }).toBe(2560);
+  await expect.poll(pixels).toBe(2560);
   const other = join(scratch, 'other');
   const broken = Buffer.alloc(spoilt.length);
   broken.write('II*\0\xff\xff\xff\x7f', 'latin1');
@@ -79,9 +79,6 @@ test('pixels of TIFF and HEIC are real at actual size', async ({ launch, scratch
   const fewer = page.getByTestId('viewer-fewer');
   await expect(fewer).toHaveText(
     'This picture is shown with fewer pixels than it has. The picture is damaged.',
-    {
-      timeout: 20_000,
-    },
   );
 });
 
@@ -111,6 +108,6 @@ test('leafing fast through what must be made first leaves only the last and its 
   });
   expect(waiting).toBeGreaterThanOrEqual(0);
   expect(waiting).toBeLessThanOrEqual(4);
-  await expect(page.getByTestId('viewer-image')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
   await expect(page.getByTestId('viewer-waiting')).toHaveCount(0);
 });

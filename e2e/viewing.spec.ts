@@ -74,7 +74,7 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
   await expect.poll(fillsScreen).toBe(false);
   // Not on its way out either.
-  await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '', { timeout: 5000 });
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-open', '');
   await expect(strip).toHaveCount(1);
   // Its cross leaves the slideshow first, as Esc does.
   await page.keyboard.press('s');

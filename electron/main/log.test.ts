@@ -64,7 +64,7 @@ describe('a line', () => {
     expect(told()).toHaveLength(20);
   });
 
-  test('that repeats itself is limited at DEBUG as well, where nothing is left out that workers can do', () => {
+  test('that repeats itself is limited at DEBUG as well', () => {
     start({ level: 'debug' });
     for (let i = 0; i < 5000; i++) log.loggerFor('app')('debug', `Again ${i}`);
     expect(told()).toHaveLength(1000);
@@ -73,9 +73,17 @@ describe('a line', () => {
   });
 });
 
-test('each file without a thumbnail has its line, though names differ in their numbers alone', () => {
+test('each file that a worker did has its line, though names differ in their numbers alone', () => {
+  start({ level: 'debug' });
+  for (const level of ['debug', 'info', 'warn'] as const) {
+    for (let i = 0; i < 2000; i++) log.loggerFor('thumbnails')(level, `worker 1 (pid 7): IMG_${i}.jpg is it`);
+  }
+  expect(told()).toHaveLength(6000);
+});
+
+test('other lines of thumbnails that repeat themselves are limited', () => {
   start();
-  for (let i = 0; i < 5000; i++) log.loggerFor('thumbnails')('warn', `IMG_${i}.jpg failed`);
+  for (let i = 0; i < 5000; i++) log.loggerFor('thumbnails')('warn', `Thumbnail ${i} is damaged`);
   expect(told()).toHaveLength(1000);
   for (let i = 0; i < 100; i++) log.loggerFor('thumbnails')('error', `Again ${i}`);
   expect(told()).toHaveLength(1020);

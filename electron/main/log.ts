@@ -37,7 +37,7 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 const LONGEST = 8_000;
 /** The same message may be written so often in so many milliseconds. */
 const LIMIT = { most: 20, period: 10_000 };
-/** Of DEBUG lines, and of those that tell which worker did which file, which are a hundred a second at most. */
+/** Of DEBUG lines, and of warnings of single thumbnails. */
 const DEBUG_LIMIT = { most: 1000, period: 10_000 };
 
 const limitOf = (limit: typeof LIMIT) =>
@@ -76,9 +76,10 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
     const text = String(message.data[0]);
     const told = (left: number) =>
       scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
-    // Each file has its line, the more so without a thumbnail; names of photos differ in their numbers alone.
-    const isOfFile = scope === 'thumbnails' && (message.level === 'warn' || /^worker \d+ /.test(text));
-    const limited = message.level === 'debug' || isOfFile ? limits.debug : limits.usual;
+    // Each file has its line, however fast workers are; names of photos differ in their numbers alone. thumbnails/job-log.ts bounds them.
+    if (scope === 'thumbnails' && /^worker \d+ \(pid /.test(text)) return message;
+    const isOfThumbnail = scope === 'thumbnails' && message.level === 'warn';
+    const limited = message.level === 'debug' || isOfThumbnail ? limits.debug : limits.usual;
     return limited.allows(`${scope} ${message.level}`, text, told) ? message : false;
   });
   log.errorHandler.startCatching({
