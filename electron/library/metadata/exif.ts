@@ -115,7 +115,7 @@ function positive(value: unknown, high: number): number | null {
 const LONGEST_TEXT = 200;
 
 /** Text without control characters; null when nothing is left that says anything. */
-function text(value: unknown): string | null {
+export function text(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const clean = value
     .replace(/\p{Cc}+/gu, ' ')

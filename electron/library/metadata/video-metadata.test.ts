@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { box, handleOf, text, u32 } from './samples.js';
 import { readVideo } from './video-metadata.js';
-import { video, withAppleTags, type Container } from './video-samples.js';
+import { video, withAppleTags, withUserData, type Container } from './video-samples.js';
 
 const read = async (bytes: Buffer) => readVideo(handleOf(bytes));
 
@@ -47,6 +47,26 @@ describe('videos', () => {
       contentId: '570F1469',
     });
     expect(facts).toMatchObject({ make: 'Apple', model: 'iPhone 14' });
+  });
+
+  it('by Android tell where, and by which device', async () => {
+    const place = { '©xyz': '+37.4219-122.0840/' };
+    const bytes = withUserData(await video('mov'), { ...place, '©mak': 'Google', '©mod': 'Pixel 2\0' });
+    const { facts, taken } = await read(bytes);
+    expect(facts).toMatchObject({ latitude: 37.4219, longitude: -122.084, altitude: null, error: null });
+    expect(facts).toMatchObject({ make: 'Google', model: 'Pixel 2' });
+    expect(taken).toEqual((await read(await video('mov'))).taken);
+
+    const tags = { 'com.android.manufacturer': 'Google', 'com.android.model': 'Pixel 8' };
+    const newer = withUserData(withAppleTags(await video('mov'), tags), place);
+    expect((await read(newer)).facts).toMatchObject({ make: 'Google', model: 'Pixel 8', latitude: 37.4219 });
+  });
+
+  it('believe no place that cannot be', async () => {
+    for (const place of ['+00.0000+000.0000/', '+95.0000+010.0000/', 'home', '']) {
+      const { facts } = await read(withUserData(await video('mov'), { '©xyz': place }));
+      expect(facts).toMatchObject({ latitude: null, longitude: null, width: 64, error: null });
+    }
   });
 
   it('tell when they were made by the instant in their header', async () => {

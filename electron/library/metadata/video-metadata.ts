@@ -20,6 +20,7 @@ import { AppError } from '../../shared/result.js';
 import { boxesIn, findBox } from './boxes.js';
 import { ByteSource, viewOf, type ReadHandle } from './byte-source.js';
 import { parseIsoDate, type Moment } from './date.js';
+import { text } from './exif.js';
 import { isMatroska, matroskaParts } from './matroska.js';
 import { NO_FACTS, type MediaFacts } from './media-facts.js';
 import type { OwnFacts, ReadOptions } from './photo-metadata.js';
@@ -86,15 +87,18 @@ export async function readVideo(handle: ReadHandle, { signal }: ReadOptions = {}
 
 const nothing = (error: string): OwnFacts => ({ facts: { ...NO_FACTS, error }, taken: null, changed: null });
 
+/** How the names of tags begin that iPhones and Androids write; the others stand in `moov/udta`, where Androids write the place. */
+const APPLE = 'com.apple.quicktime.';
+const ANDROID = 'com.android.';
+
 async function describe(input: Input): Promise<OwnFacts> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   const raw = (await input.getMetadataTags()).raw ?? {};
-  const apple = (name: string): string | null => {
-    const value = raw[`com.apple.quicktime.${name}`];
-    return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
-  };
-  const place = apple('location.ISO6709');
+  /** The first of some tags that says anything. */
+  const said = (...names: string[]) =>
+    names.map((name) => text(raw[name])).find((value) => value !== null) ?? null;
+  const place = said(`${APPLE}location.ISO6709`, '©xyz');
   const facts: MediaFacts = {
     ...NO_FACTS,
     width: video && pixels(await video.getDisplayWidth()),
@@ -103,13 +107,13 @@ async function describe(input: Input): Promise<OwnFacts> {
     duration: await durationOf(input, [video, audio]),
     videoCodec: video && (await codecOf(video)),
     audioCodec: audio && (await codecOf(audio)),
-    make: apple('make'),
-    model: apple('model'),
-    contentId: apple('content.identifier'),
+    make: said(`${APPLE}make`, `${ANDROID}manufacturer`, '©mak'),
+    model: said(`${APPLE}model`, `${ANDROID}model`, '©mod'),
+    contentId: said(`${APPLE}content.identifier`),
     ...(place === null ? {} : placeOf(place)),
     error: video ? null : 'There is no picture in this video.',
   };
-  const created = apple('creationdate');
+  const created = said(`${APPLE}creationdate`);
   return { facts, taken: created === null ? null : parseIsoDate(created), changed: null };
 }
 

@@ -13,7 +13,7 @@ import {
   type OutputFormat,
   type VideoCodec,
 } from 'mediabunny';
-import { box, fullBox, text, u32 } from './samples.js';
+import { box, fullBox, text, u16, u32 } from './samples.js';
 
 export type Container = 'mp4' | 'mov' | 'mkv' | 'webm' | 'ts' | 'fragmented';
 
@@ -40,22 +40,37 @@ const AVC_HEAD = Buffer.from(
   'hex',
 );
 
-/** A MOV file (its index at the end) with metadata the way QuickTime writes it: numbered keys, then their values. */
+/** A MOV file (its index at the end) with one more box in its index. */
+function withInIndex(mov: Buffer, more: Buffer): Buffer {
+  const moov = mov.lastIndexOf('moov') - 4;
+  return Buffer.concat([
+    mov.subarray(0, moov),
+    u32(mov.length - moov + more.length),
+    mov.subarray(moov + 4),
+    more,
+  ]);
+}
+
+/** A MOV file with metadata the way QuickTime writes it: numbered keys, then their values. */
 export function withAppleTags(mov: Buffer, tags: Readonly<Record<string, string>>): Buffer {
   const names = Object.keys(tags).map((name) => box('mdta', text(name)));
   const values = Object.values(tags).map((value, index) =>
     Buffer.concat([u32(value.length + 24), u32(index + 1), box('data', u32(1), u32(0), text(value))]),
   );
   const handler = fullBox('hdlr', 0, u32(0), text('mdta'), Buffer.alloc(13));
-  const meta = box('meta', handler, fullBox('keys', 0, u32(names.length), ...names), box('ilst', ...values));
-  const moov = mov.lastIndexOf('moov') - 4;
-  return Buffer.concat([
-    mov.subarray(0, moov),
-    u32(mov.length - moov + meta.length),
-    mov.subarray(moov + 4),
-    meta,
-  ]);
+  const keys = fullBox('keys', 0, u32(names.length), ...names);
+  return withInIndex(mov, box('meta', handler, keys, box('ilst', ...values)));
 }
+
+/** A MOV file with texts in `udta`, each with its length and language, as Androids write the place. */
+export const withUserData = (mov: Buffer, tags: Readonly<Record<string, string>>): Buffer =>
+  withInIndex(
+    mov,
+    box(
+      'udta',
+      ...Object.entries(tags).map(([name, value]) => box(name, u16(value.length), u16(0x15c7), text(value))),
+    ),
+  );
 
 /** A video whose frames hold nothing worth decoding. */
 export async function video(container: Container, options: VideoOptions = {}): Promise<Buffer> {
