@@ -39,8 +39,8 @@ const OPTIONS = {
   ifd0: { pick: [271, 272, 274, 306, 700, 18246, 18249] },
   exif: {
     pick: [
-      33434, 33437, 34855, 36867, 36868, 36880, 36881, 36882, 37386, 37500, 37520, 37521, 37522, 40962, 40963,
-      42036,
+      33434, 33437, 34855, 34864, 34865, 34866, 34867, 36867, 36868, 36880, 36881, 36882, 37386, 37500, 37520,
+      37521, 37522, 40962, 40963, 42036,
     ],
   },
   gps: { pick: [1, 2, 3, 4, 5, 6] },
@@ -82,7 +82,7 @@ export async function readExif(block: Uint8Array): Promise<ExifFacts> {
     lens: text(exif[42036]),
     exposure: positive(exif[33434], 1e6),
     aperture: positive(exif[33437], 1000),
-    iso: positive(exif[34855], 1e8),
+    iso: isoOf(exif),
     focalLength: positive(exif[37386], 1e5),
     latitude: placed ? latitude : null,
     longitude: placed ? longitude : null,
@@ -96,6 +96,22 @@ export async function readExif(block: Uint8Array): Promise<ExifFacts> {
 
 const date = (tags: Tags, time: number, fraction: number, offset: number): Moment | null =>
   parseExifDate(tags[time], tags[fraction], tags[offset] ?? tags[36880]);
+
+/** The most that fits into the tag for the sensitivity: cameras write it for all that is more. */
+const FULL_ISO = 65_535;
+/** Which tags hold the sensitivity by its type (EXIF 2.3, SensitivityType); where several do, they are the same. */
+const ISO_TAGS: Readonly<Record<number, readonly number[]>> = {
+  ...{ 1: [34865], 2: [34866], 3: [34867] },
+  ...{ 4: [34866, 34865], 5: [34867, 34865], 6: [34866, 34867], 7: [34866, 34867, 34865] },
+};
+const ISO_TAGS_OF_NO_TYPE = [34866, 34867];
+
+function isoOf(exif: Tags): number | null {
+  const iso = positive(exif[34855], 1e8);
+  if (iso !== FULL_ISO) return iso;
+  const tags = ISO_TAGS[Number(first(exif[34864]))] ?? ISO_TAGS_OF_NO_TYPE;
+  return tags.map((tag) => positive(exif[tag], 1e8)).find((value) => value !== null) ?? iso;
+}
 
 /** A single value; the first one where there are several. */
 function first(value: unknown): unknown {

@@ -15,6 +15,7 @@ import {
   u32,
   webp,
   type PictureParts,
+  type Tags,
 } from './samples.js';
 
 const fraction = (above: number, below: number) => ({ fractions: [[above, below]] as const });
@@ -120,6 +121,24 @@ describe('orientation', () => {
       height: 30,
       orientation: 1,
     });
+  });
+});
+
+describe('a sensitivity', () => {
+  const [high, other] = [{ long: 102_400 }, { long: 204_800 }];
+  it.each([
+    ['that fits is what its own tag says', { 34855: 100, 34864: 2, 34866: high }, 100],
+    ['that is more is recommended', { 34855: 65_535, 34864: 2, 34866: high, 34867: other }, 102_400],
+    ['that is more is a speed', { 34855: 65_535, 34864: 3, 34866: other, 34867: high }, 102_400],
+    ['that is more is that of the output', { 34855: 65_535, 34864: 1, 34865: high, 34866: other }, 102_400],
+    ['that is more is both', { 34855: 65_535, 34864: 6, 34866: { long: 0 }, 34867: high }, 102_400],
+    ['of no type is recommended first', { 34855: 65_535, 34866: high, 34867: other }, 102_400],
+    ['of no type can be a speed', { 34855: 65_535, 34864: 0, 34867: high }, 102_400],
+    ['that nothing else tells is what its own tag says', { 34855: 65_535 }, 65_535],
+    ['that cannot be is not believed', { 34855: 65_535, 34864: 2, 34866: { long: 4e9 } }, 65_535],
+    ['is not looked for where its own tag is nought', { 34855: 0, 34864: 2, 34866: high }, null],
+  ])('%s', async (_what, exif: Tags, iso) => {
+    expect((await factsOf(jpeg({ exif: exifBlock({ exif }) }))).iso).toBe(iso);
   });
 });
 
