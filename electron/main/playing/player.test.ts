@@ -1,16 +1,22 @@
 // Tests of the player: what it starts and what it ends. The processes are played by the test.
 
 import type { FileHandle } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deferred } from '../../shared/deferred.js';
 import { Player } from './player.js';
 import type { RunningFfmpeg } from './process.js';
 
-const STREAMS = 'Duration: 00:00:09.00\n  Stream #0:0: Video: mpeg4, yuv420p, 480x270\n';
+const STREAMS =
+  'Input #0, avi, from /a.avi:\n  Duration: 00:00:09.00\n  Stream #0:0: Video: mpeg4, yuv420p, 480x270\n';
 
 class Ffmpeg implements RunningFfmpeg {
   killed = false;
+  /** Says nothing and does not end by itself. */
+  hangs = false;
+  /** Not even when it is killed. */
+  stuck = false;
   private readonly end = deferred();
+  private readonly closed = deferred();
   readonly ended = this.end.promise;
 
   constructor(
@@ -20,29 +26,35 @@ class Ffmpeg implements RunningFfmpeg {
   ) {}
 
   read = async () => {
+    if (this.hangs) await this.closed.promise;
     const next = this.output.shift();
-    if (next === undefined) this.end.resolve();
+    if (next === undefined && !this.stuck) this.end.resolve();
     return next === undefined ? null : new TextEncoder().encode(next);
   };
 
-  messages = () => this.said;
+  messages = () => (this.hangs ? '' : this.said);
 
   kill = () => {
     this.killed = true;
     this.output.length = 0;
-    this.end.resolve();
+    this.closed.resolve();
+    if (!this.stuck) this.end.resolve();
   };
 }
 
 function setUp(output: string[] = ['one', 'two'], ffmpeg: string | null = '/bin/ffmpeg') {
   const started: Ffmpeg[] = [];
+  const next: { change?: (process: Ffmpeg) => void } = {};
+  /** What the next files are said to hold, when it is something else. */
+  const said: string[] = [];
   const playing = () => started.filter(({ args }) => args.includes('pipe:1'));
   const start = (_path: string, args: readonly string[]) => {
     const process = args.includes('-encoders')
       ? new Ffmpeg(args, [' V....D libx264   H.264\n'])
       : args.includes('pipe:1')
         ? new Ffmpeg(args, [...output], 'broken')
-        : new Ffmpeg(args, [], STREAMS);
+        : new Ffmpeg(args, [], said.shift() ?? STREAMS);
+    next.change?.(process);
     started.push(process);
     return process;
   };
@@ -50,8 +62,13 @@ function setUp(output: string[] = ['one', 'two'], ffmpeg: string | null = '/bin/
   let closed = 0;
   const handle = { fd: 7, close: () => Promise.resolve(void closed++) } as unknown as FileHandle;
   const play = (at = 0, key = 'a') => player.play({ key, path: '/a.avi', handle, at });
-  return { player, play, started, playing, closed: () => closed };
+  return { player, play, started, playing, said, next, closed: () => closed };
 }
+
+/** Lets everything that is already decided happen. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+afterEach(() => void vi.useRealTimers());
 
 describe('player', () => {
   it('hands on what ffmpeg writes, and asks only once what a file holds', async () => {
@@ -86,5 +103,58 @@ describe('player', () => {
     const none = setUp([], null);
     await expect(none.play()).rejects.toMatchObject({ code: 'unsupported' });
     expect([broken.closed(), none.closed()]).toEqual([1, 1]);
+  });
+
+  it.each([false, true])(
+    'keeps nothing of a file that was not read in time (and cannot be ended: %s)',
+    async (stuck) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { play, next, started, closed } = setUp();
+      next.change = (process) => Object.assign(process, { hangs: true, stuck });
+      const first = play();
+      const failure = expect(first).rejects.toMatchObject({ code: 'timeout' });
+      await settle();
+      vi.advanceTimersByTime(14_999);
+      await settle();
+      expect(started.map(({ killed }) => killed)).toEqual([false]);
+      vi.advanceTimersByTime(1);
+      await failure;
+      expect([started[0]!.killed, closed()]).toEqual([true, 1]);
+      delete next.change;
+      expect(await new Response((await play()).body).text()).toBe('onetwo');
+    },
+  );
+
+  it('keeps nothing of a file whose reading had to make room for others', async () => {
+    const { play, next, started } = setUp();
+    next.change = (process) => (process.hangs = true);
+    const failure = expect(play()).rejects.toMatchObject({ code: 'timeout' });
+    await settle();
+    delete next.change;
+    for (let i = 0; i < 4; i++) await play(0, `other ${i}`);
+    await failure;
+    expect(started[0]!.killed).toBe(true);
+    expect((await play()).duration).toBe(9);
+  });
+
+  it('asks again about a file that could not be opened, not about one that holds only sound', async () => {
+    const { play, said, started } = setUp();
+    const none = { code: 'unsupported', message: 'There is no moving picture in this file.' };
+    said.push('/a.avi: Input/output error\n', 'Input #0, avi, from /a.avi:\n  Stream #0:0: Audio: mp3\n');
+    await expect(play()).rejects.toMatchObject(none);
+    await expect(play()).rejects.toMatchObject(none);
+    const before = started.length;
+    await expect(play()).rejects.toMatchObject(none);
+    expect(started.length).toBe(before);
+  });
+
+  it('does not blame a video that had to make room before its first piece', async () => {
+    const { player, play, next } = setUp();
+    next.change = (process) => (process.hangs = process.args.includes('pipe:1'));
+    const failure = expect(play()).rejects.toMatchObject({ code: 'timeout' });
+    await settle();
+    await settle();
+    await player.stop();
+    await failure;
   });
 });

@@ -3,6 +3,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { inputOf, type FfmpegInput } from '../../node/ffmpeg-input.js';
 import { readStreams, type Streams } from '../../node/ffmpeg-says.js';
+import { deferred } from '../../shared/deferred.js';
 import { AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import { playArguments, probeArguments } from './play-arguments.js';
@@ -53,7 +54,8 @@ export class Player {
 
   /**
    * Begins to play; ends when the body is cancelled.
-   * @throws AppError `unsupported` without ffmpeg, or when it can make nothing of the file
+   * @throws AppError `unsupported` without ffmpeg, or when it can make nothing of the file; `timeout` when it was ended before
+   * that was known
    */
   async play({ key, path, handle, at }: ToPlay): Promise<Playing> {
     try {
@@ -93,6 +95,7 @@ export class Player {
     let next = await child.read();
     if (next === null) {
       await child.ended;
+      if (child.killed) throw endedEarly();
       this.options.log('warn', `A video cannot be played: ${child.messages().trim()}`);
       throw new AppError('unsupported', 'ffmpeg can make nothing of this video.');
     }
@@ -114,7 +117,10 @@ export class Player {
   private async streamsOf(ffmpeg: string, key: string, input: FfmpegInput): Promise<Streams> {
     const known = this.known.get(key);
     if (known) return known;
-    const streams = readStreams(await this.ask(ffmpeg, probeArguments(input.file), input));
+    const said = await this.ask(ffmpeg, probeArguments(input.file), input);
+    const streams = readStreams(said);
+    // Without a word of a file that it opened it may have failed for a reason that passes, such as a drive that is away.
+    if (streams.video === null && !/^Input #0/m.test(said)) return streams;
     this.known.set(key, streams);
     for (const oldest of this.known.keys()) {
       if (this.known.size <= REMEMBERED) break;
@@ -128,14 +134,25 @@ export class Player {
     return (this.encoders ??= this.ask(ffmpeg, args, { file: '' }).then(readEncoders));
   }
 
-  /** Everything that a run of ffmpeg prints. */
+  /**
+   * Everything that a run of ffmpeg prints.
+   * @throws AppError `timeout` when it was ended before it was done: a part says nothing
+   */
   private async ask(ffmpeg: string, args: readonly string[], input: FfmpegInput): Promise<string> {
     const child = this.start(ffmpeg, args, input);
-    const timer = setTimeout(() => child.kill(), PROBE_LIMIT);
+    const late = deferred();
+    const timer = setTimeout(() => {
+      child.kill();
+      late.resolve();
+    }, PROBE_LIMIT);
     const parts: Uint8Array[] = [];
     for (let part = await child.read(); part !== null; part = await child.read()) parts.push(part);
-    await child.ended;
+    // A process that waits for a drive that is dead does not end when it is killed.
+    await Promise.race([child.ended, late.promise]);
     clearTimeout(timer);
+    if (child.killed) throw endedEarly();
     return Buffer.concat(parts).toString('utf8') + child.messages();
   }
 }
+
+const endedEarly = () => new AppError('timeout', 'This video could not be read in time. Try it again.');

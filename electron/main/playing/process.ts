@@ -11,6 +11,8 @@ export interface RunningFfmpeg {
   messages(): string;
   /** Ends it at once. */
   kill(): void;
+  /** Whether it was ended before it was done, from here or from outside. What it said may be a part then. */
+  readonly killed: boolean;
   /** Resolves when it is gone. */
   readonly ended: Promise<void>;
 }
@@ -25,9 +27,13 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[], input: Ffmp
     windowsHide: true,
   }) as ChildProcessByStdio<null, Readable, Readable>;
   let said = '';
+  let killed = false;
   child.stderr.on('data', (part: Buffer) => (said = (said + part.toString('utf8')).slice(-MAX_MESSAGES)));
   const ended = new Promise<void>((done) => {
-    child.on('close', () => done());
+    child.on('close', (_code, signal) => {
+      killed ||= signal !== null;
+      done();
+    });
     // It could not be started: there will be no other event.
     child.on('error', (error) => {
       said += error.message;
@@ -43,9 +49,13 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[], input: Ffmp
     },
     messages: () => said,
     kill: () => {
+      killed = true;
       child.kill('SIGKILL');
       // Unread output would keep it from being counted as ended.
       child.stdout.destroy();
+    },
+    get killed() {
+      return killed;
     },
     ended,
   };

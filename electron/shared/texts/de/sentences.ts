@@ -194,6 +194,8 @@ const pictures: Sentences = {
     'Der Platz für Vorschaubilder ist aufgebraucht. Weitere entstehen beim Ansehen.',
   'Playing this video needs ffmpeg.': 'Für dieses Video wird ffmpeg gebraucht.',
   'ffmpeg can make nothing of this video.': 'ffmpeg kann mit diesem Video nichts anfangen.',
+  'This video could not be read in time. Try it again.':
+    'Dieses Video war nicht rechtzeitig zu lesen. Bitte noch einmal versuchen.',
   'There is no moving picture in this file.': 'In dieser Datei ist kein bewegtes Bild.',
   'There is no video in this photo.': 'In diesem Foto ist kein Video.',
   'This is no time.': 'Das ist keine Zeit.',
