@@ -34,8 +34,8 @@ class Ffmpeg implements RunningFfmpeg {
 
   messages = () => (this.hangs ? '' : this.said);
 
-  kill = () => {
-    this.killed = true;
+  kill = (fromHere = true) => {
+    this.killed = fromHere;
     this.output.length = 0;
     this.closed.resolve();
     if (!this.stuck) this.end.resolve();
@@ -141,11 +141,8 @@ describe('player', () => {
     const { play, said, started } = setUp();
     const none = { code: 'unsupported', message: 'There is no moving picture in this file.' };
     said.push('/a.avi: Input/output error\n', 'Input #0, avi, from /a.avi:\n  Stream #0:0: Audio: mp3\n');
-    await expect(play()).rejects.toMatchObject(none);
-    await expect(play()).rejects.toMatchObject(none);
-    const before = started.length;
-    await expect(play()).rejects.toMatchObject(none);
-    expect(started.length).toBe(before);
+    for (let i = 0; i < 3; i++) await expect(play()).rejects.toMatchObject(none);
+    expect(started.filter(({ args }) => !args.includes('-encoders')).length).toBe(2);
   });
 
   it('does not blame a video that had to make room before its first piece', async () => {
@@ -156,5 +153,22 @@ describe('player', () => {
     await settle();
     await player.stop();
     await failure;
+  });
+
+  it('asks ffmpeg again for its encoders when it was ended or said nothing, and otherwise once', async () => {
+    const { player, play, next, started } = setUp();
+    const asked = () => started.filter(({ args }) => args.includes('-encoders')).length;
+    next.change = (process) => (process.hangs = process.args.includes('-encoders'));
+    const failure = expect(play()).rejects.toMatchObject({ code: 'timeout' });
+    await settle();
+    await player.stop();
+    await failure;
+    next.change = (process) => {
+      if (process.args.includes('-encoders')) process.kill(false);
+    };
+    await expect(play()).rejects.toMatchObject({ code: 'unsupported' });
+    delete next.change;
+    for (let i = 0; i < 2; i++) expect(await new Response((await play()).body).text()).toBe('onetwo');
+    expect(asked()).toBe(3);
   });
 });

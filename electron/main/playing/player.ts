@@ -129,9 +129,16 @@ export class Player {
     return streams;
   }
 
+  /** Asked for once, unless the answer was none: ffmpeg may answer the next time. */
   private encodersOf(ffmpeg: string): Promise<Encoders> {
+    if (this.encoders) return this.encoders;
     const args = ['-hide_banner', '-nostdin', '-encoders'];
-    return (this.encoders ??= this.ask(ffmpeg, args, { file: '' }).then(readEncoders));
+    const asked = this.ask(ffmpeg, args, { file: '' }).then(readEncoders);
+    const forget = () => {
+      if (this.encoders === asked) this.encoders = null;
+    };
+    asked.then((encoders) => encoders.size === 0 && forget(), forget);
+    return (this.encoders = asked);
   }
 
   /**
