@@ -11,6 +11,7 @@ const STREAMS =
 
 class Ffmpeg implements RunningFfmpeg {
   killed = false;
+  notStarted: string | null = null;
   /** Says nothing and does not end by itself. */
   hangs = false;
   /** Not even when it is killed. */

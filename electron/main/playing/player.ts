@@ -95,7 +95,7 @@ export class Player {
     let next = await child.read();
     if (next === null) {
       await child.ended;
-      if (child.killed) throw endedEarly();
+      throwIfUnfinished(child);
       this.options.log('warn', `A video cannot be played: ${child.messages().trim()}`);
       throw new AppError('unsupported', 'ffmpeg can make nothing of this video.');
     }
@@ -143,7 +143,7 @@ export class Player {
 
   /**
    * Everything that a run of ffmpeg prints.
-   * @throws AppError `timeout` when it was ended before it was done: a part says nothing
+   * @throws AppError `timeout` when it was ended before it was done, `unsupported` when it could not be started: a part says nothing
    */
   private async ask(ffmpeg: string, args: readonly string[], input: FfmpegInput): Promise<string> {
     const child = this.start(ffmpeg, args, input);
@@ -157,9 +157,13 @@ export class Player {
     // A process that waits for a drive that is dead does not end when it is killed.
     await Promise.race([child.ended, late.promise]);
     clearTimeout(timer);
-    if (child.killed) throw endedEarly();
+    throwIfUnfinished(child);
     return Buffer.concat(parts).toString('utf8') + child.messages();
   }
 }
 
-const endedEarly = () => new AppError('timeout', 'This video could not be read in time. Try it again.');
+/** @throws AppError when what it said is not all that it had to say */
+function throwIfUnfinished({ killed, notStarted }: RunningFfmpeg): void {
+  if (notStarted !== null) throw new AppError('unsupported', `ffmpeg could not be started (${notStarted}).`);
+  if (killed) throw new AppError('timeout', 'This video could not be read in time. Try it again.');
+}
