@@ -217,7 +217,9 @@ test('wrong calls and addresses read nothing outside, change nothing inside and 
       path.startsWith(join(scratch, 'logs')) || path.startsWith(userDataDir) || licences.includes(path);
     expect([...handed, ...trashed].filter((path) => !inside(path) && !own(path))).toEqual([]);
     // Workers that are to be restarted get a moment to end by themselves, which a busy computer may not leave them.
-    const slow = lines(/home_gallery\.thumbnails - INFO - Process \d+ has not ended .* it is killed$/).length;
+    const late =
+      /home_gallery\.thumbnails - INFO - Home Gallery thumbnails \(pid \d+\) did not end within .* and was killed$/;
+    const slow = lines(late).length;
     const killed = 'Home Gallery thumbnails: killed 9';
     expect(ended.filter((line) => line !== killed)).toEqual([]);
     expect(ended.length).toBeLessThanOrEqual(slow);

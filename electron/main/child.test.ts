@@ -25,6 +25,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const log = vi.fn();
+const LATE = 'child (pid 4711) did not end within 1000 ms of being asked to, and was killed';
 const start = () => startChild({ entry: '/child.js', name: 'child', log });
 
 it('is asked to end, and killed only when it has not after a while', async () => {
@@ -36,7 +37,7 @@ it('is asked to end, and killed only when it has not after a while', async () =>
   expect([child.kill.mock.calls, killed.mock.calls, log.mock.calls]).toEqual([[], [], []]);
   vi.advanceTimersByTime(1);
   expect(killed).toHaveBeenCalledWith(4711, 'SIGKILL');
-  expect(log).toHaveBeenCalledWith('info', expect.stringContaining('it is killed'));
+  expect(log).toHaveBeenCalledWith('info', LATE);
   child.emit('exit', 1);
   await stopping;
 });
@@ -48,4 +49,18 @@ it('is ended at once when it cannot hear yet', async () => {
   await stopping;
   vi.advanceTimersByTime(10_000);
   expect(killed).not.toHaveBeenCalled();
+});
+
+it('is asked once and killed once, however often it is stopped', async () => {
+  const started = start();
+  child.emit('message', { type: 'ready' });
+  const stopping = [started.stop(1000), started.stop(1000)];
+  vi.advanceTimersByTime(500);
+  stopping.push(started.stop(1000));
+  vi.advanceTimersByTime(10_000);
+  expect(child.postMessage.mock.calls).toEqual([[{ type: 'quit' }]]);
+  expect(killed.mock.calls).toEqual([[4711, 'SIGKILL']]);
+  expect(log.mock.calls).toEqual([['info', LATE]]);
+  child.emit('exit', 1);
+  await Promise.all(stopping);
 });

@@ -60,6 +60,7 @@ class UtilityChild<R, E> implements Child<R, E> {
   private nextId = 1;
   private isReady = false;
   private gone = false;
+  private stopping: Promise<void> | null = null;
 
   constructor(private readonly options: ChildOptions) {
     const execArgv = options.heapLimit ? [`--max-old-space-size=${options.heapLimit}`] : [];
@@ -127,13 +128,19 @@ class UtilityChild<R, E> implements Child<R, E> {
 
   async stop(graceMs = 2000): Promise<void> {
     if (this.gone) return;
+    // It was asked already, and has the time that it was given then.
+    await (this.stopping ??= this.askToEnd(graceMs));
+  }
+
+  private async askToEnd(graceMs: number): Promise<void> {
     // Windows knows no request to end: there a kill is the end, and an ffmpeg of the child would go on. So it is asked first.
     if (this.isReady) this.process.postMessage({ type: 'quit' } satisfies Quit);
     else this.process.kill();
+    const { name, log } = this.options;
     const timer = setTimeout(() => {
-      this.options.log(
+      log(
         'info',
-        `Process ${this.pid ?? '?'} has not ended ${graceMs} ms after it was asked to: it is killed`,
+        `${name} (pid ${this.pid ?? '?'}) did not end within ${graceMs} ms of being asked to, and was killed`,
       );
       this.kill();
     }, graceMs);
