@@ -173,8 +173,10 @@ describe('ThumbnailPool in trouble', () => {
     expect(pool.isBusy()).toBe(false);
   });
 
-  it('stops although a worker cannot be ended', async () => {
-    const { pool, add, clock } = setUpPool({}, () => new Stuck());
+  it('stops although a worker cannot be ended, and says so once', async () => {
+    const lines: unknown[][] = [];
+    const log = (...line: unknown[]) => void lines.push(line);
+    const { pool, add, clock, workers } = setUpPool({ log }, () => new Stuck());
     const job = add('on a dead disk');
     await settle();
     const stopping = pool.stop({ wait: true });
@@ -182,6 +184,19 @@ describe('ThumbnailPool in trouble', () => {
     await stopping;
     expect(await job).toBe('crashed');
     expect(pool.isBusy()).toBe(false);
+    const line = `worker 1 did not end (pid ${workers[0]!.pid}); it is given up`;
+    expect(lines.filter(([level]) => level === 'error')).toEqual([['error', line]]);
+  });
+
+  it('says nothing of a worker that ends when it is asked to', async () => {
+    const lines: unknown[][] = [];
+    const { pool, add, clock } = setUpPool({ log: (...line) => void lines.push(line) });
+    void add('a');
+    await settle();
+    const stopping = pool.stop();
+    await clock.advance(12_000);
+    await stopping;
+    expect(lines.filter(([level]) => level === 'error')).toEqual([]);
   });
 
   it('ends a job that takes too much memory while it runs: the file is told why, and is not to blame for a crash', async () => {

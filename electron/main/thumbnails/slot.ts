@@ -169,10 +169,12 @@ export class WorkerSlot {
     this.state = worker ? 'ending' : 'off';
     if (!worker) return;
     let timer: Timer | undefined;
-    const tooLate = new Promise<void>((resolve) => (timer = this.options.clock.setTimer(resolve, GIVE_UP)));
-    await Promise.race([worker.stop(GRACE), tooLate]);
+    const tooLate = new Promise<Worker>(
+      (resolve) => (timer = this.options.clock.setTimer(() => resolve(worker), GIVE_UP)),
+    );
+    const stuck = await Promise.race([worker.stop(GRACE).then(() => null), tooLate]);
     if (timer !== undefined) this.options.clock.clearTimer(timer);
-    this.giveUp();
+    this.giveUp(stuck);
   }
 
   private becameReady(worker: Worker): void {
@@ -241,15 +243,16 @@ export class WorkerSlot {
     void worker.stop(GRACE);
     // A process that waits for a dead network disk cannot be ended: neither its place nor its job may wait with it.
     this.timer = this.options.clock.setTimer(() => {
-      this.options.log('error', `${this.name} did not end (pid ${worker.pid ?? '?'}); it is given up`);
-      this.giveUp();
+      this.giveUp(worker);
       // The job first, as with every other end.
       setImmediate(() => this.ended(worker, -1));
     }, GIVE_UP);
   }
 
-  private giveUp(): void {
-    for (const job of this.givenUp) job.reject(notEnding(this.name));
+  private giveUp(stuck: Worker | null): void {
+    if (stuck)
+      this.options.log('error', `${this.name} did not end (pid ${stuck.pid ?? '?'}); it is given up`);
+    for (const job of this.givenUp) job.reject(new AppError('crashed', `${this.name} did not end.`));
   }
 
   private ended(worker: Worker, code: number): void {
@@ -294,5 +297,3 @@ export class WorkerSlot {
     this.timer = undefined;
   }
 }
-
-const notEnding = (name: string) => new AppError('crashed', `${name} did not end.`);
