@@ -111,7 +111,11 @@ describe('mutations', () => {
       'com.apple.quicktime.creationdate': '2023-06-14T15:30:12+0200',
     });
     videos['mp4'] = [await video('mp4', options), await video('fragmented', options), mov];
-    videos['matroska'] = [await video('mkv', options), await video('webm', options)];
+    videos['matroska'] = [
+      await video('mkv', options),
+      await video('webm', options),
+      await video('recording', options),
+    ];
     videos['ts'] = [await video('ts', options)];
   });
   it.each(['mp4', 'matroska', 'ts'])('of %s videos', { timeout: 240_000 }, async (format) => {

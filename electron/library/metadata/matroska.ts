@@ -11,16 +11,20 @@ const INFO = 0x1549a966;
 const TRACKS = 0x1654ae6b;
 const TAGS = 0x1254c367;
 const DATE = 0x4461;
+const TICK = 0x2ad7b1;
+export const CLUSTER = 0x1f43b675;
 /** What else stands on that level; anything unknown is junk. */
-const OTHERS: ReadonlySet<number> = new Set([
-  0x114d9b74, 0x1f43b675, 0x1c53bb6b, 0x1941a469, 0x1043a770, 0xec, 0xbf,
-]);
+const OTHERS: ReadonlySet<number> = new Set([0x114d9b74, CLUSTER, 0x1c53bb6b, 0x1941a469, 0x1043a770]);
+/** What stands on every level: filler, checksum. */
+const ANYWHERE: ReadonlySet<number> = new Set([0xec, 0xbf]);
+const WANTED: ReadonlySet<number> = new Set([INFO, TRACKS, TAGS]);
 
 const MOST_ELEMENTS = 200;
 const MOST_BYTES = 4 * 1024 * 1024;
-const HEAD_BYTES = 12;
+/** As many as the head of an element has at most. */
+export const HEAD_BYTES = 12;
 
-interface Element {
+export interface Element {
   readonly id: number;
   /** Its content, from the start of what it was read from. */
   readonly start: number;
@@ -29,7 +33,7 @@ interface Element {
 }
 
 /** The head of the element at `offset`, whose bytes begin `head`; null when there is none. */
-function elementOf(head: Uint8Array, offset: number): Element | null {
+export function elementOf(head: Uint8Array, offset: number): Element | null {
   const idLength = Math.clz32(head[0] ?? 0) - 23;
   if (idLength > 4 || head.length <= idLength) return null;
   const sizeLength = Math.clz32(head[idLength]!) - 23;
@@ -46,10 +50,26 @@ function elementOf(head: Uint8Array, offset: number): Element | null {
   return { id, start: offset + idLength + sizeLength, size: open ? Infinity : size };
 }
 
+/** Whether an element stands where clusters do, so that a cluster has ended there. */
+export const isOnTop = (id: number): boolean =>
+  WANTED.has(id) || OTHERS.has(id) || id === SEGMENT || id === EBML;
+
+/** The whole number in an element of `bytes`; null when it has none. */
+export function uintAt(bytes: Uint8Array, { start, size }: Element): number | null {
+  if (size > 8 || start + size > bytes.length) return null;
+  let value = 0;
+  for (let i = 0; i < size; i++) value = value * 256 + bytes[start + i]!;
+  return value;
+}
+
 export interface MatroskaParts {
   /** A file with nothing but the description. */
   readonly file: Uint8Array;
   readonly created: Moment | null;
+  /** Nanoseconds that its times are counted in. */
+  readonly tick: number;
+  /** Where the content of the first cluster begins; null when it was not met. */
+  readonly firstCluster: number | null;
 }
 
 /** Whether a file begins like Matroska. */
@@ -63,7 +83,8 @@ export async function matroskaParts(source: ByteSource): Promise<MatroskaParts |
   const head = elementOf(source.head.subarray(0, HEAD_BYTES), 0);
   if (!head || head.size > MOST_BYTES) return null;
   const parts = new Map<number, Uint8Array>();
-  let created: Moment | null = null;
+  let said: Said = { created: null, tick: USUAL_TICK };
+  let firstCluster: number | null = null;
   let offset = head.start + head.size;
   for (let count = 0; count < MOST_ELEMENTS; count++) {
     const element = elementOf(await source.read(offset, HEAD_BYTES), offset);
@@ -73,15 +94,16 @@ export async function matroskaParts(source: ByteSource): Promise<MatroskaParts |
       offset = start;
       continue;
     }
-    const wanted = id === INFO || id === TRACKS || id === TAGS;
-    if (!wanted && !OTHERS.has(id)) break;
+    const wanted = WANTED.has(id);
+    if (!wanted && !OTHERS.has(id) && !ANYWHERE.has(id)) break;
     if (wanted && !parts.has(id) && size <= MOST_BYTES && start + size <= source.size) {
       const bytes = await whole(element, offset);
       parts.set(id, bytes);
-      if (id === INFO) created = dateIn(bytes, start - offset);
+      if (id === INFO) said = saidIn(bytes, start - offset);
     }
+    if (id === CLUSTER) firstCluster ??= start;
     // Beyond the first pictures only tags can follow, and they are not worth a search.
-    if (parts.has(INFO) && parts.has(TRACKS) && id === 0x1f43b675) break;
+    if (parts.has(INFO) && parts.has(TRACKS) && id === CLUSTER) break;
     offset = start + size;
   }
   if (!parts.has(TRACKS)) return null;
@@ -90,22 +112,29 @@ export async function matroskaParts(source: ByteSource): Promise<MatroskaParts |
   segment.writeUInt32BE(SEGMENT, 0);
   // A size of eight bytes: a marker, then seven bytes of number.
   segment.writeBigUInt64BE((1n << 56n) | BigInt(body.length), 4);
-  return { file: Buffer.concat([await whole(head, 0), segment, body]), created };
+  return { file: Buffer.concat([await whole(head, 0), segment, body]), ...said, firstCluster };
 }
 
 /** Nanoseconds are counted from 2001. */
 const EPOCH = Date.UTC(2001, 0, 1);
 
-/** When the file was made, from its Info element. */
-function dateIn(info: Uint8Array, start: number): Moment | null {
+/** Of the times in a file that does not say it (RFC 9559, TimestampScale). */
+const USUAL_TICK = 1_000_000;
+
+type Said = Pick<MatroskaParts, 'created' | 'tick'>;
+
+/** When the file was made and what it counts times in, from its Info element. */
+function saidIn(info: Uint8Array, start: number): Said {
+  let created: Moment | null = null;
+  let tick = USUAL_TICK;
   for (let offset = start, count = 0; count < MOST_ELEMENTS; count++) {
     const element = elementOf(info.subarray(offset, offset + HEAD_BYTES), offset);
-    if (!element || element.start + element.size > info.length) return null;
+    if (!element || element.start + element.size > info.length) break;
     if (element.id === DATE && element.size === 8) {
       const instant = EPOCH + Number(viewOf(info).getBigInt64(element.start)) / 1e6;
-      return { kind: 'instant', instant: Math.round(instant) };
-    }
+      created ??= { kind: 'instant', instant: Math.round(instant) };
+    } else if (element.id === TICK) tick = uintAt(info, element) || USUAL_TICK;
     offset = element.start + element.size;
   }
-  return null;
+  return { created, tick };
 }

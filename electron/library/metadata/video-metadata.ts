@@ -21,6 +21,7 @@ import { boxesIn, findBox } from './boxes.js';
 import { ByteSource, viewOf, type ReadHandle } from './byte-source.js';
 import { parseIsoDate, type Moment } from './date.js';
 import { text } from './exif.js';
+import { secondsByEnd } from './matroska-end.js';
 import { isMatroska, matroskaParts } from './matroska.js';
 import { NO_FACTS, type MediaFacts } from './media-facts.js';
 import type { OwnFacts, ReadOptions } from './photo-metadata.js';
@@ -71,7 +72,9 @@ export async function readVideo(handle: ReadHandle, { signal }: ReadOptions = {}
     source.check();
     if (failed && (failed as AppError).code !== 'unsupported') throw failed as AppError;
     const taken = own.taken ?? (matroska ? matroska.created : await creationTime(source));
-    return { ...own, taken };
+    // The small file that was described has no pictures whose times could tell it.
+    const duration = own.facts.duration ?? (matroska ? possible(await secondsByEnd(source, matroska)) : null);
+    return { ...own, facts: { ...own.facts, duration }, taken };
   } catch (error) {
     source.check();
     const reason = (failed as AppError | null) ?? error;
@@ -119,6 +122,9 @@ async function describe(input: Input): Promise<OwnFacts> {
 
 const pixels = (value: number): number | null => (value > 0 && value <= 1e6 ? Math.round(value) : null);
 
+const possible = (seconds: number | null): number | null =>
+  seconds !== null && seconds > 0 && seconds <= MOST_SECONDS ? seconds : null;
+
 /** Seconds: as the container says, else from its last packets. */
 async function durationOf(input: Input, tracks: readonly (InputTrack | null)[]): Promise<number | null> {
   const known = tracks.filter((track) => track !== null);
@@ -131,7 +137,7 @@ async function durationOf(input: Input, tracks: readonly (InputTrack | null)[]):
     // read at all has been noted by whoever reads for us.
     return null;
   }
-  return seconds > 0 && seconds <= MOST_SECONDS ? seconds : null;
+  return possible(seconds);
 }
 
 async function codecOf(track: InputTrack): Promise<string | null> {

@@ -15,7 +15,7 @@ import {
 } from 'mediabunny';
 import { box, fullBox, text, u16, u32 } from './samples.js';
 
-export type Container = 'mp4' | 'mov' | 'mkv' | 'webm' | 'ts' | 'fragmented';
+export type Container = 'mp4' | 'mov' | 'mkv' | 'webm' | 'ts' | 'fragmented' | 'recording';
 
 const FORMATS: Record<Container, () => OutputFormat> = {
   mp4: () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
@@ -23,6 +23,7 @@ const FORMATS: Record<Container, () => OutputFormat> = {
   mkv: () => new MkvOutputFormat(),
   webm: () => new WebMOutputFormat(),
   ts: () => new MpegTsOutputFormat(),
+  recording: () => new WebMOutputFormat({ appendOnly: true }),
   fragmented: () => new Mp4OutputFormat({ fastStart: 'fragmented' }),
 };
 
