@@ -67,7 +67,8 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     duplicates: way('duplicates'),
     day: way('day'),
     search: {
-      can: hasRoots,
+      // The field stands behind the viewer.
+      can: () => hasRoots() && view.get().item === null,
       run: () => {
         if (focusSearch()) return;
         // Among folders there is nothing to look through: all files are.

@@ -95,3 +95,12 @@ it('another place is not searched, but filtered as before; the same criteria are
   view.open({ kind: 'folder', root: 1, path: 'a' });
   expect(view.get().criteria).toMatchObject({ search: '', year: 2019 });
 });
+
+it('a place that is opened, or the open one once more, closes the viewer', () => {
+  const view = new ViewStore({ ...initialView, item: 7 });
+  view.open({ kind: 'favourites' });
+  expect(view.get()).toMatchObject({ place: { kind: 'favourites' }, item: null });
+  view.change({ item: 7 });
+  view.open({ kind: 'favourites' });
+  expect(view.get().item).toBeNull();
+});

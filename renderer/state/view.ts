@@ -168,11 +168,12 @@ export class ViewStore extends Store<View> {
     this.update((view) => ({ ...view, ...part }));
   }
 
+  /** Shows a place; the viewer, which shows a file of the one before, closes. */
   open(place: Place): void {
     this.update((view) => {
-      if (samePlace(view.place, place)) return view;
+      if (samePlace(view.place, place)) return view.item === null ? view : { ...view, item: null };
       // What is looked for is looked for in one place; what is filtered by is wanted in the next one, too.
-      return { ...view, place, criteria: { ...view.criteria, search: '' } };
+      return { ...view, place, item: null, criteria: { ...view.criteria, search: '' } };
     });
   }
 
