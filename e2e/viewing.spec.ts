@@ -1,8 +1,10 @@
 // Looking on in the viewer: a photo is turned, the filmstrip leads on, a slideshow runs, a long video goes on where it was left.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { byName, expect, reveal, test, tile, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
 import { video } from './media/videos.js';
 
 const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
@@ -126,4 +128,34 @@ test('turn, filmstrip, slideshow, and a long video', async ({ launch, folder, ma
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('viewer')).not.toHaveAttribute('data-name', 'long.mp4');
   expect([left >= 25, await place()]).toEqual([true, left]);
+});
+
+test('a slideshow of one video plays it again, and goes on when another file comes', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'One');
+  mkdirSync(folder);
+  const scene = { scene: 'counter', rate: 5, width: 64, height: 36, audio: false } as const;
+  await video(join(folder, 'one.mp4'), { ...scene, seconds: 1 });
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await (await reveal(page, 'one.mp4')).click();
+  const film = page.getByTestId('viewer-video');
+  await expect(film).toHaveJSProperty('loop', false);
+  await page.keyboard.press('s');
+  await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+  // It comes to its end, and begins again.
+  await film.evaluate(
+    (element: HTMLVideoElement) =>
+      new Promise<void>((resolve) => {
+        let last = 0;
+        element.addEventListener('timeupdate', () => {
+          if (element.currentTime < last) resolve();
+          last = element.currentTime;
+        });
+      }),
+  );
+  writeFileSync(join(folder, 'two.jpg'), await jpeg({ width: 120, height: 80 }));
+  await expect(page.getByTestId('viewer')).toHaveAttribute('data-name', 'two.jpg', { timeout: 20_000 });
 });

@@ -25,6 +25,8 @@ interface VideoStageProps {
   readonly quarterTurns: QuarterTurns;
   /** In a slideshow, where it plays once, from its beginning to its end. */
   readonly showing: boolean;
+  /** There the slideshow has nothing else: it plays again and again. */
+  readonly alone: boolean;
   /** Tells what has become of the video with this URL. */
   readonly onProgress: (url: string, progress: Progress) => void;
   /** It is what the viewer was opened for. */
@@ -37,6 +39,7 @@ export function VideoStage({
   viewer,
   quarterTurns,
   showing,
+  alone,
   onProgress,
   entering,
   ref,
@@ -121,7 +124,7 @@ export function VideoStage({
           controlsList="nodownload noremoteplayback noplaybackrate"
           disablePictureInPicture
           disableRemotePlayback
-          loop={loop && !showing}
+          loop={showing ? alone : loop}
           aria-label={subject.name}
           data-testid="viewer-video"
           data-streamed={streamed}

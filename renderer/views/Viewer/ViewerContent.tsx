@@ -55,7 +55,9 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
     const { keys } = items.get();
     show({ ...neighbours, first: keys[0], last: keys.at(-1) }[to]);
   };
-  const running = useSlideshow(subject, progress, () => go('next'));
+  // A slideshow goes round.
+  const alone = neighbours.next === item;
+  const running = useSlideshow(subject, progress, alone, () => go('next'));
   const { idle, wake } = useIdle(popup, running);
   const behind = useMedia(PANEL_ALONE) && info && !running;
   useFocusKept(popup, item, behind);
@@ -104,6 +106,7 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
                 {...{ subject, viewer, quarterTurns, onProgress }}
                 entering={item === opened}
                 showing={running}
+                alone={alone}
                 ref={video}
               />
             )}

@@ -16,10 +16,10 @@ function clock() {
 }
 
 describe('whenSeen', () => {
-  const start = (kind: 'photo' | 'video', progress: Progress) => {
+  const start = (kind: 'photo' | 'video', progress: Progress, alone = false) => {
     const { due, later } = clock();
     let went = 0;
-    const end = whenSeen(kind, progress, 5, () => went++, later);
+    const end = whenSeen(kind, progress, 5, alone, () => went++, later);
     return { due, end, went: () => went };
   };
 
@@ -44,6 +44,17 @@ describe('whenSeen', () => {
   it('does not stay with what cannot be shown', () => {
     for (const kind of ['photo', 'video'] as const) {
       expect(start(kind, 'failed').due.map(({ milliseconds }) => milliseconds)).toEqual([5000]);
+    }
+  });
+
+  it('stays with the only one there is', () => {
+    for (const [kind, progress] of [
+      ['photo', 'shown'],
+      ['photo', 'failed'],
+      ['video', 'ended'],
+    ] as const) {
+      const { due, went } = start(kind, progress, true);
+      expect([due, went()]).toEqual([[], 0]);
     }
   });
 

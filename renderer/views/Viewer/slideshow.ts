@@ -23,17 +23,19 @@ export const browserLater: Later = (run, milliseconds) => {
 
 /**
  * Calls `goOn` when a file has been seen: a photo `interval` seconds after it stands on the screen, a video at its end,
- * and what cannot be shown after `interval` as well. Returns what takes it back.
+ * and what cannot be shown after `interval` as well. One that is `alone` stays until another one comes. Returns what
+ * takes it back.
  */
 export function whenSeen(
   kind: 'photo' | 'video',
   progress: Progress,
   interval: number,
+  alone: boolean,
   goOn: () => void,
   later: Later,
 ): () => void {
   const nothing = () => undefined;
-  if (progress === 'loading' || (kind === 'video' && progress === 'shown')) return nothing;
+  if (alone || progress === 'loading' || (kind === 'video' && progress === 'shown')) return nothing;
   if (progress === 'ended') {
     goOn();
     return nothing;

@@ -6,8 +6,13 @@ import { useSelected, useStore } from '../../state/store.js';
 import { browserLater, whenSeen, type Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
 
-/** Whether one runs. `goOn` shows the next file. */
-export function useSlideshow({ item, kind }: Subject, progress: Progress, goOn: () => void): boolean {
+/** Whether one runs. `goOn` shows the next file; there is none where the subject is `alone`. */
+export function useSlideshow(
+  { item, kind }: Subject,
+  progress: Progress,
+  alone: boolean,
+  goOn: () => void,
+): boolean {
   const { options, show } = useApp();
   const running = useStore(show) !== null;
   const interval = useSelected(options, (now) => now.slideshowSeconds);
@@ -17,8 +22,8 @@ export function useSlideshow({ item, kind }: Subject, progress: Progress, goOn: 
   });
   useEffect(() => {
     if (!running) return;
-    return whenSeen(kind, progress, interval, () => latest.current(), browserLater);
-  }, [running, item, kind, progress, interval]);
+    return whenSeen(kind, progress, interval, alone, () => latest.current(), browserLater);
+  }, [running, item, kind, progress, interval, alone]);
   useFullScreen(running, show.stop);
   useKeptAwake(running);
   return running;
