@@ -10,7 +10,8 @@ import type { MarkSource } from './mark-source.js';
 import { Roots } from './roots.js';
 import { runAtOnce } from './schedule.js';
 import { keysOf } from './select.js';
-import { ALL } from './view.js';
+import { WindowSources } from './sources.js';
+import { ALL, initialView, ViewStore } from './view.js';
 
 const at = (id: number, year: number) => file(id, { taken: Date.UTC(year, 3, 1), takenSource: 1 });
 const listing = listingOf(at(1, 2023), at(2, 2023), at(3, 2019), at(4, 2019), at(5, 2018));
@@ -22,8 +23,8 @@ const columns: FacetColumns = {
   located: Uint8Array.of(1, 0, 0, 1),
 };
 
-function start(answer: FacetColumns | null = columns) {
-  const gallery = fakeGallery({ 'library.facets': () => answer });
+function start(answer: () => unknown = () => columns) {
+  const gallery = fakeGallery({ 'library.facets': () => answer() });
   const roots = new Roots();
   roots.set([
     { id: 1, path: '/p', name: 'p', state: 'ready', files: 5, checkedAt: 0, watching: 'native', unread: 0 },
@@ -35,7 +36,8 @@ function start(answer: FacetColumns | null = columns) {
     () => changed++,
     () => undefined,
   );
-  return { gallery, facets, changed: () => changed };
+  const answerWith = (next: () => unknown) => (answer = next);
+  return { gallery, roots, facets, answerWith, changed: () => changed };
 }
 
 const rows = { root: 1, listing };
@@ -66,8 +68,46 @@ describe('facets', () => {
     expect(changed()).toBe(1);
   });
 
+  it('that cannot be told are no news, and are asked for again', async () => {
+    const { facets, gallery, changed, answerWith } = start(() => Promise.reject(new Error('away')));
+    expect(await facets.prepare()).toBe(false);
+    facets.refresh(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([gallery.calls.length, changed()]).toEqual([2, 0]);
+    answerWith(() => columns);
+    expect(await facets.prepare()).toBe(true);
+    facets.refresh(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(changed()).toBe(1);
+  });
+
+  it('are not asked for without an end by a search while they cannot be told', async () => {
+    const { gallery, roots, answerWith } = start(() => Promise.reject(new Error('away')));
+    const criteria = { ...NO_CRITERIA, search: 'xy' };
+    const errors: unknown[] = [];
+    const sources = new WindowSources({
+      ...{ gallery, roots, marks, locales: () => ['en'] },
+      view: new ViewStore({ ...initialView, criteria }),
+      report: (error) => errors.push(error),
+    });
+    sources.connect();
+    // As the files do that are shown.
+    let told = 0;
+    sources.subscribe(() => {
+      told++;
+      if (told < 10) void sources.prepare(criteria);
+    });
+    void sources.prepare(criteria);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([gallery.calls.length, errors.length, told]).toEqual([1, 1, 0]);
+    answerWith(() => columns);
+    gallery.emit('library.indexed', { root: 1 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([gallery.calls.length, told]).toEqual([2, 1]);
+  });
+
   it('are nothing where nothing is known', async () => {
-    const { facets } = start(null);
+    const { facets } = start(() => null);
     await facets.prepare();
     expect(passing(facets.located(rows))).toEqual([]);
   });

@@ -21,7 +21,7 @@ const never: Test = () => false;
 
 export class Facets {
   private readonly byRoot = new Map<RootId, RootFacets>();
-  private readonly loading = new Map<RootId, Promise<void>>();
+  private readonly loading = new Map<RootId, Promise<boolean>>();
   private wanted = false;
 
   constructor(
@@ -31,17 +31,23 @@ export class Facets {
     private readonly report: (error: unknown) => void,
   ) {}
 
-  /** Null: all that can be known is known. Otherwise resolves when it is. Never rejects. */
-  prepare(): Promise<void> | null {
+  /**
+   * Null: all that can be known is known. Otherwise resolves when it is, or cannot be told: whether more is known then.
+   * Never rejects.
+   */
+  prepare(): Promise<boolean> | null {
     this.wanted = true;
     const missing = this.roots.get().filter(({ id }) => !this.byRoot.has(id));
     if (missing.length === 0) return null;
-    return Promise.all(missing.map(({ id }) => this.load(id))).then(() => undefined);
+    return Promise.all(missing.map(({ id }) => this.load(id))).then((all) => all.includes(true));
   }
 
   /** More is known of a root. */
   refresh(root: RootId): void {
-    if (this.wanted) void this.load(root).then(this.onChanged);
+    if (!this.wanted) return;
+    void this.load(root).then((known) => {
+      if (known) this.onChanged();
+    });
   }
 
   /** Forgets roots that are gone. */
@@ -84,13 +90,23 @@ export class Facets {
     };
   }
 
-  private load(root: RootId): Promise<void> {
+  /** Whether it could be told. What failed is asked for again when somebody needs it, or when more is known. */
+  private load(root: RootId): Promise<boolean> {
     const running = this.loading.get(root);
     if (running) return running;
     const loading = this.gallery
       .call('library.facets', root)
-      // A root that is just being read has none yet; when it has, that is told.
-      .then((columns) => void this.byRoot.set(root, columns ? enter(columns) : NOTHING), this.report)
+      .then(
+        (columns) => {
+          // A root that is just being read has none yet; when it has, that is told.
+          this.byRoot.set(root, columns ? enter(columns) : NOTHING);
+          return true;
+        },
+        (error: unknown) => {
+          this.report(error);
+          return false;
+        },
+      )
       .finally(() => this.loading.delete(root));
     this.loading.set(root, loading);
     return loading;

@@ -115,6 +115,21 @@ describe('finding', () => {
     expect(await look('img')).toEqual([1]);
   });
 
+  it('tells of nothing when the index fails late, or again', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    answers = { img: new Promise((_, reject) => (fail = reject)) };
+    const prepared = finder.prepare('img')!;
+    await vi.advanceTimersByTimeAsync(200);
+    await prepared;
+    fail(new Error('away'));
+    await vi.runAllTimersAsync();
+    answers = { img: Promise.reject(new Error('away')) };
+    finder.refresh('img');
+    await vi.runAllTimersAsync();
+    // Whoever is told asks again.
+    expect([errors.length, changed]).toEqual([2, 0]);
+  });
+
   it('asks again for what is looked for now when the index knows more', async () => {
     answers = { canon: hits(2), img: hits(1) };
     await look('canon');

@@ -51,7 +51,7 @@ export interface FinderOptions {
 
 export class Finder {
   private readonly answers = new Map<string, Answer>();
-  private readonly asked = new Map<string, Promise<void>>();
+  private readonly asked = new Map<string, Promise<boolean>>();
   private months: { readonly of: string; readonly names: MonthNames } | null = null;
   private last: { readonly text: string; readonly terms: readonly Term[] } | null = null;
 
@@ -73,9 +73,10 @@ export class Finder {
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(() => resolve(void (late = true)), PATIENCE);
     });
-    void answered.then(() => {
+    void answered.then((known) => {
       clearTimeout(timer);
-      if (late) this.options.onChanged();
+      // Whoever is told asks again, which would go on without an end where nothing could be known.
+      if (late && known.includes(true)) this.options.onChanged();
     });
     return Promise.race([answered.then(() => undefined), patience]);
   }
@@ -98,7 +99,9 @@ export class Finder {
       else this.answers.delete(word);
     }
     if (words.size === 0) return;
-    void Promise.all([...words].map((word) => this.ask(word))).then(() => this.options.onChanged());
+    void Promise.all([...words].map((word) => this.ask(word))).then((known) => {
+      if (known.includes(true)) this.options.onChanged();
+    });
   }
 
   private wordsOf(text: string): readonly string[] {
@@ -113,16 +116,21 @@ export class Finder {
     return this.months.names;
   }
 
-  private ask(word: string): Promise<void> {
+  /** Whether the index has answered. */
+  private ask(word: string): Promise<boolean> {
     const running = this.asked.get(word);
     if (running) return running;
     const asking = this.options.gallery
       .call('library.search', word)
       .then(
-        (hits) => this.keep(word, hits),
+        (hits) => {
+          this.keep(word, hits);
+          return true;
+        },
         (error: unknown) => {
           // Names can be told all the same, and the next word asks again.
           this.options.report(error);
+          return false;
         },
       )
       .finally(() => this.asked.delete(word));

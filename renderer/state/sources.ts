@@ -87,8 +87,12 @@ export class WindowSources implements Sources {
       camera !== null || located ? this.facets.prepare() : null,
       search.trim() !== '' ? this.finder.prepare(search) : null,
     ].filter((wait) => wait !== null);
-    // Cameras for words that are too short for the index: nobody waits for them.
-    if (search.trim() !== '') void this.facets.prepare()?.then(() => this.tell(asksForFacets));
+    // Cameras for words that are too short for the index: nobody waits for them. Whoever is told asks again: where nothing
+    // could be known, that would go on without an end.
+    if (search.trim() !== '')
+      void this.facets.prepare()?.then((more) => {
+        if (more) this.tell(asksForFacets);
+      });
     return waits.length === 0 ? null : Promise.all(waits).then(() => undefined);
   };
 
