@@ -3,8 +3,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandId } from '../renderer/commands/table.js';
-import { makeLibraryFor, menuItem, waysOf } from './commands.js';
-import { byDate, expect, problems, shownNames, test, untilComplete } from './fixtures.js';
+import { choose, keyOf, makeLibraryFor, menuItem, waysOf } from './commands.js';
+import { byDate, expect, problems, shownNames, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 const PLACES = {
@@ -167,4 +167,44 @@ test('the order is brought up to date when dates have been read', async ({ launc
     await expect(button).toHaveCount(0);
     ordered.push(name);
   }
+});
+
+test('a place that is chosen in the menu closes the viewer; Esc lets go of files before it leaves a folder', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Library');
+  mkdirSync(join(folder, 'Trips/Italy'), { recursive: true });
+  const photo = await jpeg({ width: 60, height: 40 });
+  for (const name of ['Trips/lyon.jpg', 'Trips/Italy/rome.jpg']) writeFileSync(join(folder, name), photo);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const here = page.getByTestId('breadcrumb').getByRole('heading');
+  const viewer = page.getByTestId('viewer');
+  for (const id of ['all', 'favourites'] as const) {
+    await page.keyboard.press(keyOf('all'));
+    await tile(page, 'lyon.jpg').click();
+    await expect(viewer).toBeVisible();
+    // Its field stands behind the viewer.
+    await expect.poll(() => menuItem(app, 'search')).toMatchObject({ enabled: false });
+    await choose(app, id);
+    await expect(viewer).toHaveCount(0);
+    await expect(here).toHaveText(PLACES[id]);
+    await expect.poll(() => menuItem(app, 'search')).toMatchObject({ enabled: true });
+  }
+
+  await page.keyboard.press(keyOf('browse'));
+  await page.keyboard.press(keyOf('cards'));
+  const card = page.getByTestId('folder-card');
+  await card.click();
+  await expect(here).toHaveText('Trips');
+  await expect(tile(page, 'lyon.jpg')).toBeVisible();
+  await page.keyboard.press(keyOf('selectAll'));
+  await expect(page.getByTestId('selection-bar')).toBeVisible();
+  await card.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+  await expect(here).toHaveText('Trips');
+  await page.keyboard.press('Escape');
+  await expect(here).toHaveText('Library');
 });

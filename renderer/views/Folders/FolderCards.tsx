@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CloudOff, Folder } from 'lucide-react';
 import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import { Cover } from '../../components/Cover.js';
+import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import { folderData, type FolderCard } from './foldersAt.js';
 import { useCardRows } from './useCardRows.js';
@@ -18,6 +19,7 @@ interface FolderCardsProps {
 }
 
 export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
+  const { selection } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const rows = useCardRows(element, cards.length);
   const [wanted, setWanted] = useState(0);
@@ -34,6 +36,8 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    // It first lets go of what is selected, as everywhere.
+    if (event.key === 'Escape' && selection.count.get() > 0) return;
     const { columns } = rows;
     const ups: Readonly<Record<OwnKey<'cards', 'up'>, () => void>> = { Backspace: onUp, Escape: onUp };
     const up = ofKey(ups, event.key);
