@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { NO_CRITERIA } from './criteria.js';
 import type { Items, ItemsStore } from './items.js';
 import { keyOf } from './keys.js';
 import { Selection } from './selection.js';
@@ -6,7 +7,7 @@ import { Store } from './store.js';
 
 const key = (n: number) => keyOf(1 + (n % 2), n);
 const keysOf = (...numbers: number[]) => Float64Array.from(numbers, key);
-const of = { place: 1, criteria: 1 } as unknown as Items['of'];
+const of = { place: 1, criteria: NO_CRITERIA } as unknown as Items['of'];
 let items: Store<Items>;
 let selection: Selection;
 const selected = () => [...selection.keys()].map((one) => one % 2 ** 32);
@@ -47,6 +48,17 @@ it('forgets files that go, and everything in another place', () => {
   items.update((now) => ({ ...now, keys: keysOf(9, 4, 1) }));
   expect([selected(), selection.count.get()]).toEqual([[4, 1], 2]);
   items.update((now) => ({ ...now, of: { ...of, place: 2 } as unknown as Items['of'] }));
+  expect(selection.count.get()).toBe(0);
+});
+
+it('stays while the same is asked for in another order', () => {
+  const asking = (part: object) =>
+    items.update((now) => ({ ...now, of: { ...of, criteria: { ...NO_CRITERIA, ...part } } }));
+  asking({ favourites: true });
+  selection.all();
+  asking({ favourites: true });
+  expect(selection.count.get()).toBe(6);
+  asking({ favourites: true, kind: 'video' });
   expect(selection.count.get()).toBe(0);
 });
 

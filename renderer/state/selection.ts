@@ -2,6 +2,7 @@
 // per file that is not.
 
 import type { RootId } from '../../electron/shared/contract.js';
+import { sameCriteria } from './criteria.js';
 import type { ItemsStore } from './items.js';
 import { idOfKey, keyOf, rootOfKey, type ItemKey } from './keys.js';
 import { Store } from './store.js';
@@ -24,7 +25,7 @@ export class Selection {
     let { of } = this.items.get();
     return this.items.subscribe(() => {
       const now = this.items.get();
-      const other = now.of.place !== of.place || now.of.criteria !== of.criteria;
+      const other = now.of.place !== of.place || !sameCriteria(now.of.criteria, of.criteria);
       of = now.of;
       if (this.count.get() === 0) return;
       if (other) return this.clear();
