@@ -104,6 +104,13 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(middle).toHaveText('E-folder');
 
+  // A button that was let go outside of the window, which is not heard, drags nothing.
+  const pressed = { button: 0, buttons: 1, pointerId: 1, clientX: centre.x, clientY: centre.y };
+  await flow.dispatchEvent('pointerdown', { ...pressed, pointerType: 'mouse', isPrimary: true });
+  await page.mouse.move(centre.x - box.width * 0.45, centre.y, { steps: 8 });
+  await expect(middle).toHaveText('E-folder');
+  await page.mouse.move(centre.x, centre.y);
+
   // By dragging: to the left shows what comes next, and nothing opens when the hand lets go.
   await page.mouse.down();
   await page.mouse.move(centre.x - box.width * 0.45, centre.y, { steps: 8 });

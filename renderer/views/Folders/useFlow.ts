@@ -134,6 +134,8 @@ export function useFlow({ stage, cards, size, first, name, kept, onOpen, onUp }:
   const onPointerMove = (event: PointerEvent) => {
     const now = drag.current;
     if (now?.pointer !== event.pointerId) return;
+    // The button was let go where that is not heard, outside of the window.
+    if (event.buttons === 0) return onPointerCancel();
     const far = now.x - event.clientX;
     if (!now.moved && Math.abs(far) < SLACK) return;
     if (!now.moved) event.currentTarget.setPointerCapture(event.pointerId);
