@@ -213,9 +213,20 @@ test('photos with a moving half move, and are still again', async ({ launch, scr
   await expect.poll(time).toBeGreaterThan(0.2);
   await page.mouse.move(300, 300);
   await expect(moving).toHaveCount(0);
-  // Its sign is a button as well.
+  // Its sign is a button as well, also on a picture that can be dragged.
   await badge.press('Enter');
   await expect.poll(time).toBeGreaterThan(0.2);
+  const stage = page.locator('[data-fit][data-dragging]');
+  await badge.dblclick();
+  await expect(stage).toHaveAttribute('data-fit', 'true');
+  await page.keyboard.press('+');
+  await expect(stage).toHaveAttribute('data-fit', 'false');
+  await badge.hover();
+  await page.mouse.down();
+  await expect(stage).toHaveAttribute('data-dragging', 'false');
+  await page.mouse.up();
+  await badge.dblclick();
+  await expect(stage).toHaveAttribute('data-fit', 'false');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
 

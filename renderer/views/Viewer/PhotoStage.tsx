@@ -128,7 +128,7 @@ export function PhotoStage({
       data-dragging={stage.dragging}
       aria-busy={picture.state === 'loading'}
       onPointerDown={stage.onPointerDown}
-      onDoubleClick={(event) => stage.toggleActual(stage.pointOf(event))}
+      onDoubleClick={stage.onDoubleClick}
     >
       <div
         ref={frame}

@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type MouseEvent,
   type PointerEvent,
   type RefObject,
 } from 'react';
@@ -24,6 +25,10 @@ import {
 
 const MIDDLE: Point = { x: 0, y: 0 };
 
+/** Buttons stand on the stage, too: what is done to them is not done to the picture. */
+const isOnButton = ({ target }: { readonly target: EventTarget }): boolean =>
+  target instanceof Element && target.closest('button') !== null;
+
 export interface Stage {
   readonly pose: Pose;
   readonly size: Size;
@@ -32,10 +37,10 @@ export interface Stage {
   readonly smooth: boolean;
   readonly dragging: boolean;
   readonly zoomBy: (factor: number) => void;
-  readonly toggleActual: (point?: Point) => void;
+  readonly toggleActual: () => void;
   readonly panBy: (x: number, y: number) => void;
-  readonly pointOf: (event: { clientX: number; clientY: number }) => Point;
   readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onDoubleClick: (event: MouseEvent) => void;
 }
 
 /** `subject` names the picture: another one starts at fit. `picture` is its size after its `quarterTurns`. */
@@ -108,7 +113,7 @@ export function useStage(
   }, []);
 
   const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0 || fit) return;
+    if (event.button !== 0 || fit || isOnButton(event)) return;
     const target = event.currentTarget;
     const start = { x: event.clientX, y: event.clientY, pose };
     target.setPointerCapture(event.pointerId);
@@ -128,6 +133,8 @@ export function useStage(
     target.addEventListener('lostpointercapture', end, { once: true });
   };
 
+  const toggleActual = (point: Point) => zoom(fit ? actualScale(ratio) : atFit.scale, point, true);
+
   return {
     pose,
     size,
@@ -135,12 +142,14 @@ export function useStage(
     smooth,
     dragging,
     zoomBy: (factor) => zoom(pose.scale * factor, MIDDLE, true),
-    toggleActual: (point = MIDDLE) => zoom(fit ? actualScale(ratio) : atFit.scale, point, true),
+    toggleActual: () => toggleActual(MIDDLE),
     panBy: (x, y) => {
       setSmooth(true);
       panBy(x, y);
     },
-    pointOf,
     onPointerDown,
+    onDoubleClick: (event) => {
+      if (!isOnButton(event)) toggleActual(pointOf(event));
+    },
   };
 }
