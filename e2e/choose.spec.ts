@@ -89,6 +89,41 @@ test('drop a folder on the window', async ({ launch, folder, manifest }) => {
   expect(await status(page, 'items')).toBe(manifest.counts.shown);
 });
 
+test('while folders are dragged the window says so, until they are gone', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const overlay = page.getByTestId('drop-overlay');
+  /** Sends what the system tells of files; answers whether the window leaves it to what it is over. */
+  const send = (type: string, over: string, what: 'files' | 'words') =>
+    page.locator(over).evaluate(
+      (element, [name, kind]) => {
+        const dataTransfer = new DataTransfer();
+        if (kind === 'files') dataTransfer.items.add(new File([''], 'a'));
+        else dataTransfer.setData('text/plain', 'lake');
+        return element.dispatchEvent(
+          new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true, relatedTarget: null }),
+        );
+      },
+      [type, what] as const,
+    );
+  const search = '[data-testid="search"]';
+  await send('dragenter', search, 'files');
+  await expect(overlay).toBeVisible();
+  await send('dragleave', '[data-testid="drop-overlay"]', 'files');
+  await expect(overlay).toHaveCount(0);
+  // That they went may be told to an element that is gone itself; the pointer is heard of again then.
+  await send('dragenter', search, 'files');
+  await expect(overlay).toBeVisible();
+  await page.mouse.move(300, 300);
+  await expect(overlay).toHaveCount(0);
+  // Words can be dragged to where text is typed, files nowhere but to the window.
+  expect(await send('dragover', search, 'words')).toBe(true);
+  expect(await send('drop', search, 'words')).toBe(true);
+  expect(await send('dragover', search, 'files')).toBe(false);
+  expect(await send('dragover', 'body', 'words')).toBe(false);
+  expect(await send('drop', 'body', 'words')).toBe(false);
+});
+
 test('dropping a file or a folder that is there already says so and breaks nothing', async ({
   launch,
   folder,

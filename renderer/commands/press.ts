@@ -5,7 +5,7 @@ import type { Commands } from './registry.js';
 import { commandsFor, specOf, type CommandId, type Scope } from './table.js';
 
 /** Where text is typed, letters are letters. */
-const TYPED =
+export const TYPED =
   'input:not([type="range"]):not([type="checkbox"]):not([type="radio"]), textarea, [contenteditable="true"]';
 
 /** With Ctrl or Cmd. */

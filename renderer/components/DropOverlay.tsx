@@ -2,9 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { FolderPlus } from 'lucide-react';
+import { TYPED } from '../commands/press.js';
 import { useApp } from '../state/app.js';
 import { texts } from '../texts.js';
 import styles from './DropOverlay.module.css';
+
+/** Words that are dragged to where text is typed. */
+const isText = (event: DragEvent): boolean =>
+  !hasFiles(event) && event.target instanceof Element && event.target.closest(TYPED) !== null;
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -23,8 +28,11 @@ export function DropOverlay() {
       if (event.relatedTarget === null) setHovering(false);
     };
     // Without this, the window would open what is dropped.
-    const over = (event: DragEvent) => event.preventDefault();
+    const over = (event: DragEvent) => {
+      if (!isText(event)) event.preventDefault();
+    };
     const drop = (event: DragEvent) => {
+      if (isText(event)) return;
       event.preventDefault();
       setHovering(false);
       const files = [...(event.dataTransfer?.files ?? [])];
@@ -40,7 +48,12 @@ export function DropOverlay() {
   }, [app]);
   if (!hovering) return null;
   return (
-    <div className={styles.overlay} data-testid="drop-overlay">
+    <div
+      className={styles.overlay}
+      // Nothing is dragged while the pointer is heard of: that it went was told to an element that is gone.
+      onPointerMove={() => setHovering(false)}
+      data-testid="drop-overlay"
+    >
       <div className={styles.frame}>
         <FolderPlus size={32} strokeWidth={1.5} aria-hidden />
         <p className={styles.title}>{texts.dropHere}</p>
