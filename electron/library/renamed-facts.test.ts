@@ -1,13 +1,15 @@
 // Tests that a renamed file is not read again: what it holds by then, which nothing shows from outside, stays unknown.
 
 import { renameSync, utimesSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Listing } from '../shared/listing-table.js';
 import { Library } from './library.js';
 import { HandClock, idOf, TestFolder } from './test-files.js';
 
 const gif = (width: number, height: number) =>
   Uint8Array.from([...Buffer.from('GIF89a'), width, 0, height, 0, 0, 0, 0]);
+/** Threads read the files, as soon as they have a processor. */
+const PATIENCE = { timeout: 20_000 };
 const settle = () => new Promise((done) => setTimeout(done));
 
 let folder: TestFolder;
@@ -67,7 +69,10 @@ it.each([
   picture('trip/a.gif', 40);
   let ask = await start();
   await ask.scan(root());
-  await quiet();
+  await vi.waitFor(async () => {
+    await quiet();
+    expect(await widths(ask, 'trip/a.gif')).toEqual([40, 40]);
+  }, PATIENCE);
   if (!isOpen) await ask.stop({});
   picture('trip/a.gif', 70);
   renameSync(folder.at('trip'), folder.at('travel'));
@@ -97,6 +102,8 @@ it('a file that may be another one is read', async () => {
   picture('a.gif', 70);
   renameSync(folder.at('a.gif'), folder.at('b.gif'));
   await ask.rescan({ root: 1, folders: [''] });
-  await quiet();
-  expect(await widths(ask, 'b.gif')).toEqual([70, 70]);
+  await vi.waitFor(async () => {
+    await quiet();
+    expect(await widths(ask, 'b.gif')).toEqual([70, 70]);
+  }, PATIENCE);
 });

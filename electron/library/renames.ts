@@ -158,14 +158,16 @@ function singles([arrived, newKey]: Keyed, [gone, oldKey]: Keyed): [row: number,
 
 /** Those of some rows whose size and time other rows have as well. */
 function copiesOf(some: readonly number[], listing: Listing): Set<number> {
-  const bySize = new Map<number, number[]>();
-  for (const row of some) bySize.set(listing.sizeAt(row), [...(bySize.get(listing.sizeAt(row)) ?? []), row]);
-  const copies = new Set<number>();
-  if (some.length === 0) return copies;
+  if (some.length === 0) return new Set();
   const { size, modified } = listing;
+  const keyOf = (row: number) => `${size[row]!} ${modified[row]!}`;
+  const sizes = new Set(some.map((row) => size[row]!));
+  const counts = new Map(some.map((row) => [keyOf(row), 0]));
   for (let row = 0; row < size.length; row++) {
-    for (const one of bySize.get(size[row]!) ?? [])
-      if (one !== row && modified[one] === modified[row]) copies.add(one);
+    if (!sizes.has(size[row]!)) continue;
+    const key = keyOf(row);
+    const count = counts.get(key);
+    if (count !== undefined) counts.set(key, count + 1);
   }
-  return copies;
+  return new Set(some.filter((row) => counts.get(keyOf(row))! > 1));
 }

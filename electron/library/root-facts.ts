@@ -118,7 +118,8 @@ export class RootFacts {
     const first = listing ? newestFiles(listing, FIRST_FACTS_FILES, unread) : [];
     const facts = await this.queue.readNow(first, clock.now() + FIRST_FACTS_MS);
     this.learn(facts);
-    for (const id of first) if (listing!.takenAt(listing!.rowOf(id)) !== null) unread.delete(id);
+    // Others may have a date as well, from under the name that they had before.
+    for (const id of facts.id) unread.delete(id);
     return facts;
   }
 

@@ -76,7 +76,7 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
     const text = String(message.data[0]);
     const told = (left: number) =>
       scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
-    // Each file has its line, however fast workers are; names of photos differ in their numbers alone. thumbnails/job-log.ts bounds them.
+    // Each file has its line, however fast workers are; names of photos differ in their numbers alone. thumbnails/job-log.ts bounds those that went well.
     if (scope === 'thumbnails' && /^worker \d+ \(pid /.test(text)) return message;
     const isOfThumbnail = scope === 'thumbnails' && message.level === 'warn';
     const limited = message.level === 'debug' || isOfThumbnail ? limits.debug : limits.usual;

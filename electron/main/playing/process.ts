@@ -10,7 +10,7 @@ export interface RunningFfmpeg {
   messages(): string;
   /** Ends it at once. */
   kill(): void;
-  /** Whether it was ended before it was done, from here or from outside. What it said may be a part then. */
+  /** Whether it was ended from here before it was done. What it said may be a part then. */
   readonly killed: boolean;
   /** What the system said when it could not be started; null when it could. Known when it has ended. */
   readonly notStarted: string | null;
@@ -32,10 +32,7 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[], input: Ffmp
   let killed = false;
   let notStarted: string | null = null;
   const ended = new Promise<void>((done) => {
-    child.on('close', (_code, signal) => {
-      killed ||= signal !== null;
-      done();
-    });
+    child.on('close', () => done());
     // It could not be started, when it has no number: there will be no other event.
     child.on('error', (error) => {
       said += error.message;
