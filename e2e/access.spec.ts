@@ -35,6 +35,19 @@ const setPage =
     await expect(page.getByTestId('pages')).toHaveCount(items === 0 ? 0 : 1);
   };
 
+/** Folders as cards, with one that the selector means. */
+const toCards =
+  (card: string): Step =>
+  async (page) => {
+    await page.keyboard.press('ControlOrMeta+3');
+    await page.getByTestId('browsing-cards').click();
+    await expect(page.locator(card).first()).toBeVisible();
+  };
+const leaveCards: Step = async (page) => {
+  await page.getByTestId('browsing-flow').click();
+  await page.keyboard.press('ControlOrMeta+2');
+};
+
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
   {
@@ -51,18 +64,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'recently added', open: goTo('8', 'grid'), close: press('ControlOrMeta+2') },
   { name: 'duplicates', open: goTo('9', 'grid'), close: press('ControlOrMeta+2') },
   { name: 'on this day', open: goTo('d', 'grid'), close: press('ControlOrMeta+2') },
-  {
-    name: 'cards of folders',
-    open: async (page) => {
-      await page.keyboard.press('ControlOrMeta+3');
-      await page.getByTestId('browsing-cards').click();
-      await expect(page.getByTestId('folder-card').first()).toBeVisible();
-    },
-    close: async (page) => {
-      await page.getByTestId('browsing-flow').click();
-      await page.keyboard.press('ControlOrMeta+2');
-    },
-  },
+  { name: 'cards of folders', open: toCards('[data-testid="folder-card"]'), close: leaveCards },
   {
     name: 'nothing found',
     open: async (page, app) => {
@@ -172,15 +174,8 @@ const OFFLINE: readonly Screen[] = [
   },
   {
     name: 'the card of an offline folder',
-    open: async (page) => {
-      await page.keyboard.press('ControlOrMeta+3');
-      await page.getByTestId('browsing-cards').click();
-      await expect(page.locator('[data-testid="folder-card"][data-offline="true"]').first()).toBeVisible();
-    },
-    close: async (page) => {
-      await page.getByTestId('browsing-flow').click();
-      await page.keyboard.press('ControlOrMeta+2');
-    },
+    open: toCards('[data-testid="folder-card"][data-offline="true"]'),
+    close: leaveCards,
   },
   {
     name: 'an offline folder as an icon',
