@@ -77,6 +77,9 @@ test('a read-only thumbnail folder', async ({ launch, scratch }) => {
   await expect(page.getByTestId('problems')).toContainText('Thumbnails cannot be saved: ');
   await page.keyboard.press('Escape');
   await expectTold(page, 'scan.tif');
+  await tile(page, 'scan.tif').click();
+  await expect(page.getByTestId('viewer-unshowable')).toContainText('Thumbnails cannot be saved: ');
+  await page.keyboard.press('Escape');
   await page.screenshot({ path: 'test-results/screens/read-only.png' });
 });
 

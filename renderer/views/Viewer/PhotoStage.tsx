@@ -4,7 +4,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type
 import { formatOf, mayHaveAlpha, SCREEN_SIDE } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
-import { texts } from '../../texts.js';
+import { said, texts } from '../../texts.js';
 import type { Picture, Pictures } from './pictures.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
@@ -72,10 +72,13 @@ export function PhotoStage({
   // Its thumbnail is upright and stays until the photo can be.
   const picture =
     orientation === null && loaded.state === 'ready' ? { ...loaded, state: 'loading' as const } : loaded;
-  // Without workers there are no renditions of what the window cannot decode.
   const { commands, thumbnailStatus } = useApp();
-  const off = useSelected(thumbnailStatus, ({ workers }) => workers === 0);
-  const needsWorker = off && formatOf(subject.name)?.display === 'rendition';
+  // What the window cannot decode is shown by way of a worker and of the store.
+  const needsWorker = formatOf(subject.name)?.display === 'rendition';
+  const why = useSelected(thumbnailStatus, ({ workers, originals, notice }) => {
+    if (!needsWorker || !originals) return null;
+    return workers === 0 ? texts.cannotShowOff : notice && said(notice);
+  });
   const [close, setClose] = useState<string | null>(null);
   const wanted = useWhole(whole, subject.full, close === subject.url);
   const all = wanted?.state === 'ready' ? wanted : null;
@@ -181,7 +184,7 @@ export function PhotoStage({
         <Unshowable
           item={subject.item}
           title={texts.cannotShow}
-          more={needsWorker ? texts.cannotShowOff : texts.cannotShowMore}
+          more={why ?? texts.cannotShowMore}
           action={texts.openExternally}
         />
       )}
