@@ -12,7 +12,7 @@ import type { Recognise } from './pool-types.js';
 import type { ThumbnailPool } from './pool.js';
 import type { Lane } from './queue.js';
 import type { ThumbnailStore } from './store.js';
-import { isGone } from './take-over.js';
+import { isGone, isHeld } from './take-over.js';
 import { Viewed } from './viewed.js';
 
 export interface MakerOptions {
@@ -242,6 +242,10 @@ export class Maker {
   }
 }
 
-/** Whether a picture was made and could not be stored; of the store's own failures only where it was gone by then. */
+/**
+ * Whether a picture was made and could not be stored; of the store's own failures only where it was gone by then, or another
+ * program held it: on Windows those that look through new files do for a moment.
+ */
 const isUnsaved = (error: unknown): boolean =>
-  error instanceof AppError && (error.message.startsWith(NOT_SAVED) || isGone(error.cause));
+  error instanceof AppError &&
+  (error.message.startsWith(NOT_SAVED) || isGone(error.cause) || isHeld(error.cause));

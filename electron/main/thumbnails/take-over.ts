@@ -24,6 +24,10 @@ export async function takeOver(from: string, to: string, known: boolean): Promis
 export const isGone = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 
+/** Whether the system says that another program holds something. */
+export const isHeld = (error: unknown): boolean =>
+  ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+
 /** Removes a picture, or a part of one. Never rejects. */
 export const discard = (path: string, log: Logger): Promise<void> =>
   rm(path, { force: true }).catch((error: unknown) => {

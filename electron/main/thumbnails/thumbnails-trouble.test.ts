@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../shared/result.js';
 import { ThumbnailPool } from './pool.js';
+import { storeError } from './stored-file.js';
 import { ThumbnailStore } from './store.js';
 import { FakeWorker, MADE, settle, WEBP } from './testing.js';
 import {
@@ -22,6 +23,7 @@ import {
   refuse,
   setUpThumbnails,
   status,
+  store,
   thumbnails,
   until,
   work,
@@ -159,6 +161,18 @@ describe('Thumbnails in bulk and in trouble', () => {
     await until(() => current() !== undefined);
     expect(current()).toBe(2);
     expect(thumbnails.status().notice).toBeNull();
+  });
+
+  it('makes a picture once more whose place another program held', async () => {
+    await thumbnails.start();
+    const held = Object.assign(new Error('held'), { code: 'EBUSY' });
+    vi.spyOn(store, 'commit').mockRejectedValueOnce(storeError(folder, held));
+    thumbnails.add(1, addFiles(1));
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)?.finish(MADE);
+    expect(await work()).toBe(1);
+    await until(() => thumbnails.status().pending === 0);
+    expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
   });
 
   it('does not blame files when the disk fills up on the way', async () => {
