@@ -48,6 +48,24 @@ describe('Files that could not be pictured', () => {
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
   });
 
+  it('are not opened again either when the window asks for them before anything else', async () => {
+    await thumbnails.start();
+    const [id = 0] = addFiles(1);
+    thumbnails.add(1, [id]);
+    await until(() => current() !== undefined);
+    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+    await until(() => thumbnails.status().failed === 1);
+    await stop();
+    create();
+    thumbnails.add(1, [id]);
+    thumbnails.want({ root: 1, visible: [id], near: [] });
+    expect(await thumbnails.bytes(1, id, 'grid')).toEqual({ pending: true });
+    await thumbnails.start();
+    await until(() => thumbnails.status().failed === 1);
+    expect(current()).toBeUndefined();
+    expect(thumbnails.failures()).toMatchObject([{ id, code: 'damaged' }]);
+  });
+
   it('are not opened again either when what is in them cannot be pictured here', async () => {
     await thumbnails.start();
     const [id = 0] = addFiles(1, 1, 'video');

@@ -253,13 +253,13 @@ export class Thumbnails {
     if (this.state !== 'running' || place === 'done' || place === 'failed') return;
     const [{ store }, file] = [this.options, this.options.lookUp(root, id)];
     if (!file) return;
-    const key = fileIdentity(file);
-    if (place !== 'queued' && place !== 'todo') this.colors.set(root, id, store.placeholder(file, key)); // Queued, it is not looked up by `checkOne`.
+    const [key, isNew] = [fileIdentity(file), place !== 'queued' && place !== 'todo'];
+    if (isNew) this.colors.set(root, id, store.placeholder(file, key)); // Queued, it is not looked up by `checkOne`.
     if (!this.maker.isWanted(key)) {
       this.ledger.move(root, id, 'done');
       return this.announcer.ready(root, id);
     }
-    if (this.isAway(root)) return;
+    if (this.isAway(root) || (isNew && this.jobs.failedBefore(file))) return;
     if (window !== null) this.wishes.note(root, key, window);
     if (place === 'queued') this.options.pool.promote(key, lane);
     else this.jobs.enqueue(file, key, lane);
