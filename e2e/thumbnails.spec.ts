@@ -72,6 +72,31 @@ test('background work can be paused, stays so over a restart, and is resumed', a
   await expect(pause).toHaveCount(0);
 });
 
+test('the pictures of folders are made while they are on screen, also when the rest is paused', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Photos');
+  await makePhotos(folder, { count: 2 });
+  const { page } = await launch({ mediaDirs: [folder], args: ['--worker-threads=1'] });
+  await untilComplete(page);
+  await page.keyboard.press('ControlOrMeta+Shift+Y');
+  await expect(page.getByText('Making thumbnails is paused.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+3');
+  await page.getByTestId('browsing-cards').click();
+  // So large that none of them is there before the grid below has said what it wants.
+  const large = await jpeg({ width: 5000, height: 4000, seed: 1 });
+  for (let i = 0; i < 6; i++) {
+    mkdirSync(join(folder, 'Trip', `Day ${i}`), { recursive: true });
+    writeFileSync(join(folder, 'Trip', `Day ${i}`, 'a.jpg'), Buffer.concat([large, Buffer.alloc(i + 1)]));
+  }
+  writeFileSync(join(folder, 'Trip', 'own.jpg'), await jpeg({ width: 300, height: 200, seed: 9 }));
+  await page.locator('[data-testid="folder-card"][data-name="Trip"]').click();
+  const covers = page.locator('[data-testid="folder-card"][data-name^="Day"] [data-item]');
+  await expect(covers).toHaveCount(6);
+  for (const cover of await covers.all()) await expect(cover).toHaveAttribute('data-ready', 'true');
+});
+
 test('a tile whose picture takes long shows the kind and the name of its file meanwhile', async ({
   launch,
   folder,

@@ -17,11 +17,12 @@ interface CoverProps {
 }
 
 export const Cover = memo(function Cover({ item, large = false, onReady }: CoverProps) {
-  const { library } = useApp();
+  const { library, wishes } = useApp();
   const source = useTileSource(item);
   const picture = useTilePicture(item, source, true);
   const none = source.failure !== undefined || source.none || picture.unshowable;
   const ready = picture.loaded || none;
+  useEffect(() => wishes.cover(item), [wishes, item]);
   useEffect(() => {
     if (ready) onReady?.(item);
   }, [ready, item, onReady]);

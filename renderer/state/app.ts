@@ -30,6 +30,7 @@ import { browserSlices, throttled } from './schedule.js';
 import { WindowSources } from './sources.js';
 import { followOptions, usualOptions } from './options.js';
 import { Store } from './store.js';
+import { ThumbnailWishes } from './thumbnail-wishes.js';
 import { NO_STATUS, Thumbnails } from './thumbnails.js';
 import { Undo } from './undo.js';
 import { ALL, folderOf } from './places.js';
@@ -42,6 +43,7 @@ export interface App {
   readonly library: Library;
   readonly items: ItemsStore;
   readonly thumbnails: Thumbnails;
+  readonly wishes: ThumbnailWishes;
   readonly placeholders: Placeholders;
   readonly thumbnailStatus: Store<ThumbnailStatus>;
   /** Number of problems found in folders (not thumbnails). */
@@ -99,6 +101,7 @@ export function createApp(
   const library = new Library(gallery, notices.report);
   const view = new ViewStore(initialView);
   view.usualZoom = options.zoom;
+  const thumbnails = new Thumbnails((run) => requestAnimationFrame(run));
   const placeholders = new Placeholders();
   const marks = new Marks(gallery, library, notices.report);
   const sources = new WindowSources({
@@ -139,7 +142,8 @@ export function createApp(
     map: new Store<'near' | 'world' | null>(null),
     pointedAt: new Store<ItemKey | null>(null),
     pointedFolder: new Store<Folder | null>(null),
-    thumbnails: new Thumbnails((run) => requestAnimationFrame(run)),
+    thumbnails,
+    wishes: new ThumbnailWishes(gallery, thumbnails, notices.report),
     placeholders,
     thumbnailStatus: new Store(NO_STATUS),
     problemCount: new Store(0),

@@ -1,14 +1,10 @@
 // Renderer: which thumbnails the grid asks for first.
 
-import type { FileId, RootId } from '../../../electron/shared/contract.js';
+import type { RootId } from '../../../electron/shared/contract.js';
 import { idOfKey, rootOfKey, type ItemKey } from '../../state/keys.js';
+import type { Wanted } from '../../state/thumbnail-wishes.js';
 import type { Layout } from './layout.js';
 import { rowsIn } from './window.js';
-
-export interface Wanted {
-  readonly visible: FileId[];
-  readonly near: FileId[];
-}
 
 /** How many views below and above count as near. */
 const BELOW = 1.5;
