@@ -1,6 +1,6 @@
 // The ways through the library: home, browsing, shuffle, duplicates, back and forward, several windows, and all of it after a restart.
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pressInSystem } from './commands.js';
@@ -213,6 +213,9 @@ test('where one was, and several windows, are there again after a restart', asyn
   const sizeOf = (of: Page) => of.evaluate(() => [innerWidth, innerHeight]);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1080, 660));
   await expect.poll(() => sizeOf(page)).toEqual([1080, 660]);
+  // Not only when it ends in order.
+  const kept = () => readFileSync(join(first.userDataDir, 'settings.json'), 'utf8');
+  await expect.poll(kept).toMatch(/"width":\s*1080/);
   await page.keyboard.press('ControlOrMeta+2');
   for (let i = 0; i < 3; i++) await page.keyboard.press('ControlOrMeta+Equal');
   const scroller = page.getByTestId('grid').locator('..');

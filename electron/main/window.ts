@@ -2,6 +2,7 @@
 
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WindowBounds } from './settings.js';
+import { placeOn } from './window-place.js';
 
 export interface WindowOptions {
   /** Absolute path of the preload bundle. */
@@ -16,6 +17,9 @@ export interface WindowOptions {
 /** The grounds of theme.css, painted before the page is there so that nothing flashes. */
 const GROUND = { dark: '#111214', light: '#fbfbfa' } as const;
 const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
+
+/** Milliseconds without a change of its place after which a window has come to rest. */
+const SETTLED_MS = 500;
 
 /** A window whose page is being loaded; `loaded` rejects when that cannot be done. */
 export interface OpenedWindow {
@@ -52,9 +56,16 @@ export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOp
     if (window.isDestroyed() || window.isMinimized()) return;
     saveBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() });
   };
-  window.on('resized', remember);
-  window.on('moved', remember);
+  // Their ends are told on macOS and Windows alone; every end of the app that is no orderly one would cost the place.
+  let soon: NodeJS.Timeout | undefined;
+  const rememberSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(remember, SETTLED_MS);
+  };
+  window.on('resize', rememberSoon).on('move', rememberSoon);
+  window.on('maximize', rememberSoon).on('unmaximize', rememberSoon);
   window.on('close', remember);
+  window.on('closed', () => clearTimeout(soon));
   const repaint = () => window.setBackgroundColor(ground());
   nativeTheme.on('updated', repaint);
   window.on('closed', () => nativeTheme.off('updated', repaint));
@@ -69,10 +80,5 @@ function fitToScreens(bounds: WindowBounds | undefined): Electron.BrowserWindowC
   const { x, y, width, height } = bounds;
   if (x === undefined || y === undefined) return { width, height };
   const { workArea } = screen.getDisplayMatching({ x, y, width, height });
-  const visible =
-    x < workArea.x + workArea.width - 80 &&
-    x + width > workArea.x + 80 &&
-    y >= workArea.y &&
-    y < workArea.y + workArea.height - 40;
-  return visible ? { x, y, width, height } : fallback;
+  return placeOn(workArea, bounds) ?? fallback;
 }
