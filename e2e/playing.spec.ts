@@ -127,6 +127,46 @@ test('formats that Chromium does not know are played, and sought', async ({ laun
   await expect.poll(() => playing(gallery)).toEqual([]);
 });
 
+test('sound that Chromium does not know is heard, or is said to be missing', async ({ launch, scratch }) => {
+  test.skip(process.platform === 'win32', 'The ffmpeg that makes nothing is a shell script.');
+  const folder = join(scratch, 'Films');
+  mkdirSync(folder);
+  const film = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-pix_fmt', 'yuv420p'];
+  await Promise.all([
+    made(join(folder, 'a disc.mkv'), ...film, '-c:a', 'ac3'),
+    made(join(folder, 'b web.mp4'), ...film, '-c:a', 'aac'),
+  ]);
+  const { page, close } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const heard = () =>
+    page
+      .getByTestId('viewer-video')
+      .evaluate(
+        (media) => (media as unknown as { webkitAudioDecodedByteCount: number }).webkitAudioDecodedByteCount,
+      );
+  for (const [name, streamed] of [
+    ['a disc.mkv', 'true'],
+    ['b web.mp4', 'false'],
+  ] as const) {
+    await (await reveal(page, name)).click();
+    await expect.poll(heard, { message: name }).toBeGreaterThan(0);
+    expect(await state(page), name).toMatchObject({ streamed, width: 320 });
+    await page.keyboard.press('Escape');
+  }
+  await close();
+
+  // Where ffmpeg is missing the pictures are seen all the same.
+  const missing = join(scratch, 'no-ffmpeg');
+  writeFileSync(missing, '#!/bin/sh\n[ "$2" = -version ] && echo "ffmpeg version none" || exit 1\n', {
+    mode: 0o755,
+  });
+  const without = (await launch({ env: { HOME_GALLERY_FFMPEG: missing } })).page;
+  await (await reveal(without, 'a disc.mkv')).click();
+  await expect(without.getByText('This video plays without its sound.')).toBeVisible();
+  await expect.poll(async () => (await state(without)).time).toBeGreaterThan(0.3);
+  expect(await state(without)).toMatchObject({ streamed: 'false', width: 320 });
+});
+
 test('what plays ends with the viewer, and with the app', async ({ launch, scratch }) => {
   test.skip(process.platform !== 'linux', 'Processes are listed as Linux lists them.');
   const folder = join(scratch, 'Films');

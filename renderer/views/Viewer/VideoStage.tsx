@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type Ref } from 'react';
 import { formatOf } from '../../../electron/shared/media.js';
+import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
@@ -9,6 +10,7 @@ import type { Subject } from './subject.js';
 import type { QuarterTurns } from './turns.js';
 import { Unshowable } from './Unshowable.js';
 import { useAway } from './useAway.js';
+import { useForeignSound } from './useForeignSound.js';
 import { Waiting } from './Waiting.js';
 import { usePassage } from './usePassage.js';
 import { useResume } from './useResume.js';
@@ -45,13 +47,19 @@ export function VideoStage({
   ref,
 }: VideoStageProps) {
   const { url } = subject;
+  const { notices } = useApp();
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   // What Chromium does not know by its name is not even tried; of the rest some turns out to have an unknown codec.
   const unknown = formatOf(subject.name)?.display === 'rendition';
-  const [streamed, setStreamed] = useState(unknown);
+  const [failing, setFailing] = useState(unknown);
+  // Pictures alone are better than nothing where main cannot make its sound audible.
+  const foreign = useForeignSound(subject);
+  const [silent, setSilent] = useState(false);
+  const forSound = foreign && !failing && !silent;
+  const streamed = failing || forSound;
   const [attempt, setAttempt] = useState(0);
   const [begun, setBegun] = useState(false);
   // Without turns; what the library knows, until the picture itself tells.
@@ -61,7 +69,11 @@ export function VideoStage({
   const { resume, note } = useResume(element, subject, viewer.positions, !showing);
   const fail = (why: string | null = null) => {
     setBegun(false);
-    if (!streamed) return setStreamed(true);
+    if (forSound) {
+      setSilent(true);
+      return notices.show(`${texts.silent} ${why === null ? texts.cannotPlayMore : said(why)}`);
+    }
+    if (!streamed) return setFailing(true);
     setFailed(true);
     setReason(why);
     onProgress(url, 'failed');
@@ -72,9 +84,15 @@ export function VideoStage({
     setWasAway(away);
     if (!away && failed) {
       setFailed(false);
-      setStreamed(unknown);
+      setFailing(unknown);
+      setSilent(false);
       setAttempt(attempt + 1);
     }
+  }
+  const [wasForSound, setWasForSound] = useState(forSound);
+  if (forSound !== wasForSound) {
+    setWasForSound(forSound);
+    setBegun(false);
   }
   const source = { url, streamed, attempt, duration: subject.duration, onFail: fail };
   useVideo(element, source, viewer.settings.get(), speed, ref);

@@ -27,6 +27,7 @@ export const viewer: TranslationOf<typeof en> = {
   pixelsOf: '{width} × {height}',
   cannotPlay: 'Dieses Video kann hier nicht abgespielt werden.',
   cannotPlayMore: 'Der Player des Systems kennt das Format vielleicht.',
+  silent: 'Dieses Video läuft ohne seinen Ton.',
   fewerPixels: 'Dieses Bild wird mit weniger Bildpunkten gezeigt, als es hat.',
   cannotShow: 'Dieses Bild kann nicht gezeigt werden.',
   cannotShowMore: 'Es ist vielleicht beschädigt oder in einem Format, das hier nicht bekannt ist.',

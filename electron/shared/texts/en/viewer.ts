@@ -24,6 +24,7 @@ export const viewer = {
   pixelsOf: '{width} × {height}',
   cannotPlay: 'This video cannot be played here.',
   cannotPlayMore: 'The player of your system may know its format.',
+  silent: 'This video plays without its sound.',
   fewerPixels: 'This picture is shown with fewer pixels than it has.',
   cannotShow: 'This picture cannot be shown.',
   cannotShowMore: 'It may be damaged, or in a format that is not known here.',
