@@ -27,7 +27,7 @@ export class ThumbnailWishes {
 
   constructor(
     private readonly gallery: Gallery,
-    private readonly thumbnails: Pick<Thumbnails, 'state'>,
+    private readonly thumbnails: Pick<Thumbnails, 'isOver'>,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -67,7 +67,7 @@ export class ThumbnailWishes {
       wanted.set(root, { visible: [...visible], near: [...near] });
     }
     for (const item of this.covers.keys()) {
-      if (['ready', 'failed'].includes(this.thumbnails.state(item))) continue;
+      if (this.thumbnails.isOver(item)) continue;
       const root = rootOfKey(item);
       const of = wanted.get(root) ?? { visible: [], near: [] };
       wanted.set(root, of);

@@ -57,6 +57,12 @@ export class Thumbnails {
     return STATES[this.stamp(key) & STATE_MASK]!;
   }
 
+  /** Whether there is nothing to wait for: the picture is there, or there will be none. */
+  isOver(key: ItemKey): boolean {
+    const state = this.state(key);
+    return state === 'ready' || state === 'failed';
+  }
+
   /** How often the picture was made since the window opened; part of its URL. */
   round(key: ItemKey): number {
     return this.stamp(key) >> STATE_BITS;

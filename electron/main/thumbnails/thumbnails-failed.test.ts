@@ -1,6 +1,7 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FileId } from '../../shared/contract.js';
 import { AppError } from '../../shared/result.js';
 import {
   addFiles,
@@ -19,14 +20,19 @@ import {
 
 setUpThumbnails();
 
+/** Takes in a file that turns out to be damaged when a worker opens it. */
+async function takeInDamaged(id: FileId): Promise<void> {
+  thumbnails.add(1, [id]);
+  await until(() => current() !== undefined);
+  workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
+  await until(() => thumbnails.status().failed === 1);
+}
+
 describe('Files that could not be pictured', () => {
   it('are not opened again by the next run, but when they change or a person asks for it', async () => {
     await thumbnails.start();
     const [id = 0] = addFiles(1);
-    thumbnails.add(1, [id]);
-    await until(() => current() !== undefined);
-    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
-    await until(() => thumbnails.status().failed === 1);
+    await takeInDamaged(id);
     await stop();
     create();
     await thumbnails.start();
@@ -39,10 +45,7 @@ describe('Files that could not be pictured', () => {
     await stop();
     create();
     await thumbnails.start();
-    thumbnails.add(1, [id]);
-    await until(() => current() !== undefined);
-    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
-    await until(() => thumbnails.status().failed === 1);
+    await takeInDamaged(id);
     thumbnails.retry(1, id);
     await work();
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
@@ -51,10 +54,7 @@ describe('Files that could not be pictured', () => {
   it('are not opened again either when the window asks for them before anything else', async () => {
     await thumbnails.start();
     const [id = 0] = addFiles(1);
-    thumbnails.add(1, [id]);
-    await until(() => current() !== undefined);
-    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
-    await until(() => thumbnails.status().failed === 1);
+    await takeInDamaged(id);
     await stop();
     create();
     thumbnails.add(1, [id]);
@@ -115,10 +115,7 @@ describe('Files that could not be pictured', () => {
     const path = join(folder, '1.jpg');
     await writeFile(path, 'x');
     files.set(id, { ...files.get(id)!, path });
-    thumbnails.add(1, [id]);
-    await until(() => current() !== undefined);
-    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
-    await until(() => thumbnails.status().failed === 1);
+    await takeInDamaged(id);
     // Something else was written there.
     await thumbnails.touched(1, ['']);
     await thumbnails.touched(1, ['elsewhere']);
@@ -138,10 +135,7 @@ describe('Files that could not be pictured', () => {
     const path = join(folder, '1.jpg');
     await writeFile(path, 'x');
     files.set(id, { ...files.get(id)!, path, relative: 'x/y/1.jpg' });
-    thumbnails.add(1, [id]);
-    await until(() => current() !== undefined);
-    workers.find(({ job }) => job)!.fail(new AppError('damaged', 'Cut short.'));
-    await until(() => thumbnails.status().failed === 1);
+    await takeInDamaged(id);
     while (thumbnails.status().failed === 1) {
       await utimes(path, 1, 1);
       await thumbnails.touched(1, ['x'], ['x/yy']);

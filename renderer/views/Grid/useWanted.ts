@@ -13,8 +13,7 @@ export function useWanted(model: GridModel, state: GridState, range: RowRange): 
       wishes.follow(() => {
         const { layout, keys } = model.get();
         const { top, height } = model.viewport;
-        const isDone = (key: number) => ['ready', 'failed'].includes(thumbnails.state(key));
-        return wantedOf(layout, keys, top, height, isDone);
+        return wantedOf(layout, keys, top, height, (key) => thumbnails.isOver(key));
       }),
     [thumbnails, wishes, model],
   );
