@@ -148,3 +148,58 @@ test('favourite, rating and tags by key, mouse and menu; they last and follow th
   await page.keyboard.press('t');
   await expect(page.locator('[data-testid="tag"][data-tag="sea"]')).toHaveText('sea');
 });
+
+test('a file that is no favourite any more stays in the viewer until one goes on, and is gone from the favourites then', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  await byName(page);
+  // Photos of one row: a few are enough.
+  const chosen = (await names(page)).slice(0, 5);
+  for (const name of chosen) {
+    await tile(page, name).focus();
+    await page.keyboard.press('f');
+    await expect(tile(page, name)).toHaveAttribute('data-favourite', 'true');
+  }
+  await page.getByTestId('place-favourites').click();
+  await expect(page.getByTestId('tile')).toHaveCount(5);
+  const [first, second, third, fourth] = chosen as [string, string, string, string];
+  const viewer = page.getByTestId('viewer');
+  const pressed = page.getByTestId('viewer-favourite');
+  const position = page.getByTestId('viewer-position');
+  await tile(page, second).click();
+  await page.keyboard.press('f');
+  await expect(pressed).toHaveAttribute('aria-pressed', 'false');
+  await expect(viewer).toHaveAttribute('data-name', second);
+  await expect(position).toHaveText('2 of 5');
+  // The same key takes it back, of the same file.
+  await page.keyboard.press('f');
+  await expect(pressed).toHaveAttribute('aria-pressed', 'true');
+  await expect(viewer).toHaveAttribute('data-name', second);
+  await page.keyboard.press('f');
+  await expect(pressed).toHaveAttribute('aria-pressed', 'false');
+  // To what stood next to it, and from there past where it stood.
+  await page.keyboard.press('ArrowRight');
+  await expect(viewer).toHaveAttribute('data-name', third);
+  await expect(position).toHaveText('2 of 4');
+  await page.keyboard.press('ArrowLeft');
+  await expect(viewer).toHaveAttribute('data-name', first);
+  // The viewer returns to its tile, which goes only then; the keyboard goes on with its neighbour.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('f');
+  await expect(pressed).toHaveAttribute('aria-pressed', 'false');
+  await expect(viewer).toHaveAttribute('data-name', third);
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await expect(page.getByTestId('tile')).toHaveCount(3);
+  await expect(tile(page, third)).toHaveCount(0);
+  await expect(tile(page, fourth)).toBeFocused();
+  // A file that goes to the trash gives its place to its neighbour at once.
+  await page.keyboard.press('Enter');
+  await expect(viewer).toHaveAttribute('data-name', fourth);
+  await page.keyboard.press('Delete');
+  await page.getByTestId('confirm-action').click();
+  await expect(viewer).toHaveAttribute('data-name', chosen[4]!);
+});

@@ -9,7 +9,7 @@ import type { Belonging } from './members.js';
 import type { Roots } from './roots.js';
 import { countFacets, type CountSources, type FacetCounts } from './facet-counts.js';
 import type { Dates } from './dates.js';
-import { idOfKey, rootOfKey } from './keys.js';
+import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 import type { Library, LibraryChange } from './library.js';
 import type { Listings } from './order.js';
 import { folderOf } from './places.js';
@@ -58,6 +58,10 @@ export class ItemsStore extends Store<Items> {
   /** The files of `ordered` are not those of the listings: it is being built. */
   private stale = true;
   private ordered: Ordered;
+  /** Looked at one by one: it stays until somebody goes on, whatever becomes of its marks. */
+  private held: ItemKey | null = null;
+  /** Whether it meets the criteria no more. */
+  private guest = false;
   /** Whether dates were read by which the files would stand elsewhere, or not here: they do so when they are asked to. */
   readonly outdated = new Store(false);
 
@@ -133,6 +137,13 @@ export class ItemsStore extends Store<Items> {
   reorder(): void {
     this.outdated.set(false);
     void this.rebuild(true);
+  }
+
+  /** Keeps a file among those that are shown also when it meets the criteria no more, until another one is held or none. */
+  hold(item: ItemKey | null): void {
+    if (this.held === item) return;
+    this.held = item;
+    if (this.guest && !this.stale) void this.narrow();
   }
 
   /** Another language was chosen, in which names may be in another order. */
@@ -252,7 +263,11 @@ export class ItemsStore extends Store<Items> {
     }
     const { keys: all, totals } = this.ordered;
     const listings = this.listings();
-    const work = narrow(all, wanted.criteria, listings, this.sources);
+    const { of } = this.get();
+    // In another place, or with other criteria, nothing has been looked at yet.
+    const same = sameShown(of, wanted);
+    const held = same ? this.held : null;
+    const work = narrow(all, wanted.criteria, listings, this.sources, held);
     const narrowed = await runSliced(work, () => run !== this.run, this.slices);
     if (narrowed === null) return;
     const { keys, counts } = narrowed;
@@ -261,8 +276,11 @@ export class ItemsStore extends Store<Items> {
     if (run !== this.run) return;
     // What the window makes of it is another piece.
     if (keys.length > AT_ONCE && (await this.isOvertaken(run))) return;
-    const { of } = this.get();
-    const next = sameShown(of, wanted) && !afresh ? of : wanted;
+    this.guest = narrowed.guest;
+    // Somebody went on meanwhile.
+    const lost = this.held !== null && !keys.includes(this.held);
+    if (same && this.held !== held && (this.guest || lost)) return this.show(run, afresh);
+    const next = same && !afresh ? of : wanted;
     const alike = next.place.kind === 'duplicates' ? this.groupsOf(keys) : null;
     this.shown = this.revision;
     this.set({ keys, dates, alike, counts, inPlace: all.length, totals, of: next, known: this.known() });

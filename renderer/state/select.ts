@@ -5,7 +5,7 @@ import type { Listing } from '../../electron/shared/listing-table.js';
 import { KINDS } from '../../electron/shared/listing.js';
 import { kindCode, narrows, testsOf, type Criteria, type Sources, type Test } from './criteria.js';
 import { hiddenFolders, NOTHING_HIDDEN, type Hidden } from './hidden.js';
-import { idOfKey, keyOf, rootOfKey } from './keys.js';
+import { idOfKey, keyOf, rootOfKey, type ItemKey } from './keys.js';
 import { membersOf, NOTHING_ELSE, type Belonging } from './members.js';
 import type { Listings } from './order.js';
 import type { Place } from './view.js';
@@ -71,17 +71,20 @@ export interface Narrowed {
   readonly keys: Float64Array;
   /** Of those that meet all criteria but the kind. */
   readonly counts: Counts;
+  /** Whether the one that is held is among them only because it is held. */
+  readonly guest: boolean;
 }
 
 /**
- * Takes out of `keys`, all of whose files must be in the listings, those that meet the criteria. Yields now and then;
- * the listings must be the same all the time.
+ * Takes out of `keys`, all of whose files must be in the listings, those that meet the criteria, and `held` whether it meets them or
+ * not. Yields now and then; the listings must be the same all the time.
  */
 export function* narrow(
   keys: Float64Array,
   criteria: Criteria,
   listings: Listings,
   sources: Sources,
+  held: ItemKey | null = null,
 ): Generator<void, Narrowed> {
   const any = !narrows(criteria);
   const wanted = kindCode(criteria.kind);
@@ -97,6 +100,7 @@ export function* narrow(
   };
   const counts = [0, 0];
   let count = 0;
+  let guest = false;
   let root = NaN;
   let current: ReturnType<typeof enter> | undefined;
   for (let i = 0; i < keys.length; i++) {
@@ -105,15 +109,19 @@ export function* narrow(
     if (current === undefined || rootOfKey(key) !== root) current = enter((root = rootOfKey(key)));
     const { listing, tests } = current;
     const row = listing.rowOf(idOfKey(key));
-    if (!passes(row, tests)) continue;
     const kind = listing.kind[row]!;
+    const meets = passes(row, tests);
+    const isShown = meets && (wanted < 0 || kind === wanted);
+    if (key === held) guest = !isShown;
+    else if (!meets) continue;
     counts[kind === PHOTO ? 0 : 1]!++;
-    if (!any && (wanted < 0 || kind === wanted)) kept[count++] = key;
+    if (!any && (isShown || key === held)) kept[count++] = key;
   }
   const all = any || count === keys.length;
   return {
     keys: all ? keys : kept.slice(0, count),
     counts: { photos: counts[0]!, videos: counts[1]! },
+    guest,
   };
 }
 

@@ -16,12 +16,16 @@ const isBehind = (popup: Element | null): boolean =>
   [...document.querySelectorAll(OVER)].some((one) => one !== popup);
 
 export function Viewer() {
-  const { show, view } = useApp();
+  const { items, show, view } = useApp();
   const item = useSelected(view, (now) => now.item);
   const popup = useRef<HTMLDivElement>(null);
   const [viewer] = useState(() => createViewerState(localStorage));
   const subject = useSubject(item);
   const isOpen = item !== null;
+  useEffect(() => {
+    // While the viewer closes the last one stays: the picture returns to its tile.
+    if (item !== null) items.hold(item);
+  }, [items, item]);
   useEffect(() => {
     if (!isOpen) show.stop();
   }, [show, isOpen]);
@@ -36,6 +40,9 @@ export function Viewer() {
           details.allowPropagation();
         } else if (show.get() !== null) show.stop();
         else view.change({ item: null });
+      }}
+      onOpenChangeComplete={(open) => {
+        if (!open) items.hold(view.get().item);
       }}
     >
       <Dialog.Portal>

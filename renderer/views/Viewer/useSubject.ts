@@ -1,4 +1,4 @@
-// Renderer: the file in the viewer, also while its facts change; when it is deleted, its neighbour.
+// Renderer: the file in the viewer, also while its facts and marks change; when it is gone, its neighbour.
 
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useApp } from '../../state/app.js';
