@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath, nameOf } from '../electron/shared/paths.js';
-import { expect, reveal, status, test, untilComplete } from './fixtures.js';
+import { expect, problems, reveal, status, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 
 test('every damaged file is listed with its reason', async ({ launch, folder, manifest }) => {
@@ -29,6 +29,22 @@ test('every damaged file is listed with its reason', async ({ launch, folder, ma
     await expect(labelled).toContainText(displayPath(nameOf(path)));
     await expect(labelled.locator('img')).toHaveCount(0);
   }
+});
+
+test('a damaged photo of which a part is shown is told as that after a restart, too', async ({
+  launch,
+  folder,
+}) => {
+  const first = await launch({ mediaDirs: [folder] });
+  const told = 'damaged/cut off.jpg: The picture is damaged; only a part of it can be shown.';
+  await untilComplete(first.page);
+  await expect.poll(() => problems(first.page)).toContain(told);
+  const count = await status(first.page, 'problems');
+  await first.close();
+  const second = await launch({ mediaDirs: [folder] });
+  await untilComplete(second.page);
+  await expect.poll(() => problems(second.page)).toContain(told);
+  await expect.poll(() => status(second.page, 'problems')).toBe(count);
 });
 
 test('nothing is said to be none before it is known', async ({ launch, folder }) => {

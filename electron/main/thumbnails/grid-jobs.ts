@@ -71,7 +71,7 @@ export class GridJobs {
     if (!maker.works) return ledger.move(root, id, 'todo');
     if (!maker.isWanted(key)) {
       // It could not be read for a while.
-      ledger.move(root, id, 'done');
+      this.stored(file, key);
       return this.options.announcer.ready(root, id);
     }
     ledger.queue(root, id, key);
@@ -79,6 +79,15 @@ export class GridJobs {
       (made) => this.made(file, key, made),
       (error: unknown) => this.notMade(file, key, error),
     );
+  }
+
+  /** Nothing is to be made of a file: its thumbnail is stored. A damaged one is told as by the run that made it, and not opened. */
+  stored({ root, id, relative: path }: MediaFile, key: string): void {
+    const { ledger, maker, onProblem } = this.options;
+    // Looked at once more, it was told before.
+    const warning = ledger.place(root, id) === 'done' ? null : maker.warningOf(key);
+    ledger.move(root, id, 'done');
+    if (warning) onProblem({ root, path, kind: 'damaged', message: warning.message });
   }
 
   /** What is stored of a file could not be read: it is told of again when its disk answers. @throws what was in the way */

@@ -89,6 +89,11 @@ export class Maker {
     return this.again.has(identity) || !this.options.store.has(identity, 'grid');
   }
 
+  /** What a person is told of a file whose thumbnail need not be made. */
+  warningOf(identity: string): ThumbnailMade['warning'] {
+    return this.options.store.warningOf(identity);
+  }
+
   /** The file's thumbnail cannot be made again; whether there is one all the same. */
   giveUp(identity: string): boolean {
     return this.again.delete(identity) && this.options.store.has(identity, 'grid');

@@ -5,15 +5,8 @@ import { INCOMPLETE, type ThumbnailMade } from '../../shared/messages.js';
 import { type AppError } from '../../shared/result.js';
 import type { Logger } from '../log.js';
 import { systemClock } from './clock.js';
-import {
-  fileIdentity,
-  jobKey,
-  storeKey,
-  temporaryName,
-  VARIANTS,
-  type KeyedFile,
-  type Variant,
-} from './keys.js';
+import type { KeyedFile, Variant } from './keys.js';
+import { fileIdentity, jobKey, storeKey, temporaryName, VARIANTS } from './keys.js';
 import { PictureIndex } from './picture-index.js';
 import { DEFAULT_CAP, type StoreOptions } from './store-options.js';
 import { StoreTrial } from './store-trial.js';
@@ -100,6 +93,12 @@ export class ThumbnailStore {
   /** `identity` as {@link fileIdentity} gives it. */
   has(identity: string, variant: Variant): boolean {
     return this.index.keyOf(identity, variant) !== undefined;
+  }
+
+  /** What a person is told of a file whose thumbnail is stored; null: all of it could be read. */
+  warningOf(identity: string): ThumbnailMade['warning'] {
+    const key = this.index.keyOf(identity, 'grid');
+    return key !== undefined && this.index.get(key)?.damaged === true ? INCOMPLETE : null;
   }
 
   /** What stands for a file whose thumbnail is stored, or once was, also under another name. */

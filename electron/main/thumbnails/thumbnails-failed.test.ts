@@ -2,6 +2,7 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../shared/contract.js';
+import { INCOMPLETE } from '../../shared/messages.js';
 import { AppError } from '../../shared/result.js';
 import {
   addFiles,
@@ -9,6 +10,8 @@ import {
   current,
   files,
   folder,
+  passTime,
+  problems,
   refuse,
   setUpThumbnails,
   stop,
@@ -17,6 +20,7 @@ import {
   work,
   workers,
 } from './testing-thumbnails.js';
+import { MADE } from './testing.js';
 
 setUpThumbnails();
 
@@ -144,5 +148,47 @@ describe('Files that could not be pictured', () => {
     }
     await work();
     expect(thumbnails.status()).toMatchObject({ done: 1, failed: 0 });
+  });
+});
+
+describe('Files of which only a part could be pictured', () => {
+  const told = { root: 1, path: '1.jpg', kind: 'damaged', message: INCOMPLETE.message };
+
+  it('are told by the next run as well, once, and not opened for it', async () => {
+    await thumbnails.start();
+    const ids = addFiles(2);
+    thumbnails.add(1, ids);
+    await work({ ...MADE, warning: INCOMPLETE });
+    await work();
+    expect(problems).toEqual([told]);
+    await stop();
+    create();
+    await thumbnails.start();
+    thumbnails.add(1, ids);
+    await until(() => thumbnails.status().done === 2);
+    expect(problems).toEqual([told]);
+    // All that is stored is looked at once more.
+    thumbnails.evicted();
+    await passTime();
+    expect(problems).toEqual([told]);
+    expect(workers).toHaveLength(0);
+  });
+
+  it('are told also where the window asks for them before anything else', async () => {
+    await thumbnails.start();
+    const ids = addFiles(1);
+    thumbnails.add(1, ids);
+    await work({ ...MADE, warning: INCOMPLETE });
+    await stop();
+    create();
+    thumbnails.add(1, ids);
+    thumbnails.want({ root: 1, visible: ids, near: [] });
+    await thumbnails.start();
+    await until(() => thumbnails.status().done === 1);
+    await passTime();
+    // Then taken in, too: whoever keeps them knows them by their paths.
+    expect(problems).toEqual(problems.map(() => told));
+    expect(problems).not.toEqual([]);
+    expect(workers).toHaveLength(0);
   });
 });

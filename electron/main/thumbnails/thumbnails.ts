@@ -256,7 +256,7 @@ export class Thumbnails {
     const [key, isNew] = [fileIdentity(file), place !== 'queued' && place !== 'todo'];
     if (isNew) this.colors.set(root, id, store.placeholder(file, key)); // Queued, it is not looked up by `checkOne`.
     if (!this.maker.isWanted(key)) {
-      this.ledger.move(root, id, 'done');
+      this.jobs.stored(file, key);
       return this.announcer.ready(root, id);
     }
     if (this.isAway(root) || (isNew && this.jobs.failedBefore(file))) return;
@@ -281,9 +281,9 @@ export class Thumbnails {
     const file = this.options.lookUp(root, id);
     if (!file) return void this.ledger.forget(root, id);
     const [{ store }, identity] = [this.options, fileIdentity(file)];
-    const isStored = !this.maker.isWanted(identity);
-    if (!isStored && this.jobs.failedBefore(file)) return;
-    this.ledger.move(root, id, isStored ? 'done' : 'todo');
+    if (!this.maker.isWanted(identity)) this.jobs.stored(file, identity);
+    else if (this.jobs.failedBefore(file)) return;
+    else this.ledger.move(root, id, 'todo');
     this.colors.set(root, id, store.placeholder(file, identity));
   };
 
