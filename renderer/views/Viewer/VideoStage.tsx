@@ -57,8 +57,9 @@ export function VideoStage({
   const [failing, setFailing] = useState(unknown);
   // Pictures alone are better than nothing where main cannot make its sound audible.
   const foreign = useForeignSound(subject);
-  const [silent, setSilent] = useState(false);
-  const forSound = foreign && !failing && !silent;
+  /** Why there is none: said when the pictures are seen, because they may be unknown as well. */
+  const [silent, setSilent] = useState<string | null>(null);
+  const forSound = foreign && !failing && silent === null;
   const streamed = failing || forSound;
   const [attempt, setAttempt] = useState(0);
   const [begun, setBegun] = useState(false);
@@ -69,10 +70,7 @@ export function VideoStage({
   const { resume, note } = useResume(element, subject, viewer.positions, !showing);
   const fail = (why: string | null = null) => {
     setBegun(false);
-    if (forSound) {
-      setSilent(true);
-      return notices.show(`${texts.silent} ${why === null ? texts.cannotPlayMore : said(why)}`);
-    }
+    if (forSound) return setSilent(why === null ? texts.cannotPlayMore : said(why));
     if (!streamed) return setFailing(true);
     setFailed(true);
     setReason(why);
@@ -85,7 +83,7 @@ export function VideoStage({
     if (!away && failed) {
       setFailed(false);
       setFailing(unknown);
-      setSilent(false);
+      setSilent(null);
       setAttempt(attempt + 1);
     }
   }
@@ -154,6 +152,7 @@ export function VideoStage({
           onLoadedData={() => {
             setBegun(true);
             onProgress(url, 'shown');
+            if (silent !== null && !streamed) notices.show(`${texts.silent} ${silent}`);
           }}
           onLoadedMetadata={({ currentTarget }) => {
             // A codec for which there is no decoder plays as sound without a picture.
