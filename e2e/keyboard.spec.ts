@@ -1,7 +1,10 @@
 // The keyboard alone through all of it: what has the focus is seen, is never lost, and Escape leads back.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerDialog, expect, test, untilComplete } from './fixtures.js';
+import { jpeg } from './media/index.js';
 
 /** What has the focus, and whether a person sees that. */
 const focus = (page: Page) =>
@@ -170,4 +173,37 @@ test('the button of a folder keeps the keys of the window', async ({ launch, fol
   await held(page, 'folder-menu', 'after its menu');
   await page.keyboard.press('ControlOrMeta+7');
   await expect(page.getByTestId('place-newest')).toHaveAttribute('aria-current', 'page');
+});
+
+test('a folder that comes above the one with the focus takes the keys of the tree nowhere else', async ({
+  launch,
+  scratch,
+}) => {
+  const folder = join(scratch, 'Photos');
+  const put = async (name: string) => {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(
+      join(folder, name, 'snow.jpg'),
+      await jpeg({ width: 120, height: 80, seed: 1, scene: 'hills' }),
+    );
+  };
+  for (const name of ['Norway', 'Portugal']) await put(name);
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const named = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+  await named('Photos').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(named('Norway')).toBeFocused();
+  await put('Italy');
+  await expect(named('Italy')).toBeVisible();
+  await expect(named('Norway')).toBeFocused();
+  await expect(named('Norway')).toHaveAttribute('tabindex', '0');
+  await page.keyboard.press('ArrowDown');
+  await expect(named('Portugal')).toBeFocused();
+  // One whose folder is folded away gives the focus to that.
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('breadcrumb').getByRole('heading')).toHaveText('Portugal');
+  await named('Photos').getByTestId('fold').click();
+  await expect(named('Portugal')).toHaveCount(0);
+  await expect(named('Photos')).toHaveAttribute('tabindex', '0');
 });

@@ -8,7 +8,7 @@ import { crumbsOf } from '../views/Toolbar/crumbs.js';
 import { keyOf } from './keys.js';
 import { restoreView, saveView } from './saved.js';
 import { Thumbnails } from './thumbnails.js';
-import { folderTree, treeLines } from './tree.js';
+import { folderTree, lineOf, treeLines } from './tree.js';
 import { photoUrl, thumbnailUrl } from './urls.js';
 import { initialView, ViewStore } from './view.js';
 
@@ -106,6 +106,15 @@ describe('folder tree', () => {
       '2 b/10',
       '1 B2',
     ]);
+  });
+
+  it('knows a line by its folder, wherever it stands, and one that is gone by the folder above', () => {
+    const lines = [1, 2].flatMap((root) => treeLines(root, tree, (path) => path === '' || path === 'b'));
+    expect(lineOf(lines, { root: 1, path: 'b/10' })).toBe(3);
+    expect(lineOf(lines, { root: 2, path: 'b/10' })).toBe(8);
+    expect(lineOf(lines, { root: 2, path: 'b/gone/deep' })).toBe(6);
+    expect(lineOf(lines, { root: 2, path: 'B2/gone' })).toBe(9);
+    expect(lineOf(lines, { root: 3, path: 'b' })).toBe(-1);
   });
 });
 

@@ -74,6 +74,13 @@ export interface TreeLine {
   readonly unfolded: boolean;
 }
 
+/** What a line stands for, wherever it stands. */
+export interface FolderOfTree {
+  readonly root: RootId;
+  /** Relative to the root. */
+  readonly path: string;
+}
+
 /** The lines to show of a root's tree. `isUnfolded` is asked with the path of a folder that has children. */
 export function treeLines(
   root: RootId,
@@ -88,4 +95,12 @@ export function treeLines(
   };
   walk(tree, 0);
   return lines;
+}
+
+/** Index of the line of a folder, or of the nearest one above it where it is gone or folded away; -1: of its root there is none. */
+export function lineOf(lines: readonly TreeLine[], { root, path }: FolderOfTree): number {
+  for (let folder = path; ; folder = parentOf(folder)) {
+    const index = lines.findIndex((line) => line.root === root && line.node.path === folder);
+    if (index >= 0 || folder === '') return index;
+  }
 }

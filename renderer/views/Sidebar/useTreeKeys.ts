@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { ofKey, type OwnKey } from '../../commands/own-keys.js';
-import type { TreeLine } from '../../state/tree.js';
+import { lineOf, type FolderOfTree, type TreeLine } from '../../state/tree.js';
 
 interface TreeCommands {
   readonly reveal: (index: number) => void;
@@ -24,9 +24,15 @@ export function useTreeKeys(
   selected: number,
   commands: TreeCommands,
 ): TreeKeys {
-  const [focused, setFocus] = useState<number | null>(null);
+  // The folder, and not where it stands: others may come above it.
+  const [focused, setFocused] = useState<FolderOfTree | null>(null);
   const wanted = useRef(false);
-  const focus = Math.min(lines.length - 1, focused ?? Math.max(0, selected));
+  const found = focused === null ? -1 : lineOf(lines, focused);
+  const focus = found >= 0 ? found : Math.min(lines.length - 1, Math.max(0, selected));
+  const setFocus = (index: number) => {
+    const line = lines[index];
+    if (line !== undefined) setFocused({ root: line.root, path: line.node.path });
+  };
 
   // A line outside the view comes into the page only with the next drawing.
   useEffect(() => {
