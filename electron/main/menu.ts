@@ -16,7 +16,10 @@ export class AppMenu {
   /** What is shown, but for what is enabled and what has a mark. */
   private shape = '';
 
-  constructor(private readonly actions: MenuActions) {
+  constructor(
+    private readonly actions: MenuActions,
+    private readonly platform = process.platform,
+  ) {
     // Until a window has said what there is, there is nothing: Electron's own menu would reload the page.
     Menu.setApplicationMenu(null);
     app.on('browser-window-focus', (_event, window) => this.show(window.webContents.id));
@@ -52,14 +55,12 @@ export class AppMenu {
   }
 
   private template(menu: readonly MenuPart[]): MenuItemConstructorOptions[] {
-    const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
     const developer: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'toggleDevTools' }];
-    const parts = menu.map(({ label, role, items }): MenuItemConstructorOptions => {
+    return menu.map(({ label, role, items }): MenuItemConstructorOptions => {
       const submenu = items.map((item) => this.item(item));
       const more = role === 'help' && !app.isPackaged ? developer : [];
       return { label, ...(role && { role }), submenu: [...submenu, ...more] };
     });
-    return [...mac, ...parts];
   }
 
   private item(entry: MenuEntry): MenuItemConstructorOptions {
@@ -75,7 +76,7 @@ export class AppMenu {
       case 'log':
         return {
           ...{ label: entry.label, click: this.actions.openLog },
-          ...acceleratorOf(entry.accelerator),
+          ...this.acceleratorOf(entry.accelerator),
         };
       case 'menu':
         return { label: entry.label, submenu: entry.items.map((line) => this.item(line)) };
@@ -83,7 +84,7 @@ export class AppMenu {
         const { id, label, enabled, checked } = entry;
         return {
           ...{ id, label, enabled },
-          ...acceleratorOf(entry.accelerator),
+          ...this.acceleratorOf(entry.accelerator),
           // Not `radio`, which gives a mark to the first of a group that has none.
           ...(checked !== null && { type: 'checkbox' as const, checked }),
           click: (item, window) => {
@@ -95,13 +96,13 @@ export class AppMenu {
       }
     }
   }
-}
 
-/** Only shown, because the window knows better what a key means where; macOS registers it all the same, so no lone letters there. */
-function acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOptions, 'accelerator'> {
-  if (accelerator === null) return {};
-  if (process.platform === 'darwin' && !accelerator.includes('+')) return {};
-  return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
+  /** Only shown, because the window knows better what a key means where; macOS registers it all the same, so no lone letters there. */
+  private acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOptions, 'accelerator'> {
+    if (accelerator === null) return {};
+    if (this.platform === 'darwin' && !accelerator.includes('+')) return {};
+    return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
+  }
 }
 
 function follow(shown: Menu, menu: readonly MenuPart[]): void {

@@ -3,6 +3,11 @@
 
 export const MENU_ROLES = [
   ...([
+    'about',
+    'services',
+    'hide',
+    'hideOthers',
+    'unhide',
     'redo',
     'cut',
     'copy',

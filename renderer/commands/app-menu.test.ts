@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { menuCommands } from '../../electron/shared/menu.js';
 import { createApp } from '../state/app.js';
-import { SORTS } from '../state/view.js';
+import { SORTS, type Place } from '../state/view.js';
 import { fakeGallery } from '../testing.js';
 import { appMenu } from './app-menu.js';
 import { Commands } from './registry.js';
@@ -66,6 +66,39 @@ describe('the application menu', () => {
   });
 });
 
+describe('the menu of the app on macOS', () => {
+  const [own, file] = appMenu(new Commands(), true);
+
+  it('comes first, with what belongs to all of it', () => {
+    const lines = own!.items.map((item) =>
+      item.kind === 'role'
+        ? `${item.role}: ${item.label}`
+        : item.kind === 'command'
+          ? `${item.label} ${item.accelerator}`
+          : item.kind,
+    );
+    expect(lines).toEqual([
+      'about: About Home Gallery',
+      'separator',
+      'Settings… CmdOrCtrl+,',
+      'separator',
+      'services: Services',
+      'separator',
+      'hide: Hide Home Gallery',
+      'hideOthers: Hide Others',
+      'unhide: Show All',
+      'separator',
+      'quit: Quit Home Gallery',
+    ]);
+  });
+
+  it('has the settings alone, which stand in the first menu elsewhere', () => {
+    const ids = (part: typeof file) => menuCommands([part!]).map(({ id }) => id);
+    expect(ids(file)).not.toContain('settings');
+    expect(ids(appMenu(new Commands(), false)[0])).toContain('settings');
+  });
+});
+
 describe('marks in the menu', () => {
   const app = createApp(fakeGallery({}));
   const handlers = showCommands(app);
@@ -101,5 +134,19 @@ describe('marks in the menu', () => {
     expect(marked()).toEqual(['show-all']);
     app.view.open({ kind: 'videos' });
     expect(handlers['show-photo'].can?.()).toBe(false);
+  });
+
+  it('offer to search everywhere only where that is not done already', () => {
+    const offered = (place: Place) => {
+      app.view.open(place);
+      app.view.narrow({ search: 'rome' });
+      return handlers.searchEverywhere.can?.();
+    };
+    for (const kind of ['favourites', 'videos', 'duplicates', 'day'] as const)
+      expect([kind, offered({ kind })]).toEqual([kind, true]);
+    expect(offered({ kind: 'folder', root: 1, path: '' })).toBe(true);
+    for (const kind of ['home', 'all', 'newest', 'recent'] as const)
+      expect([kind, offered({ kind })]).toEqual([kind, false]);
+    expect(offered({ kind: 'shuffle', seed: 1 })).toBe(false);
   });
 });

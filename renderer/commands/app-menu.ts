@@ -36,7 +36,26 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     accelerator: id === undefined ? null : key(id),
   });
   const system = (name: MenuRole, id: CommandId): MenuEntry => role(name, commandName(id), id);
+  const { appName } = texts;
+  /** On macOS the first menu is the app's own, whatever its label says, and has what belongs to all of it. */
+  const own: MenuPart = {
+    label: appName,
+    items: [
+      role('about', texts.menuAbout(appName)),
+      SEPARATOR,
+      command('settings'),
+      SEPARATOR,
+      role('services', texts.menuServices),
+      SEPARATOR,
+      role('hide', texts.menuHide(appName)),
+      role('hideOthers', texts.menuHideOthers),
+      role('unhide', texts.menuShowAll),
+      SEPARATOR,
+      role('quit', texts.menuQuitApp(appName)),
+    ],
+  };
   return [
+    ...(mac ? [own] : []),
     {
       label: texts.menuFile,
       items: [
@@ -48,9 +67,9 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all('pauseThumbnails', 'retryThumbnails', 'clearThumbnails', 'restartWorkers', 'dropCaches'),
         SEPARATOR,
-        ...all('settings'),
-        SEPARATOR,
-        mac ? system('close', 'closeWindow') : system('quit', 'quit'),
+        ...(mac
+          ? [system('close', 'closeWindow')]
+          : [command('settings'), SEPARATOR, system('quit', 'quit')]),
       ],
     },
     {

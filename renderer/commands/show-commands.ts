@@ -2,6 +2,7 @@
 
 import type { App } from '../state/app.js';
 import { NO_CRITERIA, type Criteria, type Filter } from '../state/criteria.js';
+import { isEverywhere } from '../state/places.js';
 import { ALL, isOrderFree, showsPictures, shownOf, SORTS, type Sort } from '../state/view.js';
 import { chipsOf } from '../views/Search/chips.js';
 import { FILTER_BUTTON, pressButton, SORT_BUTTON } from '../views/Toolbar/open-button.js';
@@ -64,7 +65,7 @@ export function showCommands({
       checked: () => view.get().browsing === 'cards',
     },
     searchEverywhere: {
-      can: () => searched() && view.get().place.kind !== 'all' && view.get().item === null,
+      can: () => searched() && !isEverywhere(view.get().place) && view.get().item === null,
       // Not `open`, which ends a search.
       run: () => view.change({ place: ALL }),
     },

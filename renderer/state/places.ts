@@ -25,6 +25,10 @@ export const ALL: Place = { kind: 'all' };
 /** Where browsing begins. */
 export const FOLDERS: Place = { kind: 'browse', root: null, path: '' };
 
+const EVERYWHERE: ReadonlySet<PlaceKind> = new Set(['home', 'all', 'newest', 'recent', 'shuffle']);
+/** Whether a place has the files of all folders, so that what is searched there is searched everywhere. */
+export const isEverywhere = ({ kind }: Place): boolean => EVERYWHERE.has(kind);
+
 /** The folder that a place is about; null for others. */
 export const folderOf = (place: Place): { readonly root: RootId; readonly path: string } | null =>
   (place.kind === 'folder' || place.kind === 'browse') && place.root !== null

@@ -4,6 +4,12 @@ import type { main as en } from '../en/main.js';
 import type { TranslationOf } from '../message.js';
 
 export const main: TranslationOf<typeof en> = {
+  menuAbout: 'Über {app}',
+  menuServices: 'Dienste',
+  menuHide: '{app} ausblenden',
+  menuHideOthers: 'Andere ausblenden',
+  menuShowAll: 'Alle einblenden',
+  menuQuitApp: '{app} beenden',
   menuFile: '&Datei',
   menuQuit: 'Beenden',
   menuEdit: '&Bearbeiten',

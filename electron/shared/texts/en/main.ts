@@ -1,6 +1,12 @@
 // English words that the main process shows itself: menu, dialogs, notices.
 
 export const main = {
+  menuAbout: 'About {app}',
+  menuServices: 'Services',
+  menuHide: 'Hide {app}',
+  menuHideOthers: 'Hide Others',
+  menuShowAll: 'Show All',
+  menuQuitApp: 'Quit {app}',
   menuFile: '&File',
   menuQuit: 'Quit',
   menuEdit: '&Edit',

@@ -1,0 +1,58 @@
+// Tests of the application menu as the system gets it: what the window says, and nothing of Electron's own.
+
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuPart } from '../shared/menu.js';
+import { AppMenu } from './menu.js';
+
+type Template = readonly (MenuItemConstructorOptions & { readonly submenu: MenuItemConstructorOptions[] })[];
+
+const system = vi.hoisted(() => ({ shown: [] as unknown[] }));
+vi.mock('electron', () => ({
+  app: { on: () => undefined, isPackaged: true },
+  BrowserWindow: { getFocusedWindow: () => null },
+  Menu: {
+    setApplicationMenu: (menu: unknown) => system.shown.push(menu),
+    getApplicationMenu: () => null,
+    buildFromTemplate: (template: unknown) => template,
+  },
+}));
+
+beforeEach(() => void (system.shown = []));
+
+const command = (id: string, label: string, accelerator: string) =>
+  ({ kind: 'command', id, label, accelerator, enabled: true, checked: null }) as const;
+const PARTS: readonly MenuPart[] = [
+  {
+    label: 'Galerie',
+    items: [
+      { kind: 'role', role: 'about', label: 'Über Galerie', accelerator: null },
+      command('settings', 'Einstellungen…', 'CmdOrCtrl+,'),
+      command('favourite', 'Favorit', 'F'),
+    ],
+  },
+  { label: 'Hilfe', role: 'help', items: [] },
+];
+
+function shownOn(platform: NodeJS.Platform): Template {
+  new AppMenu({ openLog: () => undefined, run: () => undefined }, platform).set(1, PARTS);
+  return system.shown.at(-1) as Template;
+}
+
+it('begins on macOS with the menu of the app in the words of the window', () => {
+  const [own, ...others] = shownOn('darwin');
+  expect(own).toMatchObject({
+    label: 'Galerie',
+    submenu: [
+      { role: 'about', label: 'Über Galerie' },
+      { id: 'settings', label: 'Einstellungen…', accelerator: 'CmdOrCtrl+,' },
+      { id: 'favourite', label: 'Favorit' },
+    ],
+  });
+  expect(others.map(({ label, role }) => [label, role])).toEqual([['Hilfe', 'help']]);
+});
+
+it('shows keys that are lone letters, but not on macOS, which would take them from every field', () => {
+  const lone = (platform: NodeJS.Platform) => shownOn(platform)[0]!.submenu[2]!.accelerator;
+  expect([lone('linux'), lone('win32'), lone('darwin')]).toEqual(['F', 'F', undefined]);
+});
