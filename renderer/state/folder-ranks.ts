@@ -26,8 +26,8 @@ function* ranksOf(folders: readonly string[]): Generator<void, Uint32Array> {
   const known = ranksByFolders.get(folders) ?? new Uint32Array();
   // Folders are only ever added to one list.
   if (known.length === folders.length) return known;
-  const compare = (a: number, b: number) => compareNames(folders[a]!, folders[b]!);
-  const added = Float64Array.from({ length: folders.length - known.length }, (_, i) => known.length + i);
+  const compare = (a: number, b: number) => compareNames(folders[a]!, folders[b]!) || a - b;
+  const added = yield* roughly(folders, known.length);
   yield* mergeSort(added, compare);
   const inOrder = new Float64Array(known.length);
   known.forEach((rank, folder) => (inOrder[rank] = folder));
@@ -36,4 +36,24 @@ function* ranksOf(folders: readonly string[]): Generator<void, Uint32Array> {
   order.forEach((folder, rank) => (ranks[folder] = rank));
   ranksByFolders.set(folders, ranks);
   return ranks;
+}
+
+/** How many paths the engine sorts in one piece, in a millisecond or two. */
+const CHUNK = 4096;
+
+/**
+ * The numbers of folders from `from` on, many of them in the order of their characters: that is nearly the natural one, which then
+ * takes a tenth of the comparisons, and costs as much as a few.
+ */
+function* roughly(folders: readonly string[], from: number): Generator<void, Float64Array> {
+  const order = new Float64Array(folders.length - from);
+  const byCharacters = (a: number, b: number) =>
+    folders[a]! < folders[b]! ? -1 : folders[a]! > folders[b]! ? 1 : 0;
+  for (let start = from; start < folders.length; start += CHUNK) {
+    const length = Math.min(CHUNK, folders.length - start);
+    const numbers = Array.from({ length }, (_, i) => start + i);
+    order.set(numbers.sort(byCharacters), start - from);
+    yield;
+  }
+  return order;
 }

@@ -7,7 +7,7 @@ import { extensionOf, FORMATS } from '../../electron/shared/media.js';
 import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 import { forgetRanks, rankFolders } from './folder-ranks.js';
 import { NO_GROUPS, type Groups } from './groups.js';
-import { mergeSort, sortNumbers, type Compare } from './merge-sort.js';
+import { insertionSort, mergeSort, SMALL, sortNumbers, type Compare } from './merge-sort.js';
 import { collateIn, compareNames } from './natural.js';
 import { runAtOnce } from './schedule.js';
 import { shuffled } from './shuffle.js';
@@ -147,29 +147,34 @@ export function* sortKeys(
   const exact = yield* packValues(values, descending);
   yield* sortNumbers(values);
   const sorted = new Float64Array(keys.length);
-  for (let i = 0; i < values.length; i++) {
-    if (i % STEP === STEP - 1) yield;
-    sorted[i] = keys[values[i]! % INDEXES]!;
+  for (let from = 0; from < values.length; from += STEP) {
+    unpack(values, keys, sorted, from, Math.min(values.length, from + STEP));
+    yield;
   }
   // Where the numbers are equal the rest of the order decides.
   let ties: Compare | null = null;
   let tied = 0;
-  for (let start = 0; start < sorted.length;) {
-    const packed = Math.floor(values[start]! / INDEXES);
-    let end = start + 1;
-    while (end < sorted.length && Math.floor(values[end]! / INDEXES) === packed) end++;
-    if (end - start > 1) {
-      ties ??= yield* exact ? byFolder(listings) : compare();
-      yield* mergeSort(sorted.subarray(start, end), ties);
-      // Many small groups are as much work as a large one, and none of them offers a pause of its own.
-      if ((tied += end - start) >= TIED) {
-        tied = 0;
-        yield;
-      }
+  for (let start = nextTie(values, 0); start < sorted.length;) {
+    let end = start + 2;
+    while (end < sorted.length && values[end] === values[start]) end++;
+    ties ??= yield* exact ? byFolder(listings) : compare();
+    if (end - start <= SMALL) insertionSort(sorted, start, end, ties);
+    else yield* mergeSort(sorted.subarray(start, end), ties);
+    // Many small groups are as much work as a large one, and none of them offers a pause of its own.
+    if ((tied += end - start) >= TIED) {
+      tied = 0;
+      yield;
     }
-    start = end;
+    start = nextTie(values, end);
   }
   return sorted;
+}
+
+/** The first of the next two equal ones of ascending values, from `from` on; where there are none, their number. */
+function nextTie(values: Float64Array, from: number): number {
+  const last = values.length - 1;
+  for (let i = from; i < last; i++) if (values[i] === values[i + 1]) return i;
+  return values.length;
 }
 
 function* columnOf(keys: Float64Array, value: ValueOf): Generator<void, Float64Array> {
@@ -186,21 +191,60 @@ function* columnOf(keys: Float64Array, value: ValueOf): Generator<void, Float64A
  * different: those that are not whole or lie far apart share numbers with their neighbours. Yields now and then.
  */
 function* packValues(values: Float64Array, descending: boolean): Generator<void, boolean> {
-  let first = Infinity;
-  let last = -Infinity;
-  let exact = true;
+  const range: Range = { first: Infinity, last: -Infinity, whole: true };
+  for (let from = 0; from < values.length; from += STEP) {
+    widen(range, values.subarray(from, from + STEP));
+    yield;
+  }
+  const { first, last, whole } = range;
+  const scale = Math.min(1, (VALUES - 1) / (last - first || 1));
+  for (let from = 0; from < values.length; from += STEP) {
+    pack(values.subarray(from, from + STEP), from, descending ? last : first, descending ? -scale : scale);
+    yield;
+  }
+  return whole && scale === 1;
+}
+
+// Loops over many files stand in functions of their own: the engine compiles those sooner than generators.
+
+interface Range {
+  first: number;
+  last: number;
+  /** Whether all are whole numbers. */
+  whole: boolean;
+}
+
+function widen(range: Range, values: Float64Array): void {
+  let { first, last, whole } = range;
   for (let i = 0; i < values.length; i++) {
-    if (i % STEP === STEP - 1) yield;
-    const value = descending ? -values[i]! : values[i]!;
-    values[i] = value;
-    exact &&= Number.isInteger(value);
+    const value = values[i]!;
+    if (whole) whole = Number.isInteger(value);
     if (value < first) first = value;
     if (value > last) last = value;
   }
-  const scale = Math.min(1, (VALUES - 1) / (last - first || 1));
+  range.first = first;
+  range.last = last;
+  range.whole = whole;
+}
+
+/** The first of `values` has this index; the one of `start` becomes the least. */
+function pack(values: Float64Array, index: number, start: number, scale: number): void {
   for (let i = 0; i < values.length; i++) {
-    if (i % STEP === STEP - 1) yield;
-    values[i] = Math.floor((values[i]! - first) * scale) * INDEXES + i;
+    values[i] = Math.floor((values[i]! - start) * scale) * INDEXES + index + i;
   }
-  return exact && scale === 1;
+}
+
+/** Puts what is packed back into what it was made of: the keys in order, and their values in its own place. */
+function unpack(
+  packed: Float64Array,
+  keys: Float64Array,
+  sorted: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = packed[i]!;
+    sorted[i] = keys[value & (INDEXES - 1)]!;
+    packed[i] = Math.floor(value / INDEXES);
+  }
 }

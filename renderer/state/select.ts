@@ -36,13 +36,29 @@ export function* keysOf(
   const keys = new Float64Array(room);
   let count = 0;
   for (const [root, listing] of listings) {
-    const belongs = membership(place, root, listing, belonging);
-    for (let row = 0; row < listing.count; row++) {
-      if (row % STEP === STEP - 1) yield;
-      if (belongs(row)) keys[count++] = keyOf(root, listing.id[row]!);
+    const members = membersOf(place, root, listing, belonging);
+    for (let row = 0; row < listing.count; row += STEP) {
+      count = enterKeys(keys, count, root, listing.id.subarray(row, row + STEP), row, members);
+      yield;
     }
   }
-  return keys.slice(0, count);
+  return count < room ? keys.slice(0, count) : keys;
+}
+
+/** Enters the keys of those of some rows that belong to a place, null: of all; answers how many there are by then. */
+function enterKeys(
+  keys: Float64Array,
+  count: number,
+  root: RootId,
+  ids: Uint32Array,
+  row: number,
+  belongs: Test | null,
+): number {
+  const first = keyOf(root, 0);
+  for (let i = 0; i < ids.length; i++) {
+    if (belongs === null || belongs(row + i)) keys[count++] = first + ids[i]!;
+  }
+  return count;
 }
 
 /** How many photos and videos there are in all, without those in hidden folders. Yields now and then, as {@link keysOf}. */
