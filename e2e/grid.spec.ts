@@ -23,6 +23,8 @@ async function recordBoxes(page: Page): Promise<void> {
     Object.assign(window, { seenBoxes: seen });
     const look = () => {
       const grid = document.querySelector('[data-testid="grid"]');
+      // As by somebody at work with them: what nobody has touched may still come into order by itself.
+      grid?.dispatchEvent(new WheelEvent('wheel'));
       const top = grid?.getBoundingClientRect().top ?? 0;
       for (const element of document.querySelectorAll<HTMLElement>('[data-testid="tile"]')) {
         const { x, y, width, height } = element.getBoundingClientRect();

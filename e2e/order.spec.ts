@@ -1,10 +1,10 @@
 // How the pictures are ordered and how large they are, by the toolbar, by keys and by the wheel.
 
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, tile, untilComplete } from './fixtures.js';
-import { photo } from './media/index.js';
+import { expect, shownNames, test, tile, untilComplete } from './fixtures.js';
+import { jpeg, photo } from './media/index.js';
 
 const FILES = [
   { name: 'b 10.jpg', width: 300, day: '2020-03-01' },
@@ -82,5 +82,52 @@ test('every order, by menu and key; the size of pictures by slider, key and whee
     await expect(sidebar).toHaveAttribute('aria-expanded', there);
     if (there === 'true') await expect(page.getByTestId('folder').first()).toBeInViewport();
     await page.keyboard.press('ControlOrMeta+B');
+  }
+});
+
+test('pictures come to the days they were taken on by themselves until somebody has begun with them', async ({
+  launch,
+  scratch,
+}) => {
+  test.skip(process.platform === 'win32', 'Windows has no such permissions.');
+  const folder = join(scratch, 'Library');
+  mkdirSync(folder);
+  for (const year of [2010, 2020, 2009]) {
+    const taken = `${year}-03-01T10:00:00`;
+    writeFileSync(join(folder, `${year}.jpg`), await jpeg({ width: 60, height: 40, seed: year, taken }));
+  }
+  const copied = ['2009.jpg', '2020.jpg', '2010.jpg'];
+  const taken = ['2020.jpg', '2010.jpg', '2009.jpg'];
+  /** A first start. When one was taken nobody can know while nobody may read it: it stands where it was copied, above the others. */
+  const begin = async (user: string) => {
+    chmodSync(join(folder, '2009.jpg'), 0);
+    const { page } = await launch({
+      mediaDirs: [folder],
+      ordinary: true,
+      userDataDir: join(scratch, user),
+    });
+    await expect.poll(() => shownNames(page)).toEqual(copied);
+    await untilComplete(page);
+    return page;
+  };
+  const untouched = await begin('first');
+  chmodSync(join(folder, '2009.jpg'), 0o644);
+  await expect.poll(() => shownNames(untouched)).toEqual(taken);
+  await expect(untouched.getByTestId('reorder')).toHaveCount(0);
+  await expect(untouched.getByTestId('heading')).toHaveCount(3);
+
+  for (const [how, touch] of [
+    ['wheel', (page: Page) => page.mouse.wheel(0, 10)],
+    ['pointer', (page: Page) => page.mouse.down({ button: 'middle' })],
+    ['key', (page: Page) => page.keyboard.press('ArrowRight')],
+  ] as const) {
+    const page = await begin(how);
+    await page.getByTestId('grid').hover();
+    await touch(page);
+    chmodSync(join(folder, '2009.jpg'), 0o644);
+    await expect(page.getByTestId('reorder'), how).toBeVisible();
+    expect(await shownNames(page), how).toEqual(copied);
+    await page.getByTestId('reorder').click();
+    await expect.poll(() => shownNames(page), { message: how }).toEqual(taken);
   }
 });

@@ -22,6 +22,7 @@ import { useGridMouse } from './useGridMouse.js';
 import { useGridKeys } from './useGridKeys.js';
 import { useLead } from './useLead.js';
 import { useModel } from './useModel.js';
+import { useSettling } from './useSettling.js';
 import { useSpot } from './useSpot.js';
 import { useWanted } from './useWanted.js';
 import { useWheelZoom } from './useWheelZoom.js';
@@ -48,6 +49,7 @@ export function Grid({ lead = null }: GridProps) {
   useWheelZoom(element, zoomY);
   useWanted(model, state, range);
   useSpot(element, model, pages);
+  useSettling(element, pages);
   const { active, setActive, activate } = useActive(element, model, state);
   const open = useCallback(
     (item: ItemKey) => {

@@ -9,7 +9,6 @@ const TILE = '[data-testid="tile"]';
 const OWN = ['keydown', 'pointerdown', 'wheel'] as const;
 
 export function useFocusInSight(element: RefObject<HTMLElement | null>, of: Shown): void {
-  const { place, criteria, sort, seed } = of;
   const arriving = useRef(false);
   useEffect(() => {
     arriving.current = true;
@@ -18,7 +17,8 @@ export function useFocusInSight(element: RefObject<HTMLElement | null>, of: Show
     return () => {
       for (const name of OWN) window.removeEventListener(name, end, { capture: true });
     };
-  }, [place, criteria, sort, seed]);
+    // Another object also where the same files come into another order.
+  }, [of]);
   // After every drawing: files are put in order and scrolled to in several steps.
   useEffect(() => {
     if (!arriving.current) return undefined;

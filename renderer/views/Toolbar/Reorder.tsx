@@ -1,4 +1,4 @@
-// Renderer: offers to put the pictures in order when their dates were read after they were shown: no tile moves by itself.
+// Renderer: offers to put the pictures in order when their dates were read after somebody had begun with them: no tile moves by itself then.
 
 import { CalendarClock } from 'lucide-react';
 import { useApp } from '../../state/app.js';
