@@ -165,7 +165,9 @@ export class GridModel extends Store<GridState> {
     this.update((state) => ({ ...state, facts: state.facts + 1 }));
     const { keys, settled } = this.get();
     if (!settled || keys.length <= AT_ONCE || this.nearChanged()) return this.layOutAnew();
-    this.far ??= setTimeout(() => this.layOutAnew(), FAR_EVERY);
+    // The look at all files is most of the work, and nobody waits for it.
+    const look = () => this.steps.run(this.aspects(this.get().keys), () => this.layOutAnew(), true);
+    this.far ??= setTimeout(look, FAR_EVERY);
   }
 
   private layOutAnew(): void {
