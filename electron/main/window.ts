@@ -50,11 +50,14 @@ export function openWindow({ preload, url, title, bounds, saveBounds }: WindowOp
       navigateOnDragDrop: false,
     },
   });
+  // Linux says of a window that was opened maximized, or minimized since, that this is how large it usually is: asked when it is true.
+  let usual = window.getNormalBounds();
   if (bounds?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   const remember = () => {
     if (window.isDestroyed() || window.isMinimized()) return;
-    saveBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+    if (process.platform !== 'linux' || window.isNormal()) usual = window.getNormalBounds();
+    saveBounds({ ...usual, maximized: window.isMaximized() });
   };
   // Their ends are told on macOS and Windows alone; every end of the app that is no orderly one would cost the place.
   let soon: NodeJS.Timeout | undefined;
