@@ -3,9 +3,10 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, test, untilComplete } from './fixtures.js';
+import type { Locator, Page } from '@playwright/test';
+import { byName, expect, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
+import { expectMoved, recordMoves } from './moves.js';
 
 const FOLDERS = [...'ABCDEFGHIJKL'].map((letter) => `${letter}-folder`);
 const PER_FOLDER = 8;
@@ -18,7 +19,19 @@ async function makeLibrary(dir: string): Promise<void> {
       writeFileSync(join(dir, folder, `${folder} ${String(i)}.jpg`), picture);
     }
   }
+  for (const [seed, folder] of ['One', 'Two'].entries()) {
+    mkdirSync(join(dir, FOLDERS.at(-1)!, folder));
+    const picture = await jpeg({ width: 80, height: 60, seed: 9000 + seed, scene: 'quarters' });
+    writeFileSync(join(dir, FOLDERS.at(-1)!, folder, `${folder}.jpg`), picture);
+  }
 }
+
+/** How many of these stand beside each other in the first row. */
+const columnsOf = (all: Locator) =>
+  all.evaluateAll((boxes) => {
+    const tops = boxes.map((box) => Math.round(box.getBoundingClientRect().top));
+    return tops.filter((top) => top === tops[0]).length;
+  });
 
 const flowOf = (page: Page) => page.getByRole('listbox', { name: 'Folders' });
 const middleOf = (page: Page) => page.getByTestId('flow-name');
@@ -35,26 +48,6 @@ const cards = (page: Page) =>
     const turned = seen.filter((card) => getComputedStyle(card).transform.startsWith('matrix3d'));
     return { seen: seen.length, turned: turned.length };
   });
-
-/** From now on: the middle of the place that a picture of the viewer comes from or goes to, each time it moves. */
-async function recordMoves(page: Page): Promise<() => Promise<{ x: number; y: number }[]>> {
-  await page.evaluate(() => {
-    const moves: { x: number; y: number }[] = [];
-    Object.assign(window, { viewerMoves: moves });
-    const original = Element.prototype.animate;
-    Element.prototype.animate = function animate(this: Element, ...args) {
-      const far = (args[0] as Keyframe[]).find(({ translate }) => translate && translate !== '0 0');
-      const [dx, dy] = String(far?.['translate']).split(' ').map(Number.parseFloat);
-      const { x, y, width, height } = this.getBoundingClientRect();
-      moves.push({ x: x + width / 2 + dx!, y: y + height / 2 + dy! });
-      return original.apply(this, args);
-    };
-  });
-  return () =>
-    page.evaluate(() =>
-      (window as unknown as { viewerMoves: { x: number; y: number }[] }).viewerMoves.splice(0),
-    );
-}
 
 /** Notes from now on how long each new picture of the mosaic takes to come forward, in seconds. */
 async function recordFades(page: Page): Promise<() => Promise<number[]>> {
@@ -80,6 +73,51 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await untilComplete(page);
   await page.getByTestId('sidebar').getByRole('button', { name: 'Browse' }).click();
   const [flow, middle] = [flowOf(page), middleOf(page)];
+  await expect(middle).toHaveText('A-folder');
+
+  // By keys: to the ends, five at a time, into a folder and out of it.
+  for (const [key, name] of [
+    ['PageDown', 'F-folder'],
+    ['PageUp', 'A-folder'],
+    ['ArrowRight', 'B-folder'],
+    ['ArrowLeft', 'A-folder'],
+    ['End', 'L-folder'],
+    ['Enter', 'One'],
+    ['Backspace', 'L-folder'],
+    ['Space', 'One'],
+    ['Escape', 'L-folder'],
+    ['ArrowDown', 'One'],
+    ['ArrowUp', 'L-folder'],
+    ['Home', 'Everything in Library'],
+    ['PageDown', 'E-folder'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(middle, key).toHaveText(name);
+  }
+  // The same as cards: along a row, down one and up again, to the ends, into a folder and out of it.
+  await page.keyboard.press('ControlOrMeta+Shift+B');
+  const card = page.getByTestId('folder-card');
+  const focused = page.locator('[data-testid="folder-card"]:focus');
+  await expect(focused).toHaveCount(1);
+  const columns = await columnsOf(card);
+  for (const [key, name] of [
+    ['Home', 'A-folder'],
+    ['ArrowRight', 'B-folder'],
+    ['ArrowDown', FOLDERS[1 + columns]],
+    ['ArrowUp', 'B-folder'],
+    ['ArrowLeft', 'A-folder'],
+    ['ArrowLeft', 'A-folder'],
+    ['End', 'L-folder'],
+    ['Space', 'One'],
+    ['End', 'Two'],
+    ['Backspace', 'L-folder'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(focused, key).toHaveAttribute('data-name', name!);
+  }
+  await page.keyboard.press('ControlOrMeta+Shift+B');
+  await expect(flow).toBeFocused();
+  await page.keyboard.press('a');
   await expect(middle).toHaveText('A-folder');
 
   // By wheel, one card a notch, down to the end and back by one.
@@ -165,17 +203,42 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   const before = await shown();
   await page.clock.fastForward(60_000);
   expect(await shown()).toEqual(before);
+  // By keys: along a row, down one and up again, to the ends and not past them; what has the focus opens.
+  await cells.nth(2).focus();
+  const [last, below] = [before.length - 1, 1 + (await columnsOf(cells))];
+  for (const [key, cell] of [
+    ['Home', 0],
+    ['ArrowRight', 1],
+    ['ArrowDown', below],
+    ['ArrowUp', 1],
+    ['ArrowLeft', 0],
+    ['ArrowUp', 0],
+    ['End', last],
+    ['ArrowRight', last],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(cells.nth(cell), key).toBeFocused();
+  }
+  const viewer = page.getByTestId('viewer');
+  await page.keyboard.press('Enter');
+  await expect(viewer).toHaveAttribute('data-name', (await cells.nth(last).getAttribute('title'))!);
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await expect(cells.nth(last)).toBeFocused();
   // A picture is simply there, and gone again.
   const moves = await recordMoves(page);
-  const openAndClose = async () => {
+  const open = async () => {
     await cells.nth(2).click();
     await expect(page.getByTestId('viewer-image')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByTestId('viewer')).toHaveCount(0);
-    await expect(cells.nth(2)).toBeFocused();
-    return moves();
   };
-  expect(await openAndClose()).toEqual([]);
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await expect(viewer).toHaveCount(0);
+    await expect(cells.nth(2)).toBeFocused();
+  };
+  await open();
+  await close();
+  expect(await moves()).toEqual([]);
   // The same clock moves it for those who do not mind, softly.
   const fades = await recordFades(page);
   await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: null });
@@ -184,11 +247,42 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   expect((await fades()).length).toBeGreaterThan(0);
   for (const seconds of await fades()) expect(seconds).toBeGreaterThan(0.1);
   // Its picture comes out of its cell and goes back into it.
-  const [out, back, ...more] = await openAndClose();
-  expect(more).toEqual([]);
-  const { x, y, width, height } = (await cells.nth(2).boundingBox())!;
-  for (const move of [out, back]) {
-    expect(Math.abs(move!.x - (x + width / 2))).toBeLessThan(2);
-    expect(Math.abs(move!.y - (y + height / 2))).toBeLessThan(2);
-  }
+  await open();
+  await expectMoved(moves, cells.nth(2));
+  await close();
+  await expectMoved(moves, cells.nth(2));
+
+  // A slideshow goes on when the chosen time is over and not before, in order, from the last file to the first.
+  await page.keyboard.press('ControlOrMeta+2');
+  await byName(page);
+  await tile(page, 'A-folder 0.jpg').click();
+  await page.keyboard.press('End');
+  await expect(viewer).toHaveAttribute('data-name', 'Two.jpg');
+  await page.getByTestId('viewer-show-options').click();
+  await page.getByRole('menuitemradio', { name: '20 s' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  const goesOnAfter = async (milliseconds: number, name: string) => {
+    const stays = (await viewer.getAttribute('data-name'))!;
+    await expect(page.getByTestId('viewer-image')).toHaveAttribute('aria-label', stays);
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+    await page.keyboard.press('s');
+    await expect(page.getByRole('button', { name: 'Stop slideshow' })).toHaveCount(1);
+    await page.clock.runFor(milliseconds - 100);
+    await expect(viewer).toHaveAttribute('data-name', stays);
+    await page.clock.runFor(200);
+    await expect(viewer).toHaveAttribute('data-name', name);
+    await page.clock.resume();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
+  };
+  await goesOnAfter(20_000, 'A-folder 0.jpg');
+  // Any time is chosen in the settings, over the picture as well.
+  await page.keyboard.press('ControlOrMeta+,');
+  const seconds = page.getByTestId('option-slideshowSeconds');
+  await seconds.getByRole('textbox').fill('7');
+  await seconds.getByRole('textbox').press('Enter');
+  await expect(seconds).toHaveAttribute('data-source', 'saved');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('settings')).toHaveCount(0);
+  await goesOnAfter(7000, 'A-folder 1.jpg');
 });

@@ -3,8 +3,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, reveal, test, tile, untilComplete } from './fixtures.js';
+import { byName, expect, reveal, test, tile, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
+import { expectMoved, recordMoves } from './moves.js';
 
 const shown = (page: Page) => page.getByTestId('viewer').getAttribute('data-name');
 
@@ -84,6 +85,33 @@ test('arrows, Escape and back to the tile', async ({ launch, folder }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('viewer')).toHaveCount(0);
   await expect(tile(page, order[2]!)).toBeFocused();
+
+  // The picture comes out of its tile and goes back into that of what was seen last: of a photo and of a video, by mouse and by key.
+  await byName(page);
+  const moves = await recordMoves(page);
+  for (const [name, picture] of [
+    ['rue.jpg', 'viewer-image'],
+    ['clip with sound.mp4', 'viewer-video'],
+  ] as const) {
+    const place = await reveal(page, name);
+    await place.click();
+    await expect(page.getByTestId(picture)).toBeVisible();
+    await expectMoved(moves, place);
+    await page.keyboard.press('Escape');
+    await expect(viewer).toHaveCount(0);
+    await expectMoved(moves, place);
+    await expect(place).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(viewer).toHaveAttribute('data-name', name);
+    await expectMoved(moves, place);
+    await page.keyboard.press('ArrowRight');
+    await expect(viewer).not.toHaveAttribute('data-name', name);
+    const last = tile(page, (await shown(page))!);
+    await page.keyboard.press('Escape');
+    await expect(last).toBeFocused();
+    await expect(viewer).toHaveCount(0);
+    await expectMoved(moves, last);
+  }
 });
 
 test('large photos next to the one on screen are painted before they are asked for', async ({
@@ -143,6 +171,10 @@ test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, f
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(picture)).x).toBeLessThan(zoomed.x - 20);
   await expect(page.getByTestId('viewer')).toBeVisible();
+
+  // The wheel the other way leads back to all of it.
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(async () => (await boxOf(picture)).width).toBeCloseTo(fit.width, 0);
 
   await page.keyboard.press('z');
   await expect

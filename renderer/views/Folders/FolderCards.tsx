@@ -12,18 +12,22 @@ import styles from './FolderCards.module.css';
 
 interface FolderCardsProps {
   readonly cards: readonly FolderCard[];
+  /** The id of the one that was opened last: whoever comes back is there again. */
+  readonly last: string | undefined;
   /** Whether pictures follow below. */
   readonly more: boolean;
   readonly onOpen: (card: FolderCard) => void;
   readonly onUp: () => void;
 }
 
-export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
+export function FolderCards({ cards, last, more, onOpen, onUp }: FolderCardsProps) {
   const { selection } = useApp();
   const element = useRef<HTMLDivElement>(null);
   const rows = useCardRows(element, cards.length);
-  const [wanted, setWanted] = useState(0);
+  const [wanted, setWanted] = useState(() => cards.findIndex(({ id }) => id === last));
   const active = Math.max(0, Math.min(wanted, cards.length - 1));
+  // Tab leads to a card that is in the page.
+  const stop = active >= rows.from && active < rows.to ? active : rows.from;
   const moved = useRef(false);
   // A card outside the view comes into the page only with the next drawing.
   useLayoutEffect(() => {
@@ -86,7 +90,7 @@ export function FolderCards({ cards, more, onOpen, onUp }: FolderCardsProps) {
             type="button"
             className={styles.card}
             style={rows.box(index)}
-            tabIndex={index === active ? 0 : -1}
+            tabIndex={index === stop ? 0 : -1}
             data-card={index}
             data-name={card.name}
             data-offline={card.offline}

@@ -43,7 +43,9 @@ export function FolderView() {
       </GridMenu>
     );
   }
-  return <Grid lead={<FolderCards key={name} cards={cards} more={files > 0} onOpen={open} onUp={up} />} />;
+  const last = browsed.get(name);
+  const more = files > 0;
+  return <Grid lead={<FolderCards key={name} {...{ cards, last, more }} onOpen={open} onUp={up} />} />;
 }
 
 function Empty({ known }: { readonly known: boolean }) {
