@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { dismissAll, makeLibraryFor, noteAsked, thumbnailsFailed, withFileManager } from './commands.js';
 import { answerDialog, byName, expect, status, test, tile, untilComplete } from './fixtures.js';
 
@@ -12,7 +13,8 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
   mkdirSync(other);
   writeFileSync(join(folder, 'broken.jpg'), 'This is no picture.');
   const { app, page } = await launch({
-    env: { XDG_CURRENT_DESKTOP: 'GNOME', ...withFileManager(scratch) },
+    // Whose file manager reads another list than GNOME's.
+    env: { XDG_CURRENT_DESKTOP: 'KDE', ...withFileManager(scratch) },
   });
   await answerDialog(app, [folder]);
   await page.getByTestId('choose-folder').click();
@@ -22,12 +24,13 @@ test('the bar of a selection, problems, activity and settings', async ({ launch,
   const copied = () =>
     app.evaluate(({ clipboard: board }) => {
       const old = board as unknown as { readBuffer: (format: string) => Buffer };
-      return old.readBuffer('x-special/gnome-copied-files').toString();
+      return old.readBuffer('text/uri-list').toString();
     });
   await byName(page);
   for (const name of ['a.jpg', 'b.jpg']) await tile(page, name).click({ modifiers: ['ControlOrMeta'] });
   await page.getByTestId('selection-copyFiles').click();
-  await expect.poll(copied).toMatch(/\/Library\/[ab]\.jpg\n.*\/Library\/[ab]\.jpg/);
+  const uris = ['a.jpg', 'b.jpg'].map((name) => `${pathToFileURL(join(folder, name)).href}\r\n`);
+  await expect.poll(copied).toBe(uris.join(''));
   await page.getByTestId('selection-clearSelection').click();
 
   // A file that failed is tried again, and shown where it lies, wherever it is told of.

@@ -74,8 +74,12 @@ test('every order, by menu and key; the size of pictures by slider, key and whee
   await tile(page, 'a 2.png').hover();
   await page.keyboard.down('ControlOrMeta');
   await page.mouse.wheel(0, -120);
-  await page.keyboard.up('ControlOrMeta');
   await expect.poll(height).toBe(larger);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(height).toBe(usual);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(height).toBeLessThan(usual);
+  await page.keyboard.up('ControlOrMeta');
 
   const sidebar = page.getByTestId('toggle-sidebar');
   for (const there of ['true', 'false', 'true']) {

@@ -65,4 +65,23 @@ test('a path without room folds the folders above into one button, and unfolds i
   await expect(items.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(here).toHaveText(names[0]!);
+
+  // The folders in the sidebar by keys: to the ends, up and down, to the one above, folded, and opened.
+  const row = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+  await row('Photos').focus();
+  for (const [key, name] of [
+    ['End', names[2]!],
+    ['ArrowLeft', names[1]!],
+    ['ArrowUp', names[0]!],
+    ['Home', 'Photos'],
+    ['ArrowDown', names[0]!],
+    ['ArrowDown', names[1]!],
+    ['ArrowLeft', names[1]!],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(row(name), key).toBeFocused();
+  }
+  await expect(row(names[2]!)).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expect(here).toHaveText(names[1]!);
 });

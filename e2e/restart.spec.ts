@@ -2,8 +2,14 @@
 
 import { appendFileSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { nameOf } from '../electron/shared/paths.js';
 import { expect, status, test, untilComplete } from './fixtures.js';
+
+const PLACE = { x: 120, y: 90, width: 1000, height: 420 };
+
+/** How far the open page is scrolled. */
+const scrolled = (page: Page) => page.locator('[data-scroller]').evaluate(({ scrollTop }) => scrollTop);
 
 /** Stored thumbnails: name -> when it was written. */
 function stored(user: string): Map<string, number> {
@@ -18,6 +24,17 @@ test('folders and thumbnails survive a restart', async ({ launch, folder, scratc
   const first = await launch({ mediaDirs: [folder] });
   await untilComplete(first.page);
   const done = await status(first.page, 'thumbnails-done');
+  // The window stands elsewhere, with folders as cards in it, somewhere on their page.
+  await first.app.evaluate(
+    ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]!.setBounds(place),
+    PLACE,
+  );
+  await expect.poll(() => first.page.evaluate(() => innerHeight)).toBe(PLACE.height);
+  for (const key of ['ControlOrMeta+3', 'ControlOrMeta+Shift+B']) await first.page.keyboard.press(key);
+  await expect(first.page.getByTestId('folder-card').first()).toBeVisible();
+  await first.page.getByTestId('folder-card').first().hover();
+  await first.page.mouse.wheel(0, 90);
+  await expect.poll(() => scrolled(first.page)).toBe(90);
   await first.close();
   const before = stored(join(scratch, 'user'));
   expect(before.size).toBe(done);
@@ -25,6 +42,12 @@ test('folders and thumbnails survive a restart', async ({ launch, folder, scratc
   const second = await launch();
   await expect(second.page.locator('[data-testid="folder"][data-path=""]')).toHaveCount(1);
   await untilComplete(second.page);
+  expect(
+    await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds()),
+  ).toEqual(PLACE);
+  await expect(second.page.getByTestId('folder-cards')).toBeVisible();
+  await expect.poll(() => scrolled(second.page)).toBe(90);
+  await second.page.keyboard.press('ControlOrMeta+2');
   expect(await status(second.page, 'items')).toBe(manifest.counts.shown);
   expect(await status(second.page, 'thumbnails-done')).toBe(done);
   await second.close();

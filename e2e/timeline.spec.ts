@@ -84,6 +84,17 @@ test('headings, a jump to a month, order and filter, and all of it after a resta
   await expect(scrubber).toHaveAttribute('aria-valuetext', await monthOf(page, '2023-06'));
   await page.keyboard.press('PageDown');
   await expect(scrubber).toHaveAttribute('aria-valuetext', await monthOf(page, '2022-10'));
+  for (const [key, month] of [
+    ['ArrowLeft', '2023-02'],
+    ['ArrowUp', '2023-06'],
+    ['ArrowRight', '2023-02'],
+    ['PageUp', '2023-10'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(scrubber, key).toHaveAttribute('aria-valuetext', await monthOf(page, month));
+  }
+  await page.keyboard.press('End');
+  await expect(tile(page, nameOf('2021-02', PER_MONTH - 1))).toBeInViewport();
   await page.keyboard.press('Home');
   await expect(scrubber).toHaveAttribute('aria-valuenow', '0');
 
