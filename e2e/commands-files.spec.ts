@@ -227,6 +227,23 @@ test('moving, selecting, the size of pictures and the sidebar', async ({ launch,
   await expect(page.getByRole('button', { name: 'Start slideshow' })).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(viewer).toHaveCount(0);
+  // A band that begins on empty ground selects what it meets, in the place of what was selected; a click there lets go of it.
+  await byGround(page, 'selectAll');
+  await expect(count).toHaveText(`${all} selected`);
+  const [ground, box] = await Promise.all([
+    page.locator('[data-scroller]').boundingBox(),
+    page.getByTestId('tile').first().boundingBox(),
+  ]);
+  await page.mouse.move(ground!.x + 3, ground!.y + 3);
+  await page.mouse.down();
+  await page.mouse.move(box!.x + 20, box!.y + 20, { steps: 5 });
+  await expect(page.getByTestId('band')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByTestId('band')).toHaveCount(0);
+  await expect(count).toHaveText('1 selected');
+  await expect(page.getByTestId('tile').first()).toHaveAttribute('aria-selected', 'true');
+  await page.mouse.click(ground!.x + 3, ground!.y + 3);
+  await expect(count).toHaveCount(0);
   await byGround(page, 'shortcuts');
   await expect(page.getByTestId('dialog-shortcuts')).toBeVisible();
   await page.keyboard.press('Escape');

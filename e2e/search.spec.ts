@@ -239,18 +239,14 @@ test('filters with counts, taken away one by one, and there again after a restar
 
   await test.step('favourites, ratings and tags, as soon as they are given and taken', async () => {
     await page.getByTestId('clear-filters').click();
-    const mark = (name: string, change: { favourite?: boolean; rating?: number; addTags?: string[] }) =>
-      tile(page, name).evaluate(async (element, wanted) => {
-        const key = Number((element as HTMLElement).dataset['item']);
-        const ids = Uint32Array.of(key % 2 ** 32);
-        const answer = await window.gallery.call(
-          'marks.set',
-          [{ root: Math.floor(key / 2 ** 32), ids }],
-          wanted,
-        );
-        if (!answer.ok) throw new Error(answer.message);
-      }, change);
-    await mark('IMG_2.jpg', { favourite: true, rating: 4, addTags: ['Größe'] });
+    await tile(page, 'IMG_2.jpg').focus();
+    for (const key of ['f', '4', 't']) await page.keyboard.press(key);
+    await expect(page.getByTestId('tag-input')).toBeFocused();
+    await page.keyboard.insertText('Größe');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-testid="tag"][data-tag="Größe"]')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('dialog-tags')).toHaveCount(0);
     await page.getByTestId('filters').click();
     await expect(facet('favourites')).toContainText('1');
     await facet('favourites').click();
@@ -259,7 +255,8 @@ test('filters with counts, taken away one by one, and there again after a restar
     await facet('tag-Größe').click();
     await page.keyboard.press('Escape');
     await expectShown(page, ['IMG_2.jpg']);
-    await mark('IMG_2.jpg', { rating: 1 });
+    await tile(page, 'IMG_2.jpg').focus();
+    await page.keyboard.press('1');
     await expectShown(page, []);
     await page.getByTestId('clear-filters').click();
     await look(page, 'grosse');
