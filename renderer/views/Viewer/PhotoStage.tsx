@@ -14,7 +14,7 @@ import { LiveBadge } from './LiveBadge.js';
 import { LiveVideo } from './LiveVideo.js';
 import { Unshowable } from './Unshowable.js';
 import { Waiting } from './Waiting.js';
-import { usePassage } from './usePassage.js';
+import { useEntered, usePassage } from './usePassage.js';
 import { useLive } from './useLive.js';
 import { useOrientation } from './useOrientation.js';
 import { usePicture, useWhole } from './usePicture.js';
@@ -66,12 +66,14 @@ export function PhotoStage({
   const element = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
+  const thumbnail = useRef<HTMLImageElement>(null);
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
   const loaded = usePicture(pictures, subject);
   const orientation = useOrientation(subject);
+  const entered = useEntered(entering);
   // Its thumbnail is upright and stays until the photo can be.
-  const picture =
-    orientation === null && loaded.state === 'ready' ? { ...loaded, state: 'loading' as const } : loaded;
+  const early = loaded.state === 'ready' && (orientation === null || !entered);
+  const picture = early ? { ...loaded, state: 'loading' as const } : loaded;
   const { commands, thumbnailStatus } = useApp();
   // What the window cannot decode is shown by way of a worker and of the store.
   const needsWorker = formatOf(subject.name)?.display === 'rendition';
@@ -91,7 +93,8 @@ export function PhotoStage({
   const { pose, fit } = stage;
   const wide = turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
   if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
-  usePassage(frame, subject.item, entering);
+  // Only the thumbnail flies in: while it changes its size a large photo would be decoded for each of its sizes.
+  usePassage(frame, subject.item, entering, quarterTurns === 0 ? { herald: thumbnail } : {});
   const live = useLive(subject);
   const moves = live.url !== null;
 
@@ -141,12 +144,15 @@ export function PhotoStage({
           width: size.width * pose.scale,
           height: size.height * pose.scale,
           transform: `translate(-50%, -50%) translate(${pose.x}px, ${pose.y}px)`,
+          // The middle of the picture, as it stands there.
+          transformOrigin: `${pose.x}px ${pose.y}px`,
         }}
       >
         <div className={styles.turned} data-turns={quarterTurns}>
           {subject.thumbnail !== null && picture.state !== 'ready' && (
             <img
               key={subject.item}
+              ref={thumbnail}
               className={styles.photo}
               data-failed={picture.state === 'failed'}
               src={subject.thumbnail}

@@ -95,7 +95,7 @@ export function VideoStage({
   const source = { url, streamed, attempt, duration: subject.duration, onFail: fail };
   useVideo(element, source, viewer.settings.get(), speed, ref);
   const { width, height } = turnedSize(size, quarterTurns);
-  usePassage(stage, subject.item, entering, width > 0 && height > 0 ? width / height : null);
+  usePassage(stage, subject.item, entering, { ratio: width > 0 && height > 0 ? width / height : null });
   useTurned(stage, element, size, quarterTurns, !failed);
   useEffect(() => {
     // One that was paused would hold the slideshow up.

@@ -6,6 +6,7 @@ import { OVER } from '../../commands/late-escape.js';
 import { SurfaceContext } from '../../components/surface.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
+import { useHeadStart } from './useHeadStart.js';
 import { useSubject } from './useSubject.js';
 import { ViewerContent } from './ViewerContent.js';
 import { openByKey } from './ViewerMenu.js';
@@ -20,6 +21,7 @@ export function Viewer() {
   const item = useSelected(view, (now) => now.item);
   const popup = useRef<HTMLDivElement>(null);
   const [viewer] = useState(() => createViewerState(localStorage));
+  useHeadStart(viewer);
   const subject = useSubject(item);
   const isOpen = item !== null;
   useEffect(() => {

@@ -1,6 +1,6 @@
 // Renderer: the picture comes out of its tile when the viewer opens, and goes back into the one of what was seen last.
 
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
 import { useSelected } from '../../state/store.js';
@@ -40,26 +40,33 @@ function moved(element: HTMLElement, place: DOMRect, ratio: number | null): Keyf
 
 const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+interface Moving {
+  /** Width by height of what is shown in the middle of the element; null: it fills it. */
+  readonly ratio?: number | null;
+  /** What comes in instead of the element, if it is there. */
+  readonly herald?: RefObject<HTMLElement | null>;
+}
+
 /**
  * Moves `element` when the viewer opens and closes. Only the first item comes in like that; those reached with the arrow
- * keys are simply there. `ratio`: width by height of what is shown in the middle of `element`; null: it fills it.
+ * keys are simply there.
  */
 export function usePassage(
   element: RefObject<HTMLElement | null>,
   item: ItemKey,
   entering: boolean,
-  ratio: number | null = null,
+  { ratio = null, herald }: Moving = {},
 ): void {
   const { view } = useApp();
   const closing = useSelected(view, (now) => now.item === null);
-  const first = useRef({ item, entering, ratio });
+  const first = useRef({ item, entering, ratio, herald });
   useLayoutEffect(() => {
-    const { item: opened, entering: enters, ratio: of } = first.current;
+    const { item: opened, entering: enters, ratio: of, herald: before } = first.current;
     const place = enters && !isCalm() ? placeOf(opened) : null;
     if (place === null) return;
     // Measured in the next frame, when the stage knows its size.
     const frame = requestAnimationFrame(() => {
-      const target = element.current;
+      const target = before?.current ?? element.current;
       const from = target && moved(target, place, of);
       if (!target || !from) return;
       target.animate(
@@ -86,4 +93,18 @@ export function usePassage(
     });
     return () => cancelAnimationFrame(frame);
   }, [closing, element, item, ratio]);
+}
+
+/**
+ * False until the first frame of the viewer is there. It shows the thumbnail, which takes no time; a large photo that was
+ * loaded so early would have to be decoded for it.
+ */
+export function useEntered(entering: boolean): boolean {
+  const [entered, setEntered] = useState(!entering);
+  useEffect(() => {
+    if (entered) return;
+    const frame = requestAnimationFrame(() => setEntered(true));
+    return () => cancelAnimationFrame(frame);
+  }, [entered]);
+  return entered;
 }
