@@ -15,7 +15,7 @@ await runScript(async () => {
   console.log('== set-up');
   await install();
   const electron = await prepareElectron();
-  await prepareSystem(electron.binary, { ffmpeg: true, nsis: true });
+  await prepareSystem(electron.binary, { ffmpeg: true, tests: true });
   const display = await openDisplay();
   try {
     const done = await runSteps([

@@ -12,7 +12,8 @@ import { Stop, warn } from './say.mjs';
  * Sees to the libraries, the virtual display, a font and ffmpeg: installs what is missing when it may, otherwise
  * says how. Throws a {@link Stop} with the exact command when the app could not start without it.
  * @param {string} binary path of Electron's program
- * @param {{ ffmpeg: boolean, nsis?: boolean }} wants whether videos matter to what comes next, and installers for Windows
+ * @param {{ ffmpeg: boolean, tests?: boolean }} wants whether videos matter to what comes next, and what only tests use: the compiler of
+ *   Windows' installers, and a window manager
  */
 export async function prepareSystem(binary, wants) {
   if (process.platform !== 'linux') return;
@@ -23,7 +24,8 @@ export async function prepareSystem(binary, wants) {
   const useful = new Set();
   if (!(await hasFonts())) useful.add('fonts-dejavu-core');
   if (wants.ffmpeg && !(await hasFfmpeg())) useful.add('ffmpeg');
-  if (wants.nsis && !which('makensis')) useful.add('nsis');
+  if (wants.tests && !which('makensis')) useful.add('nsis');
+  if (wants.tests && !which('openbox')) useful.add('openbox');
   if (needed.size + useful.size === 0) return;
 
   const all = [...needed, ...useful];
