@@ -155,3 +155,13 @@ describe('finding', () => {
     expect(asked()).toHaveLength(101);
   });
 });
+
+it('has folded the names of files before the first letter is typed, when it was made ready', () => {
+  const fresh = listingOf(file(1, { name: 'Café.jpg' }), file(2, { name: 'other.jpg' }));
+  const join = vi.spyOn(fresh.names, 'join');
+  finder.warm([fresh]);
+  expect(join).toHaveBeenCalledTimes(1);
+  const test = finder.found({ root: 1, listing: fresh }, 'ca');
+  expect([test(0), test(1)]).toEqual([true, false]);
+  expect(join).toHaveBeenCalledTimes(1);
+});

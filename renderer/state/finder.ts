@@ -4,10 +4,11 @@
 import type { RootId } from '../../electron/shared/contract.js';
 import type { WordHits } from '../../electron/shared/facets.js';
 import { isIndexed } from '../../electron/shared/fold.js';
+import type { Listing } from '../../electron/shared/listing-table.js';
 import type { Gallery } from '../gallery.js';
 import type { Rows, Test } from './criteria.js';
 import { dateTest, MonthNames } from './date-words.js';
-import { scanNames } from './name-scan.js';
+import { foldedTexts, scanNames } from './name-scan.js';
 import { pathOf, scanPath } from './path-scan.js';
 import { readQuery, type Term } from './query.js';
 import { timeAt } from './times.js';
@@ -61,6 +62,12 @@ export class Finder {
   termsOf(text: string): readonly Term[] {
     if (this.last?.text !== text) this.last = { text, terms: readQuery(text, this.monthNames()) };
     return this.last.terms;
+  }
+
+  /** Makes what the first letter that is typed would wait for: the names of months, and the folded names of files. */
+  warm(listings: Iterable<Listing>): void {
+    this.monthNames();
+    for (const listing of listings) foldedTexts(listing);
   }
 
   /** Null: all that can be known of this text is known. Otherwise resolves when it is, or soon. Never rejects. */

@@ -7,6 +7,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { focusGrid, SEARCH_ID } from './focus.js';
+import { useReadiness } from './useReadiness.js';
 import styles from './Search.module.css';
 
 /** More than anybody types; a text that was pasted by mistake must not be carried about. */
@@ -16,6 +17,7 @@ export function SearchField() {
   const { view } = useApp();
   const text = useSelected(view, (now) => now.criteria.search);
   const input = useRef<HTMLInputElement>(null);
+  const ready = useReadiness();
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys that choose among an input method's proposals are not ours.
     if (event.nativeEvent.isComposing) return;
@@ -29,7 +31,7 @@ export function SearchField() {
     }
   };
   return (
-    <div className={styles.field} role="search">
+    <div className={styles.field} role="search" onPointerEnter={ready}>
       <Search size={16} strokeWidth={1.5} aria-hidden className={styles.glass} />
       <input
         ref={input}
