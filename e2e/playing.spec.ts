@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import type { Gallery } from './app.js';
 import { expect, reveal, test, untilComplete } from './fixtures.js';
 import { ffmpeg, hasEncoder, jpeg } from './media/index.js';
+import { LOAD_NOTHING_ONCE } from './slow-drive.js';
 import { video } from './media/videos.js';
 
 const SECONDS = 24;
@@ -163,18 +164,7 @@ test('sound that Chromium does not know is heard, or is said to be missing', asy
   });
   const without = (await launch({ env: { HOME_GALLERY_FFMPEG: missing } })).page;
   const silent = without.getByText('This video plays without its sound.');
-  // What cannot be played at all is not said to play without its sound, also where the drive is slow: its sound is known before
-  // the window has tried it.
-  await without.evaluate(() => {
-    const media = HTMLMediaElement.prototype;
-    const src = Object.getOwnPropertyDescriptor(media, 'src')!;
-    let tried = false;
-    const set = function (this: HTMLMediaElement, value: string) {
-      if (tried || !value.startsWith('media:')) src.set!.call(this, value);
-      else tried = true;
-    };
-    Object.defineProperty(media, 'src', { ...src, set });
-  });
+  await without.evaluate(LOAD_NOTHING_ONCE);
   await (await reveal(without, 'c neither.mp4')).click();
   await expect(without.getByTestId('viewer-unshowable')).toContainText('This video cannot be played here.');
   // At once: what is said goes by itself after a while.

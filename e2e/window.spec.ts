@@ -1,6 +1,6 @@
 // The window itself: minimized by its key, and there again after a restart as it was left: as large, where it stood, maximized or not.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gallery } from './app.js';
 import { pressInSystem } from './commands.js';
@@ -35,7 +35,8 @@ test('a window is minimized by its key, and stays maximized over restarts withou
     PLACE,
   );
   // A person looks at it before it is maximized.
-  const kept = () => readFileSync(join(first.userDataDir, 'settings.json'), 'utf8');
+  const file = join(first.userDataDir, 'settings.json');
+  const kept = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   await expect.poll(kept).toMatch(/"width":\s*900/);
   // The window manager may still be coming.
   await expect(async () => {

@@ -44,6 +44,7 @@ export type FirstItems = Omit<Items, 'of' | 'known' | 'alike'>;
 const NOBODY: Counts = { photos: 0, videos: 0 };
 /** Milliseconds between two looks whether the order is still that of the dates. */
 const CHECK_INTERVAL = 1000;
+const always = (): boolean => true;
 /** Up to so many new files are sorted at once instead of in slices. */
 const AT_ONCE = 2000;
 
@@ -133,10 +134,13 @@ export class ItemsStore extends Store<Items> {
     return () => ends.forEach((end) => end());
   }
 
-  /** Puts the files in order by what is known now, although that moves them. */
-  reorder(): void {
+  /**
+   * Puts the files in order by what is known now, although that moves them. Where `isWanted` is no longer true when they are in order,
+   * they stay as they are, and outdated.
+   */
+  reorder(isWanted = always): void {
     this.outdated.set(false);
-    void this.rebuild(true);
+    void this.rebuild(true, isWanted);
   }
 
   /** Keeps a file among those that are shown also when it meets the criteria no more, until another one is held or none. */
@@ -215,11 +219,11 @@ export class ItemsStore extends Store<Items> {
     else void this.merge(changes);
   }
 
-  private async rebuild(afresh = false): Promise<void> {
+  private async rebuild(afresh = false, isWanted = always): Promise<void> {
     const run = ++this.run;
     this.stale = true;
     const work = arrange(shownOf(this.view.get()), this.listings(), this.belonging());
-    if (!(await this.putInOrder(run, work))) return;
+    if (!(await this.putInOrder(run, work, isWanted))) return;
     this.outdated.set(false);
     await this.show(run, afresh);
   }
@@ -232,14 +236,18 @@ export class ItemsStore extends Store<Items> {
   }
 
   /** Answers whether `run` still counted at the end. */
-  private async putInOrder(run: number, work: Generator<void, Ordered>): Promise<boolean> {
+  private async putInOrder(run: number, work: Generator<void, Ordered>, isWanted = always): Promise<boolean> {
     const isLarge = areMany(this.listings());
     if (isLarge && (await this.isOvertaken(run))) return false;
     const ordered = await runSliced(work, () => run !== this.run, this.slices);
     if (ordered === null || (isLarge && (await this.isOvertaken(run)))) return false;
+    this.stale = false;
+    if (!isWanted()) {
+      this.outdated.set(true);
+      return false;
+    }
     this.ordered = ordered;
     this.revision++;
-    this.stale = false;
     return true;
   }
 

@@ -70,6 +70,15 @@ it.each<[string, (at: Awaited<ReturnType<typeof start>>) => unknown]>([
   expect([at.ids(), at.outdated()]).toEqual([[3, 2, 1], true]);
 });
 
+it('stay where they are when somebody begins while they are put in order', async () => {
+  const { app, settling, tell, ids, outdated } = await start();
+  app.items.outdated.subscribe(() => {
+    if (!outdated()) settling.touch();
+  });
+  await tell(3, 0);
+  expect([ids(), outdated()]).toEqual([[3, 2, 1], true]);
+});
+
 it('stay where they are when a file has come', async () => {
   const { arrive, tell, ids, outdated } = await start();
   await arrive(4);

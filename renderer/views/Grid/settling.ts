@@ -43,10 +43,15 @@ export class Settling {
   readonly touch = (): void => void (this.untouched = false);
 
   private settle(): void {
-    const { items, selection, view } = this.app;
-    if (!items.outdated.get() || !this.untouched || !this.isAtTop()) return;
-    if (selection.count.get() > 0 || view.get().item !== null) return;
+    const { items } = this.app;
+    if (!items.outdated.get() || !this.isQuiet()) return;
     this.asked = true;
-    items.reorder();
+    // Many files take a while to be in order: somebody may begin meanwhile.
+    items.reorder(() => this.isQuiet());
+  }
+
+  private isQuiet(): boolean {
+    const { selection, view } = this.app;
+    return this.untouched && this.isAtTop() && selection.count.get() === 0 && view.get().item === null;
   }
 }

@@ -70,7 +70,7 @@ export function PhotoStage({
   const [small, setSmall] = useState<{ of: number; size: Size } | null>(null);
   const loaded = usePicture(pictures, subject);
   const orientation = useOrientation(subject);
-  const entered = useEntered(entering);
+  const entered = useEntered(entering && loaded.large);
   // Its thumbnail is upright and stays until the photo can be.
   const early = loaded.state === 'ready' && (orientation === null || !entered);
   const picture = early ? { ...loaded, state: 'loading' as const } : loaded;
@@ -93,8 +93,9 @@ export function PhotoStage({
   const { pose, fit } = stage;
   const wide = turnedSize(size, quarterTurns).width * pose.scale * window.devicePixelRatio;
   if (close !== subject.url && hasFewer(picture, wide)) setClose(subject.url);
-  // Only the thumbnail flies in: while it changes its size a large photo would be decoded for each of its sizes.
-  usePassage(frame, subject.item, entering, quarterTurns === 0 ? { herald: thumbnail } : {});
+  // Of a large photo only the thumbnail flies in: the photo itself would be decoded for each size on its way.
+  const flies = loaded.large && quarterTurns === 0 ? { herald: thumbnail } : {};
+  usePassage(frame, subject.item, entering, flies);
   const live = useLive(subject);
   const moves = live.url !== null;
 
