@@ -188,19 +188,22 @@ test('WebRTC, which heeds no request filter, sends nothing', async ({ launch }) 
 test('downloads are refused', async ({ launch }) => {
   const { app, page } = await launch();
   await expect(page.getByTestId('choose-folder')).toBeVisible();
-  const state = app.evaluate(
-    ({ session }) =>
-      new Promise((done) =>
-        session.defaultSession.on('will-download', (event) => done(event.defaultPrevented)),
-      ),
-  );
+  // It listens before anything is downloaded.
+  await app.evaluate(({ session }) => {
+    const refused = new Promise((done) =>
+      session.defaultSession.on('will-download', (event) => done(event.defaultPrevented)),
+    );
+    Object.assign(globalThis, { refused });
+  });
   await page.evaluate(() => {
     const link = document.createElement('a');
     link.href = 'data:application/octet-stream,x';
     link.download = 'x.bin';
     link.click();
   });
-  expect(await state).toBe(true);
+  expect(await app.evaluate(() => (globalThis as unknown as { refused: Promise<unknown> }).refused)).toBe(
+    true,
+  );
 });
 
 /** Remote addresses of all TCP and UDP sockets of a process tree, loopback left out (Linux). */
