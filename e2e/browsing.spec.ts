@@ -256,6 +256,7 @@ test('the flow of folders follows the hand; side buttons lead back and forward; 
   await page.keyboard.press('ControlOrMeta+2');
   await byName(page);
   await tile(page, 'A-folder 0.jpg').click();
+  await expect(viewer).toBeFocused();
   await page.keyboard.press('End');
   await expect(viewer).toHaveAttribute('data-name', 'Two.jpg');
   await page.getByTestId('viewer-show-options').click();

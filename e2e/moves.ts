@@ -7,21 +7,34 @@ interface Point {
   readonly y: number;
 }
 
-/** From now on: the middle of the place that a picture of the viewer comes from or goes to, each time it moves. */
+/**
+ * From now on: the middle of a picture of the viewer at the far end of its way, where it comes from or goes to, each time it moves; they
+ * are given when these have come to rest.
+ */
 export async function recordMoves(page: Page): Promise<() => Promise<Point[]>> {
   await page.evaluate(() => {
-    const moves: { x: number; y: number }[] = [];
+    const moves: { at: { x: number; y: number }; animation: Animation }[] = [];
     Object.assign(window, { viewerMoves: moves });
-    const original = Element.prototype.animate;
+    const original = Object.getOwnPropertyDescriptor(Element.prototype, 'animate')!
+      .value as Element['animate'];
     Element.prototype.animate = function animate(this: Element, ...args) {
-      const far = (args[0] as Keyframe[]).find(({ translate }) => translate && translate !== '0 0');
-      const [dx, dy] = String(far?.['translate']).split(' ').map(Number.parseFloat);
+      const animation = original.apply(this, args);
+      const comes = (args[0] as Keyframe[])[0]!['translate'] !== undefined;
+      animation.currentTime = comes ? 0 : Number(animation.effect!.getTiming().duration) * 0.999_999;
       const { x, y, width, height } = this.getBoundingClientRect();
-      moves.push({ x: x + width / 2 + dx!, y: y + height / 2 + dy! });
-      return original.apply(this, args);
+      animation.currentTime = 0;
+      moves.push({ at: { x: x + width / 2, y: y + height / 2 }, animation });
+      return animation;
     };
   });
-  return () => page.evaluate(() => (window as unknown as { viewerMoves: Point[] }).viewerMoves.splice(0));
+  return () =>
+    page.evaluate(async () => {
+      type Moves = { at: Point; animation: Animation }[];
+      const moves = (window as unknown as { viewerMoves: Moves }).viewerMoves.splice(0);
+      // One that leaves the page on its way has come to rest as well.
+      await Promise.all(moves.map(({ animation }) => animation.finished.catch(() => null)));
+      return moves.map(({ at }) => at);
+    });
 }
 
 /** One picture has moved, and that from or to the middle of this tile or cell. */
