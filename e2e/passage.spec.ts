@@ -28,6 +28,23 @@ test('a photo that was looked at closely goes back into its tile', async ({ laun
   await expect(tile).toBeFocused();
 });
 
+test('a photo that one comes back to in the viewer is simply there', async ({ launch, folder }) => {
+  const { page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  // By type: a photo is first, and a video last.
+  await page.keyboard.press('Alt+7');
+  const tile = page.getByTestId('tile').first();
+  await expect(tile).toHaveAttribute('data-kind', 'photo');
+  const moves = await recordMoves(page);
+  await tile.click();
+  await expectMoved(moves, tile);
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('viewer-video')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.getByTestId('viewer-image')).toBeVisible();
+  expect(await moves()).toEqual([]);
+});
+
 test('a photo begins to load when its tile is pressed, unless the press will not open it', async ({
   launch,
   folder,

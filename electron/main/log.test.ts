@@ -89,6 +89,16 @@ test('other lines of thumbnails that repeat themselves are limited', () => {
   expect(told()).toHaveLength(1020);
 });
 
+test('the terminal has the same lines as the file, and not those that were left out', async () => {
+  start({ toConsole: true });
+  const { default: library } = await import('electron-log/main');
+  const shown: string[] = [];
+  library.transports.console.writeFn = ({ message }) => shown.push(String(message.data[0]));
+  for (let i = 0; i < 5000; i++) log.loggerFor('thumbnails')('warn', `Preview ${i} is not there`);
+  expect(shown).toHaveLength(1000);
+  expect(shown).toEqual(linesOf());
+});
+
 test('a level holds from when it is changed', () => {
   start({ level: 'warning' });
   const write = log.loggerFor('app');

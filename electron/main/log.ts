@@ -43,6 +43,8 @@ const DEBUG_LIMIT = { most: 1000, period: 10_000 };
 const limitOf = (limit: typeof LIMIT) =>
   new LogLimit({ ...limit, now: Date.now, after: (ms, run) => void setTimeout(run, ms).unref() });
 
+type Message = Parameters<(typeof log.hooks)[number]>[0];
+
 let toFile = true;
 let folderOfLog = '';
 let problem: string | null = null;
@@ -69,18 +71,21 @@ export function startLog({ folder, level, onProblem, ...to }: LogOptions): void 
     };
   }
   const limits = { usual: limitOf(LIMIT), debug: limitOf(DEBUG_LIMIT) };
-  log.hooks.push((message, transport) => {
-    // Asked once for each transport, counted once.
-    if (transport !== file) return message;
-    const scope = message.scope ?? 'app';
-    const text = String(message.data[0]);
-    const told = (left: number) =>
-      scopeOf(scope)[message.level]!(`${left} more like this were left out: ${text}`);
+  const isAllowed = ({ scope = 'app', level: of, data }: Message): boolean => {
+    const text = String(data[0]);
+    const told = (left: number) => scopeOf(scope)[of]!(`${left} more like this were left out: ${text}`);
     // Each file has its line, however fast workers are; names of photos differ in their numbers alone. thumbnails/job-log.ts bounds those that went well.
-    if (scope === 'thumbnails' && /^worker \d+ \(pid /.test(text)) return message;
-    const isOfThumbnail = scope === 'thumbnails' && message.level === 'warn';
-    const limited = message.level === 'debug' || isOfThumbnail ? limits.debug : limits.usual;
-    return limited.allows(`${scope} ${message.level}`, text, told) ? message : false;
+    if (scope === 'thumbnails' && /^worker \d+ \(pid /.test(text)) return true;
+    const isOfThumbnail = scope === 'thumbnails' && of === 'warn';
+    const limited = of === 'debug' || isOfThumbnail ? limits.debug : limits.usual;
+    return limited.allows(`${scope} ${of}`, text, told);
+  };
+  const decided = new WeakMap<Message, boolean>();
+  log.hooks.push((message) => {
+    // Asked once for each transport, counted once: whoever reads the terminal would hold main with thousands of lines too.
+    const allowed = decided.get(message) ?? isAllowed(message);
+    decided.set(message, allowed);
+    return allowed ? message : false;
   });
   log.errorHandler.startCatching({
     showDialog: false,

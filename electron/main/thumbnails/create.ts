@@ -7,6 +7,7 @@ import { startChild, type Child } from '../child.js';
 import type { Logger } from '../log.js';
 import type { FfmpegFound } from './ffmpeg.js';
 import { JOB_MEMORY_LIMIT, MEMORY_LIMIT } from './memory-limits.js';
+import { memoryReader } from './memory-reader.js';
 import { ThumbnailPool } from './pool.js';
 import { withWaiting } from './pool-stats.js';
 import { watchLinuxPower } from './power.js';
@@ -54,7 +55,10 @@ export function createThumbnails(options: CreateOptions): ThumbnailEngine {
   const pool: ThumbnailPool = new ThumbnailPool({
     startWorker: () => startWorker(options.entry, log),
     workers,
-    memoryOf,
+    memoryOf: memoryReader(
+      () => app.getAppMetrics(),
+      () => performance.now(),
+    ),
     memoryLimit: MEMORY_LIMIT,
     jobMemoryLimit: JOB_MEMORY_LIMIT,
     strikes: new Strikes(options.userData, log),
@@ -106,9 +110,4 @@ function watchPower(tell: (onBattery: boolean) => void): void {
   powerMonitor.on('on-battery', () => tell(true));
   powerMonitor.on('on-ac', () => tell(false));
   if (powerMonitor.onBatteryPower) tell(true);
-}
-
-function memoryOf(pid: number): number | null {
-  const metric = app.getAppMetrics().find((one) => one.pid === pid);
-  return metric ? metric.memory.workingSetSize * 1024 : null;
 }

@@ -87,6 +87,18 @@ it('stay where they are when a file has come', async () => {
   expect([ids(), outdated()]).toEqual([[4, 3, 2, 1], true]);
 });
 
+it('stay where they are when another folder is chosen', async () => {
+  const { app, settling, settle, tell, ids, outdated } = await start();
+  settling.touch();
+  app.roots.set([{ ...app.roots.get()[0]! }, { ...app.roots.get()[0]!, id: 2, path: '/q', name: 'q' }]);
+  app.library.follow([1, 2]);
+  await settle();
+  expect(ids()).toHaveLength(6);
+  const before = ids();
+  await tell(3, 0);
+  expect([ids(), outdated()]).toEqual([before, true]);
+});
+
 it('stay where somebody has put them in order', async () => {
   const { app, settling, settle, tell, ids, outdated } = await start();
   settling.touch();

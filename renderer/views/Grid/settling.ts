@@ -30,8 +30,12 @@ export class Settling {
         of = next;
       }),
       library.subscribe((changes) => {
-        if (changes.some(({ kind }) => kind === 'reset')) this.untouched = true;
+        if (changes.every(({ kind }) => kind === 'facts')) return;
+        // The first files are seen for the first time; others come among those that somebody looks at.
+        if (!items.get().known) this.untouched = true;
         else if (changes.some(({ kind }) => kind === 'patch')) this.untouched = false;
+        // They come in the order that is right by now, whoever asked.
+        this.asked = false;
       }),
       items.outdated.subscribe(() => this.settle()),
     ];

@@ -44,7 +44,9 @@ export function ViewerContent({ subject, viewer, popup }: ViewerContentProps) {
   const [fit, setFit] = useState(true);
   const [seen, setSeen] = useState<{ url: string; progress: Progress }>({ url, progress: 'loading' });
   const progress = seen.url === url ? seen.progress : 'loading';
-  const [opened] = useState(item);
+  const [opened, setOpened] = useState<ItemKey | null>(item);
+  // One that is come back to does not come out of its tile again.
+  if (opened !== null && opened !== item) setOpened(null);
   const photo = useRef<PhotoHandle>(null);
   const video = useRef<VideoHandle>(null);
   const neighbours = useNeighbours(item, viewer, progress !== 'loading');

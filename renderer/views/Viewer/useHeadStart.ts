@@ -26,8 +26,10 @@ export function useHeadStart({ photos }: ViewerState): void {
 }
 
 /** The file that the viewer will be opened with when the button is let go; null when it will not. */
-function openedBy({ button, shiftKey, ctrlKey, metaKey, target }: PointerEvent): ItemKey | null {
-  if (button !== 0 || shiftKey || ctrlKey || metaKey || !(target instanceof Element)) return null;
+function openedBy(event: PointerEvent): ItemKey | null {
+  const { button, pointerType, shiftKey, ctrlKey, metaKey, target } = event;
+  // A finger that is put down scrolls more often than it opens.
+  if (pointerType === 'touch' || button !== 0 || shiftKey || ctrlKey || metaKey || !(target instanceof Element)) return null;
   if (target.closest('[data-tile-action]')) return null;
   const opener = target.closest<HTMLElement>(OPENERS);
   return opener ? Number(opener.dataset['item']) : null;
