@@ -9,7 +9,7 @@ import type { MediaKind } from '../electron/shared/media.js';
 import type { ShowOrder } from '../electron/shared/options.js';
 import type { TakenSource } from '../electron/shared/listing.js';
 import { FAVOURITE_FLAG, RATING_MASK } from '../electron/shared/marks.js';
-import type { ErrorCode } from '../electron/shared/result.js';
+import { AppError, type ErrorCode } from '../electron/shared/result.js';
 import { en } from '../electron/shared/texts/en/index.js';
 import { withOwnSentences, withOwnWords, type OwnWords } from '../electron/shared/texts/content.js';
 import type { Language } from '../electron/shared/texts/languages.js';
@@ -131,6 +131,16 @@ let interpreter = new Interpreter({}, 'en');
 
 /** What another process said (an error, a problem, a notice), in the language of the window. */
 export const said = (sentence: string): string => interpreter.say(sentence);
+
+/**
+ * What is said of an error, in the language of the window. An AppError's message is made for people; what else there is,
+ * are words of the system or of a fault in the code, which tell nobody what to do.
+ */
+export function explained(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  const meant = error instanceof AppError && (error.code !== 'internal' || interpreter.knows(words));
+  return meant ? said(words) : texts.unexpected(words);
+}
 
 /**
  * Makes `texts`, numbers and dates those of a language.

@@ -143,7 +143,7 @@ export class Library {
 
   private session(root: RootId): RootSession {
     const found = this.sessions.get(root);
-    if (!found) throw new AppError('not-found', 'This folder is not open.');
+    if (!found) throw new AppError('not-found', 'This folder is not open. Try it again in a moment.');
     return found;
   }
 

@@ -90,7 +90,7 @@ it('tells a full disk once, keeps everything for another try, and writes it when
   for (const name of names.slice(0, 1050)) memory.facts!.put(facts(name));
   await pass(120_000);
   expect(reports).toEqual([
-    'There is no space left on the disk that holds the database. What is read now may be read again at the next start.',
+    'There is no space left on the disk that holds the database. Make room there. What is read now may be read again at the next start.',
   ]);
   // What there was before is whole, and what is new is known.
   expect(database.loadSnapshot(folder.path)?.listing.id).toHaveLength(1);

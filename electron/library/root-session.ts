@@ -239,7 +239,7 @@ export class RootSession {
 
   private readIndex(): RootIndex {
     this.assertOpen();
-    if (!this.index?.isRead) throw new AppError('not-found', 'The folder has not been read yet.');
+    if (!this.index?.isRead) throw new AppError('not-found', 'This folder is not read yet. Try it again.');
     return this.index;
   }
 

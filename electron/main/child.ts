@@ -86,7 +86,11 @@ class UtilityChild<R, E> implements Child<R, E> {
       // Electron may report one end twice (electron/electron#44012).
       if (this.gone) return;
       this.gone = true;
-      const crashed = new AppError('crashed', `The ${options.name} process ended (code ${code}).`);
+      // Its owner starts another, except while the app ends, when nobody reads this.
+      const crashed = new AppError(
+        'crashed',
+        `The process ${options.name} ended (code ${code}). It is started again; try it again in a moment.`,
+      );
       started.reject(crashed);
       for (const { reject } of this.waiting.values()) reject(crashed);
       this.waiting.clear();
@@ -101,7 +105,10 @@ class UtilityChild<R, E> implements Child<R, E> {
 
   async ask(name: string, args: unknown): Promise<never> {
     await this.ready;
-    if (this.gone) throw new AppError('crashed', `The ${this.options.name} process has ended.`);
+    if (this.gone) {
+      const message = `The process ${this.options.name} has ended. It is started again; try it again in a moment.`;
+      throw new AppError('crashed', message);
+    }
     const id = this.nextId++;
     const answer = deferred<unknown>();
     this.waiting.set(id, answer);

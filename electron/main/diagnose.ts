@@ -3,10 +3,11 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { app } from 'electron';
 import type { Config } from './config.js';
-import { isLogKept, loggerFor, logFolder, logProblem } from './log.js';
+import { isLogKept, loggerFor, logFolder, logProblem, notWritten } from './log.js';
 import { whyNoPicture, whyUnwritable } from './needs.js';
 import { startWorker } from './thumbnails/create.js';
 import { findFfmpeg } from './thumbnails/ffmpeg.js';
+import { notSaved } from './thumbnails/stored-file.js';
 
 export interface Diagnosed {
   readonly config: Config;
@@ -35,12 +36,11 @@ export async function diagnose(asked: Diagnosed): Promise<Diagnosis> {
     whyUnwritable(thumbnailFolder),
     isLogKept() ? whyUnwritable(logFolder()) : null,
   ]);
-  const problemOfLog =
-    logProblem() ?? (noLog === null ? null : `The log cannot be written: ${noLog} (${logFolder()}).`);
+  const problemOfLog = logProblem() ?? (noLog === null ? null : notWritten(noLog));
   const missing = [
     libraryStarts ? null : 'The library process does not start; the log says why.',
     noPicture === null ? null : `The process that makes thumbnails does not work: ${noPicture}`,
-    noThumbnails === null ? null : `Thumbnails cannot be saved: ${noThumbnails} (${thumbnailFolder}).`,
+    noThumbnails === null ? null : notSaved(noThumbnails, thumbnailFolder),
     problemOfLog,
     ffmpeg.path === null ? 'ffmpeg was not found: videos get no thumbnails.' : null,
   ].filter((sentence) => sentence !== null);

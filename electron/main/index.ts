@@ -24,6 +24,7 @@ import { sandboxNotice } from './sandbox.js';
 import { isAppImage } from './app-image.js';
 import { denyEscapes, silenceChromium } from './security.js';
 import { Settings } from './settings.js';
+import { reasonOf } from './thumbnails/stored-file.js';
 
 /** Exit code of a command that was ended by somebody, as shells have it. */
 const INTERRUPTED = 130;
@@ -110,7 +111,9 @@ async function main(): Promise<void> {
   if (withoutSandbox !== null) notices.tell(withoutSandbox);
   const settings = Settings.open(userData, (error) => {
     loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
-    notices.tell('The settings could not be saved.');
+    notices.tell(
+      `The settings could not be saved: ${reasonOf(error)} (${userData}). Mend that; all are saved with the next change.`,
+    );
   });
   // Without a window nobody else would say so.
   if (started.command && settings.notice !== null) process.stderr.write(`${settings.notice}\n`);
@@ -130,7 +133,7 @@ async function main(): Promise<void> {
   if (unusable.length > 0) {
     const names = unusable.join(', ');
     log('warn', `Saved settings that cannot be used were left out: ${names}`);
-    const sentence = `Some saved settings cannot be used and are as usual: ${names}.`;
+    const sentence = `Some saved settings cannot be used and are as usual: ${names}. Choose them again in the settings.`;
     if (started.command) process.stderr.write(`${sentence}\n`);
     else notices.tell(sentence);
   }

@@ -126,7 +126,7 @@ function whyUnwritable(): string | null {
     closeSync(openSync(`${folderOfLog}/home-gallery.log`, 'a'));
     return null;
   } catch (error) {
-    return `The log cannot be written: ${reasonOf(error)} (${folderOfLog}).`;
+    return notWritten(reasonOf(error));
   }
 }
 
@@ -138,6 +138,10 @@ export function loggerFor(module: string): Logger {
 
 /** Where the log file lies. */
 export const logFolder = (): string => folderOfLog;
+
+/** That the log cannot be written, for a person; `reason`: as the end of a sentence. */
+export const notWritten = (reason: string): string =>
+  `The log cannot be written: ${reason} (${folderOfLog}). Mend that, or choose another folder in the settings.`;
 
 /** Path of the log file. */
 export function logFile(): string {

@@ -66,7 +66,11 @@ export class Opening {
       isFolder = (await stat(diskPath(real))).isDirectory();
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      notice(code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).`);
+      notice(
+        code === 'ENOENT'
+          ? `${path} does not exist. See whether it was moved, or connect its drive.`
+          : `${path} cannot be read (${code}). Allow reading it, then try it again.`,
+      );
       return null;
     }
     if (!isFolder) return this.openFile(path, real);

@@ -70,8 +70,8 @@ it.runIf(process.platform === 'linux')('follows a link to a name that is not UTF
 it('refuses what is no folder, in a sentence', async () => {
   const { refused } = await (await open()).add([join(base, 'gone'), join(base, 'a/x.jpg')]);
   expect(refused).toEqual([
-    `${join(base, 'gone')} does not exist.`,
-    `${join(base, 'a/x.jpg')} is not a folder.`,
+    `${join(base, 'gone')} does not exist. See whether it was moved, or connect its drive.`,
+    `${join(base, 'a/x.jpg')} is not a folder. Add the folder that it lies in.`,
   ]);
 });
 

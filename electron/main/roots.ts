@@ -201,11 +201,14 @@ export class Roots {
   private async addOne(path: string, added: Root[], absorbed: Root[]): Promise<string | null> {
     let real: string;
     try {
-      if (!(await stat(diskPath(path))).isDirectory()) return `${path} is not a folder.`;
+      if (!(await stat(diskPath(path))).isDirectory())
+        return `${path} is not a folder. Add the folder that it lies in.`;
       real = await withoutLinks(path);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      return code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).`;
+      return code === 'ENOENT'
+        ? `${path} does not exist. See whether it was moved, or connect its drive.`
+        : `${path} cannot be read (${code}). Allow reading it, then try it again.`;
     }
     for (const known of this.list()) {
       if (known.visited) continue;

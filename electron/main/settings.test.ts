@@ -78,6 +78,7 @@ it('says so and saves nothing when it cannot be read: it may be sound', async ()
   await symlink(join(folder, 'settings.json'), join(folder, 'settings.json'));
   const settings = Settings.open(folder, fail);
   expect(settings.notice).toContain('cannot be read (ELOOP)');
+  expect(settings.notice).toContain(`Allow reading ${join(folder, 'settings.json')}`);
   settings.update({ nextRootId: 2 });
   await settings.flush();
   expect((await lstat(join(folder, 'settings.json'))).isSymbolicLink()).toBe(true);

@@ -74,7 +74,7 @@ export class Settings {
       if (code === 'ENOENT') return new Settings(file, DEFAULTS, onError, null);
       if (code !== 'EISDIR') {
         // It may be sound: what cannot be read is not written over either.
-        const notice = `The saved settings cannot be read (${code ?? String(error)}). The app starts without them, and saves none.`;
+        const notice = `The saved settings cannot be read (${code ?? String(error)}). The app starts without them, and saves none. Allow reading ${file}, then start the app again.`;
         return new Settings(null, DEFAULTS, onError, notice);
       }
       parsed = null;
@@ -84,10 +84,10 @@ export class Settings {
     try {
       renameSync(file, aside);
     } catch (error) {
-      const notice = `The saved settings are damaged and cannot be moved (${String(error)}). The app starts without them, and saves none.`;
+      const notice = `The saved settings are damaged and cannot be moved (${String(error)}). The app starts without them, and saves none. Move ${file} away by hand, then start the app again.`;
       return new Settings(null, DEFAULTS, onError, notice);
     }
-    const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew.`;
+    const notice = `The saved settings were damaged. They were kept as ${aside}, and the app starts anew. Add your folders again.`;
     return new Settings(file, DEFAULTS, onError, notice);
   }
 

@@ -38,21 +38,27 @@ it('tells what it does not take, shortly to the person and in full to the log', 
 
 it('tells which sentences it does not take', async () => {
   const own = {
-    sentences: { 'The end.': 'x', '{path} does not exist.': 'Gone.', 'The file is empty.': 'Nothing.' },
+    sentences: {
+      'The end.': 'x',
+      '{path} is not a photo or video that can be shown.': 'Gone.',
+      'The file is empty.': 'Nothing.',
+    },
   };
   const words = await read(JSON.stringify(own));
   expect(words.notice).toBe(
-    'Not taken from your content.json: the sentence “The end.” is no text of the app, the sentence “{path} does not exist.” leaves out its value {path}',
+    'Not taken from your content.json: the sentence “The end.” is no text of the app, the sentence “{path} is not a photo or video that can be shown.” leaves out its value {path}',
   );
   expect(words.problems).toEqual([
     'content.json: sentences.The end. was ignored (unknown)',
-    'content.json: sentences.{path} does not exist. was ignored (left-out path)',
+    'content.json: sentences.{path} is not a photo or video that can be shown. was ignored (left-out path)',
   ]);
   expect(words.own).toEqual({ 'sentences.The file is empty.': 'Nothing.' });
 });
 
 it('goes on with the usual words when the file is no JSON', async () => {
   const words = await read('{ "appName": ');
-  expect(words.notice).toMatch(/^Your content\.json cannot be read \(.+\)\. The usual words are shown\.$/);
+  expect(words.notice).toMatch(
+    /^Your content\.json cannot be read \(.+\)\. The usual words are shown\. Mend it, then start the app again\.$/,
+  );
   expect([words.texts.appName, words.own]).toEqual(['Home Gallery', {}]);
 });

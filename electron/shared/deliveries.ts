@@ -26,7 +26,10 @@ export class Deliveries {
    */
   next(delivery: number): ListingPortion {
     const portion = this.open.get(delivery)?.next().value;
-    if (!portion) throw new AppError('not-found', 'The rest of this listing is not there any more.');
+    if (!portion) {
+      const message = 'The rest of this list of files is not there any more. Check its folder for changes.';
+      throw new AppError('not-found', message);
+    }
     if (portion.left === 0) this.open.delete(delivery);
     return { ...portion, delivery };
   }

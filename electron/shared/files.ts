@@ -1,11 +1,15 @@
 // Shared by main and the window: doing something with several files of a person, and what came of it.
 
+import type { FileId, RootId } from './contract.js';
+
 /** A file with which something could not be done. */
 export interface FailedFile {
   /** For a person; empty when it is not known any more. */
   readonly path: string;
   /** One sentence. */
   readonly message: string;
+  /** Which one it is, to try it again; absent where its ids are not known. */
+  readonly file?: { readonly root: RootId; readonly id: FileId };
 }
 
 /** What came of doing something with several files. */

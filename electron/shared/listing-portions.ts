@@ -61,7 +61,10 @@ export function* portionsOf(columns: ListingColumns, most = PORTION): Generator<
 export function joinPortions(portions: readonly Portion[]): ListingColumns {
   const [first] = portions;
   const rows = portions.reduce((sum, { id }) => sum + id.length, 0);
-  if (first?.total !== rows) throw new AppError('internal', 'The listing did not come whole.');
+  if (first?.total !== rows) {
+    const message = 'This list of files did not come whole. Check its folder for changes.';
+    throw new AppError('internal', message);
+  }
   if (portions.length === 1) return first;
   const { version, folders } = first;
   const whole = numericOf((name) => new (first[name].constructor as Uint8ArrayConstructor)(rows));

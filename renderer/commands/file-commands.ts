@@ -44,6 +44,18 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     return path === '' || marks.isHidden(root, path) ? null : { root, path };
   };
   const mark = (keys: Float64Array, change: MarkChange) => markFiles(app, keys, change);
+  const copyFiles = (keys: Float64Array): void =>
+    void notices
+      .during(texts.copying(keys.length), gallery.call('files.copy', [...filesOf(keys)]))
+      // All of them again: what is copied takes the place of what was.
+      .then(
+        tell(app, texts.filesCopied, () => copyFiles(keys)),
+        notices.report,
+      );
+  const rebuild = (keys: Float64Array): void =>
+    void notices
+      .during(texts.lookingAtFiles(keys.length), gallery.call('thumbnails.rebuild', [...filesOf(keys)]))
+      .then(tell(app, texts.thumbnailsAgain, rebuild), notices.report);
   const rate = (rating: number): Handler => ({
     ...about((keys) => mark(keys, { rating })),
     checked: () => everyTarget(app, (key) => marks.rating(key) === rating),
@@ -67,23 +79,13 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     tag: about((keys) => dialogs.set({ kind: 'tags', keys })),
     copyFiles: {
       can,
-      run: () => {
-        const keys = targetsOf(app);
-        notices
-          .during(texts.copying(keys.length), gallery.call('files.copy', [...filesOf(keys)]))
-          .then(tell(app, texts.filesCopied), notices.report);
-      },
+      run: () => copyFiles(targetsOf(app)),
     },
     copyPath: about((keys) => copyPaths(app, keys)),
     copyPlace: one((key) => copyPlace(app, key)),
     showInFolder: one((key) => actions.showInFolder(key)),
     openExternally: one((key) => actions.openExternally(key)),
-    rebuildThumbnail: about(
-      (keys) =>
-        void notices
-          .during(texts.lookingAtFiles(keys.length), gallery.call('thumbnails.rebuild', [...filesOf(keys)]))
-          .then(tell(app, texts.thumbnailsAgain), notices.report),
-    ),
+    rebuildThumbnail: about(rebuild),
     hideFolder: {
       can: () => folderToHide() !== null,
       // Of a file it is not seen which of the folders it lies in is meant.

@@ -1,6 +1,7 @@
 // Tests of what is said while marks are written or read.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '../../electron/shared/result.js';
 import { deferred } from '../../electron/shared/deferred.js';
 import { Notices } from '../state/notices.js';
 import { fakeGallery } from '../testing.js';
@@ -44,7 +45,7 @@ it('says nothing when no file was chosen, and why nothing was written', async ()
   expect([none.done, none.said()]).toEqual([[], []]);
   const failed = started();
   failed.gallery.emit('marks.moving', {});
-  failed.work.reject(new Error('The disk is full.'));
+  failed.work.reject(new AppError('unreadable', 'The disk is full.'));
   await vi.advanceTimersByTimeAsync(1);
   expect(failed.said()).toEqual(['The disk is full.']);
 });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FilesTrashed } from '../../electron/shared/files.js';
-import { createApp } from '../state/app.js';
+import { createApp, type App } from '../state/app.js';
 import { keyOf } from '../state/keys.js';
 import { fakeGallery } from '../testing.js';
 import { trashFiles } from './trashing.js';
@@ -22,6 +22,11 @@ function make(undo: number | null, done: number, restored: FilesTrashed[] = []) 
   const said = () => app.notices.get().map(({ message, action }) => [message, action !== null]);
   return { app, gallery, older, keys, said };
 }
+
+const againOf = ({ dialogs }: App) => {
+  const dialog = dialogs.get();
+  return dialog?.kind === 'failures' ? dialog.again : undefined;
+};
 
 it('undoes nothing older where the system alone can restore, and says so', async () => {
   const { app, gallery, older, keys, said } = make(null, 1);
@@ -81,4 +86,48 @@ it('leaves selected what stays', async () => {
   app.selection.toggle(keyOf(1, 9));
   await trashFiles(app, keys);
   expect(app.selection.has(keyOf(1, 9))).toBe(true);
+});
+
+it('tries again just what could not go to the trash', async () => {
+  const answers = [
+    { done: 1, failed: [{ path: 'b.jpg', message: 'Busy.', file: { root: 1, id: 2 } }], undo: null },
+    { done: 1, failed: [], undo: null },
+  ];
+  const gallery = fakeGallery({ 'files.trash': () => answers.shift() });
+  const app = createApp(gallery);
+  await trashFiles(app, Float64Array.of(keyOf(1, 1), keyOf(1, 2)));
+  againOf(app)!();
+  await vi.waitFor(() => expect(answers).toEqual([]));
+  expect(gallery.calls).toEqual([
+    ['files.trash', [{ root: 1, ids: Uint32Array.of(1, 2) }]],
+    ['files.trash', [{ root: 1, ids: Uint32Array.of(2) }]],
+  ]);
+});
+
+it('tries again to restore by the dialog as well, once', async () => {
+  const failed = [{ path: 'b.jpg', message: 'There is another file of this name by now.' }];
+  const { app, gallery, older, keys } = make(7, 2, [{ done: 1, failed, undo: 8 }]);
+  await trashFiles(app, keys);
+  app.undo.last();
+  await vi.waitFor(() => expect(againOf(app)).toBeTypeOf('function'));
+  // What was done meanwhile is not taken back in its place.
+  const later = vi.fn(() => Promise.resolve());
+  app.undo.offer({ message: null, passing: true, back: later });
+  againOf(app)!();
+  await vi.waitFor(() => expect(gallery.calls).toContainEqual(['files.restore', 8]));
+  expect(later).not.toHaveBeenCalled();
+  againOf(app)!();
+  app.undo.last();
+  app.undo.last();
+  expect(later).toHaveBeenCalledOnce();
+  expect(older).toHaveBeenCalledOnce();
+  expect(gallery.calls.filter(([name]) => name === 'files.restore')).toHaveLength(2);
+});
+
+it('offers no second try to restore what has left the trash', async () => {
+  const failed = [{ path: 'b.jpg', message: 'It is no longer in the trash of the system.' }];
+  const { app, keys } = make(7, 2, [{ done: 1, failed, undo: null }]);
+  await trashFiles(app, keys);
+  app.undo.last();
+  await vi.waitFor(() => expect(app.dialogs.get()).toMatchObject({ kind: 'failures', again: null }));
 });

@@ -1,12 +1,13 @@
 // Renderer: moves files to the trash, and brings them back where the system lets us.
 
 import type { App } from '../state/app.js';
+import { tellFailed } from '../state/copy-paths.js';
 import { filesOf } from '../state/marks.js';
 import { texts } from '../texts.js';
 
 /** Moves files to the trash, and tells what could not go there. Undo brings them back, or says who can. */
 export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
-  const { dialogs, gallery, notices, undo: steps } = app;
+  const { gallery, notices, undo: steps } = app;
   try {
     const { done, failed, undo } = await notices.during(
       texts.trashing(keys.length),
@@ -21,14 +22,14 @@ export async function trashFiles(app: App, keys: Float64Array): Promise<void> {
       steps.offer({ message, passing: false, button: false, back });
     }
     if (failed.length > 0)
-      dialogs.set({ kind: 'failures', title: texts.trashFailed(failed.length), files: failed });
+      tellFailed(app, texts.trashFailed(failed.length), failed, (left) => void trashFiles(app, left));
   } catch (error) {
     notices.report(error);
   }
 }
 
-function offerRestore(app: App, undo: number, message: string): void {
-  app.undo.offer({ message, passing: false, back: () => restore(app, undo) });
+function offerRestore(app: App, undo: number, message: string): () => void {
+  return app.undo.offer({ message, passing: false, back: () => restore(app, undo) });
 }
 
 async function restore(app: App, undo: number): Promise<void> {
@@ -36,8 +37,8 @@ async function restore(app: App, undo: number): Promise<void> {
   const result = await notices.during(texts.restoring, gallery.call('files.restore', undo));
   const { done, failed } = result;
   if (done > 0) notices.show(texts.restored(done));
-  if (failed.length > 0)
-    dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed });
   // When what was in the way is gone, the rest comes back as well.
-  if (result.undo !== null) offerRestore(app, result.undo, texts.trashedElsewhere);
+  const again = result.undo === null ? null : offerRestore(app, result.undo, texts.trashedElsewhere);
+  if (failed.length > 0)
+    dialogs.set({ kind: 'failures', title: texts.restoreFailed(failed.length), files: failed, again });
 }

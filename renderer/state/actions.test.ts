@@ -36,7 +36,10 @@ it('says as the command does why the path cannot be copied', async () => {
   const failed = [{ path: 'a.jpg', message: 'It is gone.' }];
   const { app, shown } = await copyInstead({ done: 0, failed });
   await vi.waitFor(() =>
-    expect(app.dialogs.get()).toEqual({ kind: 'failures', title: texts.notDone(1), files: failed }),
+    expect(app.dialogs.get()).toEqual({
+      ...{ kind: 'failures', title: texts.notDone(1), files: failed },
+      again: null,
+    }),
   );
   expect(shown()).not.toContain('Path copied.');
 });

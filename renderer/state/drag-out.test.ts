@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { deferred } from '../../electron/shared/deferred.js';
 import type { FilesDone } from '../../electron/shared/files.js';
+import { AppError } from '../../electron/shared/result.js';
 import { fakeGallery } from '../testing.js';
 import { texts } from '../texts.js';
 import { createApp } from './app.js';
@@ -16,7 +17,7 @@ afterEach(() => {
 });
 
 const BOX = { x: 1, y: 2, width: 3, height: 4 };
-const FAILED = [{ path: 'b.jpg', message: 'It is gone.' }];
+const FAILED = [{ path: 'b.jpg', message: 'It is gone.', file: { root: 2, id: 6 } }];
 
 function dragged(platform = 'Linux x86_64') {
   vi.stubGlobal('navigator', { platform });
@@ -49,7 +50,11 @@ it('names the files that could not come along', async () => {
   const { work, app } = dragged();
   work.resolve({ done: 1, failed: FAILED });
   await vi.advanceTimersByTimeAsync(0);
-  expect(app.dialogs.get()).toEqual({ kind: 'failures', title: texts.notDone(1), files: FAILED });
+  expect(app.dialogs.get()).toEqual({
+    ...{ kind: 'failures', title: texts.notDone(1), files: FAILED },
+    // Only a drag drags.
+    again: null,
+  });
   expect(app.draggedOut.get()).toBe(true);
 });
 
@@ -63,7 +68,7 @@ it('drags nothing where no file can come along', async () => {
 
 it('says why nothing is dragged at all', async () => {
   const { work, app, said } = dragged();
-  work.reject(new Error('Select fewer.'));
+  work.reject(new AppError('unsupported', 'Select fewer.'));
   await vi.advanceTimersByTimeAsync(60);
   expect([said(), app.draggedOut.get()]).toEqual([['Select fewer.'], false]);
 });

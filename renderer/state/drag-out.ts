@@ -32,7 +32,7 @@ export function dragOut(
       if (result.done === 0) over();
       // On macOS it has only begun: there the pointer ends it, which elsewhere may stay outside of the window.
       else if (!isMac()) setTimeout(over, DROPPED);
-      tell(app, null)(result);
+      tell(app, null, null)(result);
     },
     (error: unknown) => {
       over();

@@ -2,6 +2,8 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { deferred } from '../../electron/shared/deferred.js';
+import { AppError } from '../../electron/shared/result.js';
+import { setTexts } from '../texts.js';
 import { Notices } from './notices.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -32,4 +34,30 @@ it('says nothing of what is quick, and nothing more of what fails', async () => 
   work.reject(new Error('No.'));
   await expect(answer).rejects.toThrow('No.');
   expect(messages(notices)).toEqual([]);
+});
+
+it('says what to do where an error has no words for people, and leaves those that have as they are', () => {
+  setTexts('de', 'de', {});
+  try {
+    const notices = new Notices();
+    const said = (error: unknown) => {
+      notices.report(error);
+      return messages(notices).at(-1);
+    };
+    const unexpected = 'Etwas ist schiefgegangen (x is undefined). Bitte noch einmal versuchen;';
+    expect(said(new TypeError('x is undefined'))).toContain(unexpected);
+    // As it comes out of main or of another process.
+    expect(said(new AppError('internal', 'x is undefined'))).toContain(unexpected);
+    expect(said(new AppError('internal', 'The database is in use by another program.'))).toContain(
+      'schiefgegangen',
+    );
+    const known =
+      'The database is in use by another program. Close that program, or try it again in a moment.';
+    expect(said(new AppError('internal', known))).toMatch(
+      /^Die Datenbank wird von einem anderen Programm benutzt\. Bitte /,
+    );
+    expect(said(new AppError('unsupported', 'Nobody translated this.'))).toBe('Nobody translated this.');
+  } finally {
+    setTexts('en', 'en', {});
+  }
 });

@@ -1,6 +1,6 @@
 // Renderer: sentences shown once, quietly, and gone after a while.
 
-import { said } from '../texts.js';
+import { explained, said } from '../texts.js';
 import { Store } from './store.js';
 
 export interface Notice {
@@ -64,8 +64,8 @@ export class Notices extends Store<readonly Notice[]> {
     );
   }
 
-  /** For `catch`: an AppError's message is made for people. */
+  /** For `catch`. */
   readonly report = (error: unknown): void => {
-    this.show(error instanceof Error ? error.message : String(error));
+    this.show(explained(error));
   };
 }

@@ -1,6 +1,7 @@
 // Tests of taking back: marks come back as they were, one step at a time, by key or by notice.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '../../electron/shared/result.js';
 import { stepsBack } from './mark-back.js';
 import { Notices } from './notices.js';
 import { Undo } from './undo.js';
@@ -73,7 +74,11 @@ it('takes the last step back first, each once, and its notice goes', () => {
 
 it('says why a step could not be taken back', async () => {
   const { undo, messages } = make();
-  undo.offer({ message: null, passing: true, back: () => Promise.reject(new Error('The disk is full.')) });
+  undo.offer({
+    message: null,
+    passing: true,
+    back: () => Promise.reject(new AppError('unreadable', 'The disk is full.')),
+  });
   undo.last();
   await vi.waitFor(() => expect(messages()).toEqual(['The disk is full.']));
 });

@@ -32,8 +32,11 @@ export class Undo extends Store<readonly Step[]> {
     super([]);
   }
 
-  /** Something was done that can be taken back, or that a person at least finds to be the last. */
-  offer({ message, passing, button, back }: Offer): void {
+  /**
+   * Something was done that can be taken back, or that a person at least finds to be the last. Answers what takes it back, unless that
+   * has been done by then.
+   */
+  offer({ message, passing, button, back }: Offer): () => void {
     // Of marks one says many in a row; files in the trash matter longer.
     if (passing) {
       for (const { notice, passing: also } of this.get())
@@ -45,6 +48,7 @@ export class Undo extends Store<readonly Step[]> {
       notice: message === null ? null : this.notices.show(message, action),
     };
     this.update((steps) => [...steps, step].slice(-MOST));
+    return () => void this.run(step);
   }
 
   /** Takes the last step back that has not been taken back yet. */

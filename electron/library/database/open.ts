@@ -70,7 +70,11 @@ function check(database: Database, file: string, options: OpenOptions): void {
     return;
   }
   const started = now();
-  if (database.pragma('quick_check') !== 'ok') throw new AppError('damaged', 'The database file is damaged.');
+  if (database.pragma('quick_check') !== 'ok')
+    throw new AppError(
+      'damaged',
+      'The database file is damaged. Start the app again: what is damaged is set aside then.',
+    );
   log('debug', `Database ${file} checked in ${now() - started} ms`);
 }
 

@@ -107,20 +107,48 @@ export function asAppError(error: unknown): AppError {
   const cause = { cause: error };
   switch (troubleOf(error)) {
     case 'damaged':
-      return new AppError('damaged', 'The database file is damaged.', cause);
+      return new AppError(
+        'damaged',
+        'The database file is damaged. Start the app again: what is damaged is set aside then.',
+        cause,
+      );
     case 'full':
-      return new AppError('internal', 'There is no space left on the disk that holds the database.', cause);
+      return new AppError(
+        'internal',
+        'There is no space left on the disk that holds the database. Make room there.',
+        cause,
+      );
     case 'read-only':
-      return new AppError('forbidden', 'The database file cannot be written.', cause);
+      return new AppError(
+        'forbidden',
+        'The database file cannot be written. Allow writing in the folder of the app.',
+        cause,
+      );
     case 'cannot-open':
-      return new AppError('unreadable', 'The database file cannot be opened.', cause);
+      return new AppError(
+        'unreadable',
+        'The database file cannot be opened. Allow reading and writing in the folder of the app.',
+        cause,
+      );
     case 'disk':
-      return new AppError('unreadable', 'The disk reported an error while the database was used.', cause);
+      return new AppError(
+        'unreadable',
+        'The disk reported an error while the database was used. Have the system check that disk.',
+        cause,
+      );
     case 'busy':
-      return new AppError('unreadable', 'The database is in use by another program.', cause);
+      return new AppError(
+        'unreadable',
+        'The database is in use by another program. Close that program, or try it again in a moment.',
+        cause,
+      );
     case 'other': {
       const reason = error instanceof Error ? error.message : String(error);
-      return new AppError('internal', `The database answered with an error (${reason}).`, cause);
+      return new AppError(
+        'internal',
+        `The database answered with an error (${reason}). Try it again; if that does not help, start the app again.`,
+        cause,
+      );
     }
   }
 }

@@ -87,14 +87,23 @@ export function checkRating(rating: number | null): number | null {
 export function checkExport(value: unknown): MarksExport {
   const file = value as Partial<MarksExport> | null;
   if (file?.format !== 'home-gallery-marks' || !Array.isArray(file.marks)) {
-    throw new AppError('bad-argument', 'This file holds no favourites, ratings or tags of Home Gallery.');
+    throw new AppError(
+      'bad-argument',
+      'This file holds no favourites, ratings or tags of Home Gallery. Choose one that was exported from it.',
+    );
   }
   if (file.version !== 1) {
-    throw new AppError('unsupported', 'This file was written by a newer version of Home Gallery.');
+    throw new AppError(
+      'unsupported',
+      'This file was written by a newer version of Home Gallery. Update the app, then import it again.',
+    );
   }
   const { hiddenFolders: hidden = [] } = file;
   if (!Array.isArray(hidden) || !hidden.every(isFolder)) {
-    throw new AppError('bad-argument', 'The hidden folders in this file cannot be read.');
+    throw new AppError(
+      'bad-argument',
+      'The hidden folders in this file cannot be read. Nothing of it was imported; export the file once more.',
+    );
   }
   const hiddenFolders = hidden.map(({ root, path }) => ({ root, path }));
   return { format: file.format, version: 1, marks: file.marks.map(checkMark), hiddenFolders };
@@ -106,7 +115,11 @@ const isFolder = (value: unknown): value is HiddenFolder => {
 };
 
 function checkMark(value: unknown, index: number): Mark {
-  const bad = () => new AppError('bad-argument', `Entry ${index + 1} of this file cannot be read.`);
+  const bad = () =>
+    new AppError(
+      'bad-argument',
+      `Entry ${index + 1} of this file cannot be read. Nothing of it was imported; export the file once more.`,
+    );
   if (typeof value !== 'object' || value === null) throw bad();
   const entry = value as Record<keyof Mark, unknown>;
   const { root, path, fingerprint, favourite, rating, tags, created, updated } = entry;

@@ -10,7 +10,11 @@ export async function writeMarksFile(file: string, content: MarksExport): Promis
   try {
     await writeAtomic(file, `${JSON.stringify(content, null, 1)}\n`);
   } catch (error) {
-    throw new AppError('unreadable', `The file could not be written (${reasonOf(error)}).`, { cause: error });
+    throw new AppError(
+      'unreadable',
+      `The file could not be written (${reasonOf(error)}). Choose another place for it, or make room and allow writing there.`,
+      { cause: error },
+    );
   }
 }
 
@@ -20,7 +24,11 @@ export async function readMarksFile(file: string): Promise<MarksExport> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new AppError('unreadable', `The file could not be read (${reasonOf(error)}).`, { cause: error });
+    throw new AppError(
+      'unreadable',
+      `The file could not be read (${reasonOf(error)}). Allow reading it, or choose another one.`,
+      { cause: error },
+    );
   }
   let value: unknown;
   try {

@@ -35,7 +35,7 @@ export class Marks {
   /** Hidden folders by absolute path of the root. */
   private readonly hidden = new Map<string, Set<string>>();
   private user: UserDatabase | null = null;
-  private reason = 'Your favourites, ratings and tags are not open.';
+  private reason = 'Your favourites, ratings and tags are not open. Try it again in a moment.';
   private readonly follower: Follower;
 
   constructor(private readonly services: MarksServices) {

@@ -200,6 +200,6 @@ export class RootWatch {
 
 function sentenceOf(error: unknown): string {
   return codeOf(error) === 'ENOSPC'
-    ? 'The system allows no more folders to be watched, so changes are looked for now and then.'
-    : 'This folder cannot be watched, so changes are looked for now and then.';
+    ? 'The system allows no more folders to be watched, so changes are looked for now and then. “Check for changes” in its menu shows them at once.'
+    : 'This folder cannot be watched, so changes are looked for now and then. “Check for changes” in its menu shows them at once.';
 }

@@ -38,7 +38,13 @@ it('names a file whose path cannot be written as the system wants it, and hands 
   const wanted = [{ root: 1, ids: Uint32Array.of(1, 2) }];
   const { paths, done, failed } = await filesOf(false).paths(wanted, write);
   expect([paths, done]).toEqual([['/b.jpg'], 1]);
-  expect(failed).toEqual([{ path: 'a.jpg', message: expect.stringContaining('not valid text') as string }]);
+  expect(failed).toEqual([
+    {
+      path: 'a.jpg',
+      message: expect.stringMatching(/not valid text.+Rename/) as string,
+      file: { root: 1, id: 1 },
+    },
+  ]);
 });
 
 it('says how many may be handed over, and what to do', async () => {
@@ -52,5 +58,7 @@ it('says that a folder is away instead of that its files are gone', async () => 
   await expect(filesOf(true).readable(1, 1)).rejects.toMatchObject({ code: 'offline' });
   const { paths, failed } = await filesOf(true).paths([{ root: 1, ids: Uint32Array.of(1) }]);
   expect(paths).toEqual([]);
-  expect(failed).toEqual([{ path: 'a.jpg', message: 'The folder is offline.' }]);
+  expect(failed).toEqual([
+    { path: 'a.jpg', message: 'The folder is offline. Connect its drive.', file: { root: 1, id: 1 } },
+  ]);
 });

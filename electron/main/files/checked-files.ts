@@ -77,7 +77,7 @@ export class CheckedFiles {
           await work(await this.check(file));
           done++;
         } catch (error) {
-          failed.push({ path, message: toFailure(error).message });
+          failed.push({ path, message: toFailure(error).message, file: { root, id } });
         }
       }
     }
@@ -112,6 +112,6 @@ export function textPath(path: string): string {
   if (typeof diskPath(path) === 'string') return path;
   throw new AppError(
     'unsupported',
-    'The name of this file is not valid text, so the system cannot be given it.',
+    'The name of this file is not valid text, so the system cannot be given it. Rename it first.',
   );
 }

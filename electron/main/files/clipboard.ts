@@ -50,7 +50,10 @@ async function write(
   if (legacy.writeBuffer && legacy.readBuffer) {
     legacy.writeBuffer(format, Buffer.from(text));
     if (legacy.readBuffer(format).toString() === text) return;
-    throw new AppError('internal', 'The system did not take the files onto its clipboard.');
+    throw new AppError(
+      'internal',
+      'The system did not take the files onto its clipboard. Try it again, or drag them to where they are wanted.',
+    );
   }
   const { ClipboardItem } = (await import('electron')) as unknown as { ClipboardItem: ItemClass };
   const named = Object.entries(all).map(([name, content]) => {
@@ -62,7 +65,10 @@ async function write(
   };
   await modern.write([new ClipboardItem(Object.fromEntries(named))]);
   if (!(await modern.has(`electron application/osclipboard;format="${format}"`))) {
-    throw new AppError('internal', 'The system did not take the files onto its clipboard.');
+    throw new AppError(
+      'internal',
+      'The system did not take the files onto its clipboard. Try it again, or drag them to where they are wanted.',
+    );
   }
 }
 
@@ -85,7 +91,13 @@ function copyOnWindows(paths: readonly string[]): Promise<void> {
     'Set-Clipboard -LiteralPath ([Console]::In.ReadToEnd() | ConvertFrom-Json)';
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) =>
-      reject(new AppError('internal', 'The system did not take the files onto its clipboard.', { cause }));
+      reject(
+        new AppError(
+          'internal',
+          'The system did not take the files onto its clipboard. Try it again, or drag them to where they are wanted.',
+          { cause },
+        ),
+      );
     const args = ['-NoProfile', '-NonInteractive', '-Command', script];
     const child = spawn('powershell.exe', args, { windowsHide: true, timeout: TIME_LIMIT });
     child.on('error', fail);

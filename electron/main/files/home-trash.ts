@@ -91,14 +91,14 @@ export async function restore(trashed: Trashed): Promise<void> {
     if (code === 'EEXIST') {
       throw new AppError(
         'forbidden',
-        'There is another file of this name by now, so it is still in the trash of the system.',
+        'There is another file of this name by now, so it is still in the trash of the system. Rename that one, then try it again.',
       );
     }
     if (code === 'ENOENT' || code === 'ENOTDIR') throw noFolder();
     const reason = code ?? String(error);
     throw new AppError(
       'unreadable',
-      `The file could not be restored (${reason}) and is still in the trash of the system.`,
+      `The file could not be restored (${reason}) and is still in the trash of the system. Try it again, or restore it there.`,
       { cause: error },
     );
   }
@@ -106,7 +106,10 @@ export async function restore(trashed: Trashed): Promise<void> {
 }
 
 const noFolder = (): AppError =>
-  new AppError('not-found', 'Its folder is no longer there, so it is still in the trash of the system.');
+  new AppError(
+    'not-found',
+    'Its folder is no longer there, so it is still in the trash of the system. Make the folder again, or restore the file there.',
+  );
 
 /** A hard link never replaces anything, and neither does the copy where links are not possible. */
 async function moveBack(file: string, target: string | Buffer): Promise<void> {

@@ -86,8 +86,8 @@ it.runIf(process.platform === 'linux')('tries again to restore what is still in 
   expect(first.done).toBe(1);
   const still = 'so it is still in the trash of the system.';
   expect(Object.fromEntries(first.failed.map(({ path, message }) => [basename(path), message]))).toEqual({
-    'taken.jpg': `There is another file of this name by now, ${still}`,
-    'homeless.jpg': `Its folder is no longer there, ${still}`,
+    'taken.jpg': `There is another file of this name by now, ${still} Rename that one, then try it again.`,
+    'homeless.jpg': `Its folder is no longer there, ${still} Make the folder again, or restore the file there.`,
     'emptied.jpg': 'It is no longer in the trash of the system.',
   });
 

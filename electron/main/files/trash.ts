@@ -94,8 +94,12 @@ async function trashItem(path: string): Promise<void> {
     await shell.trashItem(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('unsupported', `The system could not move it to the trash (${reason}).`, {
-      cause: error,
-    });
+    throw new AppError(
+      'unsupported',
+      `The system could not move it to the trash (${reason}). Try it again, or move it there in the file manager.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -239,7 +239,8 @@ export class Library {
   private child(): LibraryChild {
     const child = this.process.ensure();
     // Whoever asks while it is down need not ask again: every root is read when it is back.
-    if (!child) throw new AppError('crashed', 'The library is being started again.');
+    if (!child)
+      throw new AppError('crashed', 'The library is being started again. Try it again in a moment.');
     return child;
   }
 

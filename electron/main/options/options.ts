@@ -49,7 +49,7 @@ export class Options {
     const by: Chosen<unknown> | undefined = this.forced[name];
     if (by) throw new AppError('forbidden', `${by.from} decides this for as long as the app runs.`);
     if (value !== null && !schemaOf(name).safeParse(value).success) {
-      throw new AppError('bad-argument', 'This value cannot be used.');
+      throw new AppError('bad-argument', 'This value cannot be used. Choose another one.');
     }
     const { [name]: _before, ...others } = this.saved;
     this.saved = value === null ? others : { ...others, [name]: value };

@@ -60,7 +60,11 @@ export class Player {
   async play({ key, path, handle, at }: ToPlay): Promise<Playing> {
     try {
       const ffmpeg = await this.options.ffmpeg();
-      if (ffmpeg === null) throw new AppError('unsupported', 'Playing this video needs ffmpeg.');
+      if (ffmpeg === null)
+        throw new AppError(
+          'unsupported',
+          'Playing this video needs ffmpeg. Install it, or choose it in the settings.',
+        );
       const input = inputOf(path, handle);
       const streams = await this.streamsOf(ffmpeg, key, input);
       const plan = planOf(streams, await this.encodersOf(ffmpeg));

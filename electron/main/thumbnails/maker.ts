@@ -32,7 +32,8 @@ export interface MakerOptions {
 const MOST_LARGE = 200;
 /** Milliseconds until a folder that could not be written is tried again. */
 const RETRY_STORE = 15_000;
-const SWITCHED_OFF = 'The workers that read this kind of picture are switched off.';
+const SWITCHED_OFF =
+  'The workers that read this kind of picture are switched off. Switch them on in the settings.';
 /** What the notice says when the background has no space left. */
 export const FULL = 'The space for thumbnails is used up. More are made when you look at them.';
 

@@ -27,7 +27,7 @@ type Services = Pick<ThumbnailsOptions, 'lookUp' | 'pool'> & {
 /** As many of them wait in the pool's lane: enough to keep all workers busy. */
 const AT_ONCE = 100;
 /** Nothing is made of a file whose folder is away. */
-export const OFFLINE = new AppError('offline', 'The folder is offline.');
+export const OFFLINE = new AppError('offline', 'The folder is offline. Connect its drive.');
 
 export class Rebuilds {
   private readonly asked = new Map<RootId, Set<FileId>>();
@@ -44,7 +44,7 @@ export class Rebuilds {
       if (!file || ledger.place(root, id) === 'queued') continue;
       const refusal = isAway(root) ? OFFLINE : maker.refusal(file);
       if (refusal) {
-        refused.push({ path: displayPath(file.relative), message: refusal.message });
+        refused.push({ path: displayPath(file.relative), message: refusal.message, file: { root, id } });
         continue;
       }
       const key = fileIdentity(file);

@@ -46,6 +46,8 @@ async function put(store: ThumbnailStore, file = A, { content = 'a', bytes = web
   await store.commit(file, 'grid', { ...MADE, ...facts });
 }
 
+const MEND = 'Mend that, or choose another folder in the settings.';
+
 describe('ThumbnailStore', () => {
   it('opens although its disk does not answer, tries it once at a time, and reads what is stored when it is back', async () => {
     const before = await open();
@@ -58,7 +60,9 @@ describe('ThumbnailStore', () => {
     const opened = store.open();
     await clock.advance(10_000);
     await opened;
-    expect(store.problem?.message).toBe(`Thumbnails cannot be saved: the disk does not answer (${folder}).`);
+    expect(store.problem?.message).toBe(
+      `Thumbnails cannot be saved: the disk does not answer (${folder}). ${MEND}`,
+    );
     expect(await store.read(idA, 'grid')).toBeNull();
     const again = store.probe();
     await clock.advance(10_000);
@@ -168,7 +172,7 @@ describe('ThumbnailStore', () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, 'a file, not a folder');
     const store = await open(blocked);
-    expect(store.problem?.message).toBe(`Thumbnails cannot be saved: it is no folder (${blocked}).`);
+    expect(store.problem?.message).toBe(`Thumbnails cannot be saved: it is no folder (${blocked}). ${MEND}`);
     expect(await store.find(idA, 'grid')).toBeNull();
     await expect(store.commit(A, 'grid', MADE)).rejects.toThrow('cannot be saved');
     await store.close();

@@ -120,18 +120,24 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why thumbnails cannot be saved, for a person. */
 export function storeError(folder: string, error: unknown): AppError {
   // The reason first: where the line is short, it is the folder's end that is cut off.
-  return new AppError('internal', `Thumbnails cannot be saved: ${reasonOf(error)} (${folder}).`, {
-    cause: error,
-  });
+  return new AppError('internal', notSaved(reasonOf(error), folder), { cause: error });
 }
+
+/** The same; `reason`: as the end of a sentence. */
+export const notSaved = (reason: string, folder: string): string =>
+  `Thumbnails cannot be saved: ${reason} (${folder}). Mend that, or choose another folder in the settings.`;
 
 /** Why thumbnails could not be removed, for a person. `errors`: one per thumbnail, at least one. */
 export function removeError(folder: string, errors: readonly unknown[]): AppError {
   const [cause] = errors;
   const count = errors.length === 1 ? 'One thumbnail' : `${errors.length} thumbnails`;
-  return new AppError('internal', `${count} could not be removed: ${reasonOf(cause)} (${folder}).`, {
-    cause,
-  });
+  return new AppError(
+    'internal',
+    `${count} could not be removed: ${reasonOf(cause)} (${folder}). Try it again, or delete what is left by hand.`,
+    {
+      cause,
+    },
+  );
 }
 
 /** Why the system did not write, as the end of a sentence. */

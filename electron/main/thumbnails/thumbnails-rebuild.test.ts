@@ -84,7 +84,7 @@ describe('A thumbnail that a person wants anew', () => {
     await madeBefore(1);
     await hinder();
     expect(thumbnails.rebuild(1, [1])).toEqual([
-      { path: '1.jpg', message: expect.stringContaining(why) as string },
+      { path: '1.jpg', message: expect.stringContaining(why) as string, file: { root: 1, id: 1 } },
     ]);
     await passTime();
     expect(current()).toBeUndefined();
@@ -95,7 +95,9 @@ describe('A thumbnail that a person wants anew', () => {
   it('stays as it is when ffmpeg is gone', async () => {
     await madeBefore(1, 'video');
     await startAgain({ ffmpeg: null });
-    expect(thumbnails.rebuild(1, [1])).toEqual([{ path: '1.jpg', message: 'Install ffmpeg.' }]);
+    expect(thumbnails.rebuild(1, [1])).toEqual([
+      { path: '1.jpg', message: 'Install ffmpeg.', file: { root: 1, id: 1 } },
+    ]);
     expect(await isShown()).toBe(true);
   });
 
@@ -113,7 +115,11 @@ describe('A thumbnail that a person wants anew', () => {
     expect(await readFile(path!)).toEqual(bytes);
     expect(await isShown()).toBe(true);
     expect(thumbnails.rebuild(1, [1])).toEqual([
-      { path: '1.jpg', message: expect.stringMatching(/cannot be saved/) as string },
+      {
+        path: '1.jpg',
+        message: expect.stringMatching(/cannot be saved/) as string,
+        file: { root: 1, id: 1 },
+      },
     ]);
     // What was asked for before is made when it can be.
     await rm(kept);

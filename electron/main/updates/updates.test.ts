@@ -139,10 +139,22 @@ describe('when a person asks', () => {
   });
 
   it.each([
-    [{ code: 'ECONNREFUSED' }, 'The place with the newer versions cannot be reached.'],
-    [{ code: 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND' }, 'No version for this computer was found there.'],
-    [{ code: 'ERR_CHECKSUM_MISMATCH' }, 'What was downloaded is damaged and was thrown away.'],
-    [{ message: 'odd\nstack' }, 'The newer version could not be had (odd).'],
+    [
+      { code: 'ECONNREFUSED' },
+      'The place with the newer versions cannot be reached. Check the connection to the internet, then try it again.',
+    ],
+    [
+      { code: 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND' },
+      'No version for this computer was found there. Try it again another day.',
+    ],
+    [
+      { code: 'ERR_CHECKSUM_MISMATCH' },
+      'What was downloaded is damaged and was thrown away. Check for updates again, then download it once more.',
+    ],
+    [
+      { message: 'odd\nstack' },
+      'The newer version could not be had (odd). Try it again later; the log says more.',
+    ],
   ])('says in one sentence what went wrong: %j', async (error, message) => {
     answer = Object.assign(new Error(), error);
     const one = updates();

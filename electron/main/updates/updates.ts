@@ -65,9 +65,13 @@ export class Updates {
   /** Gets what was found, because the person asked; it is installed when the app ends. */
   async download(): Promise<void> {
     if (this.services.feed.support !== 'installs')
-      throw new AppError('unsupported', 'This build cannot replace itself.');
+      throw new AppError(
+        'unsupported',
+        'This build cannot replace itself. Install the newer version the way this one was installed.',
+      );
     const { state } = this;
-    if (state.kind !== 'found') throw new AppError('bad-argument', 'There is nothing to download.');
+    if (state.kind !== 'found')
+      throw new AppError('bad-argument', 'There is nothing to download. Check for updates first.');
     const { version } = state;
     await this.whileAsked(async () => {
       this.change({ kind: 'downloading', version, percent: 0 });
@@ -126,7 +130,10 @@ export class Updates {
 
   private needFeed(): void {
     if (this.services.feed.support === 'none') {
-      throw new AppError('unsupported', 'This build knows no place to look for newer versions.');
+      throw new AppError(
+        'unsupported',
+        'This build knows no place to look for newer versions. They come from where this one was got.',
+      );
     }
   }
 
@@ -157,11 +164,13 @@ function sentenceOf(error: unknown): string {
     readonly code?: string;
     readonly message?: string;
   };
-  if (UNREACHED.has(code)) return 'The place with the newer versions cannot be reached.';
+  if (UNREACHED.has(code))
+    return 'The place with the newer versions cannot be reached. Check the connection to the internet, then try it again.';
   if (/CHANNEL_FILE_NOT_FOUND|LATEST_VERSION_NOT_FOUND|NO_PUBLISHED_VERSIONS|HTTP_ERROR_404/.test(code)) {
-    return 'No version for this computer was found there.';
+    return 'No version for this computer was found there. Try it again another day.';
   }
-  if (code === 'ERR_CHECKSUM_MISMATCH') return 'What was downloaded is damaged and was thrown away.';
+  if (code === 'ERR_CHECKSUM_MISMATCH')
+    return 'What was downloaded is damaged and was thrown away. Check for updates again, then download it once more.';
   const reason = message.split('\n')[0]!.slice(0, 200);
-  return `The newer version could not be had (${reason}).`;
+  return `The newer version could not be had (${reason}). Try it again later; the log says more.`;
 }

@@ -37,6 +37,15 @@ export class Interpreter {
   }
 
   say(sentence: string): string {
+    return this.find(sentence) ?? sentence;
+  }
+
+  /** Whether a sentence is in the table: whoever wrote it meant it for people. */
+  knows(sentence: string): boolean {
+    return this.find(sentence) !== null;
+  }
+
+  private find(sentence: string): string | null {
     const known = this.sentences.get(sentence);
     if (known !== undefined) return known;
     this.patterns ??= [...this.sentences].filter(([english]) => english.includes('{')).map(patternOf);
@@ -47,7 +56,7 @@ export class Interpreter {
       const named = new Map(names.map((name, index) => [name, this.value(name, values[index]!)]));
       return translated.replaceAll(PLACE, (place, name: string) => named.get(name) ?? place);
     }
-    return sentence;
+    return null;
   }
 
   /** What else looks like a number may be the name of a file. */

@@ -57,7 +57,7 @@ describe.each(LANGUAGE_CODES)('the table of %s', (language) => {
 it('no area of a table takes the text of another', async () => {
   for (const language of LANGUAGE_CODES) {
     const folder = join(import.meta.dirname, language);
-    const areas = readdirSync(folder).filter((name) => name !== 'index.ts' && name !== 'sentences.ts');
+    const areas = readdirSync(folder).filter((name) => name !== 'index.ts' && !name.startsWith('sentences'));
     const keys: string[] = [];
     for (const name of areas) {
       const exported = (await import(join(folder, name))) as Readonly<Record<string, object>>;
@@ -89,11 +89,10 @@ it('every language has the same sentences, with the same values', () => {
 
 /** Faults of the code itself, which no person can meet by using the app, and lines that only go to the log. */
 const NOT_FOR_PEOPLE = [
-  /^The columns of a listing|^A patch from version|^The listing did not come whole/,
+  /^The columns of a listing|^A patch from version/,
   /^There is no (call|event)|^The arguments of|^This page may not|^This address names|^No such page/,
-  /^The rest of this listing/,
-  /process (has )?ended|process has not answered|is not ready\.$|did not end\.$|^Scan threads/,
-  /^More changed at once|^It is not ffmpeg|^Install the WebAssembly/,
+  /^The library process (has not answered|ended)|: its process ended\.$|is not ready\.$|did not end\.$|^Scan threads/,
+  /^More changed at once|^It is not ffmpeg|^This worker holds too much memory|^Install the WebAssembly/,
   // Lines of the log that end with what went wrong.
   /: The file is empty\.$/,
   // Shown in a terminal, before there is a language.
@@ -126,7 +125,10 @@ function sentencesIn(file: string): string[] {
 }
 
 it('every sentence that a process may say to a person has a translation', () => {
-  const all = sources('electron/main', 'electron/library', 'electron/thumbnail', 'electron/node')
+  const rooms = ['main', 'library', 'thumbnail', 'node', 'shared'].map((room) => `electron/${room}`);
+  const all = sources(...rooms)
+    // What stands there is shown as it is.
+    .filter((file) => !/electron.shared.(texts|options)/.test(file))
     .flatMap(sentencesIn)
     .filter((text) => !NOT_FOR_PEOPLE.some((one) => one.test(text)))
     .map((text) => text.replaceAll('{X}', 'X'));

@@ -87,8 +87,8 @@ describe('content.json', () => {
     [{ sentences: { 'The file is empty.': { other: 'x' } } }, 'sentences.The file is empty.', 'not-text'],
     [{ sentences: { 'The file is empty.': 'x {path}' } }, 'sentences.The file is empty.', 'place'],
     [
-      { sentences: { '{path} cannot be read ({reason}).': 'No {path}.' } },
-      'sentences.{path} cannot be read ({reason}).',
+      { sentences: { 'This picture could not be read: {reason}.': 'No.' } },
+      'sentences.This picture could not be read: {reason}.',
       'left-out',
     ],
     [['x'], 'content.json', 'not-text'],
@@ -109,15 +109,15 @@ describe('what other processes say', () => {
   it('is said in the language of the person', () => {
     expect(say('The file is empty.')).toBe('Die Datei ist leer.');
     expect(say('/a (b) is already shown as part of /a.')).toBe('/a (b) wird schon als Teil von /a gezeigt.');
-    expect(say('Thumbnails cannot be saved: the disk is full (/x).')).toBe(
-      'Vorschaubilder können nicht gespeichert werden: die Festplatte ist voll (/x).',
+    expect(say('The thumbnail could not be saved: the disk is full.')).toBe(
+      'Das Vorschaubild konnte nicht gespeichert werden: die Festplatte ist voll.',
     );
     expect(
       say(
-        'There is no space left on the disk that holds the database. Folders are read again at each start.',
+        'There is no space left on the disk that holds the database. Make room there. Folders are read again at each start.',
       ),
     ).toBe(
-      'Auf der Festplatte der Datenbank ist kein Platz mehr. Die Ordner werden bei jedem Start neu gelesen.',
+      'Auf der Festplatte der Datenbank ist kein Platz mehr. Bitte dort Platz schaffen. Die Ordner werden bei jedem Start neu gelesen.',
     );
   });
 
@@ -127,24 +127,28 @@ describe('what other processes say', () => {
       'Es können höchstens 10.000 Dateien auf einmal übergeben werden. Bitte weniger auswählen.',
     );
     expect(say(many, 'de-CH')).toContain(`höchstens ${(10_000).toLocaleString('de-CH')} Dateien`);
-    expect(say('10,000 is not a folder.')).toBe('10,000 ist kein Ordner.');
+    expect(say('10,000 is already shown as part of x.')).toBe('10,000 wird schon als Teil von x gezeigt.');
   });
 
   it.each<[Language, readonly string[]]>([
-    ['en', ['Oh, nothing.', '/a? Gone.', 'Oh, nothing. It was passed over.', 'The picture is damaged.']],
-    ['de', ['Oh, nothing.', '/a? Gone.', 'Oh, nothing. Das wurde übergangen.', 'Das Bild ist beschädigt.']],
+    ['en', ['Oh, nothing.', '/a? In /b.', 'Oh, nothing. It was passed over.', 'The picture is damaged.']],
+    ['de', ['Oh, nothing.', '/a? In /b.', 'Oh, nothing. Das wurde übergangen.', 'Das Bild ist beschädigt.']],
   ])('is said in words of their own, in %s as well', (language, expected) => {
     const { words, problems } = readContent(
       {
         sentences: { 'The file is empty.': 'Oh, nothing.' },
-        'sentences.{path} does not exist.': '{path}? Gone.',
+        'sentences.{path} leads into {folder} now, and is shown as part of that.': '{path}? In {folder}.',
       },
       language,
     );
     expect(problems).toEqual([]);
     const interpreter = new Interpreter(withOwnSentences(language, words), language);
     const sentences = [
-      ...['The file is empty.', '/a does not exist.', 'The file is empty. It was passed over.'],
+      ...[
+        'The file is empty.',
+        '/a leads into /b now, and is shown as part of that.',
+        'The file is empty. It was passed over.',
+      ],
       'The picture is damaged.',
     ];
     expect(sentences.map((sentence) => interpreter.say(sentence))).toEqual(expected);
@@ -157,7 +161,9 @@ describe('what other processes say', () => {
   });
 
   it('takes nothing for a sentence that is none', () => {
-    expect(say('constructor does not exist.')).toBe('constructor gibt es nicht.');
+    expect(say('constructor is already shown as part of x.')).toBe(
+      'constructor wird schon als Teil von x gezeigt.',
+    );
   });
 
   it('stays as it is when nobody has translated it', () => {

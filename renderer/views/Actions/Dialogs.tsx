@@ -63,7 +63,7 @@ function Content({ open }: { readonly open: OpenDialog }) {
     case 'licences':
       return <Licences />;
     case 'failures':
-      return <Failures title={open.title} files={open.files} />;
+      return <Failures {...open} />;
     case 'trash':
     case 'remove':
     case 'clear':

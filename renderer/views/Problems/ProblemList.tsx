@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { FolderOpen, RotateCw } from 'lucide-react';
 import { IconButton } from '../../components/Button.js';
+import { useApp } from '../../state/app.js';
 import { useActions } from '../../state/useActions.js';
 import { texts } from '../../texts.js';
 import type { ProblemLine } from './useProblems.js';
@@ -43,7 +44,8 @@ export function ProblemList({ lines }: { readonly lines: readonly ProblemLine[] 
 
 function Line({ line }: { readonly line: ProblemLine }) {
   const actions = useActions();
-  const { item } = line;
+  const { notices } = useApp();
+  const { item, check } = line;
   return (
     <>
       <div className={styles.words}>
@@ -55,6 +57,18 @@ function Line({ line }: { readonly line: ProblemLine }) {
           {line.title}: {line.message}
         </p>
       </div>
+      {check !== null && (
+        <IconButton
+          label={texts.commands.checkFolder}
+          onClick={() => {
+            actions.refreshFolder(check.root, check.folder);
+            notices.show(texts.triedAgain);
+          }}
+          data-testid="problem-check"
+        >
+          <RotateCw size={16} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      )}
       {item !== null && (
         <>
           {line.retryable && (

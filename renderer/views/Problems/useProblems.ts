@@ -1,7 +1,7 @@
 // Renderer: the problems and failures that main knows, asked again whenever their number changes.
 
 import { useEffect, useMemo, useState } from 'react';
-import type { Problem, ThumbnailFailure } from '../../../electron/shared/contract.js';
+import type { Problem, RootId, ThumbnailFailure } from '../../../electron/shared/contract.js';
 import { displayPath, nameOf, parentOf } from '../../../electron/shared/paths.js';
 import { useApp, type App } from '../../state/app.js';
 import { keyOf, type ItemKey } from '../../state/keys.js';
@@ -18,7 +18,12 @@ export interface ProblemLine {
   /** The file, when there is one to show in its folder. */
   readonly item: ItemKey | null;
   readonly retryable: boolean;
+  /** What can be read again where no thumbnail can be tried again: the folder, or the one that the file is in. */
+  readonly check: { readonly root: RootId; readonly folder: string } | null;
 }
+
+/** Of these a folder is named, of others a file. */
+const OF_FOLDERS: ReadonlySet<Problem['kind']> = new Set(['unreadable-folder', 'watch']);
 
 function lineOf(app: App, { root, path }: { root: number; path: string }) {
   const rootName = app.roots.byId(root)?.name ?? '';
@@ -27,6 +32,11 @@ function lineOf(app: App, { root, path }: { root: number; path: string }) {
     name: displayPath(path === '' ? rootName : nameOf(path)),
     folder: path === '' ? '' : parent === '' ? rootName : `${rootName}/${parent}`,
   };
+}
+
+function checkOf({ root, path, kind, retry }: Problem): ProblemLine['check'] {
+  if (retry !== undefined) return null;
+  return { root, folder: OF_FOLDERS.has(kind) ? path : parentOf(path) };
 }
 
 /** Null until main has answered: that there are none is not known before. */
@@ -57,6 +67,7 @@ export function useProblems(): readonly ProblemLine[] | null {
         message: said(failure.message),
         item: keyOf(failure.root, failure.id),
         retryable: true,
+        check: null,
       })),
       ...problems.map((problem, index) => ({
         ...lineOf(app, problem),
@@ -65,6 +76,7 @@ export function useProblems(): readonly ProblemLine[] | null {
         message: said(problem.message),
         item: problem.retry === undefined ? null : keyOf(problem.root, problem.retry),
         retryable: problem.retry !== undefined,
+        check: checkOf(problem),
       })),
     ];
   }, [app, failures, problems]);

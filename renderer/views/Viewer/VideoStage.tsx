@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type Ref } from 'react';
 import { formatOf } from '../../../electron/shared/media.js';
 import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
+import { useActions } from '../../state/useActions.js';
 import { said, texts } from '../../texts.js';
 import type { Progress } from './slideshow.js';
 import type { Subject } from './subject.js';
@@ -48,6 +49,7 @@ export function VideoStage({
 }: VideoStageProps) {
   const { url } = subject;
   const { notices } = useApp();
+  const actions = useActions();
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
@@ -152,7 +154,8 @@ export function VideoStage({
           onLoadedData={() => {
             setBegun(true);
             onProgress(url, 'shown');
-            if (silent !== null && !streamed) notices.show(`${texts.silent} ${silent}`);
+            const elsewhere = { label: texts.openInPlayer, run: () => actions.openExternally(subject.item) };
+            if (silent !== null && !streamed) notices.show(`${texts.silent} ${silent}`, elsewhere);
           }}
           onLoadedMetadata={({ currentTarget }) => {
             // A codec for which there is no decoder plays as sound without a picture.

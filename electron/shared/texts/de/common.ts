@@ -17,6 +17,8 @@ export const common: TranslationOf<typeof en> = {
   items: { one: '{count} Element', other: '{count} Elemente' },
   photos: { one: '{count} Foto', other: '{count} Fotos' },
   videos: { one: '{count} Video', other: '{count} Videos' },
+  unexpected:
+    'Etwas ist schiefgegangen ({reason}). Bitte noch einmal versuchen; wenn das nicht hilft, die App neu starten.',
   crashTitle: 'In diesem Fenster ist etwas schiefgegangen.',
   crashBody: 'Die Dateien sind davon nicht betroffen. Meist hilft es, das Fenster neu anzuzeigen.',
   reload: 'Neu anzeigen',

@@ -38,7 +38,7 @@ export const main: TranslationOf<typeof en> = {
   newerDetail:
     '{file} stammt von einer neueren Version; dies ist {version}. Es wurde nichts verändert. Bitte die neuere Version wieder installieren oder diese mit einem eigenen Ordner starten: --user-data-dir PFAD',
   contentUnreadable:
-    'Die Datei content.json kann nicht gelesen werden ({reason}). Es werden die üblichen Texte gezeigt.',
+    'Die Datei content.json kann nicht gelesen werden ({reason}). Es werden die üblichen Texte gezeigt. Bitte die Datei berichtigen und die App neu starten.',
   contentIgnored: 'Nicht aus content.json übernommen: {problems}',
   contentUnknown: '{key} ist kein Text der App',
   contentNotText: '{key} ist kein Text',

@@ -42,7 +42,8 @@ export const places: TranslationOf<typeof original> = {
   allOf: 'Alles in {name}',
   wholeFolder: 'Alles',
   comparing: 'Gleich große Dateien werden verglichen.',
-  comparingOff: 'Die Helfer, die Dateien lesen, sind ausgeschaltet.',
+  comparingOff:
+    'Die Helfer, die Dateien lesen, sind ausgeschaltet. Sie lassen sich in den Einstellungen einschalten.',
   duplicateGroups: {
     one: '{count} Gruppe von Dateien mit gleichem Inhalt. Kopien belegen {size}.',
     other: '{count} Gruppen von Dateien mit gleichem Inhalt. Kopien belegen {size}.',

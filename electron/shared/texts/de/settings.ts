@@ -26,7 +26,8 @@ export const settings: TranslationOf<typeof en> = {
   byItself: 'Von selbst gefunden',
   chooseEllipsis: 'Wählen…',
   openLog: 'Protokolldatei öffnen',
-  updatesNone: 'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll.',
+  updatesNone:
+    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll. Es gibt sie dort, woher diese stammt.',
   updateUnknown: 'Seit dem Start der App wurde nicht gesucht.',
   updateChecking: 'Es wird gesucht …',
   updateCurrent: 'Es gibt keine neuere Version.',

@@ -31,7 +31,8 @@ export const viewer: TranslationOf<typeof en> = {
   fewerPixels: 'Dieses Bild wird mit weniger Bildpunkten gezeigt, als es hat.',
   cannotShow: 'Dieses Bild kann nicht gezeigt werden.',
   cannotShowMore: 'Es ist vielleicht beschädigt oder in einem Format, das hier nicht bekannt ist.',
-  cannotShowOff: 'Die Erstellung von Vorschaubildern, die dieses Format liest, ist ausgeschaltet.',
+  cannotShowOff:
+    'Die Erstellung von Vorschaubildern, die dieses Format liest, ist ausgeschaltet. Sie lässt sich in den Einstellungen einschalten.',
   facts: {
     name: 'Name',
     folder: 'Ordner',

@@ -14,6 +14,7 @@ export const common = {
   items: { one: '{count} item', other: '{count} items' },
   photos: { one: '{count} photo', other: '{count} photos' },
   videos: { one: '{count} video', other: '{count} videos' },
+  unexpected: 'Something went wrong ({reason}). Try it again; if that does not help, start the app again.',
   crashTitle: 'Something went wrong in this window.',
   crashBody: 'Your files are not affected. Showing it again usually helps.',
   reload: 'Show again',

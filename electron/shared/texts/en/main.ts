@@ -34,7 +34,8 @@ export const main = {
   newerTitle: 'Your gallery was used with a newer version of Home Gallery',
   newerDetail:
     '{file} was written by a newer version; this is {version}. Nothing was changed. Install the newer version again, or start this one with a folder of its own: --user-data-dir PATH',
-  contentUnreadable: 'Your content.json cannot be read ({reason}). The usual words are shown.',
+  contentUnreadable:
+    'Your content.json cannot be read ({reason}). The usual words are shown. Mend it, then start the app again.',
   contentIgnored: 'Not taken from your content.json: {problems}',
   contentUnknown: '{key} is no text of the app',
   contentNotText: '{key} is not a text',

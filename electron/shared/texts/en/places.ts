@@ -39,7 +39,7 @@ export const places = {
   allOf: 'Everything in {name}',
   wholeFolder: 'Everything',
   comparing: 'Comparing files of the same size.',
-  comparingOff: 'The workers that read files are switched off.',
+  comparingOff: 'The workers that read files are switched off. Switch them on in the settings.',
   duplicateGroups: {
     one: '{count} group of files with the same content. Copies take {size}.',
     other: '{count} groups of files with the same content. Copies take {size}.',

@@ -23,7 +23,7 @@ export const settings = {
   byItself: 'Found by itself',
   chooseEllipsis: 'Choose…',
   openLog: 'Open log file',
-  updatesNone: 'This build knows no place to look for newer versions.',
+  updatesNone: 'This build knows no place to look for newer versions. They come from where this one was got.',
   updateUnknown: 'Not looked for since the app was started.',
   updateChecking: 'Asking…',
   updateCurrent: 'There is no newer version.',

@@ -28,7 +28,7 @@ export const viewer = {
   fewerPixels: 'This picture is shown with fewer pixels than it has.',
   cannotShow: 'This picture cannot be shown.',
   cannotShowMore: 'It may be damaged, or in a format that is not known here.',
-  cannotShowOff: 'The workers that read this format are switched off.',
+  cannotShowOff: 'The workers that read this format are switched off. Switch them on in the settings.',
   facts: {
     name: 'Name',
     folder: 'Folder',
