@@ -180,20 +180,16 @@ export class UserDatabase {
       syncFile(temporary);
     }
     const aside = freeName(this.file.replace(/(\.db)?$/, `.damaged-${now()}`));
-    const kept = existsSync(this.file) ? ` The damaged file was kept as ${aside}.` : '';
+    const kept = existsSync(this.file);
     // Also when only a journal is left: it must not be taken for that of the file that comes now.
     setAside(this.file, aside);
     log('error', `User database set aside as ${aside}`);
     if (backup) renameSync(temporary, this.file);
     const database = this.openFile();
-    if (backup) {
-      const day = new Date(backup.made).toISOString().slice(0, 10);
-      report(`Your favourites, ratings and tags could not be read and were restored as of ${day}.${kept}`);
-    } else {
-      report(
-        `Your favourites, ratings and tags could not be read, and there was no backup to restore.${kept}`,
-      );
-    }
+    const message = backup
+      ? restoredAsOf(new Date(backup.made).toISOString().slice(0, 10))
+      : 'Your favourites, ratings and tags could not be read, and there was no backup to restore. Import them if you have exported them.';
+    report(kept ? `${message} The damaged file was kept as ${aside}.` : message);
     return database;
   }
 
@@ -245,3 +241,6 @@ function freeName(name: string): string {
     if (!existsSync(free)) return free;
   }
 }
+
+const restoredAsOf = (day: string): string =>
+  `Your favourites, ratings and tags could not be read and were restored as of ${day}. What came later can be imported if you have exported it.`;

@@ -93,6 +93,8 @@ const NOT_FOR_PEOPLE = [
   /^There is no (call|event)|^The arguments of|^This page may not|^This address names|^No such page/,
   /^The library process (has not answered|ended)|: its process ended\.$|is not ready\.$|did not end\.$|^Scan threads/,
   /^More changed at once|^It is not ffmpeg|^This worker holds too much memory|^Install the WebAssembly/,
+  // A part of a statement for the database.
+  /^\{X\} = excluded\./,
   // Lines of the log that end with what went wrong.
   /: The file is empty\.$/,
   // Shown in a terminal, before there is a language.
@@ -113,7 +115,7 @@ function sentencesIn(file: string): string[] {
           : '{X}';
       text = node.head.text + node.templateSpans.map((span) => value(span) + span.literal.text).join('');
     }
-    if (/^[A-Z{].* .*\.$/s.test(text)) found.push(text);
+    if (/^[A-Z{].* .*\.(\{X\})?$/s.test(text)) found.push(text);
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -17,7 +17,8 @@ const snapshot = {
   watchers: [
     {
       ...{ root: 1, backend: 'times', folders: 2, lastEvent: 0, events: 0 },
-      degraded: 'This folder cannot be watched, so changes are looked for now and then.',
+      degraded:
+        'This folder cannot be watched, so changes are looked for now and then. “Check for changes” in its menu shows them at once.',
     },
   ],
   index: null,

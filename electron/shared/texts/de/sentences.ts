@@ -49,6 +49,12 @@ const library: Sentences = {
     'Favoriten, Bewertungen und Schlagwörter sind nicht geöffnet. Bitte gleich noch einmal versuchen.',
   'Your favourites, ratings and tags cannot be opened. {reason}':
     'Favoriten, Bewertungen und Schlagwörter können nicht geöffnet werden. {reason}',
+  'Your favourites, ratings and tags could not be read and were restored as of {day}. What came later can be imported if you have exported it.':
+    'Favoriten, Bewertungen und Schlagwörter waren nicht lesbar und wurden mit dem Stand vom {day} wiederhergestellt. Was später kam, lässt sich aus einem Export importieren, falls es einen gibt.',
+  'Your favourites, ratings and tags could not be read, and there was no backup to restore. Import them if you have exported them.':
+    'Favoriten, Bewertungen und Schlagwörter waren nicht lesbar, und es gab keine Sicherung. Falls es einen Export gibt, lassen sie sich importieren.',
+  '{message} The damaged file was kept as {file}.':
+    '{message} Die beschädigte Datei wurde als {file} aufgehoben.',
   'Your favourites, ratings and tags could not be backed up. {reason}':
     'Favoriten, Bewertungen und Schlagwörter konnten nicht gesichert werden. {reason}',
   'This folder is on a network drive, so changes may take a little longer to show.':
