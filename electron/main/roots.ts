@@ -4,7 +4,7 @@ import { realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { RootId } from '../shared/contract.js';
 import { AppError } from '../shared/result.js';
-import { isInside, openInside } from '../node/open-inside.js';
+import { findInside, isInside, openInside } from '../node/open-inside.js';
 import { Patience } from '../node/patience.js';
 import { decodeName, diskPath } from '../node/raw-paths.js';
 
@@ -39,6 +39,8 @@ interface Disk {
   readonly follow: (path: string) => Promise<string>;
   /** See open-inside.ts. */
   readonly open: typeof openInside;
+  /** See open-inside.ts. */
+  readonly find: typeof findInside;
   /** Calls back once after a delay in milliseconds; answers what cancels it. */
   readonly after: (ms: number, callback: () => void) => () => void;
 }
@@ -189,6 +191,17 @@ export class Roots {
     return ahead ? this.ahead.run(call) : call();
   }
 
+  /**
+   * The absolute path of a folder by its relative one, after making sure that it is there and lies inside its root.
+   * @throws AppError like findInside; `offline`, at once, while the drive of this root does not answer others
+   */
+  async folder(id: RootId, relative: string): Promise<string> {
+    const path = this.absolute(id, relative);
+    const { real } = this.roots.get(id)!;
+    await this.patienceOf(id).run(() => this.disk.find(real, path));
+    return path;
+  }
+
   private patienceOf(id: RootId): Patience {
     let patience = this.patience.get(id);
     if (!patience) {
@@ -244,6 +257,7 @@ async function withoutLinks(path: string): Promise<string> {
 const REAL_DISK: Disk = {
   follow: withoutLinks,
   open: openInside,
+  find: findInside,
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ASIDE, AT_ONCE, isInside, openInside } from './open-inside.js';
+import { ASIDE, AT_ONCE, findInside, isInside, openInside } from './open-inside.js';
 import { diskPath } from './raw-paths.js';
 
 let base: string;
@@ -75,5 +75,32 @@ describe.each([
   it('says what is not there or no file', async () => {
     await expect(read(join(root, 'gone.jpg'))).rejects.toMatchObject({ code: 'not-found' });
     await expect(read(join(root, 'sub'))).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});
+
+describe('findInside', () => {
+  it('finds the root, a folder in it, and one whose name is not UTF-8', async () => {
+    await findInside(root, root);
+    await findInside(root, join(root, 'sub'));
+    const path = `${root}/caf\udce9`;
+    await mkdir(diskPath(path));
+    await findInside(root, path);
+  });
+
+  it('refuses what lies outside, by whichever way', async () => {
+    await symlink(base, join(root, 'up'));
+    for (const path of [`${root}/../`, `${root}/sub/../..`, join(root, 'up'), `${root}-b`])
+      await mkdir(`${root}-b`, { recursive: true }).then(() =>
+        expect(findInside(root, path)).rejects.toMatchObject({
+          ...{ code: 'forbidden', message: 'This folder lies outside the chosen folders.' },
+        }),
+      );
+  });
+
+  it('says what is gone, also where a file took its place', async () => {
+    for (const name of ['gone', 'sub/in.jpg', 'sub/in.jpg/x'])
+      await expect(findInside(root, join(root, name))).rejects.toMatchObject({
+        ...{ code: 'not-found', message: 'The folder is no longer there.' },
+      });
   });
 });

@@ -55,6 +55,25 @@ export async function openInside(root: string, path: string, asking: Asking = AS
   }
 }
 
+/**
+ * Makes sure that a folder is there and truly lies inside `root` (absolute, itself without links), or is that itself.
+ *
+ * @throws AppError `forbidden` outside the root, `not-found` when it is gone, `unreadable` otherwise
+ */
+export async function findInside(root: string, path: string, asking: Asking = ASIDE): Promise<void> {
+  try {
+    const real = await withoutLinks(path, asking);
+    if (!isInside(root, real))
+      throw new AppError('forbidden', 'This folder lies outside the chosen folders.');
+    if (!(await stat(diskPath(real))).isDirectory()) throw folderGone();
+  } catch (error) {
+    throw describeFolder(error);
+  }
+}
+
+const folderGone = (cause?: unknown) =>
+  new AppError('not-found', 'The folder is no longer there.', { cause });
+
 /** Non-blocking, so that a pipe which took the file's place cannot hold us; a link that did is not followed. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
@@ -97,4 +116,14 @@ function describe(error: unknown): AppError {
     return new AppError('unreadable', 'You have no permission to read this file.', { cause: error });
   }
   return new AppError('unreadable', `The file cannot be read (${code ?? message}).`, { cause: error });
+}
+
+function describeFolder(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return folderGone(error);
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AppError('unreadable', 'You do not have permission to read this folder.', { cause: error });
+  }
+  return new AppError('unreadable', `This folder could not be read (${code ?? message}).`, { cause: error });
 }

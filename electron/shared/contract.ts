@@ -24,12 +24,7 @@ import type {
   ThumbnailStatus,
 } from './thumbnail-status.js';
 
-export type {
-  PlaceholderColumns,
-  ThumbnailFailure,
-  ThumbnailsChanged,
-  ThumbnailStatus,
-} from './thumbnail-status.js';
+export type * from './thumbnail-status.js';
 
 export type { CacheScope } from './details.js';
 
@@ -158,6 +153,10 @@ export interface Calls {
   'files.openExternally': (root: RootId, id: FileId) => void;
   /** Whether there was a program that shows folders. */
   'files.showInFolder': (root: RootId, id: FileId) => boolean;
+  /** Puts the absolute path of a folder (relative path) on the clipboard as text. */
+  'folders.copyPath': (root: RootId, folder: string) => void;
+  /** Shows a folder (relative path) in the one it lies in; whether there was a program that shows folders. */
+  'folders.showInFolder': (root: RootId, folder: string) => boolean;
 }
 
 /** Name -> payload. */
@@ -272,6 +271,8 @@ export const CALL_NAMES: readonly CallName[] = Object.keys({
   'menu.set': 0,
   'files.openExternally': 0,
   'files.showInFolder': 0,
+  'folders.copyPath': 0,
+  'folders.showInFolder': 0,
 } satisfies Record<CallName, 0>) as CallName[];
 
 export const EVENT_NAMES: readonly EventName[] = Object.keys({

@@ -22,6 +22,7 @@ function filesOf(away: boolean): CheckedFiles {
   const roots = {
     absolute: (_root: number, relative: string) => join(folder, relative),
     open: (_root: number, relative: string) => open(join(folder, relative)),
+    folder: (_root: number, relative: string) => Promise.resolve(join(folder, relative)),
   } as unknown as Roots;
   return new CheckedFiles(library, roots);
 }
@@ -56,6 +57,8 @@ it('says how many may be handed over, and what to do', async () => {
 
 it('says that a folder is away instead of that its files are gone', async () => {
   await expect(filesOf(true).readable(1, 1)).rejects.toMatchObject({ code: 'offline' });
+  await expect(filesOf(true).folder(1, 'sub')).rejects.toMatchObject({ code: 'offline' });
+  expect(await filesOf(false).folder(1, 'sub')).toBe(join(folder, 'sub'));
   const { paths, failed } = await filesOf(true).paths([{ root: 1, ids: Uint32Array.of(1) }]);
   expect(paths).toEqual([]);
   expect(failed).toEqual([

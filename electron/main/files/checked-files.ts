@@ -58,6 +58,15 @@ export class CheckedFiles {
     return this.roots.absolute(root, file.relative);
   }
 
+  /**
+   * The path of a folder (relative, '' for the root), after making sure that it lies inside its root.
+   * @throws AppError `not-found`, `forbidden`, `unreadable`, `offline`
+   */
+  async folder(root: RootId, relative: string): Promise<string> {
+    if (this.library.isAway(root)) throw OFFLINE;
+    return this.roots.folder(root, relative);
+  }
+
   /** Without its folder a file is not gone. */
   private open({ root, relative }: LibraryFile): Promise<FileHandle> {
     if (this.library.isAway(root)) throw OFFLINE;

@@ -41,7 +41,7 @@ async function hasSession(env: Environment): Promise<boolean> {
   );
 }
 
-/** Has the system show a file (absolute path) in its folder, or at least the folder; false: nothing there shows either. */
+/** Has the system show a file or folder (absolute path) in its folder, or at least that one; false: nothing there shows either. */
 export async function showInFolder(path: string): Promise<boolean> {
   if (process.platform !== 'linux' || (await hasFileManager())) {
     shell.showItemInFolder(path);

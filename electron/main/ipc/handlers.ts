@@ -181,5 +181,8 @@ export function callHandlers(services: Services): CallHandlers {
       await openPath(await files.readable(root, id));
     },
     'files.showInFolder': async (root, id) => showInFolder(await files.readable(root, id)),
+    'folders.copyPath': async (root, folder) =>
+      clipboard.writeText(displayPath(await files.folder(root, folder))),
+    'folders.showInFolder': async (root, folder) => showInFolder(await files.folder(root, folder)),
   };
 }

@@ -135,4 +135,6 @@ export const SCHEMAS: Schemas = {
   'menu.set': z.tuple([z.array(menuPart).max(20)]),
   'files.openExternally': z.tuple([rootId, fileId]),
   'files.showInFolder': z.tuple([rootId, fileId]),
+  'folders.copyPath': z.tuple([rootId, folder]),
+  'folders.showInFolder': z.tuple([rootId, folder]),
 };

@@ -68,6 +68,8 @@ const reading: Sentences = {
   '{path} is already shown as part of {known}.': '{path} wird schon als Teil von {known} gezeigt.',
   'The file became shorter while it was read.': 'Die Datei wurde kürzer, während sie gelesen wurde.',
   'This file lies outside the chosen folders.': 'Diese Datei liegt außerhalb der gewählten Ordner.',
+  'This folder lies outside the chosen folders.': 'Dieser Ordner liegt außerhalb der gewählten Ordner.',
+  'The folder is no longer there.': 'Der Ordner ist nicht mehr da.',
   'This file changed while it was opened.': 'Diese Datei änderte sich beim Öffnen.',
   'This is not a regular file.': 'Das ist keine gewöhnliche Datei.',
   'The file is no longer there.': 'Die Datei ist nicht mehr da.',
