@@ -1,4 +1,5 @@
-// Renderer: numbers, sizes, times as a person reads them. Pure but for the locale, which texts.ts sets.
+// Renderer: numbers, sizes, times as a person reads them. Pure but for the locale and the units of its
+// language, which texts.ts sets.
 
 import { DAY, type Unit } from './state/dates.js';
 
@@ -14,9 +15,14 @@ function kept<T>(make: (locale: string | undefined) => T): () => T {
   };
 }
 
-/** Numbers and dates are written as people of a place do from now on. */
-export function setLocale(tag: string): void {
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+type ByteUnits = Readonly<Record<(typeof UNITS)[number], (size: string) => string>>;
+let byteUnits: ByteUnits | undefined;
+
+/** Numbers, sizes and dates are written as people of a place do from now on. */
+export function setLocale(tag: string, units: ByteUnits): void {
   locale = tag;
+  byteUnits = units;
 }
 
 /** For what writes numbers itself. */
@@ -59,8 +65,6 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
-
 /** Bytes with a decimal unit: 812 B, 4.2 MB. */
 export function formatBytes(bytes: number): string {
   let value = bytes;
@@ -69,7 +73,9 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit++;
   }
-  return `${value >= 100 ? formatNumber(Math.round(value)) : formatDecimal(value)} ${UNITS[unit]}`;
+  const size = value >= 100 ? formatNumber(Math.round(value)) : formatDecimal(value);
+  const name = UNITS[unit]!;
+  return byteUnits === undefined ? `${size} ${name}` : byteUnits[name](size);
 }
 
 const dates = kept((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }));

@@ -82,7 +82,7 @@ const textsFrom = (t: PlainTexts) => ({
 
   seconds: (seconds: number) => (seconds % 60 === 0 ? t.inMinutes(seconds / 60) : t.inSeconds(seconds)),
   showOrder: (order: ShowOrder) => t.optionChoices.slideshowOrder[order],
-  times: (speed: number) => `${fine(speed)}×`,
+  times: (speed: number) => t.speedOf(fine(speed)),
   position: (position: number, total: number) => t.positionOf({ position, total }),
   pixels: (width: number, height: number) => t.pixelsOf({ width, height }),
   /** Said behind the date: who says so. */
@@ -107,14 +107,16 @@ const textsFrom = (t: PlainTexts) => ({
       ...[t.turns.leftMirrored, t.turns.right, t.turns.rightMirrored, t.turns.left],
     ][orientation] ?? '',
   exposure: (seconds: number) =>
-    seconds >= 0.3 ? `${decimal(seconds)} s` : `1/${decimal(Math.round(1 / seconds))} s`,
-  aperture: (number: number) => `f/${decimal(number)}`,
-  iso: (value: number) => `ISO ${Math.round(value)}`,
-  focalLength: (millimetres: number) => `${decimal(millimetres)} mm`,
+    seconds >= 0.3 ? t.exposureOf(decimal(seconds)) : t.exposurePart(decimal(Math.round(1 / seconds))),
+  aperture: (number: number) => t.apertureOf(decimal(number)),
+  iso: (value: number) => t.isoOf(String(Math.round(value))),
+  focalLength: (millimetres: number) => t.inMillimetres(decimal(millimetres)),
   place: (latitude: number, longitude: number) =>
-    `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? t.compass.south : t.compass.north}, ` +
-    `${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? t.compass.west : t.compass.east}`,
-  height: (metres: number) => `${decimal(Math.round(metres))} m`,
+    inRow(
+      degrees(t, latitude, latitude < 0 ? t.compass.south : t.compass.north),
+      degrees(t, longitude, longitude < 0 ? t.compass.west : t.compass.east),
+    ),
+  height: (metres: number) => t.inMetres(decimal(Math.round(metres))),
   rating: (stars: number) => (stars < 0 ? t.rejected : t.stars(stars)),
   kind: (kind: MediaKind, extension: string) => t.kinds[kind](extension.toUpperCase()),
 });
@@ -148,10 +150,13 @@ export function explained(error: unknown): string {
  * @param own what the person has put into content.json
  */
 export function setTexts(language: Language, locale: string, own: OwnWords): void {
-  setLocale(locale);
   texts = textsFrom(textsOf(en, withOwnWords(language, own), locale));
+  setLocale(locale, texts.byteUnits);
   interpreter = new Interpreter(withOwnSentences(language, own), locale);
 }
+
+const degrees = (t: PlainTexts, angle: number, side: string): string =>
+  t.inDegrees({ degrees: Math.abs(angle).toFixed(5), side });
 
 function noneIn(t: PlainTexts, place: PlaceKind): string {
   switch (place) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RootInfo } from '../../electron/shared/contract.js';
 import { formatBytes, formatDuration, ageOf } from '../format.js';
 import { file, listingOf } from '../testing.js';
+import { setTexts, texts } from '../texts.js';
 import { crumbsOf } from '../views/Toolbar/crumbs.js';
 import { keyOf } from './keys.js';
 import { restoreView, saveView } from './saved.js';
@@ -171,6 +172,10 @@ describe('words and URLs', () => {
     expect([7, 754, 3723].map(formatDuration)).toEqual(['0:07', '12:34', '1:02:03']);
     expect(formatBytes(812)).toBe('812 B');
     expect(formatBytes(42_000_000)).toBe('42 MB');
+    setTexts('en', 'en', { 'byteUnits.MB': '{size} Mo', exposurePart: '1/{parts} sec' });
+    expect([formatBytes(4_200_000), texts.exposure(0.008)]).toEqual(['4.2 Mo', '1/125 sec']);
+    setTexts('en', 'en', {});
+    expect(formatBytes(4_200_000)).toBe('4.2 MB');
     expect(ageOf(0, 12_000)).toEqual({ value: 12, unit: 's' });
     expect(ageOf(5, 0)).toEqual({ value: 0, unit: 's' });
     expect(ageOf(0, 7_200_000)).toEqual({ value: 2, unit: 'h' });

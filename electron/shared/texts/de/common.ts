@@ -5,6 +5,7 @@ import type { TranslationOf } from '../message.js';
 
 export const common: TranslationOf<typeof en> = {
   appName: 'Home Gallery',
+  byteUnits: { B: '{size} B', kB: '{size} kB', MB: '{size} MB', GB: '{size} GB', TB: '{size} TB' },
   folders: 'Ordner',
   media: 'Fotos und Videos',
   close: 'Schließen',

@@ -2,6 +2,7 @@
 
 export const common = {
   appName: 'Home Gallery',
+  byteUnits: { B: '{size} B', kB: '{size} kB', MB: '{size} MB', GB: '{size} GB', TB: '{size} TB' },
   folders: 'Folders',
   media: 'Photos and videos',
   close: 'Close',
