@@ -96,6 +96,8 @@ test('dialogs, thumbnails, workers, caches, marks, diagnostics and the log', asy
     await give('copyDiagnostics');
     await expect.poll(clipboard, say('copyDiagnostics')).toContain('Home Gallery diagnostics');
     expect(await clipboard()).not.toContain(scratch);
+    await give('copyDiagnosticsWithPaths');
+    await expect.poll(clipboard, say('copyDiagnosticsWithPaths')).toContain(scratch);
     await app.evaluate(({ clipboard: board }) => board.writeText(''));
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('activity')).toHaveCount(0);

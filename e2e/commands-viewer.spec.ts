@@ -160,8 +160,8 @@ test('a video', async ({ launch, scratch }) => {
   const element = page.getByTestId('viewer-video');
   const state = () =>
     element.evaluate((media: HTMLVideoElement) => {
-      const { currentTime, paused, muted, loop, playbackRate, readyState } = media;
-      return { currentTime, paused, muted, loop, playbackRate, ready: readyState > 1 };
+      const { currentTime, paused, muted, loop, playbackRate, volume, readyState } = media;
+      return { currentTime, paused, muted, loop, playbackRate, volume, ready: readyState > 1 };
     });
   const time = async () => (await state()).currentTime;
   await expect.poll(state).toMatchObject({ ready: true, paused: false });
@@ -185,6 +185,19 @@ test('a video', async ({ launch, scratch }) => {
     await expect.poll(state, say('faster')).toMatchObject({ playbackRate: 1.25 });
     await give('slower');
     await expect.poll(state, say('slower')).toMatchObject({ playbackRate: 1 });
+    await give('quieter');
+    await expect.poll(state, say('quieter')).toMatchObject({ volume: 0.9 });
+    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 90 %/);
+    await give('quieter');
+    await expect.poll(state, say('quieter')).toMatchObject({ volume: 0.8 });
+    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 80 %/);
+    await give('mute');
+    await expect.poll(state, say('mute')).toMatchObject({ muted: true });
+    // More of it is heard.
+    await give('louder');
+    await expect.poll(state, say('louder')).toMatchObject({ volume: 0.9, muted: false });
+    await give('louder');
+    await expect.poll(state, say('louder')).toMatchObject({ volume: 1 });
     for (const on of [true, false]) {
       await give('mute');
       await expect.poll(state, say('mute')).toMatchObject({ muted: on });
@@ -194,6 +207,15 @@ test('a video', async ({ launch, scratch }) => {
     await give('play');
     await expect.poll(state, say('play')).toMatchObject({ paused: false });
   }
+
+  // Louder than whole it does not become; a button of a menu opens that by its arrows.
+  await page.keyboard.press(keyOf('louder'));
+  await expect(page.getByTestId('notice')).toHaveText(/^Volume: 100 %/);
+  await page.getByTestId('viewer-speed').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await leaveMenus(page);
+  expect(await state()).toMatchObject({ volume: 1 });
 
   // Its menu has what is about photos alone no more, and turns it.
   const menu = page.getByTestId('viewer-menu');

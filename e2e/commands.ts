@@ -6,6 +6,7 @@ import { expect, type ElectronApplication, type Locator, type Page } from '@play
 import {
   PLAYBACK_GROUPS,
   REORDERING,
+  SHOWING_GROUPS,
   SHOW_GROUPS,
   SORT_GROUPS,
   viewing,
@@ -68,6 +69,7 @@ const SUBMENUS: readonly (readonly [name: string, groups: Groups])[] = [
   ['show', SHOW_GROUPS],
   ['view', viewing('photo').more],
   ['playback', PLAYBACK_GROUPS],
+  ['showing', SHOWING_GROUPS],
 ];
 
 /** The menu in a menu of the window that a command stands in; null where it stands in the menu itself. */

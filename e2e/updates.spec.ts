@@ -6,6 +6,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { keyOf, menuItem, waysOf } from './commands.js';
 import { expect, status, test, untilComplete } from './fixtures.js';
 
 interface Place {
@@ -132,6 +133,39 @@ test('updates: asked for when agreed, downloaded when wanted, installed at the e
   expect(readFileSync(appImage, 'utf8')).toBe('this version');
   await close();
   expect(readFileSync(appImage, 'utf8')).toBe(NEXT);
+});
+
+test('an update is downloaded by key and in the menu of the application', async ({
+  launch,
+  scratch,
+  folder,
+}) => {
+  test.skip(process.platform !== 'linux', 'The kind of build that replaces itself is another one elsewhere.');
+  const appImage = join(scratch, 'gallery.AppImage');
+  const env = { HOME_GALLERY_UPDATE_CONFIG: feedIn(scratch), APPIMAGE: appImage, APPDIR: '/' };
+  for (const number of [0, 1]) {
+    writeFileSync(appImage, 'this version');
+    chmodSync(appImage, 0o755);
+    const { app, page, close } = await launch({ mediaDirs: [folder], env });
+    await untilComplete(page);
+    const [way, give] = waysOf(app, page)[number]!;
+    const row = page.getByTestId('updates');
+    // Nothing was found yet.
+    expect(await menuItem(app, 'downloadUpdate')).toMatchObject({ enabled: false });
+    await page.keyboard.press(keyOf('downloadUpdate'));
+    await expect(row).toHaveCount(0);
+    await give('checkUpdates');
+    await expect(row, way).toHaveAttribute('data-state', 'found');
+    await page.keyboard.press('Escape');
+    await expect(row).toHaveCount(0);
+    await expect.poll(() => menuItem(app, 'downloadUpdate')).toMatchObject({ enabled: true });
+    await give('downloadUpdate');
+    await expect(row, way).toHaveAttribute('data-state', 'ready');
+    await expect(row).toBeInViewport();
+    await expect.poll(() => menuItem(app, 'downloadUpdate')).toMatchObject({ enabled: false });
+    await close();
+    expect(readFileSync(appImage, 'utf8'), way).toBe(NEXT);
+  }
 });
 
 test('a build that is replaced by its own means only says what there is; others have no updates', async ({

@@ -29,6 +29,7 @@ const PARTS: readonly MenuPart[] = [
       { kind: 'role', role: 'about', label: 'Über Galerie', accelerator: null },
       command('settings', 'Einstellungen…', 'CmdOrCtrl+,'),
       command('favourite', 'Favorit', 'F'),
+      command('turnLeft', 'Zurückdrehen', 'Shift+R'),
     ],
   },
   { label: 'Hilfe', role: 'help', items: [] },
@@ -47,12 +48,18 @@ it('begins on macOS with the menu of the app in the words of the window', () => 
       { role: 'about', label: 'Über Galerie' },
       { id: 'settings', label: 'Einstellungen…', accelerator: 'CmdOrCtrl+,' },
       { id: 'favourite', label: 'Favorit' },
+      { id: 'turnLeft', label: 'Zurückdrehen' },
     ],
   });
   expect(others.map(({ label, role }) => [label, role])).toEqual([['Hilfe', 'help']]);
 });
 
-it('shows keys that are lone letters, but not on macOS, which would take them from every field', () => {
-  const lone = (platform: NodeJS.Platform) => shownOn(platform)[0]!.submenu[2]!.accelerator;
-  expect([lone('linux'), lone('win32'), lone('darwin')]).toEqual(['F', 'F', undefined]);
+it('shows keys that are letters, but not on macOS, which would take them from every field', () => {
+  const letters = (platform: NodeJS.Platform) =>
+    shownOn(platform)[0]!
+      .submenu.slice(2)
+      .map(({ accelerator }) => accelerator);
+  expect(letters('linux')).toEqual(['F', 'Shift+R']);
+  expect(letters('win32')).toEqual(['F', 'Shift+R']);
+  expect(letters('darwin')).toEqual([undefined, undefined]);
 });

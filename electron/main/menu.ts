@@ -97,10 +97,13 @@ export class AppMenu {
     }
   }
 
-  /** Only shown, because the window knows better what a key means where; macOS registers it all the same, so no lone letters there. */
+  /**
+   * Only shown, because the window knows better what a key means where; macOS registers it all the same, so nothing there that is typed
+   * into fields.
+   */
   private acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOptions, 'accelerator'> {
     if (accelerator === null) return {};
-    if (this.platform === 'darwin' && !accelerator.includes('+')) return {};
+    if (this.platform === 'darwin' && !/^(CmdOrCtrl|Control|Alt)\+/.test(accelerator)) return {};
     return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
   }
 }

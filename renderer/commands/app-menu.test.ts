@@ -10,6 +10,7 @@ import { createApp } from '../state/app.js';
 import { SORTS, type Place } from '../state/view.js';
 import { fakeGallery } from '../testing.js';
 import { appMenu } from './app-menu.js';
+import { LEAFING } from './menu-groups.js';
 import { Commands } from './registry.js';
 import { showCommands } from './show-commands.js';
 import { COMMAND_IDS, type CommandId } from './table.js';
@@ -64,6 +65,19 @@ describe('the application menu', () => {
   it('is compared with sources that offer something', () => {
     expect(OFFERING.flatMap(attributesOf).filter((text) => RUN.test(text)).length).toBeGreaterThan(12);
   });
+});
+
+it('leads from file to file only in the viewer', () => {
+  const commands = new Commands();
+  const enabled = () =>
+    menuCommands(appMenu(commands, false))
+      .filter(({ id }) => (LEAFING as readonly string[]).includes(id))
+      .map(({ enabled: can }) => can);
+  expect(enabled()).toEqual(LEAFING.map(() => false));
+  const end = commands.register('viewer', Object.fromEntries(LEAFING.map((id) => [id, () => true])) as never);
+  expect(enabled()).toEqual(LEAFING.map(() => true));
+  end();
+  expect(enabled()).toEqual(LEAFING.map(() => false));
 });
 
 describe('the menu of the app on macOS', () => {

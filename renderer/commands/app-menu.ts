@@ -5,8 +5,10 @@ import { texts } from '../texts.js';
 import { accelerator, isMac } from './keys.js';
 import type { Commands } from './registry.js';
 import {
+  LEAFING,
   PLAYBACK_GROUPS,
   REORDERING,
+  SHOWING_GROUPS,
   SHOW_GROUPS,
   SIZES,
   SORT_GROUPS,
@@ -88,6 +90,8 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
     {
       label: texts.menuFiles,
       items: [
+        ...all('open', 'toggleSelected'),
+        SEPARATOR,
         ...all('favourite', 'tag'),
         SEPARATOR,
         ...all('rate0', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5'),
@@ -124,7 +128,17 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
         SEPARATOR,
         ...all(...SIZES, 'previousPage', 'nextPage'),
         SEPARATOR,
-        ...all('slideshow', ...VIEWER_GROUPS.flat()),
+        ...all('slideshow'),
+        {
+          kind: 'menu',
+          label: texts.showOptions,
+          items: apart(SHOWING_GROUPS),
+        },
+        {
+          kind: 'menu',
+          label: texts.commandGroups.viewer,
+          items: apart([LEAFING, ...VIEWER_GROUPS]),
+        },
         SEPARATOR,
         role('togglefullscreen', texts.menuFullScreen, 'fullScreen'),
       ],
@@ -142,7 +156,9 @@ export function appMenu(commands: Commands, mac = isMac()): readonly MenuPart[] 
       label: texts.menuHelp,
       role: 'help',
       items: [
-        ...all('shortcuts', 'checkUpdates', 'licences', 'copyDiagnostics'),
+        ...all('shortcuts', 'checkUpdates', 'downloadUpdate', 'licences'),
+        SEPARATOR,
+        ...all('copyDiagnostics', 'copyDiagnosticsWithPaths'),
         { kind: 'log', label: texts.menuLog, accelerator: key('openLog') },
       ],
     },

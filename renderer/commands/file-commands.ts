@@ -5,15 +5,16 @@ import { displayPath, nameOf } from '../../electron/shared/paths.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { copyPaths, tell } from '../state/copy-paths.js';
+import { copyFolderPath, showFolderInFolder } from '../state/folder-path.js';
 import { idOfKey, rootOfKey } from '../state/keys.js';
 import { filesOf } from '../state/marks.js';
 import { showsPictures } from '../state/view.js';
 import { texts } from '../texts.js';
 import { copyPlace } from './copy-place.js';
-import { folderTarget, meantFolder } from './folder-commands.js';
+import { folderTarget, meantFolder, openFolder, type Folder } from './folder-commands.js';
 import { hideFolder, markFiles } from './marking.js';
 import type { Handler, Handlers } from './registry.js';
-import { countTargets, everyTarget, firstTarget, hasTargets, targetsOf } from './targets.js';
+import { countTargets, everyTarget, fileToOpen, firstTarget, hasTargets, targetsOf } from './targets.js';
 
 export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const { gallery, items, marks, notices, dialogs, library, roots, show, view } = app;
@@ -24,6 +25,16 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
   const one = (run: (key: number) => unknown): Handler => ({
     can: () => countTargets(app) === 1,
     run: () => run(targetsOf(app)[0]!),
+  });
+  /** The folder below a context menu, or the one with the focus where no files are meant. */
+  const folderAlone = () => app.pointedFolder.get() ?? (can() ? null : meantFolder(app));
+  /** What can be done with files can be done with a folder that is meant as well. */
+  const orFolder = (files: Handler, run: (folder: Folder) => unknown): Handler => ({
+    can: () => folderAlone() !== null || files.can!(),
+    run: () => {
+      const folder = folderAlone();
+      return folder === null ? files.run() : run(folder);
+    },
   });
   /**
    * The folder below a context menu or with the focus, that of the first file, or the open one; null where that is the chosen folder
@@ -65,6 +76,13 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
     view.get().item !== null ||
     (roots.get().length > 0 && showsPictures(view.get()) && items.get().keys.length > 0);
   return {
+    open: orFolder(
+      {
+        can: () => fileToOpen(app) !== null,
+        run: () => view.change({ item: fileToOpen(app) }),
+      },
+      (folder) => openFolder(app, folder),
+    ),
     // As one would press it for a single file: what is not yet everywhere comes everywhere first.
     favourite: {
       ...about((keys) => mark(keys, { favourite: !keys.every((key) => marks.isFavourite(key)) })),
@@ -81,9 +99,15 @@ export function fileCommands(app: App, actions: Actions): Handlers<'files'> {
       can,
       run: () => copyFiles(targetsOf(app)),
     },
-    copyPath: about((keys) => copyPaths(app, keys)),
+    copyPath: orFolder(
+      about((keys) => copyPaths(app, keys)),
+      (folder) => copyFolderPath(app, folder),
+    ),
     copyPlace: one((key) => copyPlace(app, key)),
-    showInFolder: one((key) => actions.showInFolder(key)),
+    showInFolder: orFolder(
+      one((key) => actions.showInFolder(key)),
+      (folder) => showFolderInFolder(app, folder),
+    ),
     openExternally: one((key) => actions.openExternally(key)),
     rebuildThumbnail: about(rebuild),
     hideFolder: {

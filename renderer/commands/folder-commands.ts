@@ -13,6 +13,8 @@ export interface Folder {
   readonly root: RootId;
   /** '' is the chosen folder itself. */
   readonly path: string;
+  /** Of a card: whether it leads to the folders in it, and not to all its files. */
+  readonly browse?: boolean | undefined;
 }
 
 /** The folder that a command is about; null where there is none. */
@@ -29,10 +31,30 @@ const inGrid = ({ view }: App, find: (place: Place) => Folder | null): Folder | 
 /** The folder for which an element, or one around it, stands in the page. */
 export function folderAt(target: EventTarget | null): Folder | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-folder]') : null;
-  return element && { root: Number(element.dataset['root']), path: element.dataset['folder']! };
+  if (element === null) return null;
+  const { root, folder, browse } = element.dataset;
+  const which = { root: Number(root), path: folder! };
+  return browse === undefined ? which : { ...which, browse: browse === 'true' };
 }
 
+/** Opens a folder as its card or its row in the sidebar does. */
+export function openFolder({ browsed, view }: Pick<App, 'browsed' | 'view'>, folder: Folder): void {
+  const { root, path, browse } = folder;
+  const { place } = view.get();
+  // Whoever comes back finds its card.
+  if (browse !== undefined && place.kind === 'browse')
+    browsed.set(browsedName(place), place.root === null ? String(root) : path === place.path ? '' : path);
+  view.open({ kind: browse === true ? 'browse' : 'folder', root, path });
+  if (view.get().drawer) view.change({ drawer: false });
+}
+
+/** What {@link App.browsed} calls a place. */
+export const browsedName = ({ root, path }: Extract<Place, { kind: 'browse' }>): string =>
+  `${root ?? ''}/${path}`;
+
 type FolderCommand = 'checkFolder' | 'keepFolder' | 'removeFolder' | 'showFolder';
+/** Those as well that are about files where no folder is meant. */
+type AlsoForFolders = 'open' | 'showInFolder' | 'copyPath' | 'hideFolder';
 
 export function folderCommands(app: App, actions: Actions): Readonly<Record<FolderCommand, Handler>> {
   const { dialogs, gallery, marks, notices, roots } = app;
@@ -71,12 +93,12 @@ export function folderCommands(app: App, actions: Actions): Readonly<Record<Fold
 }
 
 /** Whether a command about folders makes sense for this one. */
-export function canWith(app: App, id: FolderCommand | 'hideFolder', folder: Folder): boolean {
+export function canWith(app: App, id: FolderCommand | AlsoForFolders, folder: Folder): boolean {
   return withFolder(app, folder, () => app.commands.can(id));
 }
 
 /** Runs a command about this folder. */
-export function runWith(app: App, id: FolderCommand | 'hideFolder', folder: Folder): void {
+export function runWith(app: App, id: FolderCommand | AlsoForFolders, folder: Folder): void {
   withFolder(app, folder, () => app.commands.run(id));
 }
 

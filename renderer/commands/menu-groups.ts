@@ -30,6 +30,12 @@ export const SHOW_GROUPS: Groups = [
 /** How large the pictures of the grid are. */
 export const SIZES = ['larger', 'smaller', 'usual'] as const satisfies readonly CommandId[];
 
+/** From one file to the next in the viewer. */
+export const LEAFING = ['previous', 'next', 'viewFirst', 'viewLast'] as const satisfies readonly CommandId[];
+
+/** How a slideshow goes on. */
+export const SHOWING_GROUPS: Groups = [['showSlower', 'showFaster'], ['showShuffled']];
+
 /** How a file is looked at in the viewer. */
 export const VIEWER_GROUPS: Groups = [
   ['info', 'wholeMap', 'filmstrip'],
@@ -40,7 +46,8 @@ export const VIEWER_GROUPS: Groups = [
 
 export const PLAYBACK_GROUPS: Groups = [
   ['play', 'back', 'forth', 'frameBack', 'frameForth'],
-  ['slower', 'faster', 'loop', 'mute'],
+  ['slower', 'faster', 'loop'],
+  ['louder', 'quieter', 'mute'],
 ];
 
 /** The groups with only some of their commands; those without any are left out. */

@@ -41,6 +41,6 @@ function ownLines(group: Group, mac: boolean): readonly Line[] {
 const isOwn = (group: Group): group is OwnGroup => Object.hasOwn(OWN_KEYS, group);
 
 const isIn = (id: CommandId, group: Group): boolean =>
-  specOf(id).group === group || specOf(id).also === group;
+  specOf(id).group === group || specOf(id).also?.includes(group) === true;
 
 const nameOf = (id: CommandId): string => commandName(id).replace(/\s?…$/, '');

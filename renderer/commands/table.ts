@@ -35,8 +35,8 @@ export type Group = (typeof GROUPS)[number];
 interface Spec {
   readonly scope: Scope;
   readonly group: Group;
-  /** Another part of the sheet where a person would look for it. */
-  readonly also?: Group;
+  /** Other parts of the sheet where a person would look for it. */
+  readonly also?: readonly Group[];
   /** The first one is shown in menus. */
   readonly keys: readonly string[];
   /** In the place of `keys` on macOS. */
@@ -58,6 +58,8 @@ const extend = { scope: 'grid', group: 'select', row: 'extend', repeats: true } 
 const pan = { scope: 'photo', group: 'viewer', row: 'pan', repeats: true } as const;
 const order = { scope: 'window', group: 'show', marked: true } as const;
 const rate = { scope: 'files', group: 'files', row: 'rate', marked: true } as const;
+/** Of the files, or of the folder that has the focus. */
+const path = { scope: 'files', group: 'files', also: ['flow', 'cards', 'tree'] } as const;
 const seek = { scope: 'video', group: 'video', repeats: true } as const;
 
 export const COMMANDS = {
@@ -71,7 +73,7 @@ export const COMMANDS = {
   pageDown: { ...move, keys: ['PageDown'] },
   previousPage: { scope: 'pages', group: 'move', keys: ['Mod+PageUp'], repeats: true },
   nextPage: { scope: 'pages', group: 'move', keys: ['Mod+PageDown'], repeats: true },
-  open: { scope: 'grid', group: 'move', keys: ['Enter', 'Space'] },
+  open: { scope: 'files', group: 'move', keys: ['Enter', 'Space'] },
 
   goBack: { scope: 'window', group: 'go', keys: ['Alt+ArrowLeft'], mac: ['Mod+['], everywhere: true },
   goForward: { scope: 'window', group: 'go', keys: ['Alt+ArrowRight'], mac: ['Mod+]'], everywhere: true },
@@ -130,9 +132,9 @@ export const COMMANDS = {
   rate5: { ...rate, keys: ['5'] },
   tag: { scope: 'files', group: 'files', keys: ['T'] },
   copyFiles: { scope: 'files', group: 'files', keys: ['Mod+C'] },
-  copyPath: { scope: 'files', group: 'files', keys: ['Mod+Shift+C'] },
+  copyPath: { ...path, keys: ['Mod+Shift+C'] },
   copyPlace: { scope: 'files', group: 'files', keys: ['Mod+G'] },
-  showInFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+Enter'] },
+  showInFolder: { ...path, keys: ['Mod+Shift+Enter'] },
   openExternally: { scope: 'files', group: 'files', keys: ['Mod+Enter'] },
   rebuildThumbnail: { scope: 'files', group: 'files', keys: ['Mod+Shift+R'] },
   hideFolder: { scope: 'files', group: 'files', keys: ['Mod+Shift+H'] },
@@ -162,7 +164,10 @@ export const COMMANDS = {
   turnRight: { scope: 'viewer', group: 'viewer', keys: ['R'] },
   turnLeft: { scope: 'viewer', group: 'viewer', keys: ['Shift+R'] },
   live: { scope: 'photo', group: 'viewer', keys: ['L'] },
-  slideshow: { scope: 'files', group: 'files', also: 'viewer', keys: ['S', 'F5'] },
+  slideshow: { scope: 'files', group: 'files', also: ['viewer'], keys: ['S', 'F5'] },
+  showSlower: { scope: 'viewer', group: 'viewer', keys: ['Shift+ArrowDown'], repeats: true },
+  showFaster: { scope: 'viewer', group: 'viewer', keys: ['Shift+ArrowUp'], repeats: true },
+  showShuffled: { scope: 'viewer', group: 'viewer', keys: ['Shift+S'], marked: true },
   info: { scope: 'viewer', group: 'viewer', keys: ['I'], marked: true },
   wholeMap: { scope: 'viewer', group: 'viewer', keys: ['W'], marked: true },
   filmstrip: { scope: 'viewer', group: 'viewer', keys: ['B'], marked: true },
@@ -173,6 +178,8 @@ export const COMMANDS = {
   frameBack: { ...seek, keys: [','] },
   frameForth: { ...seek, keys: ['.'] },
   mute: { scope: 'video', group: 'video', keys: ['M'] },
+  louder: { ...seek, keys: ['ArrowUp'] },
+  quieter: { ...seek, keys: ['ArrowDown'] },
   slower: { scope: 'video', group: 'video', keys: ['<', '['] },
   faster: { scope: 'video', group: 'video', keys: ['>', ']'] },
   loop: { scope: 'video', group: 'video', keys: ['O'] },
@@ -204,9 +211,11 @@ export const COMMANDS = {
   dropCaches: { scope: 'window', group: 'library', keys: ['Mod+Shift+X'], everywhere: true },
   settings: { scope: 'window', group: 'library', keys: ['Mod+,'], everywhere: true },
   checkUpdates: { scope: 'window', group: 'library', keys: ['Mod+U'] },
+  downloadUpdate: { scope: 'window', group: 'library', keys: ['Mod+E'], everywhere: true },
   exportMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+E'] },
   importMarks: { scope: 'window', group: 'library', keys: ['Mod+Shift+O'] },
   copyDiagnostics: { scope: 'window', group: 'library', keys: ['Mod+I'], everywhere: true },
+  copyDiagnosticsWithPaths: { scope: 'window', group: 'library', keys: ['Mod+K'], everywhere: true },
   // In the menu it is main's own, which opens it for a window that has failed as well.
   openLog: { scope: 'window', group: 'library', keys: ['Mod+L'], everywhere: true },
   licences: { scope: 'window', group: 'library', keys: ['Mod+Shift+L'] },

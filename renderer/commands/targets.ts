@@ -39,6 +39,12 @@ export function everyTarget(app: App, test: (key: ItemKey) => boolean): boolean 
   return focused !== null && test(focused);
 }
 
+/** The file that would be opened: that below a menu or with the focus, else the only one that is meant; null in the viewer. */
+export function fileToOpen(app: App): ItemKey | null {
+  if (app.view.get().item !== null) return null;
+  return app.menuFile.get() ?? focusedItem() ?? (countTargets(app) === 1 ? firstTarget(app) : null);
+}
+
 /** What stands for a file in the grid and on the home screen, a CSS selector. */
 export const FILE_ELEMENT = ':is([data-testid="tile"], [data-testid="cell"])';
 

@@ -30,11 +30,11 @@ export function useAppMenu(): void {
     };
     // What has just been clicked is painted before.
     const look = throttled(() => requestIdleCallback(tell, { timeout: INTERVAL }), INTERVAL);
-    const { map, problemCount, roots, started, selection, journey, undo } = app;
+    const { map, options, problemCount, roots, started, selection, journey, undo, updates } = app;
     const narrow = matchMedia(NARROW);
     const stores = [
       ...[view, items, items.outdated, roots, started, marks, marks.hidden, map, problemCount],
-      ...[selection, selection.count, journey, undo],
+      ...[selection, selection.count, journey, undo, options, updates],
     ];
     const ends = stores.map((store) => store.subscribe(look));
     ends.push(subscribeTo(thumbnailStatus, ofThumbnails, look));

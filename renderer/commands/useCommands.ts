@@ -13,7 +13,7 @@ import { windowCommands } from './window-commands.js';
 export function useCommands(): void {
   const app = useApp();
   const actions = useActions();
-  const { commands, gallery } = app;
+  const { commands, gallery, notices, updates } = app;
   useEffect(() => {
     const ends = [
       commands.register('window', windowCommands(app, actions)),
@@ -21,9 +21,11 @@ export function useCommands(): void {
       gallery.on('menu.command', ({ id }) => {
         if ((COMMAND_IDS as readonly string[]).includes(id)) commands.run(id as CommandId);
       }),
+      gallery.on('updates.status', (status) => updates.set(status)),
     ];
+    gallery.call('updates.status').then((status) => updates.set(status), notices.report);
     return () => ends.forEach((end) => end());
-  }, [app, actions, commands, gallery]);
+  }, [app, actions, commands, gallery, notices, updates]);
   useEffect(() => {
     const give = (event: KeyboardEvent) => {
       // Nothing behind a dialog or the viewer (whose own keys have been heard before) should move.

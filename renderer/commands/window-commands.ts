@@ -1,5 +1,6 @@
 // Renderer: what the commands do that are about the window as a whole.
 
+import type { UpdateStatus } from '../../electron/shared/updates.js';
 import type { Actions } from '../state/actions.js';
 import type { App } from '../state/app.js';
 import { showsPictures } from '../state/view.js';
@@ -16,7 +17,7 @@ import { showCommands } from './show-commands.js';
 import { workCommands } from './work-commands.js';
 
 export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
-  const { gallery, view, selection, notices, dialogs, roots, journey, undo } = app;
+  const { gallery, view, selection, notices, dialogs, roots, journey, undo, updates } = app;
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
@@ -83,6 +84,14 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
       view.change({ settings: 'updates' });
       void gallery.call('updates.check').catch(notices.report);
     },
+    downloadUpdate: {
+      can: () => canDownload(updates.get()),
+      run: () => {
+        // Where it is shown how far it is.
+        view.change({ settings: 'updates' });
+        void gallery.call('updates.download').catch(notices.report);
+      },
+    },
     chooseFolder: actions.chooseFolders,
     checkDisk: { can: hasRoots, run: actions.refreshAll },
     exportMarks: () =>
@@ -95,6 +104,10 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     shortcuts: () => dialogs.set({ kind: 'shortcuts' }),
   };
 }
+
+/** Whether there is a newer version that the app can install by itself. */
+const canDownload = (status: UpdateStatus | null): boolean =>
+  status?.support === 'installs' && status.state.kind === 'found';
 
 /** What the menu of the system does, which hears the key when the window does nothing with it. */
 const bySystem = (): boolean => false;

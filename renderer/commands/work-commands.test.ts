@@ -53,10 +53,12 @@ it('says what became of caches, workers and what was copied', async () => {
   commands.dropCaches.run();
   commands.restartWorkers.run();
   commands.copyDiagnostics.run();
+  commands.copyDiagnosticsWithPaths.run();
   expect(calls).toEqual([
     ['library.invalidate', null],
     ['activity.restartWorkers', null],
     ['activity.copyDiagnostics', false],
+    ['activity.copyDiagnostics', true],
   ]);
   await vi.waitFor(() =>
     expect(said()).toEqual(['7 entries invalidated.', 'The workers are being restarted.', 'Copied.']),

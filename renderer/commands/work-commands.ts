@@ -14,6 +14,7 @@ type WorkCommand =
   | 'restartWorkers'
   | 'dropCaches'
   | 'copyDiagnostics'
+  | 'copyDiagnosticsWithPaths'
   | 'openLog';
 
 export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCommand, Handler>> {
@@ -61,13 +62,14 @@ export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCo
           .call('library.invalidate', null)
           .then((count) => notices.show(texts.cachesDropped(count)), notices.report),
     },
-    // Files and folders are named only where a person has said so, in the Activity view.
+    // Files and folders are named only where a person has said so.
     copyDiagnostics: { run: () => copyDiagnostics(app, false) },
+    copyDiagnosticsWithPaths: { run: () => copyDiagnostics(app, true) },
     openLog: { run: () => void gallery.call('app.openLog').catch(notices.report) },
   };
 }
 
 /** Puts a text for whoever helps on the clipboard. */
-export function copyDiagnostics({ gallery, notices }: App, withPaths: boolean): void {
+function copyDiagnostics({ gallery, notices }: App, withPaths: boolean): void {
   gallery.call('activity.copyDiagnostics', withPaths).then(() => notices.show(texts.copied), notices.report);
 }

@@ -6,7 +6,7 @@ import { createActions } from './actions.js';
 import { createApp } from './app.js';
 import { keyOf } from './keys.js';
 
-const NONE = 'No program that shows folders was found. The path of the file can be copied instead.';
+const NONE = 'No program that shows folders was found. The path can be copied instead.';
 
 async function copyInstead(copied: FilesDone) {
   const gallery = fakeGallery({ 'files.showInFolder': () => false, 'files.copyPaths': () => copied });

@@ -3,6 +3,7 @@
 import { createContext, use } from 'react';
 import type { RootInfo, ThumbnailStatus } from '../../electron/shared/contract.js';
 import type { PageOptions } from '../../electron/shared/page-start.js';
+import type { UpdateStatus } from '../../electron/shared/updates.js';
 import type { Gallery } from '../gallery.js';
 import { restoreFirstScreen, saveFirstScreen, saveSpotScreen, type FirstScreen } from './first-screen.js';
 import { Browsed } from './browsed.js';
@@ -46,6 +47,8 @@ export interface App {
   readonly wishes: ThumbnailWishes;
   readonly placeholders: Placeholders;
   readonly thumbnailStatus: Store<ThumbnailStatus>;
+  /** How it stands with newer versions; null until main has said so. */
+  readonly updates: Store<UpdateStatus | null>;
   /** Number of problems found in folders (not thumbnails). */
   readonly problemCount: Store<number>;
   readonly marks: Marks;
@@ -57,6 +60,8 @@ export interface App {
   readonly map: Store<'near' | 'world' | null>;
   /** The file whose context menu is open, where that is none of the selected ones. */
   readonly pointedAt: Store<ItemKey | null>;
+  /** The file whose context menu is open, selected or not. */
+  readonly menuFile: Store<ItemKey | null>;
   /** The folder that a command is run for, other than the open one. */
   readonly pointedFolder: Store<Folder | null>;
   /** Null: none is open. */
@@ -141,11 +146,13 @@ export function createApp(
     draggedOut: new Store(false),
     map: new Store<'near' | 'world' | null>(null),
     pointedAt: new Store<ItemKey | null>(null),
+    menuFile: new Store<ItemKey | null>(null),
     pointedFolder: new Store<Folder | null>(null),
     thumbnails,
     wishes: new ThumbnailWishes(gallery, thumbnails, notices.report),
     placeholders,
     thumbnailStatus: new Store(NO_STATUS),
+    updates: new Store<UpdateStatus | null>(null),
     problemCount: new Store(0),
     started: new Store(false),
     enterRoots: (list) => {

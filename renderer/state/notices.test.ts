@@ -61,3 +61,23 @@ it('says what to do where an error has no words for people, and leaves those tha
     setTexts('en', 'en', {});
   }
 });
+
+it('says how something stands that is changed step by step, in one place and for a moment', () => {
+  const notices = new Notices();
+  notices.show('Another.');
+  notices.brief('10 %');
+  vi.advanceTimersByTime(2000);
+  const [, first] = notices.get();
+  notices.brief('20 %');
+  expect(notices.get().map(({ id }) => id)).toEqual([notices.get()[0]!.id, first!.id]);
+  expect(messages(notices)).toEqual(['Another.', '20 %']);
+  // The time begins anew.
+  vi.advanceTimersByTime(2000);
+  expect(messages(notices)).toEqual(['Another.', '20 %']);
+  vi.advanceTimersByTime(1000);
+  expect(messages(notices)).toEqual(['Another.']);
+  notices.brief('30 %');
+  notices.dismiss(notices.get().at(-1)!.id);
+  notices.brief('40 %');
+  expect(messages(notices)).toEqual(['Another.', '40 %']);
+});

@@ -19,12 +19,16 @@ export interface NoticeAction {
 const SHOWN_FOR = 7000;
 /** The same, where something can be done about it. */
 const SHOWN_WITH_ACTION = 20_000;
+/** The same, of what is changed step by step. */
+const SHOWN_BRIEFLY = 2500;
 const AT_MOST = 3;
 /** What takes longer, milliseconds, says that it goes on. */
 const PATIENCE = 300;
 
 export class Notices extends Store<readonly Notice[]> {
   private next = 1;
+
+  private last: { readonly id: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor() {
     super([]);
@@ -50,6 +54,17 @@ export class Notices extends Store<readonly Notice[]> {
     const id = this.add(sentence, action);
     setTimeout(() => this.dismiss(id), action === null ? SHOWN_FOR : SHOWN_WITH_ACTION);
     return id;
+  }
+
+  /** Says for a moment how something stands that is changed step by step, in the place of what was said so before. */
+  brief(sentence: string): void {
+    const message = said(sentence);
+    if (this.last !== null) clearTimeout(this.last.timer);
+    const shown = this.get().find(({ id }) => id === this.last?.id);
+    const id = shown?.id ?? this.add(sentence, null);
+    if (shown !== undefined)
+      this.update((notices) => notices.map((one) => (one.id === id ? { ...one, message } : one)));
+    this.last = { id, timer: setTimeout(() => this.dismiss(id), SHOWN_BRIEFLY) };
   }
 
   private add(sentence: string, action: NoticeAction | null): number {

@@ -15,11 +15,13 @@ import {
   ListChecks,
   ListFilter,
   MapPin,
+  Maximize2,
   Play,
   RefreshCw,
   RotateCcw,
   RotateCw,
   Scan,
+  SquareCheck,
   Tag,
   Trash2,
   X,
@@ -34,6 +36,8 @@ import { useApp } from '../../state/app.js';
 import styles from './Actions.module.css';
 
 const ICONS: Partial<Record<CommandId, LucideIcon>> = {
+  open: Maximize2,
+  toggleSelected: SquareCheck,
   favourite: Heart,
   tag: Tag,
   copyFiles: Copy,

@@ -8,6 +8,7 @@ import {
   ChevronRight,
   Eye,
   ListFilter,
+  Settings2,
   SquarePlay,
   Star,
   type LucideIcon,
@@ -15,6 +16,7 @@ import {
 import {
   PLAYBACK_GROUPS,
   REORDERING,
+  SHOWING_GROUPS,
   SHOW_GROUPS,
   SORT_GROUPS,
   type Groups,
@@ -161,6 +163,13 @@ export function ShowItems() {
 export const ViewItems = ({ groups }: { readonly groups: Groups }) => (
   <More label={plain(texts.menuView)} Icon={Eye} name="view" groups={groups}>
     <CommandGroups groups={groups} />
+  </More>
+);
+
+/** How a slideshow goes on. */
+export const ShowingItems = () => (
+  <More label={texts.showOptions} Icon={Settings2} name="showing" groups={SHOWING_GROUPS}>
+    <CommandGroups groups={SHOWING_GROUPS} />
   </More>
 );
 

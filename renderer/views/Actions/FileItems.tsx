@@ -6,8 +6,14 @@ import popup from '../../components/Popup.module.css';
 import { CommandItem } from './CommandItem.js';
 import { RatingItems } from './CommandMenus.js';
 
-/** `children`: what else can be done with them where the menu is opened. */
-export function FileItems({ children }: { readonly children?: ReactNode }) {
+interface FileItemsProps {
+  /** What else can be done with them where the menu is opened. */
+  readonly children?: ReactNode;
+  /** What stands below the slideshow. */
+  readonly showing?: ReactNode;
+}
+
+export function FileItems({ children, showing }: FileItemsProps) {
   return (
     <>
       <CommandItem id="favourite" />
@@ -22,6 +28,7 @@ export function FileItems({ children }: { readonly children?: ReactNode }) {
       <CommandItem id="openExternally" />
       <Menu.Separator className={popup.separator} />
       <CommandItem id="slideshow" />
+      {showing}
       <Menu.Separator className={popup.separator} />
       <CommandItem id="rebuildThumbnail" />
       <CommandItem id="hideFolder" />

@@ -5,7 +5,7 @@ import { Checkbox } from '@base-ui/react/checkbox';
 import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
 import { Check } from 'lucide-react';
-import { copyDiagnostics } from '../../commands/work-commands.js';
+import { shortcut } from '../../commands/table.js';
 import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
 import popup from '../../components/Popup.module.css';
@@ -84,8 +84,9 @@ function Content() {
 }
 
 function Diagnostics() {
-  const app = useApp();
+  const { commands } = useApp();
   const [withPaths, setWithPaths] = useState(false);
+  const id = withPaths ? 'copyDiagnosticsWithPaths' : 'copyDiagnostics';
   return (
     <div className={styles.diagnostics}>
       <label className={styles.check}>
@@ -101,7 +102,7 @@ function Diagnostics() {
         </Checkbox.Root>
         {texts.withPaths}
       </label>
-      <Button onClick={() => copyDiagnostics(app, withPaths)} data-testid="activity-copy">
+      <Button title={shortcut(id)} onClick={() => commands.run(id)} data-testid="activity-copy">
         {texts.commands.copyDiagnostics}
       </Button>
     </div>

@@ -1,8 +1,10 @@
 // Renderer: browsing by folder: a flow of covers, or cards with the pictures below them.
 
 import { useEffect, useState } from 'react';
+import { browsedName, openFolder } from '../../commands/folder-commands.js';
 import message from '../../components/Message.module.css';
 import { useApp } from '../../state/app.js';
+import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { GridMenu } from '../Actions/GridMenu.js';
@@ -18,16 +20,17 @@ import styles from './FolderView.module.css';
 const PATIENCE = 300;
 
 export function FolderView() {
-  const { view, roots, items, browsed } = useApp();
+  const app = useApp();
+  const { view, roots, items, browsed } = app;
   const browsing = useSelected(view, (now) => now.browsing);
   const list = useStore(roots);
   const files = useSelected(items, ({ inPlace }) => inPlace);
   const folders = useFolders();
   const { place, cards, known } = folders;
-  const name = `${place.root ?? ''}/${place.path}`;
+  const name = browsedName(place);
   const open = (card: FolderCard) => {
-    browsed.set(name, card.id);
-    view.open(card.place);
+    const folder = folderOf(card.place);
+    if (folder !== null) openFolder(app, { ...folder, browse: card.place.kind === 'browse' });
   };
   const up = () => {
     const goal = above(place, list);

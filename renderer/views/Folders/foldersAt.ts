@@ -60,10 +60,12 @@ export function wholeCard(
   };
 }
 
-/** Says in the page which folder a card stands for: its root and its path in it. */
+/** Says in the page which folder a card stands for, its root and its path in it, and whether it leads to the folders in it. */
 export const folderData = ({ place }: FolderCard) => {
   const folder = folderOf(place);
-  return folder === null ? {} : { 'data-root': folder.root, 'data-folder': folder.path };
+  return folder === null
+    ? {}
+    : { 'data-root': folder.root, 'data-folder': folder.path, 'data-browse': place.kind === 'browse' };
 };
 
 const leadsTo = (root: number, path: string, branches: boolean): Place => ({

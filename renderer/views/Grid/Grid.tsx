@@ -58,7 +58,7 @@ export function Grid({ lead = null }: GridProps) {
     },
     [view, setActive],
   );
-  const onKeyDown = useGridKeys(model, { active, activate, open });
+  const onKeyDown = useGridKeys(model, { active, activate });
   const mouse = useGridMouse(active, open, setActive);
   useBand(element, model);
   const selecting = useSelected(selection.count, (count) => count > 0);

@@ -1,10 +1,12 @@
 // Renderer: moving through the grid and selecting in it by keyboard.
 
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { meantFolder } from '../../commands/folder-commands.js';
 import { press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
 import { useApp } from '../../state/app.js';
 import type { ItemKey } from '../../state/keys.js';
+import { texts } from '../../texts.js';
 import { rowAt, rowOfFile } from './layout.js';
 import type { GridModel } from './model.js';
 import { fileAcross } from './window.js';
@@ -50,12 +52,12 @@ interface Hands {
   readonly active: ItemKey | null;
   /** Moves the focus there. */
   readonly activate: (key: ItemKey) => void;
-  readonly open: (key: ItemKey) => void;
 }
 
 /** A key handler for the grid's element. */
 export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEvent) => void {
-  const { commands, selection } = useApp();
+  const app = useApp();
+  const { commands, selection, view } = app;
   const latest = useRef(hands);
   useEffect(() => {
     latest.current = hands;
@@ -74,7 +76,8 @@ export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEve
       },
     });
     const active = (run: (key: ItemKey) => void): Handler => ({
-      can: () => latest.current.active !== null,
+      // Behind the viewer nobody would see it, and a folder that has the focus is no file.
+      can: () => latest.current.active !== null && view.get().item === null && meantFolder(app) === null,
       run: () => run(latest.current.active!),
     });
     const handlers: Handlers<'grid'> = {
@@ -92,10 +95,12 @@ export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEve
       extendDown: extend('down'),
       extendFirst: extend('first'),
       extendLast: extend('last'),
-      toggleSelected: active((key) => selection.toggle(key)),
-      open: active((key) => latest.current.open(key)),
+      toggleSelected: {
+        ...active((key) => selection.toggle(key)),
+        name: () => (selection.has(latest.current.active ?? -1) ? texts.deselectFile : texts.selectFile),
+      },
     };
     return commands.register('grid', handlers);
-  }, [commands, model, selection]);
+  }, [app, commands, model, selection, view]);
   return useCallback((event) => void press(commands, event.nativeEvent, ['grid']), [commands]);
 }

@@ -1,10 +1,12 @@
 // Renderer: newer versions of the app in the settings dialog: what is known of them, and what a person can do about it.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OptionStates } from '../../../electron/shared/options.js';
 import type { UpdateStatus } from '../../../electron/shared/updates.js';
 import { Button } from '../../components/Button.js';
+import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
+import { useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 import { OptionRow } from './OptionRow.js';
 import styles from './Settings.module.css';
@@ -40,20 +42,15 @@ interface UpdatesPartProps {
 }
 
 export function UpdatesPart({ option, lead }: UpdatesPartProps) {
-  const { gallery, notices } = useApp();
-  const [status, setStatus] = useState<UpdateStatus | null>(null);
+  const { commands, updates } = useApp();
+  const status = useStore(updates);
   const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    gallery.call('updates.status').then(setStatus, notices.report);
-    return gallery.on('updates.status', setStatus);
-  }, [gallery, notices]);
   const isThere = status !== null;
   useEffect(() => {
     if (lead && isThere) row.current?.scrollIntoView({ block: 'center' });
   }, [lead, isThere]);
   if (status === null) return null;
   const { support, state } = status;
-  const ask = (name: 'updates.check' | 'updates.download') => void gallery.call(name).catch(notices.report);
   const busy = state.kind === 'checking' || state.kind === 'downloading' || state.kind === 'ready';
   return (
     <>
@@ -69,9 +66,15 @@ export function UpdatesPart({ option, lead }: UpdatesPartProps) {
           {wordsOf(status)}
         </span>
         {support === 'installs' && state.kind === 'found' ? (
-          <Button onClick={() => ask('updates.download')}>{texts.updateDownload}</Button>
+          <Button title={shortcut('downloadUpdate')} onClick={() => commands.run('downloadUpdate')}>
+            {texts.updateDownload}
+          </Button>
         ) : (
-          <Button disabled={busy || support === 'none'} onClick={() => ask('updates.check')}>
+          <Button
+            title={shortcut('checkUpdates')}
+            disabled={busy || support === 'none'}
+            onClick={() => commands.run('checkUpdates')}
+          >
             {texts.updateCheck}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { Menu } from '@base-ui/react/menu';
 import popup from '../../components/Popup.module.css';
 import type { MediaKind } from '../../../electron/shared/media.js';
 import { viewing } from '../../commands/menu-groups.js';
-import { CommandGroups, PlaybackItems, ViewItems } from '../Actions/CommandMenus.js';
+import { CommandGroups, PlaybackItems, ShowingItems, ViewItems } from '../Actions/CommandMenus.js';
 import { FileItems } from '../Actions/FileItems.js';
 import styles from './Viewer.module.css';
 
@@ -45,7 +45,7 @@ export function ViewerMenu({ kind, inert, children }: ViewerMenuProps) {
       <ContextMenu.Portal>
         <ContextMenu.Positioner className={popup.positioner}>
           <ContextMenu.Popup className={`${popup.menu} ${styles.menu}`} data-testid="viewer-menu">
-            <FileItems>
+            <FileItems showing={<ShowingItems />}>
               <ViewingItems kind={kind} />
             </FileItems>
           </ContextMenu.Popup>

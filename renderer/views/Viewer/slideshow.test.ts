@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { keyOf, type ItemKey } from '../../state/keys.js';
-import { neighbourOf, whenSeen, type Later, type Progress } from './slideshow.js';
+import { neighbourOf, nextSeconds, whenSeen, type Later, type Progress } from './slideshow.js';
 
 /** A timer whose time the test lets pass. */
 function clock() {
@@ -14,6 +14,11 @@ function clock() {
   };
   return { due, later };
 }
+
+it('goes up and down through the seconds that are offered, and the ones that were chosen elsewhere', () => {
+  expect([3, 5, 7, 20, 60, 90].map((chosen) => nextSeconds(chosen, 1))).toEqual([5, 10, 10, 60, null, null]);
+  expect([2, 3, 5, 7, 60, 90].map((chosen) => nextSeconds(chosen, -1))).toEqual([null, null, 3, 5, 20, 60]);
+});
 
 describe('whenSeen', () => {
   const start = (kind: 'photo' | 'video', progress: Progress, alone = false) => {

@@ -10,6 +10,12 @@ const SECONDS: readonly number[] = [3, 5, 10, 20, 60];
 export const secondsWith = (chosen: number): readonly number[] =>
   SECONDS.includes(chosen) ? SECONDS : [...SECONDS, chosen].sort((a, b) => a - b);
 
+/** The next of those up (1) or down (-1); null where there is none. */
+export function nextSeconds(chosen: number, step: 1 | -1): number | null {
+  const further = secondsWith(chosen).filter((one) => (one - chosen) * step > 0);
+  return further.at(step > 0 ? 0 : -1) ?? null;
+}
+
 /** What has become of the file on screen. `ended` is said of videos only. */
 export type Progress = 'loading' | 'shown' | 'ended' | 'failed';
 

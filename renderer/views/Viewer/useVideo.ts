@@ -26,6 +26,8 @@ export interface VideoHandle {
   /** One picture on or back. */
   step(direction: -1 | 1): void;
   toggleMute(): void;
+  /** By a part of the whole volume, negative for quieter; more of it is heard. Answers what it is now, 0 to 1. */
+  changeVolume(by: number): number;
 }
 
 /** Seconds of one picture; the rate of a file is not known here. */
@@ -94,6 +96,15 @@ export function useVideo(
       },
       toggleMute: () => {
         if (element.current !== null) element.current.muted = !element.current.muted;
+      },
+      changeVolume: (by) => {
+        const video = element.current;
+        if (video === null) return 0;
+        // Whole steps, whatever was chosen by mouse.
+        const steps = Math.round((video.volume + by) / Math.abs(by));
+        video.volume = Math.min(1, Math.max(0, steps * Math.abs(by)));
+        if (by > 0) video.muted = false;
+        return video.volume;
       },
     };
   });

@@ -6,6 +6,7 @@ import type { Handler, Handlers } from '../../commands/registry.js';
 import { useApp, type App } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import type { PhotoHandle } from './PhotoStage.js';
+import { showingCommands } from './showingCommands.js';
 import { usePopupKeys } from './usePopupKeys.js';
 import type { VideoHandle } from './useVideo.js';
 
@@ -32,6 +33,10 @@ export interface Commands {
 }
 
 const ZOOM_STEP = 1.4;
+/** Of the whole volume. */
+const VOLUME_STEP = 0.1;
+/** What does something of its own with the arrows up and down while it has the focus. */
+const OWN_ARROWS = '[aria-haspopup], [role="slider"], [data-testid="viewer-info"]';
 /** CSS pixels one arrow key moves a zoomed picture. */
 const PAN_STEP = 120;
 
@@ -55,7 +60,7 @@ const photoCommands = (now: () => Commands): Handlers<'photo'> => {
   };
 };
 
-const videoCommands = (now: () => Commands): Handlers<'video'> => {
+const videoCommands = (now: () => Commands, { notices }: App): Handlers<'video'> => {
   const can = () => now().video.current !== null;
   const on = (run: (video: VideoHandle) => unknown): Handler => ({
     can,
@@ -69,6 +74,13 @@ const videoCommands = (now: () => Commands): Handlers<'video'> => {
       now().wake();
     },
   });
+  const volume = (by: number): Handler => ({
+    can,
+    run: () => {
+      if (document.activeElement?.closest(OWN_ARROWS) != null) return false;
+      notices.brief(texts.volumeNow(Math.round(now().video.current!.changeVolume(by) * 100)));
+    },
+  });
   return {
     play: on((video) => video.togglePlay()),
     back: on((video) => video.seekBy(-10)),
@@ -76,13 +88,16 @@ const videoCommands = (now: () => Commands): Handlers<'video'> => {
     frameBack: on((video) => video.step(-1)),
     frameForth: on((video) => video.step(1)),
     mute: on((video) => video.toggleMute()),
+    louder: volume(VOLUME_STEP),
+    quieter: volume(-VOLUME_STEP),
     slower: seen(({ changeSpeed }) => changeSpeed(-1)),
     faster: seen(({ changeSpeed }) => changeSpeed(1)),
     loop: seen(({ toggleLoop }) => toggleLoop()),
   };
 };
 
-const viewerCommands = (now: () => Commands, { map }: App): Handlers<'viewer'> => ({
+const viewerCommands = (now: () => Commands, app: App): Handlers<'viewer'> => ({
+  ...showingCommands(app),
   previous: () => now().go('previous'),
   next: () => now().go('next'),
   viewFirst: () => now().go('first'),
@@ -100,9 +115,9 @@ const viewerCommands = (now: () => Commands, { map }: App): Handlers<'viewer'> =
     checked: () => now().around.filmstrip,
   },
   wholeMap: {
-    can: () => map.get() !== null,
-    run: () => map.update((shown) => (shown === 'near' ? 'world' : 'near')),
-    checked: () => map.get() === 'world',
+    can: () => app.map.get() !== null,
+    run: () => app.map.update((shown) => (shown === 'near' ? 'world' : 'near')),
+    checked: () => app.map.get() === 'world',
   },
 });
 
@@ -118,7 +133,7 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
     const now = () => latest.current;
     const ends = [
       all.register('photo', photoCommands(now)),
-      all.register('video', videoCommands(now)),
+      all.register('video', videoCommands(now, app)),
       all.register('viewer', viewerCommands(now, app)),
     ];
     return () => ends.forEach((end) => end());
