@@ -29,7 +29,15 @@ export function useHeadStart({ photos }: ViewerState): void {
 function openedBy(event: PointerEvent): ItemKey | null {
   const { button, pointerType, shiftKey, ctrlKey, metaKey, target } = event;
   // A finger that is put down scrolls more often than it opens.
-  if (pointerType === 'touch' || button !== 0 || shiftKey || ctrlKey || metaKey || !(target instanceof Element)) return null;
+  if (
+    pointerType === 'touch' ||
+    button !== 0 ||
+    shiftKey ||
+    ctrlKey ||
+    metaKey ||
+    !(target instanceof Element)
+  )
+    return null;
   if (target.closest('[data-tile-action]')) return null;
   const opener = target.closest<HTMLElement>(OPENERS);
   return opener ? Number(opener.dataset['item']) : null;
