@@ -64,8 +64,11 @@ export class Folders {
     }
   }
 
-  async choose(): Promise<RootInfo[]> {
-    return this.add(await this.services.askForFolders());
+  /** Adds folders that a person chooses; `onChosen` is called when they have done so. Answers all folders. */
+  async choose(onChosen: () => void = () => undefined): Promise<RootInfo[]> {
+    const paths = await this.services.askForFolders();
+    if (paths.length > 0) onChosen();
+    return this.add(paths);
   }
 
   /** Adds folders; each that cannot be added is told in a sentence. Answers all folders. */

@@ -178,8 +178,8 @@ export interface Events {
   'marks.hidden': { root: RootId; folders: readonly string[] };
   /** Any marks of a root may be others: ask for them. */
   'marks.reset': { root: RootId };
-  /** A file was chosen, and marks are written to it or read from it now; only told to the window that asked. */
-  'marks.moving': Record<never, never>;
+  /** A file or folders were chosen in a dialog, and are read, written or added now; only told to the window that asked. */
+  'dialogs.chosen': Record<never, never>;
   /** The files of a `files.drag` were looked at, and the drag begins; only told to the window that asked. */
   'files.dragging': Record<never, never>;
   /** A command was chosen in the application menu; only told to the window in front. */
@@ -288,7 +288,7 @@ export const EVENT_NAMES: readonly EventName[] = Object.keys({
   'marks.changed': 0,
   'marks.hidden': 0,
   'marks.reset': 0,
-  'marks.moving': 0,
+  'dialogs.chosen': 0,
   'files.dragging': 0,
   'menu.command': 0,
   'memory.relieved': 0,

@@ -17,7 +17,8 @@ export function copyPlace(app: App, item: ItemKey): void {
 
 /** Puts coordinates on the clipboard, as maps and search engines take them, whatever the language. */
 export function copyCoordinates({ gallery, notices }: App, { latitude, longitude }: Place): void {
-  gallery
-    .call('app.copyText', `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`)
+  const text = `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+  notices
+    .during(texts.copyingPlace, gallery.call('app.copyText', text))
     .then(() => notices.show(texts.copied), notices.report);
 }

@@ -25,7 +25,7 @@ it('says that marks are written once the file is chosen, and not while a person 
   const { work, gallery, done, said } = started();
   vi.advanceTimersByTime(60_000);
   expect(said()).toEqual([]);
-  gallery.emit('marks.moving', {});
+  gallery.emit('dialogs.chosen', {});
   vi.advanceTimersByTime(60_000);
   expect(said()).toEqual(['Writing.']);
   work.resolve(7);
@@ -33,7 +33,7 @@ it('says that marks are written once the file is chosen, and not while a person 
   expect(said()).toEqual([]);
   expect(done).toEqual([7]);
   // Another window's file is none of this one's.
-  gallery.emit('marks.moving', {});
+  gallery.emit('dialogs.chosen', {});
   vi.advanceTimersByTime(60_000);
   expect(said()).toEqual([]);
 });
@@ -44,7 +44,7 @@ it('says nothing when no file was chosen, and why nothing was written', async ()
   await vi.advanceTimersByTimeAsync(1);
   expect([none.done, none.said()]).toEqual([[], []]);
   const failed = started();
-  failed.gallery.emit('marks.moving', {});
+  failed.gallery.emit('dialogs.chosen', {});
   failed.work.reject(new AppError('unreadable', 'The disk is full.'));
   await vi.advanceTimersByTimeAsync(1);
   expect(failed.said()).toEqual(['The disk is full.']);

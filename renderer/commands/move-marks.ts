@@ -15,9 +15,7 @@ export function moveMarks<K extends Move>(
   done: (result: Moved<K>) => void,
 ): void {
   const work = gallery.call<Move>(call) as Promise<Moved<K> | null>;
-  const end = gallery.on('marks.moving', () => {
-    end();
-    notices.during(sentence, work).catch(() => undefined);
-  });
-  work.finally(end).then((result) => result !== null && done(result), notices.report);
+  notices
+    .duringFrom(sentence, gallery, 'dialogs.chosen', work)
+    .then((result) => result !== null && done(result), notices.report);
 }

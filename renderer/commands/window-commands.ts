@@ -8,6 +8,7 @@ import { texts } from '../texts.js';
 import { isNarrow, toggleSidebar } from '../views/Browse/toggleSidebar.js';
 import { placeFor, type Way } from '../views/Places/placeFor.js';
 import { focusSearch } from '../views/Search/focus.js';
+import { askForVersion } from './ask-for-version.js';
 import { moveMarks } from './move-marks.js';
 import { crumbsOf } from '../views/Toolbar/crumbs.js';
 import { folderCommands } from './folder-commands.js';
@@ -17,7 +18,7 @@ import { showCommands } from './show-commands.js';
 import { workCommands } from './work-commands.js';
 
 export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
-  const { gallery, view, selection, notices, dialogs, roots, journey, undo, updates } = app;
+  const { view, selection, notices, dialogs, roots, journey, undo, updates } = app;
   const hasRoots = () => roots.get().length > 0;
   const way = (name: Way): Handler => ({ can: hasRoots, run: () => view.open(placeFor(name, roots.get())) });
   const hasPictures = () => hasRoots() && view.get().item === null && showsPictures(view.get());
@@ -82,14 +83,14 @@ export function windowCommands(app: App, actions: Actions): Handlers<'window'> {
     checkUpdates: () => {
       // Where the answer is shown.
       view.change({ settings: 'updates' });
-      void gallery.call('updates.check').catch(notices.report);
+      askForVersion(app, 'updates.check');
     },
     downloadUpdate: {
       can: () => canDownload(updates.get()),
       run: () => {
         // Where it is shown how far it is.
         view.change({ settings: 'updates' });
-        void gallery.call('updates.download').catch(notices.report);
+        askForVersion(app, 'updates.download');
       },
     },
     chooseFolder: actions.chooseFolders,

@@ -33,7 +33,9 @@ export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCo
         const { paused, done, failed, total } = thumbnailStatus.get();
         // While nothing is to be made the status line does not say that it rests.
         if (done + failed >= total) notices.show(paused ? texts.nowResumed : texts.nowPaused);
-        return gallery.call('thumbnails.pause', !paused).catch(notices.report);
+        return notices
+          .during(paused ? texts.resuming : texts.pausing, gallery.call('thumbnails.pause', !paused))
+          .catch(notices.report);
       },
       checked: () => thumbnailStatus.get().paused,
     },
@@ -51,25 +53,29 @@ export function workCommands(app: App, actions: Actions): Readonly<Record<WorkCo
     restartWorkers: {
       can: hasWorkers,
       run: () =>
-        gallery
-          .call('activity.restartWorkers', null)
+        notices
+          .during(texts.restartingWorkers, gallery.call('activity.restartWorkers', null))
           .then(() => notices.show(texts.workersRestarted), notices.report),
     },
     dropCaches: {
       can: hasRoots,
       run: () =>
-        gallery
-          .call('library.invalidate', null)
+        notices
+          .during(texts.droppingCaches, gallery.call('library.invalidate', null))
           .then((count) => notices.show(texts.cachesDropped(count)), notices.report),
     },
     // Files and folders are named only where a person has said so.
     copyDiagnostics: { run: () => copyDiagnostics(app, false) },
     copyDiagnosticsWithPaths: { run: () => copyDiagnostics(app, true) },
-    openLog: { run: () => void gallery.call('app.openLog').catch(notices.report) },
+    openLog: {
+      run: () => void notices.during(texts.openingLog, gallery.call('app.openLog')).catch(notices.report),
+    },
   };
 }
 
 /** Puts a text for whoever helps on the clipboard. */
 function copyDiagnostics({ gallery, notices }: App, withPaths: boolean): void {
-  gallery.call('activity.copyDiagnostics', withPaths).then(() => notices.show(texts.copied), notices.report);
+  notices
+    .during(texts.copyingDiagnostics, gallery.call('activity.copyDiagnostics', withPaths))
+    .then(() => notices.show(texts.copied), notices.report);
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { FolderPlus } from 'lucide-react';
 import { TYPED } from '../commands/press.js';
 import { useApp } from '../state/app.js';
+import { useActions } from '../state/useActions.js';
 import { texts } from '../texts.js';
 import styles from './DropOverlay.module.css';
 
@@ -15,6 +16,7 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 
 export function DropOverlay() {
   const app = useApp();
+  const actions = useActions();
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -37,7 +39,7 @@ export function DropOverlay() {
       setHovering(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0 || app.draggedOut.get()) return;
-      app.gallery.dropFolders(files).then(app.enterRoots, app.notices.report);
+      actions.dropFolders(files);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop };
     const entries = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][];
@@ -45,7 +47,7 @@ export function DropOverlay() {
     return () => {
       for (const [name, listener] of entries) window.removeEventListener(name, listener);
     };
-  }, [app]);
+  }, [app, actions]);
   if (!hovering) return null;
   return (
     <div

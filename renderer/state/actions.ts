@@ -8,6 +8,8 @@ import { idOfKey, rootOfKey, type ItemKey } from './keys.js';
 
 export interface Actions {
   readonly chooseFolders: () => void;
+  /** Adds folders dropped onto the window. */
+  readonly dropFolders: (files: readonly File[]) => void;
   /** Another window that begins where this one is. */
   readonly openWindow: () => void;
   readonly removeRoot: (root: RootId) => void;
@@ -27,19 +29,35 @@ export interface Actions {
 
 export function createActions(app: App): Actions {
   const { gallery, roots, thumbnails, notices } = app;
-  const refreshRoot = (root: RootId) => void gallery.call('roots.refresh', root).catch(notices.report);
+  const refresh = (root: RootId) =>
+    void notices.during(texts.checkingFolders, gallery.call('roots.refresh', root)).catch(notices.report);
   return {
-    chooseFolders: () => void gallery.call('roots.choose').then(app.enterRoots, notices.report),
+    chooseFolders: () =>
+      void notices
+        .duringFrom(texts.addingFolders, gallery, 'dialogs.chosen', gallery.call('roots.choose'))
+        .then(app.enterRoots, notices.report),
+    dropFolders: (files) =>
+      void notices
+        .during(texts.addingFolders, gallery.dropFolders(files))
+        .then(app.enterRoots, notices.report),
     openWindow: () => {
       app.journey.keepSpot();
-      void gallery.call('windows.open').catch(notices.report);
+      void notices.during(texts.openingWindow, gallery.call('windows.open')).catch(notices.report);
     },
-    removeRoot: (root) => void gallery.call('roots.remove', root).then(app.enterRoots, notices.report),
-    keepRoot: (root) => void gallery.call('roots.keep', root).then(app.enterRoots, notices.report),
-    refreshRoot,
+    removeRoot: (root) =>
+      void notices
+        .during(texts.removingFolder, gallery.call('roots.remove', root))
+        .then(app.enterRoots, notices.report),
+    keepRoot: (root) =>
+      void notices
+        .during(texts.keepingFolder, gallery.call('roots.keep', root))
+        .then(app.enterRoots, notices.report),
+    refreshRoot: refresh,
     refreshFolder: (root, folder) =>
-      void gallery.call('library.invalidate', { root, folder, below: true }).catch(notices.report),
-    refreshAll: () => roots.get().forEach(({ id }) => refreshRoot(id)),
+      void notices
+        .during(texts.checkingFolders, gallery.call('library.invalidate', { root, folder, below: true }))
+        .catch(notices.report),
+    refreshAll: () => roots.get().forEach(({ id }) => refresh(id)),
     openExternally: (item) =>
       void notices
         .during(texts.openingFile, gallery.call('files.openExternally', rootOfKey(item), idOfKey(item)))
@@ -63,7 +81,7 @@ export function createActions(app: App): Actions {
         }),
     retryThumbnail: (item) => {
       const retry = (root: RootId, id: FileId | null) =>
-        gallery.call('thumbnails.retry', root, id).catch(notices.report);
+        notices.during(texts.retrying, gallery.call('thumbnails.retry', root, id)).catch(notices.report);
       if (item !== null) {
         thumbnails.forget(rootOfKey(item), [idOfKey(item)]);
         return retry(rootOfKey(item), idOfKey(item));

@@ -6,6 +6,7 @@ import type { FacetColumns } from '../../electron/shared/facets.js';
 import { fold } from '../../electron/shared/fold.js';
 import type { Gallery } from '../gallery.js';
 import type { Rows, Test } from './criteria.js';
+import { Late } from './patience.js';
 import type { Roots } from './roots.js';
 
 interface RootFacets {
@@ -20,6 +21,8 @@ interface RootFacets {
 const never: Test = () => false;
 
 export class Facets {
+  /** Whether what was never known has been asked for for a while. */
+  readonly late = new Late();
   private readonly byRoot = new Map<RootId, RootFacets>();
   private readonly loading = new Map<RootId, Promise<boolean>>();
   private wanted = false;
@@ -94,8 +97,9 @@ export class Facets {
   private load(root: RootId): Promise<boolean> {
     const running = this.loading.get(root);
     if (running) return running;
-    const loading = this.gallery
-      .call('library.facets', root)
+    const call = this.gallery.call('library.facets', root);
+    if (!this.byRoot.has(root)) void this.late.watch(call);
+    const loading = call
       .then(
         (columns) => {
           // A root that is just being read has none yet; when it has, that is told.

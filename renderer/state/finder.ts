@@ -11,6 +11,7 @@ import { dateTest, MonthNames } from './date-words.js';
 import { foldedTexts, scanNames } from './name-scan.js';
 import { pathOf, scanPath } from './path-scan.js';
 import { readQuery, type Term } from './query.js';
+import { Late } from './patience.js';
 import { timeAt } from './times.js';
 
 /** What else than names and dates a word can fit. */
@@ -51,6 +52,8 @@ export interface FinderOptions {
 }
 
 export class Finder {
+  /** Whether the index has been asked for words for a while that it has never been asked before. */
+  readonly late = new Late();
   private readonly answers = new Map<string, Answer>();
   private readonly asked = new Map<string, Promise<boolean>>();
   private months: { readonly of: string; readonly names: MonthNames } | null = null;
@@ -127,8 +130,9 @@ export class Finder {
   private ask(word: string): Promise<boolean> {
     const running = this.asked.get(word);
     if (running) return running;
-    const asking = this.options.gallery
-      .call('library.search', word)
+    const call = this.options.gallery.call('library.search', word);
+    if (!this.answers.has(word)) void this.late.watch(call);
+    const asking = call
       .then(
         (hits) => {
           this.keep(word, hits);

@@ -8,7 +8,9 @@ type Means = Pick<App, 'gallery' | 'notices'>;
 
 /** Puts the path of a folder into the clipboard. */
 export function copyFolderPath({ gallery, notices }: Means, { root, path }: Folder): void {
-  gallery.call('folders.copyPath', root, path).then(() => notices.show(texts.pathsCopied(1)), notices.report);
+  notices
+    .during(texts.copyingFolderPath, gallery.call('folders.copyPath', root, path))
+    .then(() => notices.show(texts.pathsCopied(1)), notices.report);
 }
 
 /** Shows a folder in the one it lies in, or offers its path where nothing does that. */

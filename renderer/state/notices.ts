@@ -1,6 +1,9 @@
 // Renderer: sentences shown once, quietly, and gone after a while.
 
+import type { EventName } from '../../electron/shared/contract.js';
+import type { Gallery } from '../gallery.js';
 import { explained, said } from '../texts.js';
+import { PATIENCE } from './patience.js';
 import { Store } from './store.js';
 
 export interface Notice {
@@ -22,11 +25,11 @@ const SHOWN_WITH_ACTION = 20_000;
 /** The same, of what is changed step by step. */
 const SHOWN_BRIEFLY = 2500;
 const AT_MOST = 3;
-/** What takes longer, milliseconds, says that it goes on. */
-const PATIENCE = 300;
 
 export class Notices extends Store<readonly Notice[]> {
   private next = 1;
+  /** By sentence: the notice that says it, and how many works it is said of. */
+  private readonly going = new Map<string, { readonly id: number; works: number }>();
 
   private last: { readonly id: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
@@ -34,16 +37,38 @@ export class Notices extends Store<readonly Notice[]> {
     super([]);
   }
 
-  /** Says a sentence while `work` goes on, should that take a while; answers the work. */
+  /** Says a sentence while `work` goes on, should that take a while, and once for several at a time; answers the work. */
   during<T>(sentence: string, work: Promise<T>): Promise<T> {
-    let shown: number | null = null;
-    const timer = setTimeout(() => (shown = this.add(sentence, null)), PATIENCE);
+    let end: (() => void) | null = null;
+    const timer = setTimeout(() => (end = this.begin(sentence)), PATIENCE);
     const over = () => {
       clearTimeout(timer);
-      if (shown !== null) this.dismiss(shown);
+      end?.();
     };
     work.then(over, over);
     return work;
+  }
+
+  /** The same from when main tells `event` on: what was before is a dialog, in which one takes one's time. */
+  duringFrom<T>(sentence: string, gallery: Gallery, event: EventName, work: Promise<T>): Promise<T> {
+    const end = gallery.on(event, () => {
+      end();
+      void this.during(sentence, work);
+    });
+    work.then(end, end);
+    return work;
+  }
+
+  /** Answers the end of it. */
+  private begin(sentence: string): () => void {
+    const entry = this.going.get(sentence) ?? { id: this.add(sentence, null), works: 0 };
+    this.going.set(sentence, entry);
+    entry.works++;
+    return () => {
+      if (--entry.works > 0) return;
+      this.going.delete(sentence);
+      this.dismiss(entry.id);
+    };
   }
 
   /** Shows a sentence, and answers its number; one that is on screen already is not repeated. */

@@ -13,6 +13,8 @@ import { fakeGallery } from '../testing.js';
 import { texts } from '../texts.js';
 import { CachesPart } from './Activity/CachesPart.js';
 import { LogPart } from './Activity/LogPart.js';
+import { Pending } from '../components/Pending.js';
+import type { Asked } from '../state/question.js';
 
 const app = createApp(fakeGallery({}));
 const drawn = (part: ReactNode) => renderToStaticMarkup(<AppContext value={app}>{part}</AppContext>);
@@ -30,4 +32,16 @@ it('the log is not without lines, nor is it off', () => {
   const page = drawn(<LogPart at={1} />);
   expect(page).toContain(texts.logFilter);
   for (const words of [texts.logNone, texts.logOff]) expect(page).not.toContain(words);
+});
+
+it.each<[string, Partial<Asked<never>>, words: string, again: boolean]>([
+  ['nothing at first', {}, '', false],
+  ['that it is coming', { late: true }, texts.loading, false],
+  ['what failed, and a way', { problem: 'No disk.' }, texts.notRead.settings('No disk.'), true],
+  ['that it is coming again', { late: true, problem: 'No disk.' }, texts.loading, true],
+])('an answer that is not there says %s', (_, asked, words, again) => {
+  const now = { value: null, late: false, problem: null, ...asked };
+  const page = drawn(<Pending asked={now} failed={texts.notRead.settings} onAgain={() => undefined} />);
+  expect(page.match(/role="status"[^>]*>([^<]*)</)?.[1]).toBe(words);
+  expect(page.includes(texts.tryAgain)).toBe(again);
 });

@@ -84,7 +84,7 @@ export function callHandlers(services: Services): CallHandlers {
     'roots.takeOpened': () => entrance.opening.take(),
     'roots.keep': (root) => entrance.opening.keep(root),
     'roots.visited': (root, folder) => entrance.visited(root, folder),
-    'roots.choose': () => folders.choose(),
+    'roots.choose': (caller) => folders.choose(() => sendToContents(caller.id, 'dialogs.chosen', {})),
     'roots.addDropped': (paths) => folders.add(paths),
     'roots.remove': (root) => {
       const list = folders.remove(root);
@@ -139,13 +139,13 @@ export function callHandlers(services: Services): CallHandlers {
     'marks.export': async (caller) => {
       const file = await askWhereToExport(app.getPath('documents'), speech.words.texts);
       if (file === null) return null;
-      sendToContents(caller.id, 'marks.moving', {});
+      sendToContents(caller.id, 'dialogs.chosen', {});
       return library.marks.export(file);
     },
     'marks.import': async (caller) => {
       const file = await askWhatToImport(speech.words.texts);
       if (file === null) return null;
-      sendToContents(caller.id, 'marks.moving', {});
+      sendToContents(caller.id, 'dialogs.chosen', {});
       return library.marks.import(file);
     },
     'files.copy': async (chosen) => {

@@ -15,7 +15,7 @@ import { Tags } from './Tags.js';
 import { TrashDialog } from './TrashDialog.js';
 
 /** Of those that are not as small as a question. */
-const SIZES: Partial<Record<OpenDialog['kind'], string>> = { shortcuts: 'wide', licences: 'large' };
+const SIZES: Partial<Record<OpenDialog['kind'], string>> = { shortcuts: 'wide', licences: 'tall' };
 
 /** Those have a look and an answer of their own. */
 const isQuestion = ({ kind }: OpenDialog): boolean =>

@@ -1,22 +1,26 @@
 // Renderer: what the app is made of, and the licence of each part.
 
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { ExternalLink } from 'lucide-react';
-import type { Licence } from '../../../electron/shared/licence.js';
 import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
+import { Pending } from '../../components/Pending.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
+import { Question, useQuestion } from '../../state/question.js';
 import { texts } from '../../texts.js';
 import actions from './Actions.module.css';
 import styles from './Licences.module.css';
 
 export function Licences() {
   const { gallery, notices } = useApp();
-  const [licences, setLicences] = useState<readonly Licence[]>([]);
-  useEffect(() => void gallery.call('app.licences').then(setLicences, notices.report), [gallery, notices]);
-  const [ours] = licences;
+  const question = useMemo(() => new Question(() => gallery.call('app.licences')), [gallery]);
+  const asked = useQuestion(question);
+  const openChromium = () =>
+    void notices
+      .during(texts.openingLicences, gallery.call('app.openChromiumLicences'))
+      .catch(notices.report);
   return (
     <>
       <div className={actions.head}>
@@ -29,17 +33,20 @@ export function Licences() {
         tabIndex={0}
         role="group"
         aria-label={texts.commands.licences}
+        aria-busy={asked.value === null && asked.problem === null}
       >
-        <p className={styles.intro}>{texts.licencesIntro(ours?.version ?? '')}</p>
-        <Button
-          className={styles.chromium}
-          data-testid="licences-chromium"
-          onClick={() => void gallery.call('app.openChromiumLicences').catch(notices.report)}
-        >
-          <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
-          {texts.licencesOfChromium}
-        </Button>
-        {licences.map(({ name, version, licence, text }) => (
+        {asked.value === null ? (
+          <Pending asked={asked} failed={texts.notRead.licences} onAgain={() => void question.put()} />
+        ) : (
+          <>
+            <p className={styles.intro}>{texts.licencesIntro(asked.value[0]?.version ?? '')}</p>
+            <Button className={styles.chromium} data-testid="licences-chromium" onClick={openChromium}>
+              <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
+              {texts.licencesOfChromium}
+            </Button>
+          </>
+        )}
+        {asked.value?.map(({ name, version, licence, text }) => (
           // Closed ones are not laid out: all texts together are long.
           <details key={name} className={styles.part} data-testid="licence" data-name={name}>
             <summary>

@@ -8,6 +8,7 @@ import { Check } from 'lucide-react';
 import { shortcut } from '../../commands/table.js';
 import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
+import { Loading } from '../../components/Loading.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
@@ -57,7 +58,7 @@ function Content() {
           ))}
         </Tabs.List>
         {snapshot === null ? (
-          <p className={styles.note}>{texts.activityWaiting}</p>
+          <Loading className={styles.note} words={texts.activityWaiting} />
         ) : (
           <>
             <Tabs.Panel value="work" className={styles.panel}>

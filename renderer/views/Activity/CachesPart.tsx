@@ -9,6 +9,7 @@ import type {
   CacheName,
 } from '../../../electron/shared/activity.js';
 import { Button, IconButton } from '../../components/Button.js';
+import { Loading } from '../../components/Loading.js';
 import { formatDecimal, formatNumber } from '../../format.js';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
@@ -81,10 +82,14 @@ function Entries({ name, at, refresh }: EntriesProps) {
     return () => void (open = false);
   }, [gallery, notices, name, at]);
   const drop = ({ key }: CacheEntry) =>
-    void gallery.call('activity.dropEntry', name, key).then(refresh, notices.report);
+    void notices
+      .during(texts.droppingCaches, gallery.call('activity.dropEntry', name, key))
+      .then(refresh, notices.report);
   const dropFolder = (root: number, folder: string) =>
-    void gallery.call('library.invalidate', { root, folder, below: false }).then(refresh, notices.report);
-  if (found === null) return null;
+    void notices
+      .during(texts.droppingCaches, gallery.call('library.invalidate', { root, folder, below: false }))
+      .then(refresh, notices.report);
+  if (found === null) return <Loading className={styles.note} />;
   const { entries, total } = found;
   if (total === 0) return <p className={styles.note}>{texts.cacheEmpty}</p>;
   return (

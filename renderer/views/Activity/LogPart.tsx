@@ -10,6 +10,7 @@ import {
   type LogLine,
   type LogTail,
 } from '../../../electron/shared/activity.js';
+import { Loading } from '../../components/Loading.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
 import { said, texts } from '../../texts.js';
@@ -59,8 +60,13 @@ export function LogPart({ at }: { readonly at: number }) {
           {lines.length > 0 ? texts.logOld : texts.logOff}
         </p>
       )}
-      {tail !== null &&
-        (shown.length === 0 ? <p className={styles.note}>{texts.logNone}</p> : <Lines lines={shown} />)}
+      {tail === null ? (
+        <Loading className={styles.note} />
+      ) : shown.length === 0 ? (
+        <p className={styles.note}>{texts.logNone}</p>
+      ) : (
+        <Lines lines={shown} />
+      )}
     </>
   );
 }

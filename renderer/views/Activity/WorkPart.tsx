@@ -66,7 +66,9 @@ export function WorkPart({ snapshot, refresh }: PartProps) {
 function Workers({ snapshot: { pool, thumbnails }, refresh }: PartProps) {
   const { commands, gallery, notices } = useApp();
   const restart = (name: string) =>
-    void gallery.call('activity.restartWorkers', name).then(refresh, notices.report);
+    void notices
+      .during(texts.restartingWorkers, gallery.call('activity.restartWorkers', name))
+      .then(refresh, notices.report);
   const run = (id: CommandId) => void commands.finish(id).then(refresh);
   const buttons = (
     <>

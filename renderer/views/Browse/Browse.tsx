@@ -48,7 +48,9 @@ export function Browse() {
         {furnished ? <Toolbar sidebarOpen={narrow ? drawer : sidebar} /> : <div className={styles.bar} />}
         {pictures && <ActiveFilters />}
         <main ref={main} className={styles.view}>
-          <Main />
+          <ErrorBoundary>
+            <Main />
+          </ErrorBoundary>
         </main>
         {furnished ? <StatusLine /> : <div className={styles.line} />}
       </div>

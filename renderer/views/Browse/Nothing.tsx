@@ -1,8 +1,8 @@
 // Renderer: what stands in place of pictures when there are none to show.
 
-import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button.js';
 import message from '../../components/Message.module.css';
+import { useLate } from '../../components/useLate.js';
 import { useApp } from '../../state/app.js';
 import { narrows, NO_CRITERIA } from '../../state/criteria.js';
 import { folderOf } from '../../state/places.js';
@@ -10,12 +10,10 @@ import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { GridMenu } from '../Actions/GridMenu.js';
 import { nothingFound } from '../Search/nothing-found.js';
+import { useSearching } from '../Search/useSearching.js';
 import { SearchEverywhere } from '../Search/SearchEverywhere.js';
 import { AddFolder } from '../Welcome/AddFolder.js';
 import styles from './Browse.module.css';
-
-/** A sentence sooner than this would only flicker, milliseconds. */
-const PATIENCE = 300;
 
 export function Nothing() {
   const { items } = useApp();
@@ -32,13 +30,10 @@ function Sentence() {
     (now) => !now.known || now.compared + now.unreadable < now.candidates,
   );
   const own = useSelected(view, ({ criteria }) => criteria);
-  const [patient, setPatient] = useState(true);
-  useEffect(() => {
-    const timer = setTimeout(() => setPatient(false), PATIENCE);
-    return () => clearTimeout(timer);
-  }, []);
+  const searching = useSearching(of.criteria);
+  const late = useLate(true);
   // As long as that is not known, what stands above says how far it is.
-  if (patient || (of.place.kind === 'duplicates' && comparing)) return null;
+  if (!late || (of.place.kind === 'duplicates' && comparing)) return null;
   const scanning = list.some(({ state }) => state === 'scanning');
   const folder = folderOf(of.place);
   const offline = list.find(
@@ -46,7 +41,9 @@ function Sentence() {
   );
   const filtered = inPlace > 0 && (of.place.kind !== 'favourites' || narrows(own));
   const words = filtered
-    ? nothingFound(of.criteria, sources.finder)
+    ? searching
+      ? texts.searching
+      : nothingFound(of.criteria, sources.finder)
     : offline !== undefined
       ? texts.rootOffline(offline.name)
       : scanning || !known

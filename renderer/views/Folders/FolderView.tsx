@@ -1,8 +1,8 @@
 // Renderer: browsing by folder: a flow of covers, or cards with the pictures below them.
 
-import { useEffect, useState } from 'react';
 import { browsedName, openFolder } from '../../commands/folder-commands.js';
 import message from '../../components/Message.module.css';
+import { useLate } from '../../components/useLate.js';
 import { useApp } from '../../state/app.js';
 import { folderOf } from '../../state/places.js';
 import { useSelected, useStore } from '../../state/store.js';
@@ -15,9 +15,6 @@ import { FolderCards } from './FolderCards.js';
 import { above, type FolderCard } from './foldersAt.js';
 import { useFolders } from './useFolders.js';
 import styles from './FolderView.module.css';
-
-/** A sentence sooner than this would only flicker, milliseconds. */
-const PATIENCE = 300;
 
 export function FolderView() {
   const app = useApp();
@@ -52,12 +49,8 @@ export function FolderView() {
 }
 
 function Empty({ known }: { readonly known: boolean }) {
-  const [patient, setPatient] = useState(true);
-  useEffect(() => {
-    const timer = setTimeout(() => setPatient(false), PATIENCE);
-    return () => clearTimeout(timer);
-  }, []);
-  if (patient) return null;
+  const late = useLate(true);
+  if (!late) return null;
   return (
     <div className={styles.empty} data-testid="nothing">
       <div className={message.message}>

@@ -8,7 +8,7 @@ import { useApp } from '../../state/app.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 import { ProblemList } from './ProblemList.js';
-import { useProblems, type ProblemLine } from './useProblems.js';
+import { useProblems, type Problems as Found } from './useProblems.js';
 import styles from './Problems.module.css';
 
 export function Problems() {
@@ -18,7 +18,7 @@ export function Problems() {
     <Dialog.Root open={open} onOpenChange={(next) => view.change({ problems: next })}>
       <Dialog.Portal>
         <Dialog.Backdrop className={popup.backdrop} />
-        <Dialog.Popup className={popup.dialog} data-size="large" data-testid="problems">
+        <Dialog.Popup className={popup.dialog} data-size="tall" data-testid="problems">
           <Content />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -29,15 +29,23 @@ export function Problems() {
 function Content() {
   const { commands, thumbnailStatus } = useApp();
   const { notice } = useStore(thumbnailStatus);
-  const lines = useProblems();
+  const found = useProblems();
+  const { lines, asked } = found;
   const failures = lines?.some(({ item, retryable }) => retryable && item !== null);
   return (
     <>
       <div className={styles.head}>
         <div>
           <Dialog.Title className={popup.title}>{texts.problems}</Dialog.Title>
-          <Dialog.Description className={popup.body}>{introOf(lines)}</Dialog.Description>
+          <Dialog.Description className={popup.body} role="status">
+            {introOf(found)}
+          </Dialog.Description>
         </div>
+        {lines === null && asked.problem !== null && (
+          <Button onClick={found.again} data-testid="ask-again">
+            {texts.tryAgain}
+          </Button>
+        )}
         {failures === true && (
           <Button onClick={() => commands.run('retryThumbnails')}>{texts.tryAllAgain}</Button>
         )}
@@ -49,8 +57,9 @@ function Content() {
   );
 }
 
-/** Until it is known whether there are any, an empty line keeps the place. */
-function introOf(lines: readonly ProblemLine[] | null): string {
-  if (lines === null) return '\u00A0';
+/** Until it is known whether there are any, the line says how that goes, and keeps its place while there is nothing to say. */
+function introOf({ lines, asked: { late, problem } }: Found): string {
+  if (late) return texts.loading;
+  if (lines === null) return problem === null ? '\u00A0' : texts.notRead.problems(problem);
   return lines.length === 0 ? texts.noProblems : texts.problemsIntro;
 }

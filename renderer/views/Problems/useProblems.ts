@@ -1,10 +1,11 @@
 // Renderer: the problems and failures that main knows, asked again whenever their number changes.
 
-import { useEffect, useMemo, useState } from 'react';
-import type { Problem, RootId, ThumbnailFailure } from '../../../electron/shared/contract.js';
+import { useEffect, useMemo } from 'react';
+import type { Problem, RootId } from '../../../electron/shared/contract.js';
 import { displayPath, nameOf, parentOf } from '../../../electron/shared/paths.js';
 import { useApp, type App } from '../../state/app.js';
 import { keyOf, type ItemKey } from '../../state/keys.js';
+import { Question, type Asked } from '../../state/question.js';
 import { useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 
@@ -39,26 +40,34 @@ function checkOf({ root, path, kind, retry }: Problem): ProblemLine['check'] {
   return { root, folder: OF_FOLDERS.has(kind) ? path : parentOf(path) };
 }
 
-/** Null until main has answered: that there are none is not known before. */
-export function useProblems(): readonly ProblemLine[] | null {
+export interface Problems {
+  /** Null until main has answered: that there are none is not known before. */
+  readonly lines: readonly ProblemLine[] | null;
+  readonly asked: Asked<unknown>;
+  readonly again: () => void;
+}
+
+export function useProblems(): Problems {
   const app = useApp();
-  const { gallery, notices, thumbnailStatus, problemCount } = app;
+  const { gallery, thumbnailStatus, problemCount } = app;
   const { failed } = useStore(thumbnailStatus);
   const count = useStore(problemCount);
-  const [problems, setProblems] = useState<readonly Problem[] | null>(null);
-  const [failures, setFailures] = useState<readonly ThumbnailFailure[] | null>(null);
+  const question = useMemo(
+    () =>
+      new Question(() =>
+        Promise.all([gallery.call('library.problems'), gallery.call('thumbnails.failures')]),
+      ),
+    [gallery],
+  );
+  const asked = useStore(question);
   useEffect(() => {
-    let wanted = true;
-    gallery.call('library.problems').then((list) => wanted && setProblems(list), notices.report);
-    return () => void (wanted = false);
-  }, [gallery, notices, count]);
-  useEffect(() => {
-    let wanted = true;
-    gallery.call('thumbnails.failures').then((list) => wanted && setFailures(list), notices.report);
-    return () => void (wanted = false);
-  }, [gallery, notices, failed]);
-  return useMemo(() => {
-    if (failures === null || problems === null) return null;
+    void question.put();
+    return question.end;
+  }, [question, count, failed]);
+  const { value } = asked;
+  const lines = useMemo(() => {
+    if (value === null) return null;
+    const [problems, failures] = value;
     return [
       ...failures.map((failure, index) => ({
         ...lineOf(app, failure),
@@ -79,5 +88,6 @@ export function useProblems(): readonly ProblemLine[] | null {
         check: checkOf(problem),
       })),
     ];
-  }, [app, failures, problems]);
+  }, [app, value]);
+  return { lines, asked, again: () => void question.put() };
 }

@@ -2,10 +2,12 @@
 
 import { X } from 'lucide-react';
 import { useApp } from '../../state/app.js';
+import type { Criteria } from '../../state/criteria.js';
 import { useSelected } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { chipsOf } from './chips.js';
 import { SearchEverywhere } from './SearchEverywhere.js';
+import { useSearching } from './useSearching.js';
 import styles from './Search.module.css';
 
 export function ActiveFilters() {
@@ -16,7 +18,7 @@ export function ActiveFilters() {
   if (chips.length === 0 && !searching) return null;
   return (
     <div className={styles.active} data-testid="active-filters">
-      <Count />
+      <Count criteria={criteria} />
       {searching && <SearchEverywhere className={styles.everywhere} />}
       <ul className={styles.chips} aria-label={texts.filterBy}>
         {chips.map(({ name, text, without }) => (
@@ -50,12 +52,13 @@ export function ActiveFilters() {
 }
 
 /** Of the files that are shown, which may be those of the query before for a moment. */
-function Count() {
+function Count({ criteria }: { readonly criteria: Criteria }) {
   const { items } = useApp();
   const count = useSelected(items, ({ keys }) => keys.length);
+  const searching = useSearching(criteria);
   return (
     <p className={styles.count} role="status" data-testid="result-count" data-count={count}>
-      {texts.results(count)}
+      {searching ? texts.searching : texts.results(count)}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Heart, MapPin } from 'lucide-react';
 import { Toggle } from '@base-ui/react/toggle';
 import { formatNumber } from '../../format.js';
+import { Loading } from '../../components/Loading.js';
 import { useApp } from '../../state/app.js';
 import type { Criteria } from '../../state/criteria.js';
 import { useSelected } from '../../state/store.js';
@@ -29,7 +30,13 @@ export function FacetList() {
   }, [known]);
   const narrow = (part: Partial<Criteria>) => view.narrow(part);
   // The numbers come in a few hundredths of a second; what stands there sooner would move.
-  if (counts === null) return <div className={styles.waiting} aria-busy />;
+  if (counts === null) {
+    return (
+      <div className={styles.waiting} aria-busy>
+        <Loading />
+      </div>
+    );
+  }
   return (
     <div ref={facets} className={styles.facets}>
       <div className={styles.toggles}>

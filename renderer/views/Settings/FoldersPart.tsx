@@ -15,8 +15,8 @@ import styles from './Settings.module.css';
 
 interface FoldersPartProps {
   /** Folders that this run was started with: they are there as long as it runs. */
-  readonly given: OptionStates['mediaDirs'] | undefined;
-  readonly userDataDir: OptionStates['userDataDir'] | undefined;
+  readonly given: OptionStates['mediaDirs'];
+  readonly userDataDir: OptionStates['userDataDir'];
 }
 
 export function FoldersPart({ given, userDataDir }: FoldersPartProps) {
@@ -24,7 +24,7 @@ export function FoldersPart({ given, userDataDir }: FoldersPartProps) {
   const actions = useActions();
   const list = useStore(roots);
   const [asked, setAsked] = useState<RootInfo | null>(null);
-  const named = new Set(given === undefined || given.source === 'default' ? [] : given.value);
+  const named = new Set(given.source === 'default' ? [] : given.value);
   /** Those that are part of another folder. */
   const others = [...named].filter(
     (path) =>
@@ -48,9 +48,7 @@ export function FoldersPart({ given, userDataDir }: FoldersPartProps) {
         <span className={styles.words} />
         <Button onClick={actions.chooseFolders}>{texts.addFolder}</Button>
       </div>
-      {userDataDir !== undefined && userDataDir.source !== 'default' && (
-        <OptionRow name="userDataDir" state={userDataDir} />
-      )}
+      {userDataDir.source !== 'default' && <OptionRow name="userDataDir" state={userDataDir} />}
       <Confirm
         open={asked !== null}
         title={texts.removeTitle(asked?.name ?? '')}

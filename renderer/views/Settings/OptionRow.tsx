@@ -44,7 +44,7 @@ export function OptionRow({ name, state, disabled = false }: OptionRowProps) {
   const words = texts.options[name];
   const forced = isForced(state);
   const set = (value: string | number | boolean | null) =>
-    gallery.call('options.set', name, value).catch(notices.report);
+    notices.during(texts.savingOption, gallery.call('options.set', name, value)).catch(notices.report);
   const about = state.value === false && 'off' in words ? words.off : words.about;
   return (
     <div className={styles.row} data-testid={`option-${name}`} data-source={state.source}>

@@ -1,12 +1,14 @@
 // Renderer: the settings dialog: everything that can be configured, with where each value came from.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { OPTION_GROUPS, OPTION_NAMES, OPTIONS, type OptionStates } from '../../../electron/shared/options.js';
 import { Button } from '../../components/Button.js';
 import { CloseButton } from '../../components/CloseButton.js';
+import { Pending } from '../../components/Pending.js';
 import popup from '../../components/Popup.module.css';
 import { useApp } from '../../state/app.js';
+import { Question, useQuestion } from '../../state/question.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { ClearThumbnails } from '../Status/ClearThumbnails.js';
@@ -39,19 +41,17 @@ export function Settings() {
   );
 }
 
-/** All options as main knows them; null until it has said so. */
-function useOptions(): OptionStates | null {
-  const { gallery, notices } = useApp();
-  const [states, setStates] = useState<OptionStates | null>(null);
-  useEffect(() => {
-    gallery.call('options.list').then(setStates, notices.report);
-    return gallery.on('options.changed', setStates);
-  }, [gallery, notices]);
-  return states;
+/** All options as main knows them. */
+function useOptions(): Question<OptionStates> {
+  const { gallery } = useApp();
+  const question = useMemo(() => new Question(() => gallery.call('options.list')), [gallery]);
+  useEffect(() => gallery.on('options.changed', question.enter), [gallery, question]);
+  return question;
 }
 
 function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
-  const states = useOptions();
+  const options = useOptions();
+  const asked = useQuestion(options);
   return (
     <>
       <div className={styles.head}>
@@ -61,23 +61,45 @@ function Content({ leadToUpdates }: { readonly leadToUpdates: boolean }) {
         </div>
         <CloseButton />
       </div>
-      <div className={styles.scroller}>
-        <FoldersPart given={states?.mediaDirs} userDataDir={states?.userDataDir} />
-        {states !== null &&
-          OPTION_GROUPS.map((group) => (
-            <section key={group} className={styles.group} aria-label={texts.settingsGroups[group]}>
-              <h3 className={styles.heading}>{texts.settingsGroups[group]}</h3>
-              {group !== 'updates' &&
-                OPTION_NAMES.filter((name) => OPTIONS[name].group === group).map((name) => (
-                  <OptionRow key={name} name={name} state={states[name]} />
-                ))}
-              {group === 'appearance' && <p className={styles.note}>{texts.settingsMotion}</p>}
-              {group === 'thumbnails' && <ClearRow />}
-              {group === 'updates' && <UpdatesPart option={states.updates} lead={leadToUpdates} />}
-              {group === 'logs' && <LogRow />}
-            </section>
-          ))}
+      <div className={styles.scroller} aria-busy={asked.value === null && asked.problem === null}>
+        {/* All of it at once: what comes later would move what is being read. */}
+        {asked.value === null ? (
+          <Pending
+            className={styles.group}
+            asked={asked}
+            failed={texts.notRead.settings}
+            onAgain={() => void options.put()}
+          />
+        ) : (
+          <Groups states={asked.value} leadToUpdates={leadToUpdates} />
+        )}
       </div>
+    </>
+  );
+}
+
+interface GroupsProps {
+  readonly states: OptionStates;
+  readonly leadToUpdates: boolean;
+}
+
+function Groups({ states, leadToUpdates }: GroupsProps) {
+  return (
+    <>
+      <FoldersPart given={states.mediaDirs} userDataDir={states.userDataDir} />
+      {OPTION_GROUPS.map((group) => (
+        <section key={group} className={styles.group} aria-label={texts.settingsGroups[group]}>
+          <h3 className={styles.heading}>{texts.settingsGroups[group]}</h3>
+          {group !== 'updates' &&
+            OPTION_NAMES.filter((name) => OPTIONS[name].group === group).map((name) => (
+              <OptionRow key={name} name={name} state={states[name]} />
+            ))}
+          {group === 'appearance' && <p className={styles.note}>{texts.settingsMotion}</p>}
+          {group === 'thumbnails' && <ClearRow />}
+          {group === 'updates' && <UpdatesPart option={states.updates} lead={leadToUpdates} />}
+          {group === 'logs' && <LogRow />}
+        </section>
+      ))}
     </>
   );
 }
@@ -98,11 +120,11 @@ function ClearRow() {
 }
 
 function LogRow() {
-  const { gallery, notices } = useApp();
+  const { commands } = useApp();
   return (
     <div className={styles.row}>
       <span className={styles.words} />
-      <Button onClick={() => void gallery.call('app.openLog').catch(notices.report)}>{texts.openLog}</Button>
+      <Button onClick={() => commands.run('openLog')}>{texts.openLog}</Button>
     </div>
   );
 }

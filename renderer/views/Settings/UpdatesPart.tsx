@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { OptionStates } from '../../../electron/shared/options.js';
 import type { UpdateStatus } from '../../../electron/shared/updates.js';
 import { Button } from '../../components/Button.js';
+import { useLate } from '../../components/useLate.js';
 import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
@@ -45,27 +46,22 @@ export function UpdatesPart({ option, lead }: UpdatesPartProps) {
   const { commands, updates } = useApp();
   const status = useStore(updates);
   const row = useRef<HTMLDivElement>(null);
-  const isThere = status !== null;
+  const late = useLate(status === null);
   useEffect(() => {
-    if (lead && isThere) row.current?.scrollIntoView({ block: 'center' });
-  }, [lead, isThere]);
-  if (status === null) return null;
-  const { support, state } = status;
-  const busy = state.kind === 'checking' || state.kind === 'downloading' || state.kind === 'ready';
+    if (lead) row.current?.scrollIntoView({ block: 'center' });
+  }, [lead]);
+  const support = status?.support;
+  const state = status?.state.kind;
+  const busy = state === 'checking' || state === 'downloading' || state === 'ready';
   return (
     <>
       <OptionRow name="updates" state={option} disabled={support === 'none'} />
-      <div
-        ref={row}
-        className={styles.row}
-        data-testid="updates"
-        data-state={state.kind}
-        data-support={support}
-      >
+      {/* As high before it is known how it stands: nothing below moves then. */}
+      <div ref={row} className={styles.row} data-testid="updates" data-state={state} data-support={support}>
         <span className={styles.words} role="status">
-          {wordsOf(status)}
+          {status !== null ? wordsOf(status) : late && texts.loading}
         </span>
-        {support === 'installs' && state.kind === 'found' ? (
+        {support === 'installs' && state === 'found' ? (
           <Button title={shortcut('downloadUpdate')} onClick={() => commands.run('downloadUpdate')}>
             {texts.updateDownload}
           </Button>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Copy, Globe, ZoomIn } from 'lucide-react';
 import { copyCoordinates } from '../../commands/copy-place.js';
 import { Button } from '../../components/Button.js';
+import { Loading } from '../../components/Loading.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
@@ -27,7 +28,9 @@ export function PlaceMap(place: Place) {
   return (
     <figure className={styles.map} data-testid="place-map">
       <div className={styles.sea} role="img" aria-label={texts.mapOf(texts.place(latitude, longitude))}>
-        {world !== null && (
+        {world === null ? (
+          <Loading className={styles.mapWaiting} />
+        ) : (
           <svg
             viewBox={`${extent.x} ${extent.y} ${extent.width} ${extent.height}`}
             preserveAspectRatio="none"

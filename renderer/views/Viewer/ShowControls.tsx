@@ -18,7 +18,7 @@ export function ShowControls({ running }: { readonly running: boolean }) {
   const { commands, gallery, options, notices } = useApp();
   const { slideshowSeconds, slideshowOrder } = useStore(options);
   const set = (name: 'slideshowSeconds' | 'slideshowOrder', value: number | string) =>
-    void gallery.call('options.set', name, value).catch(notices.report);
+    void notices.during(texts.savingOption, gallery.call('options.set', name, value)).catch(notices.report);
   const Icon = running ? Pause : Play;
   return (
     <>

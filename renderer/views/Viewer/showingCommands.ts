@@ -13,7 +13,9 @@ export function showingCommands({
   options,
 }: App): Readonly<Record<ShowingCommand, Handler>> {
   const set = (name: 'slideshowSeconds' | 'slideshowOrder', value: number | string, sentence: string) =>
-    gallery.call('options.set', name, value).then(() => notices.brief(sentence), notices.report);
+    notices
+      .during(texts.savingOption, gallery.call('options.set', name, value))
+      .then(() => notices.brief(sentence), notices.report);
   const next = (step: 1 | -1) => nextSeconds(options.get().slideshowSeconds, step);
   const change = (step: 1 | -1): Handler => ({
     can: () => next(step) !== null,

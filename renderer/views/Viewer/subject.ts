@@ -1,5 +1,6 @@
 // Renderer: what the viewer needs to know of a file, read once from its listing.
 
+import { TAKEN_SOURCES, type TakenSource } from '../../../electron/shared/listing.js';
 import type { MediaKind } from '../../../electron/shared/media.js';
 import { extensionOf, formatOf } from '../../../electron/shared/media.js';
 import { displayPath } from '../../../electron/shared/paths.js';
@@ -23,6 +24,7 @@ export interface Subject {
   readonly modified: number;
   /** A wall clock time, milliseconds; null while it is not known. */
   readonly taken: number | null;
+  readonly takenSource: TakenSource | null;
   /** When it came into the library, milliseconds since 1970; 0 while unknown. */
   readonly added: number;
   /** Pixels, 0 while unknown. */
@@ -65,6 +67,7 @@ export function subjectOf(app: App, item: ItemKey): Subject | null {
     size: listing.sizeAt(row),
     modified: listing.modifiedAt(row),
     taken: listing.takenAt(row),
+    takenSource: TAKEN_SOURCES[listing.takenSource[row]!] ?? null,
     added: listing.addedAt(row),
     width: listing.widthAt(row),
     height: listing.heightAt(row),

@@ -12,4 +12,4 @@ export const isForeign = (codec: string | null): boolean =>
 
 /** False until it is known. */
 export const useForeignSound = (subject: Subject): boolean =>
-  isForeign(useDetails(subject)?.audioCodec ?? null);
+  isForeign(useDetails(subject).asked.value?.audioCodec ?? null);

@@ -24,7 +24,7 @@ export interface Live {
 /** The moving half lies beside the photo, or in its file. */
 export function useLive(subject: Subject): Live {
   const app = useApp();
-  const details = useDetails(subject);
+  const details = useDetails(subject).asked.value;
   const [playing, setPlaying] = useState<ItemKey | null>(null);
   const [begun, setBegun] = useState(false);
   const { item, kind } = subject;

@@ -13,6 +13,7 @@ import { search } from './search.js';
 import { settings } from './settings.js';
 import { status } from './status.js';
 import { viewer } from './viewer.js';
+import { waiting } from './waiting.js';
 
 export const en = {
   ...common,
@@ -28,4 +29,5 @@ export const en = {
   ...optionTexts,
   ...settings,
   ...actions,
+  ...waiting,
 } as const;
