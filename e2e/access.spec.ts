@@ -1,12 +1,11 @@
 // Nothing keeps people out who use a keyboard or a screen reader: axe looks at every place and what stands around it, in both themes,
 // and finds nothing serious; and our words have room. A new screen gets a line in `SCREENS`; menus, dialogs and the viewer have theirs in
-// access-dialogs.spec.ts.
+// access-dialogs.spec.ts, and what is seldom seen in access-states.ts.
 
-import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   ALL_LOOKS,
   closeMenu,
-  closeViewer,
   goTo,
   lookForRoom,
   lookWithAxe,
@@ -15,10 +14,11 @@ import {
   search,
   setUsualWidth,
   setWidth,
-  view,
   type Screen,
   type Step,
+  type Window,
 } from './access.js';
+import { FAILED, leaveCards, OFFLINE, toCards, WELCOME, without } from './access-states.js';
 import { dismissAll, dragIn } from './commands.js';
 import { answerDialog, expect, test, tile, untilComplete } from './fixtures.js';
 
@@ -34,19 +34,6 @@ const setPage =
     await expect(page.getByTestId('settings')).toHaveCount(0);
     await expect(page.getByTestId('pages')).toHaveCount(items === 0 ? 0 : 1);
   };
-
-/** Folders as cards, with one that the selector means. */
-const toCards =
-  (card: string): Step =>
-  async (page) => {
-    await page.keyboard.press('ControlOrMeta+3');
-    await page.getByTestId('browsing-cards').click();
-    await expect(page.locator(card).first()).toBeVisible();
-  };
-const leaveCards: Step = async (page) => {
-  await page.getByTestId('browsing-flow').click();
-  await page.keyboard.press('ControlOrMeta+2');
-};
 
 const SCREENS: readonly Screen[] = [
   { name: 'grid', open: nothing, close: nothing },
@@ -97,7 +84,8 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'folders above',
     open: async (page, app) => {
-      await page.getByTestId('folder').nth(1).click();
+      await page.getByTestId('fold').nth(1).click();
+      await page.getByTestId('folder').nth(2).click();
       await setWidth(560)(page, app);
       await page.getByTestId('parents').click();
       await expect(page.getByRole('menu')).toBeVisible();
@@ -105,6 +93,7 @@ const SCREENS: readonly Screen[] = [
     close: async (page, app) => {
       await closeMenu(page, app);
       await setUsualWidth(page, app);
+      await page.getByTestId('fold').nth(1).click();
       await page.keyboard.press('ControlOrMeta+2');
     },
   },
@@ -152,74 +141,50 @@ const SCREENS: readonly Screen[] = [
       await dismissAll(page);
     },
   },
-];
-
-/** While the only folder is away. */
-const OFFLINE: readonly Screen[] = [
   {
-    name: 'an offline folder',
+    name: 'welcome, with thumbnails that are left',
     open: async (page) => {
-      await page.getByRole('treeitem', { name: /offline/ }).click();
-      await expect(page.getByTestId('tile').first()).toBeVisible();
-    },
-    close: press('ControlOrMeta+2'),
-  },
-  {
-    name: 'the cover of an offline folder',
-    open: async (page, app) => {
-      await goTo('3', 'cover-flow')(page, app);
-      await expect(page.getByTestId('cover-flow')).toContainText('Offline');
-    },
-    close: press('ControlOrMeta+2'),
-  },
-  {
-    name: 'the card of an offline folder',
-    open: toCards('[data-testid="folder-card"][data-offline="true"]'),
-    close: leaveCards,
-  },
-  {
-    name: 'an offline folder as an icon',
-    open: async (page, app) => {
-      await goTo('Shift+D', 'sidebar-folded')(page, app);
-      await expect(page.getByTestId('folded-root')).toHaveAccessibleName(/offline/);
+      await page.getByTestId('folder').first().click({ button: 'right' });
+      await page.getByTestId('remove-folder').click();
+      await page.getByTestId('confirm-action').click();
+      await expect(page.getByTestId('clear-thumbnails')).toBeVisible();
     },
     close: async (page) => {
-      await page.keyboard.press('ControlOrMeta+Shift+D');
-      await expect(page.getByTestId('sidebar-folded')).toHaveCount(0);
+      await dismissAll(page);
+      await page.getByTestId('choose-folder').click();
+      await untilComplete(page);
     },
-  },
-  {
-    name: 'a photo of an offline folder in the viewer',
-    open: async (page, app) => {
-      await view('rue.jpg')(page, app);
-      await expect(page.getByTestId('viewer-unshowable')).toContainText('is offline');
-    },
-    close: closeViewer,
   },
 ];
 
-test('axe finds nothing serious in any place', async ({ launch, folder }) => {
-  const { app, page } = await launch();
-  const { found, through } = await lookWithAxe({ app, page });
-  await through([{ name: 'welcome', open: nothing, close: nothing }]);
+/** Shows a window that has no folder yet this one. */
+async function show(folder: string, { app, page }: Window): Promise<void> {
   await answerDialog(app, [folder]);
   await page.getByTestId('choose-folder').click();
   await untilComplete(page);
-  await through(SCREENS);
+}
+
+test('axe finds nothing serious in any place', async ({ launch, folder }) => {
+  const window = await launch();
+  const { found, through } = await lookWithAxe(window);
+  await through(WELCOME);
+  await show(folder, window);
+  await through([...SCREENS, ...FAILED]);
+  await without(folder, window.page, () => through(OFFLINE));
   expect(found).toEqual({});
 });
 
-test('words have room in every place', async ({ launch, folder }) => {
+test('words have room in every place', async ({ launch, folder, scratch }) => {
   test.slow(ALL_LOOKS, 'It goes through all screens eight times.');
-  expect(await lookForRoom(launch, folder, SCREENS)).toEqual({});
-});
-
-test('axe finds nothing serious where a folder is away', async ({ launch, folder }) => {
-  const { app, page } = await launch({ mediaDirs: [folder] });
-  await untilComplete(page);
-  renameSync(folder, `${folder} unplugged`);
-  await expect(page.getByRole('treeitem', { name: /offline/ })).toBeVisible();
-  const { found, through } = await lookWithAxe({ app, page });
-  await through(OFFLINE);
+  let looks = 0;
+  const found = await lookForRoom(
+    (options) => launch({ ...options, userDataDir: join(scratch, `user ${String(++looks)}`) }),
+    async (window, through) => {
+      await through(WELCOME);
+      await show(folder, window);
+      await through([...SCREENS, ...FAILED]);
+      await without(folder, window.page, () => through(OFFLINE));
+    },
+  );
   expect(found).toEqual({});
 });

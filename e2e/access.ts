@@ -6,7 +6,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { LANGUAGE_CODES, type Language } from '../electron/shared/texts/languages.js';
 import type { Gallery, LaunchOptions } from './app.js';
 import { cutWords, wordsOf } from './fit.js';
-import { reveal, untilComplete } from './fixtures.js';
+import { reveal } from './fixtures.js';
 
 export type Step = (page: Page, app: ElectronApplication) => Promise<unknown>;
 
@@ -33,7 +33,7 @@ async function faults(page: Page): Promise<string[]> {
     );
 }
 
-type Window = Pick<Gallery, 'app' | 'page'>;
+export type Window = Pick<Gallery, 'app' | 'page'>;
 
 /** Opens each screen, looks at it and leaves it. */
 async function visit({ app, page }: Window, screens: readonly Screen[], look: (name: string) => unknown) {
@@ -98,28 +98,31 @@ const LOOKS: readonly Look[] = ALL_LOOKS
 /** The width that {@link setUsualWidth} brings back. */
 let usualWidth = 1280;
 
-/** Shows a folder and saves a picture of each screen; answers the words that have no room there, by its name. */
+/**
+ * Starts the app for every look, where `go` leads through screens, each of which is saved as a picture; answers the words that have no
+ * room there, by its name.
+ */
 export async function lookForRoom(
   launch: (options: LaunchOptions) => Promise<Gallery>,
-  folder: string,
-  screens: readonly Screen[],
+  go: (window: Window, through: (screens: readonly Screen[]) => Promise<void>) => Promise<void>,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const found: Record<string, readonly string[]> = {};
   for (const { language, width, theme } of LOOKS) {
-    const window = await launch({ mediaDirs: [folder], args: ['--language', language] });
+    const window = await launch({ args: ['--language', language] });
     const { app, page } = window;
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await untilComplete(page);
     usualWidth = width;
     await setUsualWidth(page, app);
     await setTheme(window, theme);
-    await visit(window, screens, async (name) => {
-      await untilShown(page);
-      const look = `${name} ${width} ${theme} ${language}`;
-      await page.screenshot({ path: `test-results/screens/${look.replaceAll(/[ ,]+/g, '-')}.png` });
-      const cut = await cutWords(page, wordsOf(language));
-      if (cut.length > 0) found[look] = cut;
-    });
+    await go(window, (screens) =>
+      visit(window, screens, async (name) => {
+        await untilShown(page);
+        const look = `${name} ${width} ${theme} ${language}`;
+        await page.screenshot({ path: `test-results/screens/${look.replaceAll(/[ ,]+/g, '-')}.png` });
+        const cut = await cutWords(page, wordsOf(language));
+        if (cut.length > 0) found[look] = cut;
+      }),
+    );
     await window.close();
   }
   usualWidth = 1280;

@@ -21,15 +21,18 @@ export function keyOf(id: CommandId): string {
   return key!.replace(/^Mod\+/, 'ControlOrMeta+');
 }
 
+/** The modifier of the menu's keys: Ctrl, or Cmd on macOS. */
+const MOD = process.platform === 'darwin' ? 'meta' : 'control';
+
 /** Presses a key that the menu of the system hears, which therefore comes from the system's side. */
-export const pressInSystem = (app: ElectronApplication, keyCode: string, ...modifiers: 'control'[]) =>
+export const pressInSystem = (app: ElectronApplication, keyCode: string, ...modifiers: 'mod'[]) =>
   app.evaluate(
     ({ BrowserWindow }, key) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
       webContents.sendInputEvent({ type: 'keyDown', ...key });
       webContents.sendInputEvent({ type: 'keyUp', ...key });
     },
-    { keyCode, modifiers },
+    { keyCode, modifiers: modifiers.map(() => MOD) },
   );
 
 /** Sends what the system tells of files that are dragged over the window, with real paths behind the File objects. */
@@ -161,12 +164,10 @@ export async function noteAsked(app: ElectronApplication, problem = ''): Promise
 /** Closes all notices; one that goes by itself meanwhile is closed as well. */
 export async function dismissAll(page: Page): Promise<void> {
   const notices = page.getByTestId('notice');
-  const close = () =>
-    notices.evaluateAll((all) =>
-      all.forEach((notice) => [...notice.querySelectorAll('button')].at(-1)?.click()),
-    );
-  await close();
-  await expect(notices).toHaveCount(0);
+  await expect(async () => {
+    while ((await notices.count()) > 0)
+      await notices.last().getByRole('button').last().click({ timeout: 1000 });
+  }).toPass();
 }
 
 const SIZE = { width: 120, height: 80 } as const;

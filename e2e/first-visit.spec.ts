@@ -58,6 +58,26 @@ test('finds a month, the videos of a folder, and how to make a favourite', async
   await byDate(page, /\d{4}3 items$/);
   const timeline = page.getByRole('main');
   await expect(timeline.getByRole('heading', { name: /August 2021/ })).toBeVisible();
+  // And by the line of years beside the pictures: pressed at its top and drawn down to the year, it says the month.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1000, 520));
+  await expect.poll(() => page.evaluate(() => innerHeight)).toBe(520);
+  const years = page.getByRole('slider', { name: 'Jump to a date' });
+  const [line, year] = [(await years.boundingBox())!, (await years.getByText('2021').boundingBox())!];
+  await page.mouse.move(line.x + line.width / 2, line.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(line.x + line.width / 2, year.y + year.height / 2, { steps: 8 });
+  await expect(page.getByTestId('scrubber-bubble')).toHaveText('August 2021');
+  await page.mouse.up();
+  // What stands below the words of the month is opened, and was taken then.
+  const month = (await timeline.getByRole('heading', { name: /August 2021/ }).boundingBox())!;
+  await page.mouse.click(month.x + 40, month.y + month.height + 40);
+  await expect(page.getByRole('dialog').getByRole('heading')).toHaveText(/^(cabin|fjord)\.jpg$/);
+  await expect(page.getByRole('dialog').getByRole('banner')).toContainText(
+    /August\D+\d\D+2021|\d\D+August\D+2021/,
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1000, 800));
 
   // All videos of a folder: the folder, and then the button that says so, with their number.
   await sidebar(page)

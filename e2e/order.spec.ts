@@ -112,6 +112,8 @@ test('pictures come to the days they were taken on by themselves until somebody 
     });
     await expect.poll(() => shownNames(page)).toEqual(copied);
     await untilComplete(page);
+    // Those of their days have been read as well.
+    await expect(page.getByTestId('heading')).toHaveCount(3);
     return page;
   };
   const untouched = await begin('first');

@@ -1,9 +1,10 @@
-// The places that are a choice of files: newest, videos, what was taken on this day, what came last, a folder with the way to those
-// above it; and a slideshow through them in an order of its own.
+// The places that are a choice of files: newest, videos, what was taken on this day, what came last, what is there twice, a folder with
+// the way to those above it; and a slideshow through them in an order of its own.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { choose, keyOf } from './commands.js';
 import { byDate, expect, shownNames, test, untilComplete } from './fixtures.js';
 import { jpeg } from './media/index.js';
 import { video } from './media/videos.js';
@@ -126,5 +127,50 @@ test('newest, videos, on this day, recently added, a folder and the way up, a sh
   for (const before of seen.slice(0, -1).reverse()) {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(name).toBe(before);
+  }
+});
+
+test('what is there twice stands together, whichever way leads there', async ({ launch, scratch }) => {
+  const folder = join(scratch, 'Library');
+  mkdirSync(join(folder, 'Trips/Italy'), { recursive: true });
+  const [door, rome] = await Promise.all(
+    [1, 2].map((seed) => jpeg({ ...SIZE, seed, taken: `201${seed}-03-01T10:00:00` })),
+  );
+  // As large, but not the same.
+  const other = Buffer.from(door!);
+  other[other.length - 1]! ^= 1;
+  const files = { 'door.jpg': door, 'Trips/entrance.jpg': door, 'Trips/other.jpg': other, 'rome.jpg': rome };
+  const copies = { 'Trips/Italy/rome.jpg': rome, 'Trips/Rome (2).jpg': rome };
+  for (const [path, bytes] of Object.entries({ ...files, ...copies }))
+    writeFileSync(join(folder, path), bytes!);
+  const { app, page } = await launch({ mediaDirs: [folder] });
+  await untilComplete(page);
+  const note = page.getByTestId('duplicates-note');
+  /** Names below each heading. */
+  const groups = () =>
+    page.evaluate(() => {
+      const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
+      const top = (element: HTMLElement) => element.getBoundingClientRect().top;
+      const found = all('heading').map((heading) => ({ from: top(heading), names: [] as string[] }));
+      found.sort((one, other) => other.from - one.from);
+      for (const tile of all('tile'))
+        found.find(({ from }) => from < top(tile))?.names.push(tile.dataset['name']!);
+      return found.map(({ names }) => names.sort().join()).sort();
+    });
+  for (const [way, open] of [
+    ['key', () => page.keyboard.press(keyOf('duplicates'))],
+    ['menu', () => choose(app, 'duplicates')],
+    ['sidebar', () => page.getByTestId('place-duplicates').click()],
+  ] as const) {
+    await page.keyboard.press(keyOf('all'));
+    await expect(page.getByTestId('tile'), way).toHaveCount(6);
+    await open();
+    await expect(here(page), way).toHaveText('Duplicates');
+    await expect(note, way).toHaveAttribute('data-left', '0');
+    await expect(note, way).toContainText('2 groups of files with the same content.');
+    await expect(page.getByTestId('tile'), way).toHaveCount(5);
+    await expect
+      .poll(groups, { message: way })
+      .toEqual(['Rome (2).jpg,rome.jpg,rome.jpg', 'door.jpg,entrance.jpg']);
   }
 });

@@ -60,11 +60,16 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await expect.poll(async () => (await read()).audio).toBeGreaterThan(0);
   expect(Math.abs(playing.duration - video.duration)).toBeLessThan(0.5);
 
-  const place = video.duration * 0.7;
-  await element.evaluate((media: HTMLVideoElement, seconds) => {
-    media.currentTime = seconds;
-  }, place);
-  await expect.poll(async () => (await read()).time).toBeGreaterThanOrEqual(place);
+  const { width: wide, height: high } = (await page.getByTestId('viewer').boundingBox())!;
+  /** Clicks a place on the line of its controls. */
+  const timeline = async (share: number) => {
+    await page.mouse.move(wide / 2, high / 2);
+    await page.mouse.click(wide * share, high - 20);
+    await expect
+      .poll(async () => Math.abs((await read()).time / video.duration - share), { message: `at ${share}` })
+      .toBeLessThan(0.1);
+  };
+  await timeline(0.7);
   await expect.poll(async () => (await read()).ready).toBeGreaterThanOrEqual(2);
 
   await page.keyboard.press('Space');
@@ -100,7 +105,7 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   // Played again at its end: it goes on from its beginning by itself.
   await page.keyboard.press('o');
   await expect.poll(state).toMatchObject({ loop: true });
-  await element.evaluate((media: HTMLVideoElement) => (media.currentTime = media.duration - 0.3));
+  await timeline(0.95);
   await page.keyboard.press('k');
   await expect.poll(state).toMatchObject({ paused: false });
   await expect.poll(async () => (await state()).currentTime).toBeLessThan(video.duration / 2);
@@ -138,13 +143,6 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await expect.poll(turned).toEqual({ ...fitting, onSide: false });
   await page.keyboard.press('r');
   await expect.poll(turned).toEqual({ ...fitting, onSide: true });
-  const { width: wide, height: high } = (await page.getByTestId('viewer').boundingBox())!;
-  const timeline = async (share: number) => {
-    await page.mouse.click(wide * share, high - 20);
-    await expect
-      .poll(async () => Math.abs((await read()).time / video.duration - share), { message: `at ${share}` })
-      .toBeLessThan(0.1);
-  };
   await timeline(0.2);
   await timeline(0.8);
   // What was clicked there does not keep the keys.
@@ -154,7 +152,12 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await page.keyboard.press('i');
   await expect(page.getByTestId('viewer-info')).toHaveCount(0);
   // In full screen, too.
-  await element.evaluate((media: HTMLVideoElement) => media.requestFullscreen());
+  const fill = async () => {
+    const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    await page.mouse.move(width / 2, height / 2);
+    await page.mouse.click(width - 30, height - 50);
+  };
+  await fill();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   await expect.poll(turned).toEqual({ ...fitting, onSide: true });
   // It gets the keys a moment after it fills the screen.
@@ -163,7 +166,7 @@ test('play and seek', async ({ launch, folder, manifest }) => {
   await page.keyboard.press('k');
   await expect.poll(state).toMatchObject({ paused: !still });
   await page.keyboard.press('f');
-  await page.evaluate(() => document.exitFullscreen());
+  await fill();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
   await expect(page.getByTestId('viewer')).toBeFocused();
   await page.keyboard.press('k');
@@ -225,9 +228,7 @@ test('a long video goes on where it was left, after a restart too; a short one b
   for (const name of ['short.mp4', 'long.mp4']) {
     await tile(first.page, name).click();
     await expect.poll(() => media(first.page)).toMatchObject({ there: true, paused: false });
-    await first.page
-      .getByTestId('viewer-video')
-      .evaluate((video: HTMLVideoElement, to) => (video.currentTime = to), left);
+    for (let i = 0; i < 3; i++) await first.page.keyboard.press('l');
     await expect.poll(async () => (await media(first.page)).at).toBeGreaterThanOrEqual(left);
     await first.page.keyboard.press('k');
     await expect.poll(() => media(first.page)).toMatchObject({ there: true, paused: true });

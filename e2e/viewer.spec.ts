@@ -176,6 +176,16 @@ test('zoom to the pointer, pan, actual size and back to fit', async ({ launch, f
   await page.mouse.wheel(0, 1500);
   await expect.poll(async () => (await boxOf(picture)).width).toBeCloseTo(fit.width, 0);
 
+  // So it does with the key that makes the pictures of the grid larger; the page itself keeps its size.
+  const ratio = await page.evaluate(() => devicePixelRatio);
+  await page.keyboard.down('ControlOrMeta');
+  await page.mouse.wheel(0, -400);
+  await expect.poll(async () => (await boxOf(picture)).width).toBeGreaterThan(fit.width * 1.2);
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(async () => (await boxOf(picture)).width).toBeCloseTo(fit.width, 0);
+  await page.keyboard.up('ControlOrMeta');
+  expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
+
   await page.keyboard.press('z');
   await expect
     .poll(async () => {

@@ -43,7 +43,7 @@ test('a window is minimized by its key, and stays maximized over restarts withou
     await tell(first, 'maximize');
     await expect.poll(() => stateOf(first), { timeout: 2000 }).toMatchObject({ maximized: true });
   }).toPass();
-  await pressInSystem(first.app, 'M', 'control');
+  await pressInSystem(first.app, 'M', 'mod');
   await expect.poll(() => stateOf(first)).toMatchObject({ minimized: true });
   await tell(first, 'restore');
   await expect.poll(() => stateOf(first)).toEqual({ minimized: false, maximized: true });

@@ -18,13 +18,17 @@ export interface ExifFacts {
   readonly camera?: Camera;
   /** Degrees, north and east positive. */
   readonly gps?: readonly [latitude: number, longitude: number];
+  /** Whole metres above the sea, of a photo with `gps`. */
+  readonly altitude?: number;
+  /** How far the clock was ahead of UTC: `+02:00`. */
+  readonly offset?: string;
 }
 
 /** `2023-06-14T10:31:00` as EXIF writes it. */
 export const exifDate = (taken: string): string => taken.replaceAll('-', ':').replace('T', ' ');
 
 /** The EXIF blocks for sharp's `withExif`; undefined when there is nothing to say. */
-export function exifBlocks({ taken, camera, gps }: ExifFacts): Exif | undefined {
+export function exifBlocks({ taken, camera, gps, altitude, offset }: ExifFacts): Exif | undefined {
   if (!taken && !camera && !gps) return undefined;
   const blocks: Required<Pick<Exif, 'IFD0' | 'IFD2' | 'IFD3'>> = { IFD0: {}, IFD2: {}, IFD3: {} };
   if (camera) {
@@ -45,6 +49,7 @@ export function exifBlocks({ taken, camera, gps }: ExifFacts): Exif | undefined 
     const date = exifDate(taken);
     blocks.IFD0['DateTime'] = date;
     Object.assign(blocks.IFD2, { DateTimeOriginal: date, DateTimeDigitized: date });
+    if (offset) blocks.IFD2['OffsetTimeOriginal'] = offset;
   }
   if (gps) {
     const [latitude, longitude] = gps;
@@ -54,6 +59,7 @@ export function exifBlocks({ taken, camera, gps }: ExifFacts): Exif | undefined 
       GPSLongitudeRef: longitude < 0 ? 'W' : 'E',
       GPSLongitude: degrees(longitude),
     });
+    if (altitude !== undefined) blocks.IFD3['GPSAltitude'] = `${altitude}/1`;
   }
   return blocks;
 }

@@ -26,6 +26,8 @@ export interface PhotoOptions extends ExifFacts {
   readonly variant?: PhotoVariant;
   /** Part of a picture drawn before, instead of a drawing of its own: much faster. */
   readonly part?: Part;
+  /** Stars, as programs write them into the file. */
+  readonly rating?: number;
   /** Of lossy formats, 1 to 100. */
   readonly quality?: number;
 }
@@ -65,8 +67,12 @@ export async function photo(options: PhotoOptions): Promise<Buffer> {
   const exif = exifBlocks(options);
   if (exif) image = image.withExif(exif);
   if (orientation !== 1) image = image.withMetadata({ orientation });
+  if (options.rating !== undefined) image = image.withXmp(ratingOf(options.rating));
   return encode(image, format, variant, options.quality ?? 82).toBuffer();
 }
+
+const ratingOf = (stars: number): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="${stars}"/></rdf:RDF></x:xmpmeta>`;
 
 /** A JPEG of a drawn scene. */
 export function jpeg(options: Omit<PhotoOptions, 'format'>): Promise<Buffer> {

@@ -19,13 +19,15 @@ import { lowerPriority } from '${new URL('priority.ts', import.meta.url).href}';
 const worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
 worker.once('online', () => {
   const before = getPriority();
-  lowerPriority(before + Number(process.argv.at(-1)), (message) => console.error(message));
+  // Who runs the tests may wait already, and 19 is the most.
+  const steps = Math.min(Number(process.argv.at(-1)), 19 - before);
+  lowerPriority(before + steps, (message) => console.error(message));
   const niceOf = (id) => {
     const stat = readFileSync('/proc/self/task/' + id + '/stat', 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]) - before;
   };
   const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(niceOf) : [];
-  console.log(JSON.stringify({ own: getPriority() - before, threads }));
+  console.log(JSON.stringify({ steps, own: getPriority() - before, threads }));
   process.exit();
 });`;
 
@@ -33,13 +35,16 @@ test.skipIf(process.platform === 'win32').each([LIBRARY_PRIORITY, WORKER_PRIORIT
   'all threads of a process stand behind the window: %i',
   (nice) => {
     const args = ['--import', 'tsx', '--input-type=module', '-e', LOWERING, '--', String(nice)];
-    const { own, threads } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as {
+    const { steps, own, threads } = JSON.parse(
+      execFileSync(process.execPath, args, { encoding: 'utf8' }),
+    ) as {
+      steps: number;
       own: number;
       threads: number[];
     };
-    expect(own).toBe(nice);
+    expect(own).toBe(steps);
     if (process.platform === 'linux') expect(threads.length).toBeGreaterThan(1);
-    expect(threads.filter((one) => one !== nice)).toEqual([]);
+    expect(threads.filter((one) => one !== steps)).toEqual([]);
   },
 );
 

@@ -48,9 +48,7 @@ export function Browse() {
         {furnished ? <Toolbar sidebarOpen={narrow ? drawer : sidebar} /> : <div className={styles.bar} />}
         {pictures && <ActiveFilters />}
         <main ref={main} className={styles.view}>
-          <ErrorBoundary>
-            <Main />
-          </ErrorBoundary>
+          <Main />
         </main>
         {furnished ? <StatusLine /> : <div className={styles.line} />}
       </div>

@@ -1,5 +1,6 @@
 // Renderer: what the open place shows.
 
+import { ErrorBoundary } from '../../components/ErrorBoundary.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
 import { showsPictures } from '../../state/view.js';
@@ -10,6 +11,15 @@ import { Home } from '../Home/Home.js';
 import { Nothing } from './Nothing.js';
 
 export function Main() {
+  const place = useSelected(useApp().view, (now) => now.place);
+  return (
+    <ErrorBoundary of={place}>
+      <Place />
+    </ErrorBoundary>
+  );
+}
+
+function Place() {
   const { view } = useApp();
   const kind = useSelected(view, ({ place }) => place.kind);
   const pictures = useSelected(view, showsPictures);

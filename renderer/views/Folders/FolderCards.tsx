@@ -1,11 +1,12 @@
 // Renderer: the folders in a folder as cards, above the pictures that lie in it. Only rows near the view are in the page.
 
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { use, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CloudOff, Folder } from 'lucide-react';
 import { ofKey, type OwnKey } from '../../commands/own-keys.js';
 import { Cover } from '../../components/Cover.js';
 import { useApp } from '../../state/app.js';
 import { texts } from '../../texts.js';
+import { EdgeContext } from '../Grid/edge.js';
 import { folderData, type FolderCard } from './foldersAt.js';
 import { useCardRows } from './useCardRows.js';
 import styles from './FolderCards.module.css';
@@ -23,7 +24,7 @@ interface FolderCardsProps {
 export function FolderCards({ cards, last, more, onOpen, onUp }: FolderCardsProps) {
   const { selection } = useApp();
   const element = useRef<HTMLDivElement>(null);
-  const rows = useCardRows(element, cards.length);
+  const rows = useCardRows(element, cards.length, use(EdgeContext));
   const [wanted, setWanted] = useState(() => cards.findIndex(({ id }) => id === last));
   const active = Math.max(0, Math.min(wanted, cards.length - 1));
   // Tab leads to a card that is in the page.

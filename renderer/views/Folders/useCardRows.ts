@@ -6,7 +6,7 @@ import { useLayoutEffect, useState, type CSSProperties, type RefObject } from 'r
 const LEAST = 176;
 const WORDS = 52;
 const GAP = 16;
-/** Around all cards: --space-2, as around the tiles below them. */
+/** Around all cards but to their right: --space-2, as around the tiles below them. */
 const EDGE = 8;
 /** So far outside the view cards are drawn as well. */
 const OVERSCAN = 400;
@@ -23,15 +23,15 @@ export interface CardRows {
   readonly reveal: (index: number) => void;
 }
 
-/** `element` lies in the scrolling element, which is marked with `data-scroller`. */
-export function useCardRows(element: RefObject<HTMLElement | null>, count: number): CardRows {
+/** `element` lies in the scrolling element, which is marked with `data-scroller`; `right` of the cards so many CSS pixels are left free. */
+export function useCardRows(element: RefObject<HTMLElement | null>, count: number, right: number): CardRows {
   const [room, setRoom] = useState({ width: 0, top: 0, height: 0 });
   const any = count > 0;
   useLayoutEffect(() => {
     const scroller = element.current?.closest<HTMLElement>('[data-scroller]');
     if (scroller == null) return undefined;
     const look = () => {
-      const next = { width: scroller.clientWidth, top: scroller.scrollTop, height: scroller.clientHeight };
+      const next = { width: scroller.offsetWidth, top: scroller.scrollTop, height: scroller.clientHeight };
       setRoom((now) => {
         const same = now.width === next.width && now.height === next.height && now.top === next.top;
         return same ? now : next;
@@ -47,7 +47,7 @@ export function useCardRows(element: RefObject<HTMLElement | null>, count: numbe
     };
   }, [element, any]);
 
-  const width = Math.max(LEAST, room.width - 2 * EDGE);
+  const width = Math.max(LEAST, room.width - EDGE - right);
   const columns = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
   const card = (width - (columns - 1) * GAP) / columns;
   const picture = Math.round((card * 2) / 3);

@@ -7,6 +7,7 @@ import type { ItemKey } from '../../state/keys.js';
 import { useSelected, useStore } from '../../state/store.js';
 import { texts } from '../../texts.js';
 import { GridMenu } from '../Actions/GridMenu.js';
+import { EDGE, EdgeContext, RAIL } from './edge.js';
 import { contentHeight } from './layout.js';
 import { Headings } from './Headings.js';
 import { GridModel } from './model.js';
@@ -73,7 +74,11 @@ export function Grid({ lead = null }: GridProps) {
       <div className={styles.grid}>
         <GridMenu>
           <div className={styles.scroller} ref={element} onKeyDown={onKeyDown} tabIndex={-1} data-scroller>
-            {lead !== null && <div ref={leadRef}>{lead}</div>}
+            {lead !== null && (
+              <EdgeContext value={dates === null ? EDGE : RAIL}>
+                <div ref={leadRef}>{lead}</div>
+              </EdgeContext>
+            )}
             {state.settled && <Headings {...{ layout, range, keys }} lead={leadHeight} />}
             <div
               role="listbox"

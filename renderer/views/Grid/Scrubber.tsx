@@ -14,10 +14,10 @@ import {
 import { periodOf, type Dates } from '../../state/dates.js';
 import { formatMonth, formatPeriod } from '../../format.js';
 import { texts } from '../../texts.js';
+import { RAIL } from './edge.js';
 import { contentHeight, rowFrom, type Layout } from './layout.js';
 import { labelAt, marksOf, monthStarts, stopFor, stopsOf, type Mark, type MonthStart } from './marks.js';
 import type { GridModel } from './model.js';
-import { RAIL } from './useFrame.js';
 import { useScroll, type LooksSame, type Scrolled } from './useScroll.js';
 import { PAD } from './useWindow.js';
 import styles from './Scrubber.module.css';

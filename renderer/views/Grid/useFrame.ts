@@ -2,12 +2,9 @@
 
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { gapOf, rowHeight, unitOf } from '../../state/view.js';
+import { EDGE, RAIL } from './edge.js';
 import type { GridModel } from './model.js';
 import { PAD } from './useWindow.js';
-
-/** Space right of the tiles, CSS pixels: for the scrollbar, and for the scrubber, which stands in its place. */
-const EDGE = 24;
-export const RAIL = 56;
 
 /** `zoomY` is the height in the view that stays in place at the next change of zoom; read once. */
 export function useFrame(

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { OVER } from '../../commands/late-escape.js';
+import { ErrorBoundary } from '../../components/ErrorBoundary.js';
 import { SurfaceContext } from '../../components/surface.js';
 import { useApp } from '../../state/app.js';
 import { useSelected } from '../../state/store.js';
@@ -61,9 +62,15 @@ export function Viewer() {
           data-viewer
           data-testid="viewer"
           data-name={subject?.name}
+          // Its bar has the name as its title; what failed has no bar.
+          aria-label={subject?.name}
         >
           <SurfaceContext value={styles.menu!}>
-            {subject !== null && <ViewerContent subject={subject} viewer={viewer} popup={popup} />}
+            {subject !== null && (
+              <ErrorBoundary of={subject.item} onClose={() => view.change({ item: null })}>
+                <ViewerContent subject={subject} viewer={viewer} popup={popup} />
+              </ErrorBoundary>
+            )}
           </SurfaceContext>
         </Dialog.Popup>
       </Dialog.Portal>
