@@ -89,7 +89,7 @@ export const ALL_LOOKS = process.env['SCREENS'] === 'all';
 /** Where words have the least room; with SCREENS=all every language, width and theme. */
 const LOOKS: readonly Look[] = ALL_LOOKS
   ? LANGUAGE_CODES.flatMap((language) =>
-      [1000, 1920].flatMap((width) =>
+      [1000, 1900].flatMap((width) =>
         (['dark', 'light'] as const).map((theme) => ({ language, width, theme })),
       ),
     )
