@@ -187,10 +187,10 @@ test('a video', async ({ launch, scratch }) => {
     await expect.poll(state, say('slower')).toMatchObject({ playbackRate: 1 });
     await give('quieter');
     await expect.poll(state, say('quieter')).toMatchObject({ volume: 0.9 });
-    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 90 %/);
+    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 90%/);
     await give('quieter');
     await expect.poll(state, say('quieter')).toMatchObject({ volume: 0.8 });
-    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 80 %/);
+    await expect(page.getByTestId('notice'), say('quieter')).toHaveText(/^Volume: 80%/);
     await give('mute');
     await expect.poll(state, say('mute')).toMatchObject({ muted: true });
     // More of it is heard.
@@ -210,7 +210,7 @@ test('a video', async ({ launch, scratch }) => {
 
   // Louder than whole it does not become; a button of a menu opens that by its arrows.
   await page.keyboard.press(keyOf('louder'));
-  await expect(page.getByTestId('notice')).toHaveText(/^Volume: 100 %/);
+  await expect(page.getByTestId('notice')).toHaveText(/^Volume: 100%/);
   await page.getByTestId('viewer-speed').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menu')).toBeVisible();

@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   const settings = Settings.open(userData, (error) => {
     loggerFor('app')('error', `Settings could not be saved: ${String(error)}`);
     notices.tell(
-      `The settings could not be saved: ${reasonOf(error)} (${userData}). Mend that; all are saved with the next change.`,
+      `The settings could not be saved: ${reasonOf(error)} (${userData}). Fix that; all are saved with the next change.`,
     );
   });
   // Without a window nobody else would say so.

@@ -155,7 +155,7 @@ describe('a folder that cannot be written', () => {
     const blocked = join(folder, 'blocked');
     writeFileSync(blocked, '');
     start({ folder: join(blocked, 'logs') });
-    const sentence = `The log cannot be written: it is no folder (${join(blocked, 'logs')}). Mend that, or choose another folder in the settings.`;
+    const sentence = `The log cannot be written: it is no folder (${join(blocked, 'logs')}). Fix that, or choose another folder in the settings.`;
     expect(problems).toEqual([sentence]);
     expect(log.logProblem()).toBe(sentence);
     // Nothing is the matter with a log that is switched off.

@@ -141,7 +141,7 @@ export const logFolder = (): string => folderOfLog;
 
 /** That the log cannot be written, for a person; `reason`: as the end of a sentence. */
 export const notWritten = (reason: string): string =>
-  `The log cannot be written: ${reason} (${folderOfLog}). Mend that, or choose another folder in the settings.`;
+  `The log cannot be written: ${reason} (${folderOfLog}). Fix that, or choose another folder in the settings.`;
 
 /** Path of the log file. */
 export function logFile(): string {

@@ -30,6 +30,8 @@ const PARTS: readonly MenuPart[] = [
       command('settings', 'Einstellungen…', 'CmdOrCtrl+,'),
       command('favourite', 'Favorit', 'F'),
       command('turnLeft', 'Zurückdrehen', 'Shift+R'),
+      command('sort-newest', 'Neueste zuerst', 'Alt+1'),
+      command('trash', 'In den Papierkorb', 'CmdOrCtrl+Backspace'),
     ],
   },
   { label: 'Hilfe', role: 'help', items: [] },
@@ -49,17 +51,20 @@ it('begins on macOS with the menu of the app in the words of the window', () => 
       { id: 'settings', label: 'Einstellungen…', accelerator: 'CmdOrCtrl+,' },
       { id: 'favourite', label: 'Favorit' },
       { id: 'turnLeft', label: 'Zurückdrehen' },
+      { id: 'sort-newest', label: 'Neueste zuerst' },
+      { id: 'trash', label: 'In den Papierkorb' },
     ],
   });
   expect(others.map(({ label, role }) => [label, role])).toEqual([['Hilfe', 'help']]);
 });
 
-it('shows keys that are letters, but not on macOS, which would take them from every field', () => {
+it('shows keys that write or edit, but not on macOS, which would take them from every field', () => {
   const letters = (platform: NodeJS.Platform) =>
     shownOn(platform)[0]!
       .submenu.slice(2)
       .map(({ accelerator }) => accelerator);
-  expect(letters('linux')).toEqual(['F', 'Shift+R']);
-  expect(letters('win32')).toEqual(['F', 'Shift+R']);
-  expect(letters('darwin')).toEqual([undefined, undefined]);
+  const all = ['F', 'Shift+R', 'Alt+1', 'CmdOrCtrl+Backspace'];
+  expect(letters('linux')).toEqual(all);
+  expect(letters('win32')).toEqual(all);
+  expect(letters('darwin')).toEqual(all.map(() => undefined));
 });

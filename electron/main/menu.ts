@@ -98,12 +98,12 @@ export class AppMenu {
   }
 
   /**
-   * Only shown, because the window knows better what a key means where; macOS registers it all the same, so nothing there that is typed
-   * into fields.
+   * Only shown, because the window knows better what a key means where; macOS registers it all the same, so nothing there that types or
+   * edits in fields: Alt writes characters, and Cmd with Backspace takes a line away.
    */
   private acceleratorOf(accelerator: string | null): Pick<MenuItemConstructorOptions, 'accelerator'> {
     if (accelerator === null) return {};
-    if (this.platform === 'darwin' && !/^(CmdOrCtrl|Control|Alt)\+/.test(accelerator)) return {};
+    if (this.platform === 'darwin' && !/^(CmdOrCtrl|Control)\+(?!Backspace)/.test(accelerator)) return {};
     return { accelerator, registerAccelerator: false } as Pick<MenuItemConstructorOptions, 'accelerator'>;
   }
 }

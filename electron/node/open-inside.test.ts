@@ -92,7 +92,10 @@ describe('findInside', () => {
     for (const path of [`${root}/../`, `${root}/sub/../..`, join(root, 'up'), `${root}-b`])
       await mkdir(`${root}-b`, { recursive: true }).then(() =>
         expect(findInside(root, path)).rejects.toMatchObject({
-          ...{ code: 'forbidden', message: 'This folder lies outside the chosen folders.' },
+          ...{
+            code: 'forbidden',
+            message: 'This folder lies outside the chosen folders. Add it as a folder of its own.',
+          },
         }),
       );
   });
@@ -100,7 +103,7 @@ describe('findInside', () => {
   it('says what is gone, also where a file took its place', async () => {
     for (const name of ['gone', 'sub/in.jpg', 'sub/in.jpg/x'])
       await expect(findInside(root, join(root, name))).rejects.toMatchObject({
-        ...{ code: 'not-found', message: 'The folder is no longer there.' },
+        ...{ code: 'not-found', message: 'The folder is no longer there. Check for changes.' },
       });
   });
 });

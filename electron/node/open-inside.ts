@@ -43,7 +43,11 @@ export async function openInside(root: string, path: string, asking: Asking = AS
   let handle: FileHandle | undefined;
   try {
     const real = await withoutLinks(path, asking);
-    if (!isInside(root, real)) throw new AppError('forbidden', 'This file lies outside the chosen folders.');
+    if (!isInside(root, real))
+      throw new AppError(
+        'forbidden',
+        'This file lies outside the chosen folders. Add the folder that it lies in.',
+      );
     handle = await open(diskPath(real), FLAGS);
     if (!(await isStillInside(root, real, handle, asking))) throw swapped();
     if (!(await asking.stat(handle)).isFile())
@@ -64,7 +68,10 @@ export async function findInside(root: string, path: string, asking: Asking = AS
   try {
     const real = await withoutLinks(path, asking);
     if (!isInside(root, real))
-      throw new AppError('forbidden', 'This folder lies outside the chosen folders.');
+      throw new AppError(
+        'forbidden',
+        'This folder lies outside the chosen folders. Add it as a folder of its own.',
+      );
     if (!(await stat(diskPath(real))).isDirectory()) throw folderGone();
   } catch (error) {
     throw describeFolder(error);
@@ -72,7 +79,7 @@ export async function findInside(root: string, path: string, asking: Asking = AS
 }
 
 const folderGone = (cause?: unknown) =>
-  new AppError('not-found', 'The folder is no longer there.', { cause });
+  new AppError('not-found', 'The folder is no longer there. Check for changes.', { cause });
 
 /** Non-blocking, so that a pipe which took the file's place cannot hold us; a link that did is not followed. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -103,19 +110,27 @@ export const withoutLinks = async (path: string, asking: Asking): Promise<string
   decodeName(await asking.realpath(diskPath(path)));
 
 const swapped = (cause?: unknown) =>
-  new AppError('forbidden', 'This file changed while it was opened.', { cause });
+  new AppError('forbidden', 'This file changed while it was opened. Try it again.', { cause });
 
 function describe(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new AppError('not-found', 'The file is no longer there.', { cause: error });
+    return new AppError('not-found', 'The file is no longer there. Check its folder for changes.', {
+      cause: error,
+    });
   }
   if (code === 'ELOOP') return swapped(error);
   if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError('unreadable', 'You have no permission to read this file.', { cause: error });
+    return new AppError(
+      'unreadable',
+      'You have no permission to read this file. Allow reading it, then try it again.',
+      { cause: error },
+    );
   }
-  return new AppError('unreadable', `The file cannot be read (${code ?? message}).`, { cause: error });
+  return new AppError('unreadable', `The file cannot be read (${code ?? message}). Try it again.`, {
+    cause: error,
+  });
 }
 
 function describeFolder(error: unknown): AppError {
@@ -123,7 +138,13 @@ function describeFolder(error: unknown): AppError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return folderGone(error);
   if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError('unreadable', 'You do not have permission to read this folder.', { cause: error });
+    return new AppError(
+      'unreadable',
+      'You have no permission to read this folder. Allow reading it, then try it again.',
+      { cause: error },
+    );
   }
-  return new AppError('unreadable', `This folder could not be read (${code ?? message}).`, { cause: error });
+  return new AppError('unreadable', `The folder cannot be read (${code ?? message}). Try it again.`, {
+    cause: error,
+  });
 }

@@ -36,7 +36,7 @@ export type ChildMessage =
 export const AWAY = 'The folder cannot be reached at the moment.';
 
 /** What it says of a folder whose drive does not answer at all, as one that sleeps. */
-export const SILENT = 'The drive of this folder does not answer at the moment.';
+export const SILENT = 'The drive of this folder does not answer at the moment. Try it again when it does.';
 
 /** What main asks the library process. */
 export interface LibraryRequests {

@@ -29,6 +29,8 @@ it('leaves a button the keys that press it, and no others', () => {
   ]);
   expect(taken('button', 'Enter', { ctrlKey: true, shiftKey: true })).toBe(false);
   expect(taken('div', 'Enter')).toBe(false);
+  // Nor does a slider open what is selected.
+  expect([taken('[role="slider"]', 'Enter'), taken('[role="slider"]', 's')]).toEqual([true, false]);
 });
 
 it('leaves text the keys that edit it', () => {

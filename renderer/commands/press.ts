@@ -24,7 +24,7 @@ const copiesWords = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
   !(shiftKey || altKey) &&
   window.getSelection()?.isCollapsed === false;
 
-/** Whether a key belongs to what has the focus: text that is typed or marked, a button that is pressed. */
+/** Whether a key belongs to what has the focus: text that is typed or marked, a button that is pressed, a slider. */
 export function isTaken(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (copiesWords(event)) return true;
@@ -36,7 +36,7 @@ export function isTaken(event: KeyboardEvent): boolean {
   }
   // A button is pressed by these keys alone; with Ctrl or Cmd they are commands.
   if ((key !== ' ' && key !== 'Enter') || event.ctrlKey || event.metaKey) return false;
-  return target.closest('button, a, summary, [role^="menuitem"]') !== null;
+  return target.closest('button, a, summary, [role^="menuitem"], [role="slider"], input') !== null;
 }
 
 /**

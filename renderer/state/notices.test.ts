@@ -81,3 +81,22 @@ it('says how something stands that is changed step by step, in one place and for
   notices.brief('40 %');
   expect(messages(notices)).toEqual(['Another.', '40 %']);
 });
+
+it('goes on saying what goes on, whatever else is said, and anew of other work once it was closed', async () => {
+  const notices = new Notices();
+  const [first, second] = [deferred(), deferred()];
+  void notices.during('Checking.', first.promise);
+  vi.advanceTimersByTime(400);
+  for (const sentence of ['One.', 'Two.', 'Three.']) notices.show(sentence);
+  expect(messages(notices)).toEqual(['Checking.', 'Two.', 'Three.']);
+  notices.dismiss(notices.get()[0]!.id);
+  void notices.during('Checking.', second.promise);
+  vi.advanceTimersByTime(400);
+  expect(messages(notices)).toEqual(['Two.', 'Three.', 'Checking.']);
+  first.resolve();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(messages(notices)).toContain('Checking.');
+  second.resolve();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(messages(notices)).not.toContain('Checking.');
+});

@@ -29,7 +29,7 @@ const AT_MOST = 3;
 export class Notices extends Store<readonly Notice[]> {
   private next = 1;
   /** By sentence: the notice that says it, and how many works it is said of. */
-  private readonly going = new Map<string, { readonly id: number; works: number }>();
+  private readonly going = new Map<string, { id: number; works: number }>();
 
   private last: { readonly id: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
@@ -61,9 +61,14 @@ export class Notices extends Store<readonly Notice[]> {
 
   /** Answers the end of it. */
   private begin(sentence: string): () => void {
-    const entry = this.going.get(sentence) ?? { id: this.add(sentence, null), works: 0 };
+    const entry = this.going.get(sentence) ?? { id: 0, works: 0 };
     this.going.set(sentence, entry);
     entry.works++;
+    // One that was closed by hand is said again of other work.
+    if (!this.get().some(({ id }) => id === entry.id)) {
+      entry.id = this.next;
+      this.add(sentence, null);
+    }
     return () => {
       if (--entry.works > 0) return;
       this.going.delete(sentence);
@@ -94,7 +99,13 @@ export class Notices extends Store<readonly Notice[]> {
 
   private add(sentence: string, action: NoticeAction | null): number {
     const id = this.next++;
-    this.update((notices) => [...notices, { id, message: said(sentence), action }].slice(-AT_MOST));
+    const going = new Set(Array.from(this.going.values(), (entry) => entry.id));
+    this.update((notices) => {
+      const all = [...notices, { id, message: said(sentence), action }];
+      // What goes on stays until it is over.
+      const over = all.find((one) => one.id !== id && !going.has(one.id));
+      return all.length > AT_MOST && over !== undefined ? all.filter((one) => one !== over) : all;
+    });
     return id;
   }
 

@@ -42,7 +42,7 @@ it('says why there is no answer, until there is one', async () => {
   setTexts('de', 'de', {});
   works[0]!.reject(new AppError('crashed', 'The library is being started again. Try it again in a moment.'));
   await soon();
-  const problem = 'Die Mediathek wird neu gestartet. Bitte gleich noch einmal versuchen.';
+  const problem = 'Die Bibliothek wird neu gestartet. Bitte gleich noch einmal versuchen.';
   expect(question.get()).toEqual({ value: null, late: false, problem });
   // Nothing flickers while it is asked again.
   void question.put();
@@ -101,4 +101,24 @@ it('several works are late as long as one of them is', async () => {
   second.reject(new Error('No.'));
   await soon();
   expect(late.get()).toBe(false);
+});
+
+it('is put once more when something changes meanwhile, however often, and answered in between', async () => {
+  const { question, works } = asking();
+  void question.put();
+  for (let change = 0; change < 5; change++) question.renew();
+  expect(works).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(question.get().late).toBe(true);
+  works[0]!.resolve(1);
+  await soon();
+  expect([question.get().value, works.length]).toEqual([1, 2]);
+  works[1]!.reject(new AppError('crashed', 'Try it again.'));
+  await soon();
+  expect([question.get().problem, works.length]).toEqual(['Try it again.', 2]);
+  question.renew();
+  expect(works).toHaveLength(3);
+  works[2]!.resolve(3);
+  await soon();
+  expect(question.get()).toEqual({ value: 3, late: false, problem: null });
 });

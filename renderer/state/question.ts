@@ -16,6 +16,9 @@ export interface Asked<T> {
 
 export class Question<T> extends Store<Asked<T>> {
   private run = 0;
+  private running = false;
+  /** What is asked about has changed since the running question. */
+  private outdated = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly ask: () => Promise<T>) {
@@ -27,12 +30,23 @@ export class Question<T> extends Store<Asked<T>> {
     const run = this.begin();
     try {
       const value = await this.ask();
-      if (run === this.run) this.enter(value);
+      if (run !== this.run) return;
+      const { outdated } = this;
+      this.enter(value);
+      if (outdated) await this.put();
     } catch (error) {
       if (run !== this.run) return;
+      const { outdated } = this;
       this.end();
       this.update((now) => ({ ...now, late: false, problem: explained(error) }));
+      if (outdated) await this.put();
     }
+  };
+
+  /** Asks once more because something has changed: after the running question, which would never be answered if all changes ended it. */
+  readonly renew = (): void => {
+    if (this.running) this.outdated = true;
+    else void this.put();
   };
 
   /** This is the answer now: main has told it. */
@@ -44,11 +58,13 @@ export class Question<T> extends Store<Asked<T>> {
   /** Nobody waits any more: an answer that comes now is not entered. */
   readonly end = (): void => {
     this.run++;
+    this.running = this.outdated = false;
     clearTimeout(this.timer);
   };
 
   private begin(): number {
     this.end();
+    this.running = true;
     this.timer = setTimeout(() => this.update((now) => ({ ...now, late: true })), PATIENCE);
     return this.run;
   }

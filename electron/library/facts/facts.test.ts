@@ -172,7 +172,10 @@ describe('facts of photos', () => {
     outside.writeBytes('a.gif', bytes('GIF89a', le16(40), le16(30), [0, 0, 0, 0x3b]));
     symlinkSync(outside.path, folder.at('x'));
     const { width, problem } = await factsOf('x/a.gif');
-    expect([width, problem?.message]).toEqual([0, 'This file lies outside the chosen folders.']);
+    expect([width, problem?.message]).toEqual([
+      0,
+      'This file lies outside the chosen folders. Add the folder that it lies in.',
+    ]);
     outside.remove();
   });
 

@@ -46,7 +46,7 @@ async function put(store: ThumbnailStore, file = A, { content = 'a', bytes = web
   await store.commit(file, 'grid', { ...MADE, ...facts });
 }
 
-const MEND = 'Mend that, or choose another folder in the settings.';
+const MEND = 'Fix that, or choose another folder in the settings.';
 
 describe('ThumbnailStore', () => {
   it('opens although its disk does not answer, tries it once at a time, and reads what is stored when it is back', async () => {

@@ -125,7 +125,7 @@ export function storeError(folder: string, error: unknown): AppError {
 
 /** The same; `reason`: as the end of a sentence. */
 export const notSaved = (reason: string, folder: string): string =>
-  `Thumbnails cannot be saved: ${reason} (${folder}). Mend that, or choose another folder in the settings.`;
+  `Thumbnails cannot be saved: ${reason} (${folder}). Fix that, or choose another folder in the settings.`;
 
 /** Why thumbnails could not be removed, for a person. `errors`: one per thumbnail, at least one. */
 export function removeError(folder: string, errors: readonly unknown[]): AppError {

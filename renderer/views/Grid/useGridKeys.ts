@@ -48,6 +48,8 @@ function moveOf(way: Way, model: GridModel): Move {
   }
 }
 
+const isInGrid = (): boolean => document.activeElement?.closest('[data-testid="grid"]') != null;
+
 interface Hands {
   readonly active: ItemKey | null;
   /** Moves the focus there. */
@@ -75,10 +77,12 @@ export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEve
         latest.current.activate(to);
       },
     });
+    /** The file that somebody looks at: that of the open menu, or where the keyboard is. */
+    const meant = () => app.menuFile.get() ?? (isInGrid() ? latest.current.active : null);
     const active = (run: (key: ItemKey) => void): Handler => ({
       // Behind the viewer nobody would see it, and a folder that has the focus is no file.
-      can: () => latest.current.active !== null && view.get().item === null && meantFolder(app) === null,
-      run: () => run(latest.current.active!),
+      can: () => meant() !== null && view.get().item === null && meantFolder(app) === null,
+      run: () => run(meant()!),
     });
     const handlers: Handlers<'grid'> = {
       left: go('left'),
@@ -97,7 +101,7 @@ export function useGridKeys(model: GridModel, hands: Hands): (event: KeyboardEve
       extendLast: extend('last'),
       toggleSelected: {
         ...active((key) => selection.toggle(key)),
-        name: () => (selection.has(latest.current.active ?? -1) ? texts.deselectFile : texts.selectFile),
+        name: () => (selection.has(meant() ?? -1) ? texts.deselectFile : texts.selectFile),
       },
     };
     return commands.register('grid', handlers);

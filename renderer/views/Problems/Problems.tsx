@@ -41,7 +41,7 @@ function Content() {
             {introOf(found)}
           </Dialog.Description>
         </div>
-        {lines === null && asked.problem !== null && (
+        {asked.problem !== null && (
           <Button onClick={found.again} data-testid="ask-again">
             {texts.tryAgain}
           </Button>
@@ -60,6 +60,7 @@ function Content() {
 /** Until it is known whether there are any, the line says how that goes, and keeps its place while there is nothing to say. */
 function introOf({ lines, asked: { late, problem } }: Found): string {
   if (late) return texts.loading;
-  if (lines === null) return problem === null ? '\u00A0' : texts.notRead.problems(problem);
+  if (problem !== null) return texts.notRead.problems(problem);
+  if (lines === null) return '\u00A0';
   return lines.length === 0 ? texts.noProblems : texts.problemsIntro;
 }

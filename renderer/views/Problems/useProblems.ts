@@ -1,11 +1,11 @@
 // Renderer: the problems and failures that main knows, asked again whenever their number changes.
 
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Problem, RootId } from '../../../electron/shared/contract.js';
 import { displayPath, nameOf, parentOf } from '../../../electron/shared/paths.js';
 import { useApp, type App } from '../../state/app.js';
 import { keyOf, type ItemKey } from '../../state/keys.js';
-import { Question, type Asked } from '../../state/question.js';
+import { Question, useQuestion, type Asked } from '../../state/question.js';
 import { useStore } from '../../state/store.js';
 import { said, texts } from '../../texts.js';
 
@@ -59,11 +59,14 @@ export function useProblems(): Problems {
       ),
     [gallery],
   );
-  const asked = useStore(question);
+  const asked = useQuestion(question);
+  const numbers = `${count} ${failed}`;
+  const known = useRef(numbers);
   useEffect(() => {
-    void question.put();
-    return question.end;
-  }, [question, count, failed]);
+    if (known.current === numbers) return;
+    known.current = numbers;
+    question.renew();
+  }, [question, numbers]);
   const { value } = asked;
   const lines = useMemo(() => {
     if (value === null) return null;

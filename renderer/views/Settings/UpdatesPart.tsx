@@ -5,6 +5,7 @@ import type { OptionStates } from '../../../electron/shared/options.js';
 import type { UpdateStatus } from '../../../electron/shared/updates.js';
 import { Button } from '../../components/Button.js';
 import { useLate } from '../../components/useLate.js';
+import { askForVersion } from '../../commands/ask-for-version.js';
 import { shortcut } from '../../commands/table.js';
 import { useApp } from '../../state/app.js';
 import { useStore } from '../../state/store.js';
@@ -43,8 +44,8 @@ interface UpdatesPartProps {
 }
 
 export function UpdatesPart({ option, lead }: UpdatesPartProps) {
-  const { commands, updates } = useApp();
-  const status = useStore(updates);
+  const app = useApp();
+  const status = useStore(app.updates);
   const row = useRef<HTMLDivElement>(null);
   const late = useLate(status === null);
   useEffect(() => {
@@ -61,15 +62,16 @@ export function UpdatesPart({ option, lead }: UpdatesPartProps) {
         <span className={styles.words} role="status">
           {status !== null ? wordsOf(status) : late && texts.loading}
         </span>
+        {/* Not the commands, which lead here: nothing moves below the pointer. */}
         {support === 'installs' && state === 'found' ? (
-          <Button title={shortcut('downloadUpdate')} onClick={() => commands.run('downloadUpdate')}>
+          <Button title={shortcut('downloadUpdate')} onClick={() => askForVersion(app, 'updates.download')}>
             {texts.updateDownload}
           </Button>
         ) : (
           <Button
             title={shortcut('checkUpdates')}
             disabled={busy || support === 'none'}
-            onClick={() => commands.run('checkUpdates')}
+            onClick={() => askForVersion(app, 'updates.check')}
           >
             {texts.updateCheck}
           </Button>

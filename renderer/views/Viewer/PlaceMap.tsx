@@ -62,6 +62,7 @@ export function PlaceMap(place: Place) {
 }
 
 let loading: Promise<World> | undefined;
+const NO_LAND: World = { land: '', borders: '' };
 
 /** Null until the outlines are there. */
 function useWorld(): World | null {
@@ -70,7 +71,15 @@ function useWorld(): World | null {
   useEffect(() => {
     let wanted = true;
     loading ??= import('./world.js').then(({ drawWorld }) => drawWorld());
-    loading.then((drawn) => wanted && setWorld(drawn), notices.report);
+    loading.then(
+      (drawn) => wanted && setWorld(drawn),
+      (error: unknown) => {
+        // The next place that is looked at asks again; the spot alone says where on the globe it is.
+        loading = undefined;
+        if (wanted) setWorld(NO_LAND);
+        notices.report(error);
+      },
+    );
     return () => {
       wanted = false;
     };

@@ -19,9 +19,10 @@ it('shows each photo longer or shorter, in the steps that the viewer offers, as 
   commands.showFaster.run();
   expect(calls).toEqual([
     ['options.set', 'slideshowSeconds', 10],
-    ['options.set', 'slideshowSeconds', 3],
+    // From what was chosen just before, whether or not it is saved yet.
+    ['options.set', 'slideshowSeconds', 5],
   ]);
-  await vi.waitFor(() => expect(said()).toEqual(['Each photo is shown for 3 s']));
+  await vi.waitFor(() => expect(said()).toEqual(['Each photo is shown for 5 s']));
   const can = (slideshowSeconds: number) => {
     app.options.update((now) => ({ ...now, slideshowSeconds }));
     return [commands.showSlower.can?.(), commands.showFaster.can?.()];

@@ -12,14 +12,21 @@ export function showingCommands({
   notices,
   options,
 }: App): Readonly<Record<ShowingCommand, Handler>> {
+  /** What was chosen and is not saved yet: a key that is held goes on from there. */
+  let chosen: number | null = null;
   const set = (name: 'slideshowSeconds' | 'slideshowOrder', value: number | string, sentence: string) =>
     notices
       .during(texts.savingOption, gallery.call('options.set', name, value))
       .then(() => notices.brief(sentence), notices.report);
-  const next = (step: 1 | -1) => nextSeconds(options.get().slideshowSeconds, step);
+  const next = (step: 1 | -1) => nextSeconds(chosen ?? options.get().slideshowSeconds, step);
   const change = (step: 1 | -1): Handler => ({
     can: () => next(step) !== null,
-    run: () => set('slideshowSeconds', next(step)!, texts.eachShownFor(texts.seconds(next(step)!))),
+    run: () => {
+      const seconds = (chosen = next(step)!);
+      return set('slideshowSeconds', seconds, texts.eachShownFor(texts.seconds(seconds))).then(() => {
+        if (chosen === seconds) chosen = null;
+      });
+    },
   });
   return {
     showSlower: change(1),

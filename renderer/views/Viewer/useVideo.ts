@@ -104,7 +104,8 @@ export function useVideo(
         const steps = Math.round((video.volume + by) / Math.abs(by));
         video.volume = Math.min(1, Math.max(0, steps * Math.abs(by)));
         if (by > 0) video.muted = false;
-        return video.volume;
+        // What is heard.
+        return video.muted ? 0 : video.volume;
       },
     };
   });

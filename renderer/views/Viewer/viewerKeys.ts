@@ -3,6 +3,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { canBeSeen, press } from '../../commands/press.js';
 import type { Handler, Handlers } from '../../commands/registry.js';
+import type { CommandId } from '../../commands/table.js';
 import { useApp, type App } from '../../state/app.js';
 import { texts } from '../../texts.js';
 import type { PhotoHandle } from './PhotoStage.js';
@@ -37,6 +38,7 @@ const ZOOM_STEP = 1.4;
 const VOLUME_STEP = 0.1;
 /** What does something of its own with the arrows up and down while it has the focus. */
 const OWN_ARROWS = '[aria-haspopup], [role="slider"], [data-testid="viewer-info"]';
+const VOLUME: readonly CommandId[] = ['louder', 'quieter'];
 /** CSS pixels one arrow key moves a zoomed picture. */
 const PAN_STEP = 120;
 
@@ -76,10 +78,7 @@ const videoCommands = (now: () => Commands, { notices }: App): Handlers<'video'>
   });
   const volume = (by: number): Handler => ({
     can,
-    run: () => {
-      if (document.activeElement?.closest(OWN_ARROWS) != null) return false;
-      notices.brief(texts.volumeNow(Math.round(now().video.current!.changeVolume(by) * 100)));
-    },
+    run: () => notices.brief(texts.volumeNow(Math.round(now().video.current!.changeVolume(by) * 100))),
   });
   return {
     play: on((video) => video.togglePlay()),
@@ -121,6 +120,13 @@ const viewerCommands = (now: () => Commands, app: App): Handlers<'viewer'> => ({
   },
 });
 
+/** Whether a key of the volume belongs to something else: a menu, the panel, or a video in the full screen of its own controls, which show it. */
+const hasOwnArrows = (): boolean =>
+  document.fullscreenElement instanceof HTMLVideoElement ||
+  document.activeElement?.closest(OWN_ARROWS) != null;
+
+const isAllowed = (id: CommandId): boolean => canBeSeen(id) && !(VOLUME.includes(id) && hasOwnArrows());
+
 /** While the viewer is open its commands do this; keys in `popup` are heard before what is in it hears them. */
 export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands: Commands): void {
   const app = useApp();
@@ -142,5 +148,5 @@ export function useViewerCommands(popup: RefObject<HTMLElement | null>, commands
   const { info, filmstrip } = commands.around;
   useEffect(() => all.changed(), [all, info, filmstrip, running]);
   // The video's own controls would take the arrow keys.
-  usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], canBeSeen));
+  usePopupKeys(popup, (event) => void press(all, event, ['photo', 'video', 'viewer', 'files'], isAllowed));
 }

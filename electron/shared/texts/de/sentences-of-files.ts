@@ -19,8 +19,8 @@ const reading: Sentences = {
     'Es waren zu viele Dateien geöffnet, um diesen Ordner zu lesen.',
   'Too many files were open to read this file.':
     'Es waren zu viele Dateien geöffnet, um diese Datei zu lesen.',
-  'The drive of this folder does not answer at the moment.':
-    'Das Laufwerk dieses Ordners antwortet im Augenblick nicht.',
+  'The drive of this folder does not answer at the moment. Try it again when it does.':
+    'Das Laufwerk dieses Ordners antwortet im Augenblick nicht. Bitte noch einmal versuchen, wenn es wieder antwortet.',
   'The network drive did not answer when this folder was read.':
     'Das Netzlaufwerk antwortete nicht, als dieser Ordner gelesen wurde.',
   'The network drive did not answer when this file was read.':
@@ -60,17 +60,31 @@ const reading: Sentences = {
   '{path} is not a photo or video that can be shown.':
     '{path} ist kein Foto oder Video, das gezeigt werden kann.',
   '{path} is not a folder. Add the folder that it lies in.':
-    '{path} ist kein Ordner. Bitte den Ordner hinzufügen, in dem es liegt.',
+    '{path} ist kein Ordner. Bitte den Ordner hinzufügen, in dem die Datei liegt.',
   '{path} does not exist. See whether it was moved, or connect its drive.':
     '{path} gibt es nicht. Bitte nachsehen, ob es verschoben wurde, oder das Laufwerk verbinden.',
   '{path} cannot be read ({reason}). Allow reading it, then try it again.':
     '{path} ist nicht lesbar ({reason}). Bitte das Lesen erlauben und es noch einmal versuchen.',
   '{path} is already shown as part of {known}.': '{path} wird schon als Teil von {known} gezeigt.',
   'The file became shorter while it was read.': 'Die Datei wurde kürzer, während sie gelesen wurde.',
-  'This file lies outside the chosen folders.': 'Diese Datei liegt außerhalb der gewählten Ordner.',
-  'This folder lies outside the chosen folders.': 'Dieser Ordner liegt außerhalb der gewählten Ordner.',
-  'The folder is no longer there.': 'Der Ordner ist nicht mehr da.',
-  'This file changed while it was opened.': 'Diese Datei änderte sich beim Öffnen.',
+  'This file lies outside the chosen folders. Add the folder that it lies in.':
+    'Diese Datei liegt außerhalb der gewählten Ordner. Bitte den Ordner hinzufügen, in dem sie liegt.',
+  'This folder lies outside the chosen folders. Add it as a folder of its own.':
+    'Dieser Ordner liegt außerhalb der gewählten Ordner. Er kann als eigener Ordner hinzugefügt werden.',
+  'The folder is no longer there. Check for changes.':
+    'Der Ordner ist nicht mehr da. Bitte auf Änderungen prüfen.',
+  'You have no permission to read this folder. Allow reading it, then try it again.':
+    'Für diesen Ordner fehlt die Leseberechtigung. Bitte das Lesen erlauben und es noch einmal versuchen.',
+  'The folder cannot be read ({reason}). Try it again.':
+    'Der Ordner ist nicht lesbar ({reason}). Bitte noch einmal versuchen.',
+  'This file changed while it was opened. Try it again.':
+    'Diese Datei änderte sich beim Öffnen. Bitte noch einmal versuchen.',
+  'The file is no longer there. Check its folder for changes.':
+    'Die Datei ist nicht mehr da. Bitte ihren Ordner auf Änderungen prüfen.',
+  'You have no permission to read this file. Allow reading it, then try it again.':
+    'Für diese Datei fehlt die Leseberechtigung. Bitte das Lesen erlauben und es noch einmal versuchen.',
+  'The file cannot be read ({reason}). Try it again.':
+    'Die Datei ist nicht lesbar ({reason}). Bitte noch einmal versuchen.',
   'This is not a regular file.': 'Das ist keine gewöhnliche Datei.',
   'The file is no longer there.': 'Die Datei ist nicht mehr da.',
   'The file cannot be read ({reason}).': 'Die Datei ist nicht lesbar ({reason}).',
@@ -119,11 +133,11 @@ const pictures: Sentences = {
   'The folder is offline. Connect its drive.':
     'Der Ordner ist nicht erreichbar. Bitte sein Laufwerk verbinden.',
   'The workers that read this kind of picture are switched off. Switch them on in the settings.':
-    'Die Erstellung von Vorschaubildern, die diese Art von Bildern liest, ist ausgeschaltet. Sie lässt sich in den Einstellungen einschalten.',
+    'Das Erstellen von Vorschaubildern ist ausgeschaltet, und mit ihm das Lesen dieser Art von Bildern. Es lässt sich in den Einstellungen einschalten.',
   'The space for thumbnails is used up. More are made when you look at them.':
     'Der Platz für Vorschaubilder ist aufgebraucht. Weitere entstehen beim Ansehen.',
   'Playing this video needs ffmpeg. Install it, or choose it in the settings.':
-    'Für dieses Video wird ffmpeg gebraucht. Bitte es installieren oder in den Einstellungen wählen.',
+    'Für dieses Video wird ffmpeg gebraucht. Bitte ffmpeg installieren oder in den Einstellungen wählen.',
   'ffmpeg can make nothing of this video.': 'ffmpeg kann mit diesem Video nichts anfangen.',
   'This video could not be read in time. Try it again.':
     'Dieses Video war nicht rechtzeitig zu lesen. Bitte noch einmal versuchen.',
@@ -141,7 +155,7 @@ const pictures: Sentences = {
   'it was not ready after {seconds} seconds': 'er war nach {seconds} Sekunden nicht bereit',
   'it ends by itself (code {code})': 'er endet von selbst (Code {code})',
   'The thumbnail is not wanted any more.': 'Das Vorschaubild wird nicht mehr gebraucht.',
-  'Thumbnails cannot be saved: {reason} ({folder}). Mend that, or choose another folder in the settings.':
+  'Thumbnails cannot be saved: {reason} ({folder}). Fix that, or choose another folder in the settings.':
     'Vorschaubilder können nicht gespeichert werden: {reason} ({folder}). Bitte das beheben oder in den Einstellungen einen anderen Ordner wählen.',
   '{count} could not be removed: {reason} ({folder}). Try it again, or delete what is left by hand.':
     'Nicht entfernt: {count}. Grund: {reason} ({folder}). Bitte noch einmal versuchen oder den Rest von Hand löschen.',

@@ -78,7 +78,7 @@ const library: Sentences = {
   'This list of files did not come whole. Check its folder for changes.':
     'Diese Dateiliste kam nicht vollständig an. Bitte den Ordner auf Änderungen prüfen.',
   'The library is being started again. Try it again in a moment.':
-    'Die Mediathek wird neu gestartet. Bitte gleich noch einmal versuchen.',
+    'Die Bibliothek wird neu gestartet. Bitte gleich noch einmal versuchen.',
   'Something went wrong while this folder was read ({message}). It is tried again soon.':
     'Beim Lesen dieses Ordners ist etwas schiefgegangen ({message}). Es wird bald erneut versucht.',
   'The folder has been closed.': 'Der Ordner wurde geschlossen.',
@@ -89,7 +89,7 @@ const library: Sentences = {
   'Version {version} of Home Gallery is there. See Updates in the settings.':
     'Version {version} von Home Gallery ist da. Mehr dazu in den Einstellungen unter „Neue Versionen“.',
   'This build knows no place to look for newer versions. They come from where this one was got.':
-    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll. Es gibt sie dort, woher diese stammt.',
+    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll. Neuere Versionen gibt es dort, wo diese herkommt.',
   'This build cannot replace itself. Install the newer version the way this one was installed.':
     'Diese Ausgabe kann sich nicht selbst ersetzen. Bitte die neuere Version so installieren wie diese.',
   'Nobody has agreed to ask for updates.': 'Niemand hat zugestimmt, nach neueren Versionen zu suchen.',
@@ -111,7 +111,7 @@ const library: Sentences = {
 const settings: Sentences = {
   'Some saved settings cannot be used and are as usual: {names}. Choose them again in the settings.':
     'Einige gespeicherte Einstellungen sind unbrauchbar und haben den üblichen Wert: {names}. Sie lassen sich in den Einstellungen neu wählen.',
-  'The log cannot be written: {reason} ({folder}). Mend that, or choose another folder in the settings.':
+  'The log cannot be written: {reason} ({folder}). Fix that, or choose another folder in the settings.':
     'Das Protokoll kann nicht geschrieben werden: {reason} ({folder}). Bitte das beheben oder in den Einstellungen einen anderen Ordner wählen.',
   'There is no log file. See in the settings whether one is kept, and where.':
     'Es gibt keine Protokolldatei. In den Einstellungen steht, ob eine geführt wird und wo.',
@@ -128,7 +128,7 @@ const settings: Sentences = {
   'This is no path.': 'Das ist kein Pfad.',
   'The window had ended unexpectedly and was opened again.':
     'Das Fenster war abgestürzt und wurde neu geöffnet.',
-  'The settings could not be saved: {reason} ({folder}). Mend that; all are saved with the next change.':
+  'The settings could not be saved: {reason} ({folder}). Fix that; all are saved with the next change.':
     'Die Einstellungen konnten nicht gespeichert werden: {reason} ({folder}). Bitte das beheben; alle werden mit der nächsten Änderung gespeichert.',
   'The saved settings were damaged. They were kept as {file}, and the app starts anew. Add your folders again.':
     'Die gespeicherten Einstellungen waren beschädigt. Sie wurden als {file} aufgehoben, und die App beginnt neu. Bitte die Ordner wieder hinzufügen.',

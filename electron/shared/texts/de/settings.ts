@@ -27,7 +27,7 @@ export const settings: TranslationOf<typeof en> = {
   chooseEllipsis: 'Wählen…',
   openLog: 'Protokolldatei öffnen',
   updatesNone:
-    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll. Es gibt sie dort, woher diese stammt.',
+    'Diese Ausgabe weiß nicht, wo sie nach neueren Versionen suchen soll. Neuere Versionen gibt es dort, wo diese herkommt.',
   updateUnknown: 'Seit dem Start der App wurde nicht gesucht.',
   updateChecking: 'Es wird gesucht …',
   updateCurrent: 'Es gibt keine neuere Version.',

@@ -15,7 +15,7 @@ export const viewer = {
   showOrderLabel: 'Order',
   eachShownFor: 'Each photo is shown for {time}',
   showOrderNow: 'Order of the slideshow: {order}',
-  volumeNow: 'Volume: {percent} %',
+  volumeNow: 'Volume: {percent}%',
   inSeconds: '{count} s',
   inMinutes: '{count} min',
   speed: 'Speed',
