@@ -233,7 +233,7 @@ describe('photos', () => {
       expect(await files.refusal(await save(name, bytes), 'photo'), name).toBe(sentence);
     }
     expect(await files.refusal(files.path('nowhere.jpg'), 'photo')).toBe(
-      'not-found: The file is no longer there.',
+      'not-found: The file is no longer there. Check its folder for changes.',
     );
     expect(await files.refusal(files.folder, 'photo')).toMatch(/^(unsupported|unreadable): /);
   });
